@@ -1,0 +1,16 @@
+const swc = { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] };
+
+/** Tests mirror the tree by path; `live` alone needs Terraform, the AWS provider and an emulated AWS. */
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/__tests__/${pattern}`),
+  transform: swc,
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    project("pure", ["{config,model,policies,access,bundle,lambdas}/**/*.test.ts", "*.test.ts"]),
+    project("stacks", ["{constructs,stacks,examples}/**/*.test.ts"]),
+  ],
+};
