@@ -1,0 +1,78 @@
+import type { Place } from "../model/arn";
+import type { Route } from "../model/route";
+import type { PolicyDocument } from "../policies/document";
+
+/** Who makes a call. */
+export interface Caller {
+  readonly arn: string;
+  readonly account: string;
+  /** The role's own policy; absent where it is not known, and then taken to allow everything. */
+  readonly identityPolicy?: PolicyDocument;
+  readonly organizationId?: string;
+}
+
+/** An interface endpoint that a call goes through. */
+export interface Endpoint {
+  readonly id: string;
+  /** Whose it is, in a reader's words. */
+  readonly owner: string;
+  /** Absent where it is not known, and then taken to allow everything. */
+  readonly policy?: PolicyDocument;
+}
+
+/** A deployed API. */
+export interface Api extends Place {
+  readonly name: string;
+  readonly id: string;
+  readonly stage: string;
+  readonly auth: "iam" | "none";
+  /** Absent where it is not known; every route then exists. */
+  readonly routes?: readonly Route[];
+  /** Absent where it is not known, and then taken to allow everything. */
+  readonly resourcePolicy?: PolicyDocument;
+}
+
+/** A call of an API, as it arrives at AWS. */
+export interface Call {
+  /** Absent = unsigned. */
+  readonly caller?: Caller;
+  /** Absent = from outside any VPC. */
+  readonly endpoint?: Endpoint;
+  readonly api: Api;
+  readonly stage: string;
+  readonly method: string;
+  /** As requested, without the stage: `/orders/7`. */
+  readonly path: string;
+}
+
+/** An assumption of a role. */
+export interface AssumeRoleCall {
+  readonly caller: Caller;
+  readonly role: AssumableRole;
+  readonly externalId?: string;
+  /** Absent = STS is reached without an endpoint of ours. */
+  readonly endpoint?: Endpoint;
+}
+
+export interface AssumableRole {
+  readonly arn: string;
+  readonly account: string;
+  /** Absent where it is not known, and then taken to allow everything. */
+  readonly trust?: PolicyDocument;
+}
+
+/** Whether a call is answered, and what decided. */
+export interface Verdict {
+  readonly allowed: boolean;
+  /** What decided, in a sentence: `resource policy of provider: denied by DenyOtherEndpoints`. */
+  readonly reason: string;
+  /** Every document that was asked, in AWS's order. */
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  /** `resource policy of provider`. */
+  readonly document: string;
+  readonly effect: "allow" | "deny" | "silent" | "unknown";
+  readonly sid?: string;
+}

@@ -1,0 +1,70 @@
+import { matchesWildcard } from "../model/wildcard";
+import { many, type PolicyDocument, type Principal, type Statement } from "../policies/document";
+import { holds, type RequestContext } from "./condition";
+
+/** One request to AWS, as a policy sees it. */
+export interface PolicyRequest {
+  readonly action: string;
+  readonly resource: string;
+  /** The caller's account; absent for an anonymous one. */
+  readonly account?: string;
+  readonly context: RequestContext;
+}
+
+/** What one document says about a request: it allows, it denies, or it is silent. */
+export interface Decision {
+  readonly effect: "allow" | "deny" | "silent";
+  /** The statement that decided. */
+  readonly sid?: string;
+}
+
+const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "Condition"]);
+
+/**
+ * What a document says about a request: a Deny that matches wins over every Allow, no match is silence. It
+ * understands the language that `src/policies` writes and no more.
+ * @throws Error on an element, principal, operator or condition key that is not understood.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ */
+export function evaluate(document: PolicyDocument, request: PolicyRequest): Decision {
+  const matching = document.Statement.filter((statement) => applies(statement, request));
+  const deny = matching.find(({ Effect }) => Effect === "Deny");
+  if (deny) return { effect: "deny", sid: deny.Sid };
+  const allow = matching.find(({ Effect }) => Effect === "Allow");
+  return allow ? { effect: "allow", sid: allow.Sid } : { effect: "silent" };
+}
+
+function applies(statement: Statement, request: PolicyRequest): boolean {
+  for (const element of Object.keys(statement)) {
+    if (!ELEMENTS.has(element)) throw new Error(`policy element ${element} is not understood`);
+  }
+  const { Principal, Action, Resource, Condition } = statement;
+  return [
+    Principal === undefined || isPrincipal(Principal, request.account),
+    many<string>(Action).some((action) => matchesAction(action, request.action)),
+    Resource === undefined ||
+      many(Resource).some((resource) => matchesWildcard(checked(resource), request.resource)),
+    Condition === undefined || holds(Condition, request.context),
+  ].every(Boolean);
+}
+
+/** Action names are compared without regard to case. */
+function matchesAction(pattern: string, action: string): boolean {
+  return matchesWildcard(pattern.toLowerCase(), action.toLowerCase());
+}
+
+function isPrincipal(principal: Principal, account: string | undefined): boolean {
+  if (principal === "*") return true;
+  if ("Service" in principal) return false;
+  return many(principal.AWS).some((arn) => {
+    if (arn === "*") return true;
+    const root = /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(arn);
+    if (root === null) throw new Error(`principal ${arn} is not understood`);
+    return root[1] === account;
+  });
+}
+
+function checked(resource: string): string {
+  if (resource.includes("${")) throw new Error(`policy variable in ${resource} is not understood`);
+  return resource;
+}

@@ -1,0 +1,59 @@
+import type { Deployment } from "../model/deployment";
+import { ConfigError, type Problem } from "../model/problem";
+import { routeKey } from "../model/route";
+import { consumerProbes } from "./consumer-intruders";
+import { type DeclaredCall, declaredCalls } from "./declared-calls";
+import { type Probe, providerProbes } from "./intruders";
+import { sizeProblems } from "./policy-size";
+import { type World, worldOf } from "./world";
+
+/** What was asked of the documents of a deployment, and that they answered right. */
+export interface AccessProof {
+  /** Calls that the deployment promises; all are allowed. */
+  readonly calls: readonly DeclaredCall[];
+  /** Calls of intruders; all are refused. */
+  readonly probes: readonly Probe[];
+}
+
+/**
+ * Proves, before anything is applied, that every declared client can call every route that it uses and that every
+ * intruder is refused.
+ * @throws ConfigError that names the call, the document and the statement that decided wrongly, and every policy
+ *   that is too long.
+ */
+export function proveAccess(deployment: Deployment, file: string): AccessProof {
+  const world = worldOf(deployment);
+  const proof = examine(world);
+  const problems = [...sizeProblems(world), ...accessProblems(proof)];
+  if (problems.length > 0) throw new ConfigError(file, problems);
+  return proof;
+}
+
+/** Every call that a world declares and every intruder's, decided. */
+export function examine(world: World): AccessProof {
+  return {
+    calls: declaredCalls(world),
+    probes: [
+      ...world.providers.flatMap(providerProbes),
+      ...world.consumers.flatMap((consumer) => consumerProbes(consumer)),
+    ],
+  };
+}
+
+/** What the documents decided wrongly. */
+export function accessProblems({ calls, probes }: AccessProof): readonly Problem[] {
+  return [
+    ...calls
+      .filter(({ verdict }) => !verdict.allowed)
+      .map(({ path, provider, route, verdict }) => ({
+        path,
+        message: `expected to be able to call ${routeKey(route)} of ${provider}, got a refusal by ${verdict.reason}`,
+      })),
+    ...probes
+      .filter(({ verdict }) => verdict.allowed)
+      .map(({ path, sentence, guard, verdict }) => ({
+        path,
+        message: `expected a refusal by ${guard} of ${sentence}, got ${verdict.reason}`,
+      })),
+  ];
+}

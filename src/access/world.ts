@@ -1,0 +1,106 @@
+import type { Consumer, Deployment, Provider, Use } from "../model/deployment";
+import { type Grant, grantsOf } from "../model/grant";
+import { type ConsumerDocuments, consumerDocuments } from "../policies/consumer-documents";
+import { type ProviderDocuments, providerDocuments } from "../policies/provider-documents";
+import type { Api, Endpoint } from "./call";
+
+/**
+ * A deployment as it will be once everything is applied and linked: the documents that the stacks synthesize,
+ * with ids of full length in place of what Terraform fills in.
+ */
+export interface World {
+  readonly deployment: Deployment;
+  readonly providers: readonly ProviderWorld[];
+  readonly consumers: readonly ConsumerWorld[];
+}
+
+export interface ProviderWorld {
+  readonly provider: Provider;
+  readonly grants: readonly Grant[];
+  readonly documents: ProviderDocuments;
+  readonly api: Api;
+  /** The ids of each consumer's endpoints. */
+  readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ConsumerWorld {
+  readonly consumer: Consumer;
+  readonly documents: ConsumerDocuments;
+  readonly endpoint: Endpoint;
+  /** By use. */
+  readonly apis: Readonly<Record<string, Api>>;
+}
+
+export function worldOf(deployment: Deployment): World {
+  const apiIds = Object.fromEntries(deployment.providers.map(({ stackId }, i) => [stackId, sampleApiId(i)]));
+  const linked = Object.fromEntries(
+    deployment.consumers.map((consumer, i) => [consumer.stackId, [endpointId(consumer, i)]]),
+  );
+  const providers = deployment.providers.map((provider, i) =>
+    providerWorld(deployment, provider, sampleApiId(i), linked),
+  );
+  const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
+  return {
+    deployment,
+    providers,
+    consumers: deployment.consumers.map((consumer, i) => {
+      const documents = consumerDocuments(deployment, consumer, { apiIds });
+      return {
+        consumer,
+        documents,
+        endpoint: {
+          id: endpointId(consumer, i),
+          owner: consumer.stackId,
+          policy: consumer.endpoints.executeApi.kind === "made" ? documents.endpointPolicy : undefined,
+        },
+        apis: Object.fromEntries(consumer.uses.map((use) => [use.name, described(use) ?? apis[use.name]])),
+      } as ConsumerWorld;
+    }),
+  };
+}
+
+function providerWorld(
+  deployment: Deployment,
+  provider: Provider,
+  id: string,
+  linked: Readonly<Record<string, readonly string[]>>,
+): ProviderWorld {
+  const grants = grantsOf(deployment, provider);
+  const endpointIds = Object.fromEntries(
+    grants.map((grant) => [grant.consumer, grant.endpointIds ?? linked[grant.consumer] ?? []]),
+  );
+  const documents = providerDocuments(deployment, provider, { apiId: id, endpointIds });
+  const { account, region, stackId, service } = provider;
+  const { stage, auth, routes } = service;
+  const api = {
+    name: stackId,
+    id,
+    account,
+    region,
+    stage,
+    auth,
+    routes,
+    resourcePolicy: documents.resourcePolicy,
+  };
+  return { provider, grants, documents, api, endpointIds };
+}
+
+/** An API that only its facts describe: what its owner allows is not known here. */
+function described({ name, apiId, account, region, stage, auth }: Use): Api | undefined {
+  return apiId === undefined ? undefined : { name, id: apiId, account, region, stage, auth };
+}
+
+function endpointId(consumer: Consumer, index: number): string {
+  const { executeApi } = consumer.endpoints;
+  return executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index);
+}
+
+/** As long as API Gateway's ids: ten characters. */
+export function sampleApiId(index: number): string {
+  return `a${index.toString(36).padStart(9, "0")}`;
+}
+
+/** As long as EC2's ids: seventeen hexadecimal digits. */
+export function sampleEndpointId(index: number): string {
+  return `vpce-${(index + 1).toString(16).padStart(17, "0")}`;
+}

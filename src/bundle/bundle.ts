@@ -1,0 +1,24 @@
+import { resolve } from "node:path";
+import type { Client } from "../model/deployment";
+
+/** A function's code as Lambda takes it. */
+export interface Bundle {
+  /** Where the zip file lies beside the stack's JSON: `assets/direct.1a2b3c4d5e6f.zip`, named by its content. */
+  readonly path: string;
+  readonly zip: Uint8Array;
+  /** Of the zip file, in base64, as Lambda reports it. */
+  readonly sha256: string;
+}
+
+/** The bundles of a deployment. */
+export interface Bundles {
+  /** @throws Error where the entry was not bundled. */
+  readonly of: (entry: string) => Bundle;
+}
+
+const LAMBDAS = resolve(__dirname, "../../lambdas");
+
+/** The module behind a client, by how it signs. */
+export function clientEntry({ auth }: Pick<Client, "auth">): string {
+  return resolve(LAMBDAS, auth, "handler.ts");
+}

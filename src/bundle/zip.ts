@@ -1,0 +1,19 @@
+import { type Zippable, zipSync } from "fflate";
+
+/** A regular file that everybody may read, as zip's Unix attributes. */
+const MODE = 0o100644 << 16;
+const UNIX = 3;
+
+/**
+ * A zip file that depends on its entries alone: sorted, all of one date and mode. The date is the first that zip can
+ * express, made from local parts because zip keeps local time: the bytes are the same in every timezone.
+ */
+export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const mtime = new Date(1980, 0, 1);
+  const entries: Zippable = Object.fromEntries(
+    Object.entries(files)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, bytes]) => [name, [bytes, { mtime, attrs: MODE, os: UNIX, level: 9 }]]),
+  );
+  return zipSync(entries);
+}

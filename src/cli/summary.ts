@@ -1,0 +1,31 @@
+import type { AccessProof } from "../access/prove";
+import type { Deployment } from "../model/deployment";
+import type { SynthesizedStack } from "../stacks/synthesize";
+
+/** What a synthesis made, in which order to apply it, and what was proven about access. */
+export function summary(
+  deployment: Deployment,
+  stacks: readonly SynthesizedStack[],
+  { calls, probes }: AccessProof,
+): string {
+  const width = Math.max(...stacks.map(({ stackId }) => stackId.length));
+  return [
+    ...stacks.map(
+      ({ stackId, resources, folder }) =>
+        `${stackId.padEnd(width)}  ${String(resources).padStart(3)} resources  ${folder}/cdk.tf.json`,
+    ),
+    `apply:  ${applyOrder(deployment)}`,
+    `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused`,
+  ].join("\n");
+}
+
+/** Providers, consumers, and once more each provider that has to learn a consumer's endpoint. */
+function applyOrder({ providers, consumers }: Deployment): string {
+  const linked = new Set(
+    consumers.flatMap(({ uses }) => uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name)),
+  );
+  const ids = (parties: readonly { readonly stackId: string }[]) => parties.map(({ stackId }) => stackId);
+  const again = ids(providers.filter(({ stackId }) => linked.has(stackId)));
+  const rounds = [[...ids(providers), ...ids(consumers)], again].filter((round) => round.length > 0);
+  return rounds.map((round) => `cdktf deploy ${round.join(" ")}`).join(", then ");
+}

@@ -1,0 +1,102 @@
+import { ApiGatewayDeployment } from "@cdktf/provider-aws/lib/api-gateway-deployment";
+import { ApiGatewayMethodSettings } from "@cdktf/provider-aws/lib/api-gateway-method-settings";
+import { ApiGatewayRestApiPolicy } from "@cdktf/provider-aws/lib/api-gateway-rest-api-policy";
+import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import type { OfferedRoute, PrivateRestApi } from "../model/deployment";
+import { routeKey } from "../model/route";
+import type { PolicyDocument } from "../policies/document";
+import { ACCESS_LOG_FORMAT } from "./access-log-format";
+import { policyJson } from "./policy-json";
+
+export interface ApiStageProps {
+  readonly name: string;
+  readonly restApiId: string;
+  readonly service: PrivateRestApi;
+  readonly policy: PolicyDocument;
+  /** The longest that a handler may take, 1 to 29 s. */
+  readonly timeoutSeconds: number;
+  /** Everything that a deployment takes a picture of. */
+  readonly deployable: readonly ITerraformDependable[];
+  /** What the stage's logs have to wait for. @default nothing */
+  readonly logAccount?: ITerraformDependable;
+}
+
+/**
+ * The API's resource policy and its one stage. What a stage serves is a deployment, a picture of routes and policy: it
+ * is taken anew whenever one of them changes, the policy as Terraform renders it, so also when an endpoint's id arrives
+ * through a consumer's state.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
+ */
+export class ApiStage extends Construct {
+  readonly stageArn: string;
+  readonly invokeUrl: string;
+
+  constructor(scope: Construct, id: string, props: ApiStageProps) {
+    super(scope, id);
+    const { name, restApiId, service } = props;
+    const { retentionDays, kmsKeyArn } = service.accessLog;
+
+    const rendered = new TerraformLocal(this, "resource_policy", policyJson(props.policy));
+    const policy = new ApiGatewayRestApiPolicy(this, "policy:api", {
+      restApiId,
+      policy: rendered.asString,
+    });
+    const routes = new TerraformLocal(
+      this,
+      "routes",
+      service.routes.map((route) => describeRoute(props, route)),
+    );
+    const deployment = new ApiGatewayDeployment(this, "deployment:api", {
+      restApiId,
+      triggers: { policy: Fn.sha256(rendered.asString), routes: Fn.sha256(Fn.jsonencode(routes.expression)) },
+      lifecycle: { createBeforeDestroy: true },
+      dependsOn: [policy, ...props.deployable],
+    });
+    const accessLog = new CloudwatchLogGroup(this, "log:api_access", {
+      name: `/aws/apigateway/${name}/access`,
+      retentionInDays: retentionDays,
+      kmsKeyId: kmsKeyArn,
+    });
+    // API Gateway would make it itself at the first entry, and then keep it forever.
+    const executionLog =
+      service.executionLog === "OFF"
+        ? undefined
+        : new CloudwatchLogGroup(this, "log:api_execution", {
+            name: `API-Gateway-Execution-Logs_${restApiId}/${service.stage}`,
+            retentionInDays: retentionDays,
+            kmsKeyId: kmsKeyArn,
+          });
+    const stage = new ApiGatewayStage(this, "stage:api", {
+      restApiId,
+      stageName: service.stage,
+      deploymentId: deployment.id,
+      accessLogSettings: { destinationArn: accessLog.arn, format: ACCESS_LOG_FORMAT },
+      xrayTracingEnabled: service.tracing,
+      dependsOn: [executionLog, props.logAccount].filter((one) => one !== undefined),
+    });
+    new ApiGatewayMethodSettings(this, "settings:api", {
+      restApiId,
+      stageName: stage.stageName,
+      methodPath: "*/*",
+      settings: {
+        metricsEnabled: true,
+        loggingLevel: service.executionLog,
+        // Never bodies: they are the callers' own.
+        dataTraceEnabled: false,
+        throttlingRateLimit: service.throttle.ratePerSecond,
+        throttlingBurstLimit: service.throttle.burst,
+      },
+    });
+
+    this.stageArn = stage.arn;
+    this.invokeUrl = stage.invokeUrl;
+  }
+}
+
+/** What of a route a deployment keeps: a change of it has to be deployed anew. */
+function describeRoute({ service, timeoutSeconds }: ApiStageProps, route: OfferedRoute) {
+  return { route: routeKey(route), auth: service.auth, handler: route.handler, timeoutSeconds };
+}

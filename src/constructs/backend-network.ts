@@ -1,0 +1,78 @@
+import { DataAwsEc2ManagedPrefixList } from "@cdktf/provider-aws/lib/data-aws-ec2-managed-prefix-list";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { Construct } from "constructs";
+import type { AdoptedBackendNetwork, BackendNetwork as BackendNetworkSettings } from "../model/deployment";
+import { tableEndpointPolicy } from "../policies/table-endpoint-policy";
+import { policyJson } from "./policy-json";
+import { PrivateNetwork } from "./private-network";
+
+export interface BackendNetworkProps {
+  readonly name: string;
+  readonly region: string;
+  readonly network: BackendNetworkSettings;
+  /** The table that is written from here, and by which role. @default nothing leaves the network */
+  readonly table?: { readonly tableArn: string; readonly writerRoleArn: string };
+}
+
+/** Where the backend's functions run in a VPC: nothing goes out but to DynamoDB, port 443. */
+export class BackendNetwork extends Construct {
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+
+  constructor(scope: Construct, id: string, { name, region, network, table }: BackendNetworkProps) {
+    super(scope, id);
+
+    const { vpcId, subnetIds, routeTableIds } = vpcOf(this, name, region, network);
+    const group = new SecurityGroup(this, "group:backend", {
+      name: `${name}-backend`,
+      description: "Backend functions",
+      vpcId,
+      tags: { Name: `${name}-backend` },
+    });
+    if (table && network.dynamodbEndpoint) {
+      new VpcEndpoint(this, "endpoint:dynamodb", {
+        vpcEndpointType: "Gateway",
+        serviceName: `com.amazonaws.${region}.dynamodb`,
+        vpcId,
+        routeTableIds: [...routeTableIds],
+        policy: policyJson(tableEndpointPolicy(table.tableArn, table.writerRoleArn)),
+        tags: { Name: `${name}-dynamodb` },
+      });
+    }
+    if (table) letOutToDynamodb(this, group.id, region);
+
+    this.subnetIds = subnetIds;
+    this.securityGroupIds = [group.id];
+  }
+}
+
+function vpcOf(
+  scope: Construct,
+  name: string,
+  region: string,
+  network: BackendNetworkSettings,
+): Omit<AdoptedBackendNetwork, "kind"> {
+  if (network.kind === "adopted") return network;
+  const made = new PrivateNetwork(scope, "vpc:Default", { name, region, network, subnets: ["backend"] });
+  return {
+    vpcId: made.vpcId,
+    subnetIds: made.subnetIds.backend ?? [],
+    routeTableIds: [made.mainRouteTableId],
+  };
+}
+
+function letOutToDynamodb(scope: Construct, securityGroupId: string, region: string): void {
+  const addresses = new DataAwsEc2ManagedPrefixList(scope, "addresses:dynamodb", {
+    name: `com.amazonaws.${region}.dynamodb`,
+  });
+  new VpcSecurityGroupEgressRule(scope, "rule:backend_to_dynamodb", {
+    securityGroupId,
+    description: "HTTPS to DynamoDB",
+    prefixListId: addresses.id,
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+  });
+}

@@ -1,0 +1,80 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+
+export interface ClientSecurityGroupsProps {
+  /** Beginning of the groups' names. */
+  readonly name: string;
+  readonly vpcId: string;
+  /** The group of an endpoint that others own; it is referred to, not changed. @default a group is made */
+  readonly existingEndpointGroupId?: string;
+  /** Whether an STS endpoint is made beside an existing one for execute-api. @default false */
+  readonly stsEndpoint?: boolean;
+  /** Whether clients reach STS by a way of the VPC's own. @default false */
+  readonly adoptedSts?: boolean;
+}
+
+/**
+ * Who may talk to whom in a consumer's VPC: clients to endpoints, port 443, by reference. The VPC's resolver needs
+ * no rule: security groups do not filter it.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+ */
+export class ClientSecurityGroups extends Construct {
+  readonly clientGroupId: string;
+  /** The group for endpoints that are made here. */
+  readonly endpointGroupId?: string;
+
+  constructor(scope: Construct, id: string, props: ClientSecurityGroupsProps) {
+    super(scope, id);
+    const { name, vpcId, existingEndpointGroupId, stsEndpoint = false, adoptedSts = false } = props;
+
+    const clients = new SecurityGroup(this, "group:clients", {
+      name: `${name}-clients`,
+      description: "Clients of private APIs",
+      vpcId,
+      tags: { Name: `${name}-clients` },
+    });
+    this.clientGroupId = clients.id;
+
+    if (existingEndpointGroupId === undefined || stsEndpoint) {
+      const endpoints = new SecurityGroup(this, "group:endpoints", {
+        name: `${name}-endpoints`,
+        description: "Interface endpoints",
+        vpcId,
+        tags: { Name: `${name}-endpoints` },
+      });
+      new VpcSecurityGroupIngressRule(this, "rule:endpoints_from_clients", {
+        securityGroupId: endpoints.id,
+        referencedSecurityGroupId: clients.id,
+        description: "HTTPS from clients",
+        ...HTTPS,
+      });
+      egress(this, "endpoints", clients.id, { referencedSecurityGroupId: endpoints.id });
+      this.endpointGroupId = endpoints.id;
+    }
+    if (existingEndpointGroupId !== undefined) {
+      egress(this, "existing_endpoint", clients.id, { referencedSecurityGroupId: existingEndpointGroupId });
+    }
+    if (adoptedSts) {
+      // By which address the VPC reaches STS is not ours to know.
+      egress(this, "sts", clients.id, { cidrIpv4: "0.0.0.0/0" });
+    }
+  }
+}
+
+const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+
+function egress(
+  scope: Construct,
+  to: string,
+  securityGroupId: string,
+  target: { referencedSecurityGroupId: string } | { cidrIpv4: string },
+): void {
+  new VpcSecurityGroupEgressRule(scope, `rule:clients_to_${to}`, {
+    securityGroupId,
+    description: `HTTPS to ${to.replace("_", " ")}`,
+    ...target,
+    ...HTTPS,
+  });
+}

@@ -1,0 +1,89 @@
+import { ApiGatewayResource } from "@cdktf/provider-aws/lib/api-gateway-resource";
+import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { OfferedRoute, PrivateRestApi as PrivateRestApiSettings } from "../model/deployment";
+import { pathName, routeName, segmentsOf } from "../model/route";
+import { ApiRoute } from "./api-route";
+import type { LambdaFunction } from "./lambda-function";
+
+export interface PrivateRestApiProps {
+  readonly name: string;
+  readonly service: PrivateRestApiSettings;
+  /** The longest that a handler may take, 1 to 29 s. */
+  readonly timeoutSeconds: number;
+  /** The functions behind the routes, by handler. */
+  readonly handlers: Readonly<Record<string, LambdaFunction>>;
+}
+
+/**
+ * A REST API without a public address, and its routes. It answers nobody until it has a resource policy and a
+ * deployment.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ */
+export class PrivateRestApi extends Construct {
+  readonly restApiId: string;
+  /** What a deployment has to wait for. */
+  readonly deployable: readonly ITerraformDependable[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, service, timeoutSeconds, handlers }: PrivateRestApiProps,
+  ) {
+    super(scope, id);
+
+    const api = new ApiGatewayRestApi(this, "api:api", {
+      name,
+      endpointConfiguration: { types: ["PRIVATE"] },
+    });
+    const resourceIds = makeResources(this, api, service.routes);
+    const routes = service.routes.map(
+      (route) =>
+        new ApiRoute(this, `route.${routeName(route)}:Default`, {
+          restApiId: api.id,
+          executionArn: api.executionArn,
+          resourceId: resourceIds[route.path] ?? "",
+          stage: service.stage,
+          route,
+          auth: service.auth,
+          timeoutSeconds,
+          handler: handlerOf(handlers, route),
+        }),
+    );
+
+    this.restApiId = api.id;
+    this.deployable = routes.flatMap(({ deployable }) => deployable);
+  }
+}
+
+/** A resource for every path and its parents; the root comes with the API. */
+function makeResources(
+  scope: Construct,
+  api: ApiGatewayRestApi,
+  routes: readonly OfferedRoute[],
+): Readonly<Record<string, string>> {
+  const ids: Record<string, string> = { "/": api.rootResourceId };
+  for (const { path } of routes) {
+    const segments = segmentsOf(path);
+    segments.forEach((pathPart, i) => {
+      const parent = `/${segments.slice(0, i).join("/")}`;
+      const own = `/${segments.slice(0, i + 1).join("/")}`;
+      ids[own] ??= new ApiGatewayResource(scope, `path:${pathName(own)}`, {
+        restApiId: api.id,
+        parentId: ids[parent] ?? "",
+        pathPart,
+      }).id;
+    });
+  }
+  return ids;
+}
+
+function handlerOf(
+  handlers: Readonly<Record<string, LambdaFunction>>,
+  { handler }: OfferedRoute,
+): LambdaFunction {
+  const lambda = handlers[handler];
+  if (lambda === undefined) throw new Error(`there is no handler ${handler}`);
+  return lambda;
+}

@@ -1,0 +1,64 @@
+import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import { Construct } from "constructs";
+import type { Waf } from "../model/deployment";
+
+export interface WebAclProps {
+  readonly name: string;
+  readonly waf: Waf;
+  readonly stageArn: string;
+}
+
+/**
+ * A web ACL in front of a stage: AWS's managed rules, and a limit per source address where one is asked for. It is
+ * asked before the resource policy; what it blocks, the policy never sees.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
+ */
+export class WebAcl extends Construct {
+  constructor(scope: Construct, id: string, { name, waf, stageArn }: WebAclProps) {
+    super(scope, id);
+
+    const rules = [...waf.managedRuleGroups.map(managedRule), ...rateRule(waf)];
+    const acl = new Wafv2WebAcl(this, "Default", {
+      name,
+      scope: "REGIONAL",
+      defaultAction: { allow: {} },
+      rule: rules.map((rule, priority) => ({ ...rule, priority })),
+      visibilityConfig: visibility(name),
+    });
+    new Wafv2WebAclAssociation(this, "association:Default", { resourceArn: stageArn, webAclArn: acl.arn });
+  }
+}
+
+type Rule = Omit<Wafv2WebAclRule, "priority">;
+
+function managedRule(name: string): Rule {
+  return {
+    name,
+    statement: { managed_rule_group_statement: { name, vendor_name: "AWS" } },
+    overrideAction: { none: {} },
+    visibilityConfig: visibility(name),
+  };
+}
+
+function rateRule({ rateLimitPer5Minutes }: Waf): readonly Rule[] {
+  if (rateLimitPer5Minutes === undefined) return [];
+  return [
+    {
+      name: "RateLimit",
+      statement: {
+        rate_based_statement: {
+          limit: rateLimitPer5Minutes,
+          aggregate_key_type: "IP",
+          evaluation_window_sec: 300,
+        },
+      },
+      action: { block: {} },
+      visibilityConfig: visibility("RateLimit"),
+    },
+  ];
+}
+
+function visibility(metricName: string) {
+  return { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName };
+}

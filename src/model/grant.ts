@@ -1,0 +1,72 @@
+import { roleArn } from "./arn";
+import type { Consumer, Deployment, Provider } from "./deployment";
+import { accessRoleName, physicalName } from "./names";
+import type { Route } from "./route";
+
+/** What a provider gives to one consumer: which roles may call which routes. */
+export interface Grant {
+  /** The consumer's stack id, or its name under `externalConsumers:`. */
+  readonly consumer: string;
+  readonly account: string;
+  readonly routes: readonly Route[];
+  /** Roles of the consumer's that call with their own credentials. */
+  readonly callerRoleArns: readonly string[];
+  /** The role in the provider's account for this consumer; absent where nobody would assume it. */
+  readonly accessRole?: AccessRole;
+  /** The consumer's endpoints where the file states them; absent = read from the consumer's state. */
+  readonly endpointIds?: readonly string[];
+}
+
+export interface AccessRole {
+  readonly name: string;
+  readonly arn: string;
+  /** The roles that may assume it. */
+  readonly trustedRoleArns: readonly string[];
+}
+
+/** Everything that a provider gives, a grant per consumer, those of this file first. */
+export function grantsOf(deployment: Deployment, provider: Provider): readonly Grant[] {
+  return [
+    ...deployment.consumers.flatMap((consumer) => linkedGrant(deployment, provider, consumer) ?? []),
+    ...provider.externalConsumers.map((external) => ({
+      consumer: external.name,
+      account: external.account,
+      routes: external.routes,
+      callerRoleArns: external.callerRoleArns,
+      accessRole: accessRole(deployment, provider, external.name, external.trustedRoleArns),
+      endpointIds: external.endpointIds,
+    })),
+  ];
+}
+
+function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consumer): Grant | undefined {
+  const use = consumer.uses.find(({ name, apiId }) => name === provider.stackId && apiId === undefined);
+  if (use === undefined) return undefined;
+  const roles = (auth: "direct" | "assume-role") =>
+    consumer.clients
+      .filter((client) => client.uses === use.name && client.auth === auth)
+      .map((client) => clientRoleArn(deployment, consumer, client.name));
+  return {
+    consumer: consumer.stackId,
+    account: consumer.account,
+    routes: use.routes,
+    callerRoleArns: roles("direct"),
+    accessRole: accessRole(deployment, provider, consumer.stackId, roles("assume-role")),
+  };
+}
+
+/** The role that a client of a consumer runs as. */
+export function clientRoleArn(deployment: Deployment, consumer: Consumer, client: string): string {
+  return roleArn(consumer, physicalName(deployment.name, consumer.stackId, client));
+}
+
+function accessRole(
+  deployment: Deployment,
+  provider: Provider,
+  consumer: string,
+  trustedRoleArns: readonly string[],
+): AccessRole | undefined {
+  if (trustedRoleArns.length === 0) return undefined;
+  const name = accessRoleName(deployment.name, provider.stackId, consumer);
+  return { name, arn: roleArn(provider, name), trustedRoleArns };
+}

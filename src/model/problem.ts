@@ -1,0 +1,35 @@
+/** One thing that is wrong with a deployment. */
+export interface Problem {
+  /** Where in the deployment, as dotted keys: `consumers.orders.network.zones`. */
+  readonly path: string;
+  /** *Expected ..., got ...*, then what to do where that is not obvious. */
+  readonly message: string;
+  /** Line in the deployment file, from 1; absent where the problem has no place in the text. */
+  readonly line?: number;
+  /** Column in that line, from 1. */
+  readonly column?: number;
+}
+
+/** Everything that is wrong with a deployment, found in one pass. The only error a user of Crosslink meets. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+
+  constructor(
+    /** The deployment file, as the user named it. */
+    readonly file: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(report(file, problems));
+  }
+}
+
+function report(file: string, problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return [`${file} has ${count}:`, ...problems.map(line)].join("\n");
+}
+
+function line(problem: Problem): string {
+  const place = problem.line === undefined ? "" : `${problem.line}:${problem.column}`;
+  const text = problem.path === "" ? problem.message : `${problem.path}: ${problem.message}`;
+  return `  ${place.padEnd(6)} ${text}`;
+}

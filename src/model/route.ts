@@ -1,0 +1,69 @@
+/** The HTTP methods that a route can have. `ANY` is left out on purpose: a grant names what it grants. */
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A method and a path of an API, as `POST /orders/{id}`. */
+export interface Route {
+  readonly method: Method;
+  /** From the root, without a trailing slash: `/`, `/orders/{id}`, `/files/{rest+}`. */
+  readonly path: string;
+}
+
+const SEGMENT = /^(?:[A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\})$/;
+const GREEDY = /^\{[A-Za-z0-9._-]+\+\}$/;
+
+/** Reads `POST /orders/{id}`; undefined where the text is no route. */
+export function parseRoute(text: string): Route | undefined {
+  const [method, path, ...rest] = text.split(" ");
+  if (!isMethod(method) || path === undefined || rest.length > 0 || !isPath(path)) return undefined;
+  return { method, path };
+}
+
+function isMethod(text: string | undefined): text is Method {
+  return METHODS.some((method) => method === text);
+}
+
+function isPath(path: string): boolean {
+  if (path === "/") return true;
+  const segments = path.slice(1).split("/");
+  return (
+    path.startsWith("/") &&
+    segments.every(
+      (segment, i) => SEGMENT.test(segment) || (i === segments.length - 1 && GREEDY.test(segment)),
+    )
+  );
+}
+
+/** The route as the deployment file spells it: `POST /orders/{id}`. */
+export function routeKey({ method, path }: Route): string {
+  return `${method} ${path}`;
+}
+
+/** The parts of a path between its slashes; none for `/`. */
+export function segmentsOf(path: string): readonly string[] {
+  return path === "/" ? [] : path.slice(1).split("/");
+}
+
+/**
+ * A name for a path that Terraform accepts: `/orders/{id}` is `orders_id`, `/` is the empty string.
+ * Config refuses two paths of one API with the same name.
+ */
+export function pathName(path: string): string {
+  return segmentsOf(path)
+    .map((segment) => segment.replace(/[{}+]/g, "").replace(/[^A-Za-z0-9_-]/g, "-"))
+    .join("_");
+}
+
+/** A name for a route that Terraform accepts: `get_orders_id`, `get` for the root. */
+export function routeName({ method, path }: Route): string {
+  return [method.toLowerCase(), pathName(path)].filter((part) => part !== "").join("_");
+}
+
+/**
+ * The end of a route's execute-api ARN: `POST/orders/*`. A path parameter becomes `*`, which in IAM matches
+ * any text, slashes too.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+ */
+export function routePattern({ method, path }: Route): string {
+  return `${method}${path.replace(/\{[^}]*\}/g, "*")}`;
+}

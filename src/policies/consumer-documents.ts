@@ -1,0 +1,92 @@
+import type { Client, Consumer, Deployment, Use } from "../model/deployment";
+import { clientRoleArn } from "../model/grant";
+import { assumePolicy, invokePolicy } from "./client-policy";
+import type { PolicyDocument } from "./document";
+import { endpointPolicy } from "./endpoint-policy";
+import { type Assumption, stsEndpointPolicy } from "./sts-endpoint-policy";
+
+/** What a consumer only learns from the providers' applies: their APIs' ids, by use. */
+export interface ConsumerFacts {
+  readonly apiIds: Readonly<Record<string, string>>;
+}
+
+/** Every document of a consumer's side that decides about a call. The stack and the access check both use it. */
+export interface ConsumerDocuments {
+  readonly endpointPolicy: PolicyDocument;
+  /** Absent where no client assumes a role. */
+  readonly stsEndpointPolicy?: PolicyDocument;
+  readonly clients: readonly ClientDocuments[];
+}
+
+/** A client with what it uses and what it may do. */
+export interface ClientDocuments {
+  readonly client: Client;
+  readonly use: Use;
+  readonly roleArn: string;
+  /** The identity policy of its role: invoke its routes, or assume its access role. */
+  readonly policy: PolicyDocument;
+}
+
+export function consumerDocuments(
+  deployment: Deployment,
+  consumer: Consumer,
+  facts: ConsumerFacts,
+): ConsumerDocuments {
+  const apis = consumer.uses.map((use) => ({
+    ...use,
+    apiId: apiId(use, facts),
+    callerRoleArns: use.auth === "iam" ? callerRoleArns(deployment, consumer, use) : undefined,
+  }));
+  const assumptions = consumer.clients.flatMap((client) => assumption(deployment, consumer, client) ?? []);
+  return {
+    endpointPolicy: endpointPolicy(apis),
+    stsEndpointPolicy: assumptions.length > 0 ? stsEndpointPolicy(assumptions) : undefined,
+    clients: consumer.clients.map((client) => {
+      const use = useOf(consumer, client);
+      const api = { ...use, apiId: apiId(use, facts) };
+      return {
+        client,
+        use,
+        roleArn: clientRoleArn(deployment, consumer, client.name),
+        policy: client.auth === "direct" ? invokePolicy(api, use.routes) : assumePolicy(accessRoleArn(use)),
+      };
+    }),
+  };
+}
+
+/** The use that a client calls through. */
+function useOf(consumer: Consumer, client: Client): Use {
+  const use = consumer.uses.find(({ name }) => name === client.uses);
+  if (use === undefined)
+    throw new Error(`client ${client.name} uses ${client.uses}, which ${consumer.stackId} does not`);
+  return use;
+}
+
+/** The role that the assume-role clients of a use assume. */
+export function accessRoleArn(use: Use): string {
+  if (use.accessRoleArn === undefined) throw new Error(`${use.name} has no access role`);
+  return use.accessRoleArn;
+}
+
+function apiId(use: Use, facts: ConsumerFacts): string {
+  const id = use.apiId ?? facts.apiIds[use.name];
+  if (id === undefined) throw new Error(`no API id is given for ${use.name}`);
+  return id;
+}
+
+/** The roles that a call of this use is signed by: clients' own ones, and the access role. */
+function callerRoleArns(deployment: Deployment, consumer: Consumer, use: Use): readonly string[] {
+  return consumer.clients
+    .filter(({ uses }) => uses === use.name)
+    .map(({ auth, name }) =>
+      auth === "direct" ? clientRoleArn(deployment, consumer, name) : accessRoleArn(use),
+    );
+}
+
+function assumption(deployment: Deployment, consumer: Consumer, client: Client): Assumption | undefined {
+  if (client.auth === "direct") return undefined;
+  return {
+    clientRoleArn: clientRoleArn(deployment, consumer, client.name),
+    accessRoleArn: accessRoleArn(useOf(consumer, client)),
+  };
+}

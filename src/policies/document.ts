@@ -1,0 +1,79 @@
+/**
+ * A policy in AWS's own spelling.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export interface PolicyDocument {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly Statement[];
+}
+
+export interface Statement {
+  /** Why the statement is there: letters and digits, unique in its document. */
+  readonly Sid: string;
+  readonly Effect: "Allow" | "Deny";
+  /** Present in policies of resources, absent in those of identities. */
+  readonly Principal?: Principal;
+  readonly Action: OneOrMany<Action>;
+  /** Absent in trust policies, where the role itself is meant. */
+  readonly Resource?: OneOrMany<string>;
+  readonly Condition?: Condition;
+}
+
+export type Principal = "*" | { readonly AWS: OneOrMany<string> } | { readonly Service: string };
+
+/** Everything that a document of ours may permit or refuse. A new permission is a visible line here. */
+export type Action =
+  | "execute-api:Invoke"
+  | "sts:AssumeRole"
+  | "dynamodb:PutItem"
+  | "logs:CreateLogStream"
+  | "logs:PutLogEvents"
+  | "xray:PutTelemetryRecords"
+  | "xray:PutTraceSegments"
+  | "ec2:AssignPrivateIpAddresses"
+  | "ec2:CreateNetworkInterface"
+  | "ec2:DeleteNetworkInterface"
+  | "ec2:DescribeNetworkInterfaces"
+  | "ec2:DescribeSubnets"
+  | "ec2:UnassignPrivateIpAddresses";
+
+/**
+ * The condition keys in use. `aws:VpceAccount` and its family are missing on purpose: execute-api, STS and
+ * DynamoDB do not supply them, so an Allow on them never matches and a negated Deny always does.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export type ConditionKey =
+  | "aws:PrincipalAccount"
+  | "aws:PrincipalArn"
+  | "aws:PrincipalOrgID"
+  | "aws:SourceVpce"
+  | "lambda:SourceFunctionArn"
+  | "sts:ExternalId";
+
+export type ConditionOperator = "ArnEquals" | "ArnNotEquals" | "StringEquals" | "StringNotEquals";
+
+export type Condition = {
+  readonly [operator in ConditionOperator]?: { readonly [key in ConditionKey]?: OneOrMany<string> };
+};
+
+export type OneOrMany<T> = T | readonly T[];
+
+/** A single value stands alone, as AWS writes it back: shorter, and no difference at the next plan. */
+export function oneOrMany<T>(values: readonly T[]): OneOrMany<T> {
+  const distinct = [...new Set(values)];
+  return distinct.length === 1 && distinct[0] !== undefined ? distinct[0] : distinct;
+}
+
+/** The values of a field that may hold one or several. */
+export function many<T>(value: OneOrMany<T>): readonly T[] {
+  return Array.isArray(value) ? value : [value as T];
+}
+
+export function policyDocument(statements: readonly Statement[]): PolicyDocument {
+  return { Version: "2012-10-17", Statement: statements };
+}
+
+/** `orders-eu` as a part of a `Sid`, which takes letters and digits only: `OrdersEu`. */
+export function sidPart(name: string): string {
+  return name.replace(/(?:^|[-_])([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+}

@@ -1,0 +1,61 @@
+import type { Deployment, Provider } from "../model/deployment";
+import { type AccessRole, type Grant, grantsOf } from "../model/grant";
+import { invokePolicy } from "./client-policy";
+import type { PolicyDocument } from "./document";
+import { type OfferedApi, resourcePolicy } from "./resource-policy";
+import { accessRoleTrust } from "./trust-policy";
+
+/** What a provider only learns by applying: its own API's id, and its consumers' endpoints. */
+export interface ProviderFacts {
+  readonly apiId: string;
+  /** By consumer; those whose endpoints the file states may be missing. */
+  readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Every document of a provider's side that decides about a call. The stack and the access check both use it. */
+export interface ProviderDocuments {
+  readonly resourcePolicy: PolicyDocument;
+  readonly accessRoles: readonly AccessRoleDocuments[];
+}
+
+export interface AccessRoleDocuments extends AccessRole {
+  readonly consumer: string;
+  readonly trust: PolicyDocument;
+  readonly permissions: PolicyDocument;
+}
+
+export function providerDocuments(
+  deployment: Deployment,
+  provider: Provider,
+  facts: ProviderFacts,
+): ProviderDocuments {
+  const grants = grantsOf(deployment, provider);
+  const api = offeredApi(provider, facts.apiId);
+  return {
+    resourcePolicy: resourcePolicy(
+      api,
+      grants.map((grant) => ({ ...grant, endpointIds: endpointIds(grant, facts) })),
+    ),
+    accessRoles: grants.flatMap(({ consumer, accessRole, routes }) =>
+      accessRole
+        ? {
+            ...accessRole,
+            consumer,
+            trust: accessRoleTrust(accessRole.trustedRoleArns, provider.trust),
+            permissions: invokePolicy(api, routes),
+          }
+        : [],
+    ),
+  };
+}
+
+export function offeredApi({ account, region, service }: Provider, apiId: string): OfferedApi {
+  const { stage, auth, routes } = service;
+  return { account, region, apiId, stage, auth, routes };
+}
+
+function endpointIds({ consumer, endpointIds }: Grant, facts: ProviderFacts): readonly string[] {
+  const ids = endpointIds ?? facts.endpointIds[consumer];
+  if (ids === undefined) throw new Error(`no endpoint id is given for consumer ${consumer}`);
+  return ids;
+}

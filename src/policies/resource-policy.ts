@@ -1,0 +1,153 @@
+import { type ApiStage, accountRootArn, apiArn, routeArn } from "../model/arn";
+import type { Auth } from "../model/deployment";
+import type { Grant } from "../model/grant";
+import { type Route, routeKey } from "../model/route";
+import { overlap } from "../model/routing";
+import {
+  type Condition,
+  oneOrMany,
+  type PolicyDocument,
+  policyDocument,
+  type Statement,
+  sidPart,
+} from "./document";
+
+/** An API as its resource policy sees it. */
+export interface OfferedApi extends ApiStage {
+  readonly auth: Auth;
+  readonly routes: readonly Route[];
+}
+
+/** A grant whose endpoints are known, or are Terraform's expressions for them. */
+export type LinkedGrant = Grant & { readonly endpointIds: readonly string[] };
+
+/**
+ * The resource policy of a private REST API, the provider's half of every decision. To a caller of another
+ * account it must allow and the caller's own policy as well; a caller of this account gets in when either
+ * allows, so what holds for those roles is said as a Deny. Accounts are the principals, narrowed by
+ * `aws:PrincipalArn`: a role named as principal has to exist when the policy is saved.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ */
+export function resourcePolicy(api: OfferedApi, grants: readonly LinkedGrant[]): PolicyDocument {
+  return policyDocument([
+    ...grants.map((grant) => allowConsumer(api, grant)),
+    denyOtherEndpoints(api, grants),
+    ...(api.auth === "iam" ? [denyOtherRolesOfThisAccount(api, grants)] : []),
+    ...(grants.length > 1 && api.auth === "iam" ? grants.flatMap((grant) => denyElsewhere(api, grant)) : []),
+    ...grants.flatMap((grant) => denyOverlaps(api, grant)),
+  ]);
+}
+
+/** Lets a consumer's own roles call its own routes through its own endpoint. */
+function allowConsumer(api: OfferedApi, grant: LinkedGrant): Statement {
+  return {
+    Sid: `Allow${sidPart(grant.consumer)}`,
+    Effect: "Allow",
+    Principal: api.auth === "iam" ? { AWS: oneOrMany(principalsOf(api, grant)) } : "*",
+    Action: "execute-api:Invoke",
+    Resource: oneOrMany(grant.routes.map((route) => routeArn(api, route))),
+    Condition: callerCondition(api, grant),
+  };
+}
+
+/** Lets nobody in through any endpoint but the known ones, nor from outside a VPC, whatever else is allowed. */
+function denyOtherEndpoints(api: OfferedApi, grants: readonly LinkedGrant[]): Statement {
+  const known = grants.flatMap((grant) => grant.endpointIds);
+  return {
+    Sid: "DenyOtherEndpoints",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "execute-api:Invoke",
+    Resource: `${apiArn(api)}/*`,
+    Condition: { StringNotEquals: { "aws:SourceVpce": oneOrMany(known.length > 0 ? known : [UNLINKED]) } },
+  };
+}
+
+/** Keeps out this account's other roles, which their own policies alone would let in through a known endpoint. */
+function denyOtherRolesOfThisAccount(api: OfferedApi, grants: readonly LinkedGrant[]): Statement {
+  const known = grants.flatMap((grant) => rolesOfThisAccount(api, grant));
+  return {
+    Sid: "DenyOtherRolesOfThisAccount",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "execute-api:Invoke",
+    Resource: `${apiArn(api)}/*`,
+    Condition: {
+      StringEquals: { "aws:PrincipalAccount": api.account },
+      ...(known.length > 0 && { ArnNotEquals: { "aws:PrincipalArn": oneOrMany(known) } }),
+    },
+  };
+}
+
+/** Ties a consumer's roles in this account to the consumer's own endpoint. */
+function denyElsewhere(api: OfferedApi, grant: LinkedGrant): readonly Statement[] {
+  const roles = rolesOfThisAccount(api, grant);
+  if (roles.length === 0) return [];
+  return [
+    {
+      Sid: `Deny${sidPart(grant.consumer)}Elsewhere`,
+      Effect: "Deny",
+      Principal: "*",
+      Action: "execute-api:Invoke",
+      Resource: `${apiArn(api)}/*`,
+      Condition: {
+        ArnEquals: { "aws:PrincipalArn": oneOrMany(roles) },
+        StringNotEquals: { "aws:SourceVpce": oneOrMany(grant.endpointIds) },
+      },
+    },
+  ];
+}
+
+/**
+ * Closes the routes that a granted pattern covers although they were not granted: IAM's `*` matches slashes, so
+ * a grant of `GET /accounts/{id}` would cover `GET /accounts/{id}/entries` as well.
+ */
+function denyOverlaps(api: OfferedApi, grant: LinkedGrant): readonly Statement[] {
+  const covered = overlappingRoutes(grant.routes, api.routes);
+  if (covered.length === 0) return [];
+  return [
+    {
+      Sid: `Deny${sidPart(grant.consumer)}NotGranted`,
+      Effect: "Deny",
+      Principal: "*",
+      Action: "execute-api:Invoke",
+      Resource: oneOrMany(covered.map((route) => routeArn(api, route))),
+      Condition: callerCondition(api, grant),
+    },
+  ];
+}
+
+/** The offered routes that were not granted and that a granted pattern would nevertheless let through. */
+export function overlappingRoutes(granted: readonly Route[], offered: readonly Route[]): readonly Route[] {
+  const keys = new Set(granted.map(routeKey));
+  const wide = granted.filter(({ path }) => path.includes("{"));
+  return offered.filter(
+    (route) =>
+      !keys.has(routeKey(route)) && wide.some((grant) => overlap(grant, route, offered) !== undefined),
+  );
+}
+
+/** What stands for an endpoint's id until that is known: a value that no endpoint can have. */
+export const UNLINKED = "unlinked";
+
+function callerCondition(api: OfferedApi, grant: LinkedGrant): Condition {
+  const endpoint = { "aws:SourceVpce": oneOrMany(grant.endpointIds) };
+  if (api.auth === "none") return { StringEquals: endpoint };
+  return { ArnEquals: { "aws:PrincipalArn": oneOrMany(rolesOf(grant)) }, StringEquals: endpoint };
+}
+
+function rolesOf({ callerRoleArns, accessRole }: Grant): readonly string[] {
+  return accessRole ? [...callerRoleArns, accessRole.arn] : callerRoleArns;
+}
+
+function rolesOfThisAccount(api: OfferedApi, grant: Grant): readonly string[] {
+  if (grant.account === api.account) return rolesOf(grant);
+  return grant.accessRole ? [grant.accessRole.arn] : [];
+}
+
+function principalsOf(api: OfferedApi, grant: Grant): readonly string[] {
+  return [
+    ...(grant.callerRoleArns.length > 0 ? [accountRootArn({ ...api, account: grant.account })] : []),
+    ...(grant.accessRole ? [accountRootArn(api)] : []),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { App, TerraformStack } from "cdktf";
+import type { Bundle, Bundles } from "../bundle/bundle";
+import type { Deployment } from "../model/deployment";
+import { ConsumerStack } from "./consumer-stack";
+import { ProviderStack } from "./provider-stack";
+
+/** A stack with the zip files that lie beside its JSON. */
+export type DeployableStack = TerraformStack & { readonly functions: readonly Bundle[] };
+
+/**
+ * The stacks of a deployment, in the order of applying: a consumer after the providers that it uses. A provider learns
+ * its consumers' endpoints when it is applied again.
+ */
+export function deploymentStacks(
+  app: App,
+  deployment: Deployment,
+  bundles: Bundles,
+): readonly DeployableStack[] {
+  const providers = new Map(
+    deployment.providers.map((provider) => [
+      provider.stackId,
+      new ProviderStack(app, deployment, provider, bundles),
+    ]),
+  );
+  const consumers = deployment.consumers.map((consumer) => {
+    const stack = new ConsumerStack(app, deployment, consumer, bundles);
+    for (const { name, apiId } of consumer.uses) {
+      const provider = apiId === undefined ? providers.get(name) : undefined;
+      if (provider) stack.addDependency(provider);
+    }
+    return stack;
+  });
+  return [...providers.values(), ...consumers];
+}

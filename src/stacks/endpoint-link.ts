@@ -1,0 +1,68 @@
+import { DataAwsS3Objects } from "@cdktf/provider-aws/lib/data-aws-s3-objects";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformLocal, type TerraformProvider, type TerraformStack } from "cdktf";
+import type { Consumer, Deployment, Provider } from "../model/deployment";
+import { stateKey } from "../model/names";
+import { UNLINKED } from "../policies/resource-policy";
+import { accountConfig, remoteState } from "./terraform-settings";
+
+/**
+ * The id of each consumer's endpoint, as an expression that reads it from the consumer's state, and is `unlinked` as
+ * long as that state, or the output in it, does not exist.
+ */
+export function linkedEndpointIds(
+  stack: TerraformStack,
+  deployment: Deployment,
+  provider: Provider,
+): Readonly<Record<string, readonly string[]>> {
+  const { state } = deployment;
+  const consumers = deployment.consumers.filter(({ uses }) =>
+    uses.some(({ name, apiId }) => name === provider.stackId && apiId === undefined),
+  );
+  if (state.type === "cloud" || consumers.length === 0) {
+    return ids(consumers, (consumer) =>
+      consumer.link === "linked" ? readEndpointId(stack, deployment, provider, consumer) : UNLINKED,
+    );
+  }
+  const inBucketRegion = new AwsProvider(stack, "aws_state", {
+    ...accountConfig(provider),
+    alias: "state",
+    region: state.region,
+  });
+  return ids(consumers, (consumer) => readEndpointId(stack, deployment, provider, consumer, inBucketRegion));
+}
+
+function ids(consumers: readonly Consumer[], idOf: (consumer: Consumer) => string) {
+  return Object.fromEntries(consumers.map((consumer) => [consumer.stackId, [idOf(consumer)]]));
+}
+
+/**
+ * Terraform fails on a state that does not exist, even where defaults are given, so the object is looked for before it
+ * is read. A state without the output is an ordinary one: a consumer whose first apply has not come that far.
+ * @see https://developer.hashicorp.com/terraform/language/state/remote-state-data
+ */
+function readEndpointId(
+  stack: TerraformStack,
+  deployment: Deployment,
+  provider: Provider,
+  { stackId }: Consumer,
+  bucketProvider?: TerraformProvider,
+): string {
+  const { name, state } = deployment;
+  const remote = remoteState(stack, `state:${stackId}`, deployment, provider, stackId);
+  if (state.type === "s3") {
+    const key = stateKey(state.keyPrefix, name, stackId);
+    const object = new DataAwsS3Objects(stack, `object:${stackId}_state`, {
+      provider: bucketProvider,
+      bucket: state.bucket,
+      prefix: key,
+    });
+    remote.addOverride("count", `\${contains(${object.fqn}.keys, "${key}") ? 1 : 0}`);
+  }
+  const outputs = state.type === "s3" ? `${remote.fqn}[0].outputs` : `${remote.fqn}.outputs`;
+  return new TerraformLocal(
+    stack,
+    `local:${stackId}_endpoint_id`,
+    `\${coalesce(try(${outputs}.endpoint_id, null), "${UNLINKED}")}`,
+  ).asString;
+}
