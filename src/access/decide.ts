@@ -88,7 +88,12 @@ function exists({ api, stage, method, path }: Call): boolean {
 }
 
 function step(document: string, policy: PolicyDocument | undefined, request: PolicyRequest): Step {
-  return { document, ...(policy ? evaluate(policy, request) : { effect: "unknown" }) };
+  if (policy === undefined) return { document, effect: "unknown" };
+  try {
+    return { document, ...evaluate(policy, request) };
+  } catch (cause) {
+    throw new Error(`${document}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
 function lets(effect: Step["effect"]): boolean {

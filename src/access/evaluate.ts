@@ -1,5 +1,11 @@
 import { matchesWildcard } from "../model/wildcard";
-import { many, type PolicyDocument, type Principal, type Statement } from "../policies/document";
+import {
+  many,
+  type OneOrMany,
+  type PolicyDocument,
+  type Principal,
+  type Statement,
+} from "../policies/document";
 import { holds, type RequestContext } from "./condition";
 
 /** One request to AWS, as a policy sees it. */
@@ -18,7 +24,7 @@ export interface Decision {
   readonly sid?: string;
 }
 
-const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "Condition"]);
+const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "NotResource", "Condition"]);
 
 /**
  * What a document says about a request: a Deny that matches wins over every Allow, no match is silence. It
@@ -27,23 +33,32 @@ const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "C
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
 export function evaluate(document: PolicyDocument, request: PolicyRequest): Decision {
-  const matching = document.Statement.filter((statement) => applies(statement, request));
+  const matching = document.Statement.filter((statement) => appliesNamed(statement, request));
   const deny = matching.find(({ Effect }) => Effect === "Deny");
   if (deny) return { effect: "deny", sid: deny.Sid };
   const allow = matching.find(({ Effect }) => Effect === "Allow");
   return allow ? { effect: "allow", sid: allow.Sid } : { effect: "silent" };
 }
 
+/** Names the statement that is not understood. */
+function appliesNamed(statement: Statement, request: PolicyRequest): boolean {
+  try {
+    return applies(statement, request);
+  } catch (cause) {
+    throw new Error(`${statement.Sid}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
 function applies(statement: Statement, request: PolicyRequest): boolean {
   for (const element of Object.keys(statement)) {
     if (!ELEMENTS.has(element)) throw new Error(`policy element ${element} is not understood`);
   }
-  const { Principal, Action, Resource, Condition } = statement;
+  const { Principal, Action, Resource, NotResource, Condition } = statement;
   return [
     Principal === undefined || isPrincipal(Principal, request.account),
     many<string>(Action).some((action) => matchesAction(action, request.action)),
-    Resource === undefined ||
-      many(Resource).some((resource) => matchesWildcard(checked(resource), request.resource)),
+    Resource === undefined || isResource(Resource, request.resource),
+    NotResource === undefined || !isResource(NotResource, request.resource),
     Condition === undefined || holds(Condition, request.context),
   ].every(Boolean);
 }
@@ -62,6 +77,10 @@ function isPrincipal(principal: Principal, account: string | undefined): boolean
     if (root === null) throw new Error(`principal ${arn} is not understood`);
     return root[1] === account;
   });
+}
+
+function isResource(patterns: OneOrMany<string>, resource: string): boolean {
+  return many(patterns).some((pattern) => matchesWildcard(checked(pattern), resource));
 }
 
 function checked(resource: string): string {

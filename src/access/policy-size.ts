@@ -84,7 +84,7 @@ export function policySize(document: PolicyDocument): number {
 /** Characters of the statements that are there for one party, commas included. */
 function costOf(document: PolicyDocument, party: string): number {
   const sids = ["Allow", "Deny"].flatMap((effect) =>
-    ["", "Elsewhere", "NotGranted"].map((why) => `${effect}${sidPart(party)}${why}`),
+    ["", "Elsewhere", "OtherRoutes", "NotGranted"].map((why) => `${effect}${sidPart(party)}${why}`),
   );
   return document.Statement.filter(({ Sid }) => sids.includes(Sid)).reduce(
     (sum, statement) => sum + JSON.stringify(statement).length + 1,

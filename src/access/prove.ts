@@ -1,11 +1,14 @@
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { routeKey } from "../model/route";
-import { consumerProbes } from "./consumer-intruders";
+import { apiProbes } from "./api-intruders";
+import { clientProbes } from "./client-intruders";
 import { type DeclaredCall, declaredCalls } from "./declared-calls";
-import { type Probe, providerProbes } from "./intruders";
+import { endpointProbes } from "./endpoint-intruders";
 import { sizeProblems } from "./policy-size";
-import { type World, worldOf } from "./world";
+import type { Probe } from "./probe";
+import { trustProbes } from "./trust-intruders";
+import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "./world";
 
 /** What was asked of the documents of a deployment, and that they answered right. */
 export interface AccessProof {
@@ -33,11 +36,23 @@ export function proveAccess(deployment: Deployment, file: string): AccessProof {
 export function examine(world: World): AccessProof {
   return {
     calls: declaredCalls(world),
-    probes: [
-      ...world.providers.flatMap(providerProbes),
-      ...world.consumers.flatMap((consumer) => consumerProbes(consumer)),
-    ],
+    probes: [...world.providers.flatMap(providerProbes), ...world.consumers.flatMap(consumerProbes)],
   };
+}
+
+function providerProbes(world: ProviderWorld): readonly Probe[] {
+  return world.grants.flatMap((grant, i) => {
+    const next = world.grants[(i + 1) % world.grants.length];
+    const other = next === grant ? undefined : next;
+    return [...apiProbes(world, grant, other), ...trustProbes(world, grant, other)];
+  });
+}
+
+function consumerProbes(world: ConsumerWorld): readonly Probe[] {
+  return [
+    ...world.consumer.uses.flatMap((use) => endpointProbes(world, use)),
+    ...world.documents.clients.flatMap((client) => clientProbes(world, client)),
+  ];
 }
 
 /** What the documents decided wrongly. */

@@ -1,3 +1,4 @@
+import type { Use } from "../model/deployment";
 import { METHODS, type Route, routeKey, routePattern } from "../model/route";
 import { samplePath } from "../model/routing";
 import { matchesWildcard } from "../model/wildcard";
@@ -31,3 +32,17 @@ export function targetsBeside(granted: readonly Route[], stage: string): readonl
     ),
   ];
 }
+
+/** What a consumer is granted of an API, and what lies beside it. */
+export function targetsOfUse({ routes, stage }: Pick<Use, "routes" | "stage">): {
+  readonly granted: Omit<Target, "words">;
+  readonly beside: readonly Target[];
+} {
+  const [route = ROOT] = routes;
+  return {
+    granted: { stage, method: route.method, path: samplePath(route) },
+    beside: targetsBeside(routes, stage),
+  };
+}
+
+const ROOT: Route = { method: "GET", path: "/" };

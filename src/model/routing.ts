@@ -42,7 +42,7 @@ function specificity({ path }: Route): string {
 export function overlap(granted: Route, other: Route, offered: readonly Route[]): string | undefined {
   const pattern = routePattern(granted);
   if (granted.method !== other.method || !pattern.includes("*")) return undefined;
-  return requestPaths(other, segmentsOf(granted.path)).find(
+  return requestPaths(other, granted).find(
     (path) =>
       matchesWildcard(pattern, other.method + path) && answeringRoute(offered, other.method, path) === other,
   );
@@ -58,27 +58,22 @@ export function samplePath(route: Route): string {
 /** A value for a path parameter: no literal of a route can contain the tilde. */
 const SAMPLE = "sample~";
 
-/** Paths of the route with each parameter tried as a fresh value and as each literal of the other path. */
-function requestPaths(route: Route, otherSegments: readonly string[]): readonly string[] {
-  const literals = otherSegments.filter((segment) => !segment.startsWith("{"));
-  const values = [SAMPLE, ...new Set(literals)];
-  const rests = [
-    ...values,
-    ...literals.map((literal) => `${SAMPLE}/${literal}`),
-    `${SAMPLE}/${SAMPLE}`,
-    literals.join("/"),
-  ];
-  const choices = segmentsOf(route.path).map((segment) =>
-    segment.endsWith("+}")
-      ? rests.filter((rest) => rest !== "")
-      : segment.startsWith("{")
-        ? values
-        : [segment],
+/**
+ * Paths of the route, each parameter tried as a fresh value and as each literal of the other path; the rest of a path
+ * also as what the other path would have there, its parameters one and two segments long.
+ */
+function requestPaths(route: Route, other: Route): readonly string[] {
+  const values = [SAMPLE, ...segmentsOf(other.path).filter((segment) => !segment.startsWith("{"))];
+  const likeOther = [SAMPLE, `${SAMPLE}/${SAMPLE}`].map((value) => other.path.replace(/\{[^}]*\}/g, value));
+  const choices = segmentsOf(route.path).map((segment, i) => {
+    if (!segment.startsWith("{")) return [segment];
+    if (!segment.endsWith("+}")) return values;
+    const rests = likeOther.map((path) => segmentsOf(path).slice(i).join("/")).filter((rest) => rest !== "");
+    return [...values, ...rests];
+  });
+  const paths = choices.reduce<readonly string[]>(
+    (starts, next) => starts.flatMap((start) => next.map((segment) => `${start}/${segment}`)),
+    [""],
   );
-  return choices
-    .reduce<readonly string[]>(
-      (paths, next) => paths.flatMap((path) => next.map((segment) => `${path}/${segment}`)),
-      [""],
-    )
-    .map((path) => path || "/");
+  return paths.map((path) => path || "/");
 }

@@ -34,7 +34,7 @@ export function resourcePolicy(api: OfferedApi, grants: readonly LinkedGrant[]):
     denyOtherEndpoints(api, grants),
     ...(api.auth === "iam" ? [denyOtherRolesOfThisAccount(api, grants)] : []),
     ...(grants.length > 1 && api.auth === "iam" ? grants.flatMap((grant) => denyElsewhere(api, grant)) : []),
-    ...grants.flatMap((grant) => denyOverlaps(api, grant)),
+    ...grants.flatMap((grant) => [...denyOtherRoutes(api, grant), ...denyOverlaps(api, grant)]),
   ]);
 }
 
@@ -94,6 +94,21 @@ function denyElsewhere(api: OfferedApi, grant: LinkedGrant): readonly Statement[
         ArnEquals: { "aws:PrincipalArn": oneOrMany(roles) },
         StringNotEquals: { "aws:SourceVpce": oneOrMany(grant.endpointIds) },
       },
+    },
+  ];
+}
+
+/** Holds a consumer in this account to its routes: here its roles' own policies would be enough for any other. */
+function denyOtherRoutes(api: OfferedApi, grant: LinkedGrant): readonly Statement[] {
+  if (api.auth === "none" || grant.account !== api.account || grant.callerRoleArns.length === 0) return [];
+  return [
+    {
+      Sid: `Deny${sidPart(grant.consumer)}OtherRoutes`,
+      Effect: "Deny",
+      Principal: "*",
+      Action: "execute-api:Invoke",
+      NotResource: oneOrMany(grant.routes.map((route) => routeArn(api, route))),
+      Condition: { ArnEquals: { "aws:PrincipalArn": oneOrMany(grant.callerRoleArns) } },
     },
   ];
 }

@@ -1,0 +1,185 @@
+import { accessProblems, examine } from "../../src/access/prove";
+import { type World, worldOf } from "../../src/access/world";
+import type { PolicyDocument, Statement } from "../../src/policies/document";
+import { DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../support/deployment";
+
+const API = "arn:aws:execute-api:eu-west-1:111111111111:a000000000";
+const deployment = deploymentFrom(TWO_CONSUMERS);
+const oneConsumer = deploymentFrom(DEFAULT);
+
+/** The world with the provider's resource policy changed. */
+function withResourcePolicy(change: (document: PolicyDocument) => PolicyDocument, of = deployment): World {
+  const world = worldOf(of);
+  const providers = world.providers.map((provider) => {
+    const resourcePolicy = change(provider.documents.resourcePolicy);
+    return { ...provider, api: { ...provider.api, resourcePolicy } };
+  });
+  const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
+  return { ...world, providers, consumers: world.consumers.map((consumer) => ({ ...consumer, apis })) };
+}
+
+/** The document with one statement changed, or dropped where the change says nothing. */
+function inStatement(
+  document: PolicyDocument,
+  sid: string,
+  change: (statement: Statement) => object | undefined,
+) {
+  expect(document.Statement.map(({ Sid }) => Sid)).toContain(sid);
+  const Statement = document.Statement.flatMap((one) =>
+    one.Sid === sid ? (change(one) ?? []) : one,
+  ) as Statement[];
+  return { ...document, Statement };
+}
+
+const resourceStatement = (sid: string, change: (statement: Statement) => object | undefined) =>
+  withResourcePolicy((document) => inStatement(document, sid, change));
+
+function withTrust(change: (statement: Statement) => object): World {
+  const world = worldOf(deployment);
+  const providers = world.providers.map((provider) => ({
+    ...provider,
+    documents: {
+      ...provider.documents,
+      accessRoles: provider.documents.accessRoles.map((role) => ({
+        ...role,
+        trust: inStatement(role.trust, "AllowClientRoles", change),
+      })),
+    },
+  }));
+  return { ...world, providers };
+}
+
+function withEndpointPolicy(change: (statement: Statement) => object): World {
+  const world = worldOf(deployment);
+  const consumers = world.consumers.map((consumer) => {
+    const { documents, endpoint } = consumer;
+    const policy = inStatement(documents.endpointPolicy, "AllowProvider", change);
+    return { ...consumer, endpoint: { ...endpoint, policy } };
+  });
+  return { ...world, consumers };
+}
+
+function withoutKey(condition: object | undefined, operator: string): object {
+  return Object.fromEntries(Object.entries(condition ?? {}).filter(([name]) => name !== operator));
+}
+
+const problemsOf = (world: World) =>
+  accessProblems(examine(world)).map(({ path, message }) => `${path}: ${message}`);
+
+test("the policies as they are have no problem", () => {
+  expect(problemsOf(worldOf(deployment))).toEqual([]);
+});
+
+test.each<[string, () => World, string]>([
+  [
+    "a dropped deny of other endpoints",
+    // With several consumers each access role has a Deny of its own, which holds this door as well.
+    () =>
+      withResourcePolicy(
+        (document) => inStatement(document, "DenyOtherEndpoints", () => undefined),
+        oneConsumer,
+      ),
+    "providers.provider: expected a refusal by resource policy of provider: DenyOtherEndpoints of private-api-provider-access-consumer through an unknown endpoint: GET /, got identity policy of arn:aws:iam::111111111111:role/private-api-provider-access-consumer: allowed by InvokeRoutes",
+  ],
+  [
+    "a dropped deny of this account's other roles",
+    () => resourceStatement("DenyOtherRolesOfThisAccount", () => undefined),
+    "resource policy of provider: DenyOtherRolesOfThisAccount of another role of the API's account",
+  ],
+  [
+    "a dropped deny of a role through the other endpoint",
+    () => resourceStatement("DenyOrdersElsewhere", () => undefined),
+    "resource policy of provider: DenyOrdersElsewhere of private-api-provider-access-orders through the endpoint of billing",
+  ],
+  [
+    "a dropped deny of a covered route",
+    () => resourceStatement("DenyOrdersNotGranted", () => undefined),
+    "resource policy of provider: DenyOrdersNotGranted of private-api-orders-direct for a route that a granted pattern covers: GET /accounts/sample~/entries",
+  ],
+  [
+    "a widened principal",
+    () =>
+      resourceStatement("AllowOrders", ({ Condition, ...rest }) => ({
+        ...rest,
+        Principal: "*",
+        Condition: withoutKey(Condition, "ArnEquals"),
+      })),
+    "resource policy of provider: AllowOrders of another role of account 222222222222 through the endpoint of orders: GET /, got resource policy of provider: allowed by AllowOrders",
+  ],
+  [
+    "a wildcard route",
+    () => resourceStatement("AllowOrders", (statement) => ({ ...statement, Resource: `${API}/prod/*` })),
+    "resource policy of provider: AllowOrders of private-api-orders-direct for a method that was not granted: POST /, got resource policy of provider: allowed by AllowOrders",
+  ],
+  [
+    "a trust for the account without condition",
+    () => withTrust(({ Condition: _, ...rest }) => rest),
+    "trust policy of private-api-provider-access-orders: AllowClientRoles of another role of account 222222222222",
+  ],
+  [
+    "an endpoint policy of *",
+    () =>
+      withEndpointPolicy(({ Sid, Effect }) => ({
+        Sid,
+        Effect,
+        Principal: "*",
+        Action: "execute-api:Invoke",
+        Resource: "*",
+      })),
+    "consumers.orders: expected a refusal by endpoint policy of orders: AllowProvider of a client for another API",
+  ],
+  [
+    "an allow across consumers",
+    () =>
+      resourceStatement("AllowOrders", (statement) => ({
+        ...statement,
+        Condition: {
+          ...statement.Condition,
+          StringEquals: { "aws:SourceVpce": ["vpce-00000000000000001", "vpce-00000000000000002"] },
+        },
+      })),
+    "of private-api-orders-direct through the endpoint of billing: GET /, got resource policy of provider: allowed by AllowOrders",
+  ],
+  [
+    "a missing route",
+    () =>
+      resourceStatement("AllowOrders", (statement) => ({
+        ...statement,
+        Resource: `${API}/prod/GET/accounts/*`,
+      })),
+    "consumers.orders.clients.direct: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+  ],
+  [
+    "a stage typo",
+    () =>
+      resourceStatement("AllowBilling", (statement) => ({
+        ...statement,
+        Resource: `${API}/prd/GET/accounts/*/entries`,
+      })),
+    "consumers.billing.clients.direct: expected to be able to call GET /accounts/{id}/entries of provider",
+  ],
+  [
+    "a negated operator",
+    () =>
+      resourceStatement("AllowOrders", (statement) => ({
+        ...statement,
+        Condition: {
+          ...withoutKey(statement.Condition, "StringEquals"),
+          StringNotEquals: { "aws:SourceVpce": "vpce-00000000000000001" },
+        },
+      })),
+    "consumers.orders.clients.direct: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+  ],
+])("%s is found, and named", (_, world, message) => {
+  expect(problemsOf(world()).join("\n")).toContain(message);
+});
+
+test("aws:SourceVpc in place of aws:SourceVpce is not even evaluated", () => {
+  const world = resourceStatement("AllowOrders", (statement) => ({
+    ...statement,
+    Condition: { StringEquals: { "aws:SourceVpc": "vpce-00000000000000001" } },
+  }));
+  expect(() => examine(world)).toThrow(
+    "resource policy of provider: AllowOrders: condition key aws:SourceVpc is not understood",
+  );
+});

@@ -1,0 +1,92 @@
+import { proveAccess } from "../../src/access/prove";
+import {
+  CONSUMER,
+  DEFAULT,
+  deploymentFrom,
+  FILE,
+  PROVIDER,
+  SERVICE,
+  TWO_CONSUMERS,
+} from "../support/deployment";
+
+const prove = (file: object) => proveAccess(deploymentFrom(file), "deployment.yaml");
+const many = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`c${i}`, { ...CONSUMER, account: String(222222222222 + i) }]),
+  );
+
+describe("a deployment that is proven", () => {
+  it("has a call for every client and route", () => {
+    const { calls } = prove(TWO_CONSUMERS);
+    expect(
+      calls.map(({ consumer, client, route }) => `${consumer} ${client} ${route.method} ${route.path}`),
+    ).toEqual([
+      "orders direct GET /",
+      "orders direct GET /accounts/{id}",
+      "orders assumed GET /",
+      "orders assumed GET /accounts/{id}",
+      "billing direct GET /accounts/{id}/entries",
+      "billing assumed GET /accounts/{id}/entries",
+    ]);
+  });
+
+  it("refuses every member of the family of intruders", () => {
+    const sentences = prove(DEFAULT)
+      .probes.map(({ sentence }) => sentence)
+      .join("\n");
+    for (const intruder of [
+      "private-api-consumer-direct through an unknown endpoint",
+      "private-api-consumer-direct from outside any VPC",
+      "private-api-provider-access-consumer from outside any VPC",
+      "another role of account 222222222222 through the endpoint of consumer",
+      "a role of another account through the endpoint of consumer",
+      "another role of the API's account through the endpoint of consumer",
+      "an unsigned caller through the endpoint of consumer",
+      "for a stage that was not granted",
+      "for a method that was not granted",
+      "for a path that was not granted",
+      "another role of account 222222222222 assuming private-api-provider-access-consumer",
+      "another role of the provider's account assuming private-api-provider-access-consumer",
+      "a client for another API through the endpoint of consumer",
+      "assumed of consumer assuming another role",
+    ]) {
+      expect(sentences).toContain(intruder);
+    }
+  });
+
+  it("tries as many intruders per consumer however many consumers there are", () => {
+    const probes = (count: number) => {
+      const consumers = many(count);
+      const service = { ...SERVICE, resourcePolicyQuota: 65536 };
+      return prove({ ...FILE, providers: { provider: { ...PROVIDER, service } }, consumers }).probes.length;
+    };
+    expect(probes(20) - probes(10)).toBe(probes(30) - probes(20));
+  });
+
+  it("covers consumers outside the file by what the provider says of them", () => {
+    const partner = {
+      account: "333333333333",
+      endpointIds: ["vpce-0123456789abcdef0"],
+      callerRoleArns: ["arn:aws:iam::333333333333:role/caller"],
+      trustedRoleArns: ["arn:aws:iam::333333333333:role/other"],
+    };
+    const provider = { ...PROVIDER, externalConsumers: { partner } };
+    const { calls } = prove({ ...FILE, providers: { provider }, consumers: {} });
+    expect(calls.map(({ client, way, verdict }) => [client, way, verdict.allowed])).toEqual([
+      ["arn:aws:iam::333333333333:role/caller", "direct", true],
+      ["arn:aws:iam::333333333333:role/other", "assume-role", true],
+    ]);
+  });
+
+  it("holds the door in one account, where an identity policy alone would let in", () => {
+    const consumer = { ...CONSUMER, account: PROVIDER.account };
+    const { probes } = prove({ ...DEFAULT, consumers: { consumer } });
+    expect(probes.every(({ verdict }) => !verdict.allowed)).toBe(true);
+  });
+});
+
+test("a resource policy past its quota is refused, with what each consumer costs", () => {
+  expect(() => prove({ ...FILE, providers: { provider: PROVIDER }, consumers: many(20) })).toThrow(
+    /providers\.provider\.service: expected the resource policy to have at most 8192 characters, got \d+; characters each: c0 \d+, c1 \d+/,
+  );
+});

@@ -1,0 +1,22 @@
+import { functionPolicy } from "../../src/policies/function-policy";
+
+const runtime = { logGroupArn: "arn:logs", functionArn: "arn:function", tracing: false, inVpc: false };
+const sids = (more: object) => functionPolicy({ ...runtime, ...more }).Statement.map(({ Sid }) => Sid);
+
+test.each([
+  ["only its log", {}, ["WriteLog"]],
+  ["its table", { tableArn: "arn:table" }, ["WriteLog", "WriteTable"]],
+  ["traces", { tracing: true }, ["WriteLog", "SendTraces"]],
+  [
+    "interfaces, which its code may not use",
+    { inVpc: true },
+    ["WriteLog", "ManageInterfaces", "DenyInterfacesToCode"],
+  ],
+])("a function may have %s", (_, more, expected) => {
+  expect(sids(more)).toEqual(expected);
+});
+
+test("a function writes to its own log group and table only", () => {
+  const [log, table] = functionPolicy({ ...runtime, tableArn: "arn:table" }).Statement;
+  expect([log?.Resource, table?.Resource]).toEqual(["arn:logs:*", "arn:table"]);
+});

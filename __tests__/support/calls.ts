@@ -1,0 +1,64 @@
+import type { Api, AssumableRole, Call, Caller, Endpoint } from "../../src/access/call";
+import type { ConsumerWorld, ProviderWorld, World } from "../../src/access/world";
+
+/** The one that has this id, or the test is wrong. */
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`there is no ${what}`);
+  return value;
+}
+
+export function providerOf(world: World, stackId = "provider"): ProviderWorld {
+  return found(
+    world.providers.find(({ provider }) => provider.stackId === stackId),
+    stackId,
+  );
+}
+
+export function consumerOf(world: World, stackId = "consumer"): ConsumerWorld {
+  return found(
+    world.consumers.find(({ consumer }) => consumer.stackId === stackId),
+    stackId,
+  );
+}
+
+export function apiOf(world: World, stackId = "provider"): Api {
+  return providerOf(world, stackId).api;
+}
+
+export function endpointOf(world: World, stackId = "consumer"): Endpoint {
+  return consumerOf(world, stackId).endpoint;
+}
+
+/** A client of a consumer, with its own role and policy. */
+export function clientOf(world: World, name: string, stackId = "consumer"): Caller {
+  const { consumer, documents } = consumerOf(world, stackId);
+  const { roleArn, policy } = found(
+    documents.clients.find(({ client }) => client.name === name),
+    name,
+  );
+  return { arn: roleArn, account: consumer.account, identityPolicy: policy };
+}
+
+/** The access role of a consumer, with its trust and its policy. */
+export function accessRoleOf(
+  world: World,
+  consumer = "consumer",
+  stackId = "provider",
+): AssumableRole & Caller {
+  const { provider, documents } = providerOf(world, stackId);
+  const { arn, trust, permissions } = found(
+    documents.accessRoles.find((role) => role.consumer === consumer),
+    consumer,
+  );
+  return { arn, account: provider.account, trust, identityPolicy: permissions };
+}
+
+/** A role that its own account lets do everything. */
+export function admin(account: string): Caller {
+  return { arn: `arn:aws:iam::${account}:role/admin`, account };
+}
+
+/** A call of `GET /`, or of what is asked for. */
+export function callOf(api: Api, more: Partial<Call>): Call {
+  return { api, stage: api.stage, method: "GET", path: "/", ...more };
+}

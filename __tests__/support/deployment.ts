@@ -1,0 +1,50 @@
+import { parseDeployment } from "../../src/config/parse-deployment";
+import type { Deployment } from "../../src/model/deployment";
+
+/** A deployment from a value as a file would hold it; every handler file counts as existing. */
+export function deploymentFrom(file: object): Deployment {
+  return parseDeployment(JSON.stringify(file), "deployment.yaml", () => true);
+}
+
+/** The parts of a deployment file, to be spread into variations of it. */
+export const FILE = {
+  name: "private-api",
+  region: "eu-west-1",
+  state: { type: "s3", bucket: "acme-terraform-state", region: "eu-west-1" },
+};
+
+export const SERVICE = { type: "private-rest-api", auth: "iam" };
+
+export const PROVIDER = { account: "111111111111", service: SERVICE };
+
+export const CONSUMER = {
+  account: "222222222222",
+  network: { cidr: "10.1.0.0/16", zones: ["a", "b"] },
+  uses: { provider: {} },
+  clients: {
+    direct: { type: "lambda", uses: "provider", auth: "direct" },
+    assumed: { type: "lambda", uses: "provider", auth: "assume-role" },
+  },
+};
+
+/** The default deployment: one provider, one consumer with a client of each kind. */
+export const DEFAULT = { ...FILE, providers: { provider: PROVIDER }, consumers: { consumer: CONSUMER } };
+
+/** Two consumers with different routes of one provider, one of which covers another by IAM's wildcard. */
+export const TWO_CONSUMERS = {
+  ...FILE,
+  providers: {
+    provider: {
+      ...PROVIDER,
+      service: { ...SERVICE, routes: ["GET /", "GET /accounts/{id}", "GET /accounts/{id}/entries"] },
+    },
+  },
+  consumers: {
+    orders: { ...CONSUMER, uses: { provider: { routes: ["GET /", "GET /accounts/{id}"] } } },
+    billing: {
+      ...CONSUMER,
+      account: "333333333333",
+      uses: { provider: { routes: ["GET /accounts/{id}/entries"] } },
+    },
+  },
+};

@@ -1,0 +1,173 @@
+import type { Grant } from "../model/grant";
+import { type Route, routeKey } from "../model/route";
+import { overlap, samplePath } from "../model/routing";
+import { sidPart } from "../policies/document";
+import { overlappingRoutes } from "../policies/resource-policy";
+import type { Call, Caller, Endpoint } from "./call";
+import { decideCall } from "./decide";
+import { roleOf } from "./declared-calls";
+import { intruder, type Probe, roleName, STRANGER } from "./probe";
+import { type Target, targetsBeside } from "./targets";
+import { type ProviderWorld, sampleEndpointId } from "./world";
+
+/** What a probe is made of, beside the API and the verdict. */
+interface Attempt {
+  readonly words: string;
+  readonly guard: string;
+  readonly caller: Caller | undefined;
+  readonly endpoint: Endpoint | undefined;
+  readonly target: Omit<Target, "words">;
+}
+
+/**
+ * The calls of its API that a provider must refuse by its own documents, whatever its consumers' policies say: those
+ * are taken to allow everything. Their number per consumer does not depend on the number of consumers: where it takes
+ * another consumer, the next one stands for all.
+ */
+export function apiProbes(world: ProviderWorld, grant: Grant, other: Grant | undefined): readonly Probe[] {
+  const { api, provider } = world;
+  const attempts = [
+    ...fromElsewhere(world, grant, other),
+    ...(api.auth === "iam" ? byOthers(world, grant) : []),
+    ...forMore(world, grant),
+  ];
+  return attempts.map(({ words, guard, caller, endpoint, target }) => {
+    // Whether the API has such a route today is not what keeps it closed.
+    const call: Call = { ...target, api: { ...api, routes: undefined }, caller, endpoint };
+    return {
+      path: `providers.${provider.stackId}`,
+      sentence: `${words}: ${target.method} ${target.path}`,
+      guard,
+      verdict: decideCall(call),
+    };
+  });
+}
+
+/** The right caller, but not through its own endpoint. */
+function fromElsewhere(world: ProviderWorld, grant: Grant, other: Grant | undefined): readonly Attempt[] {
+  const document = `resource policy of ${world.provider.stackId}`;
+  const deny = `${document}: DenyOtherEndpoints`;
+  const unknown = { id: sampleEndpointId(UNKNOWN_ENDPOINT), owner: "nobody" };
+  const places = [
+    { words: "through an unknown endpoint", guard: deny, endpoint: unknown },
+    { words: "from outside any VPC", guard: deny, endpoint: undefined },
+    // Without authorization the endpoint is all that a caller is known by.
+    ...(other && world.api.auth === "iam" && !shareEndpoint(world, grant, other)
+      ? [
+          {
+            words: `through the endpoint of ${other.consumer}`,
+            guard: `${document}: Deny${sidPart(grant.consumer)}Elsewhere`,
+            endpoint: endpointOf(world, other),
+          },
+        ]
+      : []),
+  ];
+  return rightCallers(world, grant).flatMap((caller) =>
+    places.map(({ words, guard, endpoint }) => ({
+      words: `${nameOf(caller)} ${words}`,
+      guard,
+      caller,
+      endpoint,
+      target: grantedTarget(world, grant),
+    })),
+  );
+}
+
+/** The right endpoint, but not a caller of the consumer's. */
+function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
+  const { stackId, account, region } = world.provider;
+  const document = `resource policy of ${stackId}`;
+  const allow = `${document}: Allow${sidPart(grant.consumer)}`;
+  const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
+    {
+      words: `another role of account ${grant.account}`,
+      guard: allow,
+      caller: intruder(grant.account, region),
+    },
+    { words: "a role of another account", guard: allow, caller: intruder(STRANGER, region) },
+    {
+      words: "another role of the API's account",
+      guard: `${document}: DenyOtherRolesOfThisAccount`,
+      caller: intruder(account, region),
+    },
+    { words: "an unsigned caller", guard: `authorization of ${stackId}`, caller: undefined },
+  ];
+  return callers.map(({ words, guard, caller }) => ({
+    words: `${words} through the endpoint of ${grant.consumer}`,
+    guard,
+    caller,
+    endpoint: endpointOf(world, grant),
+    target: grantedTarget(world, grant),
+  }));
+}
+
+/** The right caller through the right endpoint, but for more than was granted. */
+function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] {
+  const { api, provider } = world;
+  const document = `resource policy of ${provider.stackId}`;
+  const granted = new Set(grant.routes.map(routeKey));
+  const offered = api.routes ?? [];
+  const notGranted = offered.find((route) => !granted.has(routeKey(route)));
+  const inOneAccount = grant.account === provider.account && grant.callerRoleArns.length > 0;
+  const sid = inOneAccount ? `Deny${sidPart(grant.consumer)}OtherRoutes` : `Allow${sidPart(grant.consumer)}`;
+  const targets: readonly (Target & { readonly sid: string })[] = [
+    ...targetsBeside(grant.routes, api.stage).map((target) => ({ ...target, sid })),
+    ...(notGranted ? [{ ...routeTarget(notGranted, api.stage), sid }] : []),
+    ...overlappingRoutes(grant.routes, offered).map((route) => ({
+      ...routeTarget(route, api.stage),
+      words: "a route that a granted pattern covers",
+      path: coveredPath(grant.routes, route, offered),
+      sid: `Deny${sidPart(grant.consumer)}NotGranted`,
+    })),
+  ];
+  return rightCallers(world, grant).flatMap((caller) =>
+    targets.map(({ words, sid, ...target }) => ({
+      words: `${nameOf(caller)} for ${words}`,
+      guard: `${document}: ${sid}`,
+      caller,
+      endpoint: endpointOf(world, grant),
+      target,
+    })),
+  );
+}
+
+/** The index of an endpoint that nobody of the deployment owns. */
+const UNKNOWN_ENDPOINT = 2 ** 40;
+
+/** The roles that may call, each through the right endpoint for the right routes; without authorization anybody. */
+function rightCallers(
+  { api, documents, provider }: ProviderWorld,
+  { account, callerRoleArns, accessRole }: Grant,
+): readonly (Caller | undefined)[] {
+  if (api.auth === "none") return [undefined];
+  return [
+    ...callerRoleArns.map((arn) => ({ arn, account })),
+    ...(accessRole ? [roleOf(documents, provider.account, accessRole.arn)] : []),
+  ];
+}
+
+function grantedTarget({ api }: ProviderWorld, { routes }: Grant): Omit<Target, "words"> {
+  const [route] = routes;
+  return route ? routeTarget(route, api.stage) : { stage: api.stage, method: "GET", path: "/" };
+}
+
+function routeTarget(route: Route, stage: string): Target {
+  return { words: "a route that was not granted", stage, method: route.method, path: samplePath(route) };
+}
+
+function coveredPath(granted: readonly Route[], route: Route, offered: readonly Route[]): string {
+  const paths = granted.map((grant) => overlap(grant, route, offered));
+  return paths.find((path) => path !== undefined) ?? samplePath(route);
+}
+
+function endpointOf({ endpointIds }: ProviderWorld, { consumer }: Grant): Endpoint {
+  return { id: endpointIds[consumer]?.[0] ?? "", owner: consumer };
+}
+
+function shareEndpoint({ endpointIds }: ProviderWorld, a: Grant, b: Grant): boolean {
+  return endpointIds[a.consumer]?.some((id) => endpointIds[b.consumer]?.includes(id)) ?? false;
+}
+
+function nameOf(caller: Caller | undefined): string {
+  return caller ? roleName(caller.arn) : "anybody";
+}

@@ -1,0 +1,86 @@
+import { accessRoleArn, type ClientDocuments } from "../policies/consumer-documents";
+import { policyDocument } from "../policies/document";
+import type { AssumeRoleCall, Verdict } from "./call";
+import { decideAssumption, decideCall } from "./decide";
+import { open } from "./endpoint-intruders";
+import { intruder, type Probe } from "./probe";
+import { targetsOfUse } from "./targets";
+import type { ConsumerWorld } from "./world";
+
+/**
+ * What a client's role must not be good for by its own policy alone, and nobody else by the STS endpoint's: every
+ * other document is taken to allow everything.
+ */
+export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
+  const { client } = documents;
+  const attempts = client.auth === "direct" ? calls(world, documents) : assumptions(world, documents);
+  return attempts.map(({ words, guard, verdict }) => ({
+    path: `consumers.${world.consumer.stackId}.clients.${client.name}`,
+    sentence: `${client.name} of ${world.consumer.stackId} ${words}`,
+    guard,
+    verdict,
+  }));
+}
+
+interface Attempt {
+  readonly words: string;
+  readonly guard: string;
+  readonly verdict: Verdict;
+}
+
+function calls(
+  { consumer, apis }: ConsumerWorld,
+  { use, roleArn, policy }: ClientDocuments,
+): readonly Attempt[] {
+  const known = apis[use.name];
+  if (known === undefined) return [];
+  // In one account either side may allow: to see what the client's policy says alone, the other is silent there.
+  const api = {
+    ...open(known),
+    ...(known.account === consumer.account && { resourcePolicy: policyDocument([]) }),
+  };
+  const caller = { arn: roleArn, account: consumer.account, identityPolicy: policy };
+  const { granted, beside } = targetsOfUse(use);
+  return [
+    { words: "another API", api: { ...api, id: "zzzzzzzzzz" }, ...granted },
+    ...beside.map((target) => ({ ...target, api })),
+  ].map(({ words, ...target }) => ({
+    words: `for ${words}`,
+    guard: `identity policy of ${roleArn}: InvokeRoutes`,
+    verdict: decideCall({ ...target, caller }),
+  }));
+}
+
+function assumptions(
+  { consumer, documents }: ConsumerWorld,
+  { use, roleArn, policy }: ClientDocuments,
+): readonly Attempt[] {
+  const role = { arn: accessRoleArn(use), account: use.account };
+  const otherRole = { ...role, arn: `${role.arn}-other` };
+  const caller = { arn: roleArn, account: consumer.account };
+  const endpoint = { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
+  const attempt = (words: string, guard: string, call: AssumeRoleCall): Attempt => ({
+    words,
+    guard,
+    verdict: decideAssumption(call),
+  });
+  const own = `identity policy of ${roleArn}: AssumeAccessRole`;
+  const sts = `STS endpoint policy of ${consumer.stackId}: AllowAccessRoles`;
+  return [
+    attempt("assuming another role", own, { caller: { ...caller, identityPolicy: policy }, role: otherRole }),
+    ...(consumer.endpoints.sts
+      ? [
+          attempt("assuming another role through the STS endpoint", sts, {
+            caller,
+            role: otherRole,
+            endpoint,
+          }),
+          attempt("being another role at the STS endpoint", sts, {
+            caller: intruder(consumer.account, consumer.region),
+            role,
+            endpoint,
+          }),
+        ]
+      : []),
+  ];
+}

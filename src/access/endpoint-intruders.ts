@@ -1,0 +1,61 @@
+import type { Use } from "../model/deployment";
+import { accessRoleArn } from "../policies/consumer-documents";
+import { sidPart } from "../policies/document";
+import type { Api, Caller } from "./call";
+import { decideCall } from "./decide";
+import { intruder, type Probe, STRANGER } from "./probe";
+import { type Target, targetsOfUse } from "./targets";
+import type { ConsumerWorld } from "./world";
+
+/**
+ * The calls that a consumer's endpoint must refuse by its policy alone, the provider's documents taken to allow
+ * everything: it is a way to no other API, and for nobody but the clients. An endpoint of others' has no probes.
+ */
+export function endpointProbes(world: ConsumerWorld, use: Use): readonly Probe[] {
+  const { consumer, endpoint, apis } = world;
+  const api = apis[use.name];
+  if (endpoint.policy === undefined || api === undefined) return [];
+  return attempts(world, use, api).map(({ words, caller, api, target }) => ({
+    path: `consumers.${consumer.stackId}`,
+    sentence: `${words} through the endpoint of ${consumer.stackId}: ${target.method} ${target.path}`,
+    guard: `endpoint policy of ${consumer.stackId}: Allow${sidPart(use.name)}`,
+    verdict: decideCall({ ...target, api: open(api), caller, endpoint }),
+  }));
+}
+
+interface Attempt {
+  readonly words: string;
+  readonly caller: Caller | undefined;
+  readonly api: Api;
+  readonly target: Omit<Target, "words">;
+}
+
+function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] {
+  const { account, region } = world.consumer;
+  const { granted, beside } = targetsOfUse(use);
+  const caller = rightCaller(world, use);
+  const others: readonly Omit<Attempt, "api" | "target">[] = [
+    { words: `another role of account ${account}`, caller: intruder(account, region) },
+    { words: "a role of another account", caller: intruder(STRANGER, region) },
+    { words: "an unsigned caller", caller: undefined },
+  ];
+  return [
+    ...(use.auth === "iam" ? others : []).map((other) => ({ ...other, api, target: granted })),
+    { words: "a client for another API", caller, api: { ...api, id: "zzzzzzzzzz" }, target: granted },
+    ...beside.map(({ words, ...target }) => ({ words: `a client for ${words}`, caller, api, target })),
+  ];
+}
+
+/** A role that calls through the endpoint, whose own policy is taken to allow everything. */
+function rightCaller({ consumer, documents }: ConsumerWorld, use: Use): Caller | undefined {
+  const client = documents.clients.find((one) => one.use.name === use.name);
+  if (client === undefined || use.auth === "none") return undefined;
+  return client.client.auth === "direct"
+    ? { arn: client.roleArn, account: consumer.account }
+    : { arn: accessRoleArn(use), account: use.account };
+}
+
+/** The API with a resource policy and routes that let everything through. */
+export function open(api: Api): Api {
+  return { ...api, resourcePolicy: undefined, routes: undefined };
+}

@@ -1,0 +1,35 @@
+import { roleArn } from "../../model/arn";
+import type { Provider, Use } from "../../model/deployment";
+import { accessRoleName } from "../../model/names";
+import type { Route } from "../../model/route";
+import type { DeploymentFile } from "../schema/deployment-file";
+
+type UseFile = DeploymentFile["consumers"][string]["uses"][string];
+type ApiFile = Extract<UseFile, { kind: "described" }>["api"];
+
+/** What a consumer knows of a provider of the same file. */
+export function linkedUse(
+  provider: Provider,
+  routes: readonly Route[] | undefined,
+  /** Whose role it is; absent where no client of the consumer's assumes one. */
+  accessRole: { readonly deployment: string; readonly consumer: string } | undefined,
+): Use {
+  const { stackId, account, region, service, trust } = provider;
+  return {
+    name: stackId,
+    account,
+    region,
+    stage: service.stage,
+    auth: service.auth,
+    routes: routes ?? service.routes.map(({ method, path }) => ({ method, path })),
+    ...(accessRole && {
+      accessRoleArn: roleArn(provider, accessRoleName(accessRole.deployment, stackId, accessRole.consumer)),
+      externalId: trust.externalId,
+    }),
+  };
+}
+
+/** What a consumer knows of an API whose provider keeps its own file. */
+export function describedUse(name: string, { id, ...api }: ApiFile, region: string): Use {
+  return { ...api, name, apiId: id, region: api.region ?? region };
+}

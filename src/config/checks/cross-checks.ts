@@ -1,0 +1,38 @@
+import type { DeploymentDraft } from "../draft";
+import type { Finding } from "../finding";
+import { arnPlaces } from "./arn-places";
+import { assumedRoles } from "./assumed-roles";
+import { backendTable } from "./backend-table";
+import { clientUses } from "./client-uses";
+import { externalConsumers } from "./external-consumers";
+import { grantedRoutes } from "./granted-routes";
+import { type HandlerFolder, handlerFiles } from "./handler-files";
+import { links } from "./links";
+import { networks } from "./networks";
+import { offeredPaths } from "./offered-paths";
+import { parties } from "./parties";
+import { regions } from "./regions";
+import { roleNames } from "./role-names";
+import { statePartition } from "./state-partition";
+import { useTargets } from "./use-targets";
+
+/** What no key can know alone. Each check looks at one matter and passes over what the schema refused. */
+export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): readonly Finding[] {
+  return [
+    ...parties(file),
+    ...useTargets(file),
+    ...regions(file),
+    ...statePartition(file),
+    ...arnPlaces(file),
+    ...offeredPaths(file),
+    ...handlerFiles(file, folder),
+    ...backendTable(file),
+    ...grantedRoutes(file),
+    ...clientUses(file),
+    ...assumedRoles(file),
+    ...externalConsumers(file),
+    ...networks(file),
+    ...links(file),
+    ...roleNames(file, folder.folder),
+  ];
+}

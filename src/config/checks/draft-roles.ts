@@ -1,0 +1,90 @@
+import { accessRoleName, physicalName } from "../../model/names";
+import {
+  type ConsumerDraft,
+  clientsOf,
+  consumersOf,
+  type DeploymentDraft,
+  externalsOf,
+  type Member,
+  type ProviderDraft,
+  providersOf,
+} from "../draft";
+import { offeredRoutes } from "../draft-routes";
+import type { Path } from "../finding";
+import { handlerIn, IDENTITY } from "../handler-file";
+import { assumes } from "./assumed-roles";
+
+/** A role that will be made, and the function of the same name where there is one. */
+export interface DraftRole {
+  readonly name: string;
+  readonly account?: string;
+  /** What the role is made for. */
+  readonly path: Path;
+  /** The parts of the name that the file can change, beside the deployment's own name. */
+  readonly parts: string;
+}
+
+/** Every role that the file leads to, as far as it can be told. */
+export function draftRoles(file: DeploymentDraft, folder: string): readonly DraftRole[] {
+  const deployment = file.name;
+  if (deployment === undefined) return [];
+  return [
+    ...providersOf(file).flatMap((provider) => [
+      ...logRoles(deployment, provider),
+      ...handlerRoles(deployment, provider, folder),
+      ...accessRoles(file, deployment, provider),
+    ]),
+    ...consumersOf(file).flatMap((consumer) => clientRoles(deployment, consumer)),
+  ];
+}
+
+function handlerRoles(
+  deployment: string,
+  provider: Member<ProviderDraft>,
+  folder: string,
+): readonly DraftRole[] {
+  const handlers = new Map<string, Path>();
+  for (const { path, route, handler } of offeredRoutes(provider) ?? []) {
+    if (route === undefined) continue;
+    const { name } = handler === undefined ? IDENTITY : handlerIn(folder, handler);
+    if (!handlers.has(name)) handlers.set(name, handler === undefined ? provider.path : [...path, "handler"]);
+  }
+  return [...handlers].map(([handler, path]) => ({
+    name: physicalName(deployment, provider.name, handler),
+    account: provider.value?.account,
+    path,
+    parts: `the stack id ${provider.name} or the handler ${handler}`,
+  }));
+}
+
+/** The account-wide role of API Gateway. */
+function logRoles(deployment: string, { name, path, value }: Member<ProviderDraft>): readonly DraftRole[] {
+  if (value?.service === undefined || value.service.accountLogRole === false) return [];
+  const parts = `the stack id ${name}`;
+  return [{ name: physicalName(deployment, name, "logs"), account: value.account, path, parts }];
+}
+
+function accessRoles(
+  file: DeploymentDraft,
+  deployment: string,
+  provider: Member<ProviderDraft>,
+): readonly DraftRole[] {
+  const { name, value } = provider;
+  const linked = consumersOf(file).filter((consumer) => assumes(consumer, name));
+  const external = externalsOf(provider).filter((one) => (one.value?.trustedRoleArns ?? []).length > 0);
+  return [...linked, ...external].map((consumer) => ({
+    name: accessRoleName(deployment, name, consumer.name),
+    account: value?.account,
+    path: consumer.path,
+    parts: `the stack id ${name} or the consumer's name ${consumer.name}`,
+  }));
+}
+
+function clientRoles(deployment: string, consumer: Member<ConsumerDraft>): readonly DraftRole[] {
+  return clientsOf(consumer).map(({ name, path }) => ({
+    name: physicalName(deployment, consumer.name, name),
+    account: consumer.value?.account,
+    path,
+    parts: `the stack id ${consumer.name} or the client ${name}`,
+  }));
+}

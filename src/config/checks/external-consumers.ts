@@ -1,0 +1,37 @@
+import {
+  type DeploymentDraft,
+  type ExternalConsumerDraft,
+  externalsOf,
+  type Member,
+  providersOf,
+} from "../draft";
+import { expected, type Finding, quoted } from "../finding";
+
+const ROLES = ["callerRoleArns", "trustedRoleArns"] as const;
+
+/** Consumers outside the file are others than those inside, and have roles where the API asks who calls. */
+export function externalConsumers(file: DeploymentDraft): readonly Finding[] {
+  const inside = new Set(Object.keys(file.consumers ?? {}));
+  return providersOf(file).flatMap((provider) =>
+    externalsOf(provider).flatMap((external) => [
+      ...(inside.has(external.name) ? [namesake(external)] : []),
+      ...roles(external, provider.value?.service?.auth),
+    ]),
+  );
+}
+
+function namesake({ name, path }: Member<ExternalConsumerDraft>): Finding {
+  return { path, message: expected("a name that no consumer of this file has", quoted(name)), at: "key" };
+}
+
+function roles({ path, value }: Member<ExternalConsumerDraft>, auth: string | undefined): readonly Finding[] {
+  if (value === undefined || auth === undefined) return [];
+  if (auth === "none") {
+    return ROLES.filter((key) => (value[key] ?? []).length > 0).map((key) => ({
+      path: [...path, key],
+      message: expected(`no ${key} with auth: none, where callers are anonymous`, "a list"),
+    }));
+  }
+  const empty = ROLES.every((key) => !(key in value) || value[key]?.length === 0);
+  return empty ? [{ path, message: expected(ROLES.join(" or "), "neither"), at: "key" }] : [];
+}

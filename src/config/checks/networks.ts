@@ -1,0 +1,65 @@
+import {
+  type ConsumerDraft,
+  consumersOf,
+  type DeploymentDraft,
+  type Member,
+  type ProviderDraft,
+  providersOf,
+} from "../draft";
+import { expected, type Finding, quoted } from "../finding";
+import { assumes } from "./assumed-roles";
+import { hasTable } from "./backend-table";
+
+/** Adopted networks say where endpoints go that are made, and nothing about endpoints that are not. */
+export function networks(file: DeploymentDraft): readonly Finding[] {
+  return [
+    ...consumersOf(file).flatMap((consumer) => [...foreignEndpoint(consumer), ...endpointSubnets(consumer)]),
+    ...providersOf(file).flatMap(routeTables),
+  ];
+}
+
+/** An endpoint that exists is in a VPC that exists. */
+function foreignEndpoint({ path, value }: Member<ConsumerDraft>): readonly Finding[] {
+  const existing = value?.endpoints?.executeApi?.existing;
+  if (existing === undefined || value?.network === undefined || "vpcId" in value.network) return [];
+  const message = expected("no existing endpoint in a VPC that is made", quoted(existing));
+  return [{ path: [...path, "endpoints", "executeApi", "existing"], message }];
+}
+
+function endpointSubnets(consumer: Member<ConsumerDraft>): readonly Finding[] {
+  const { value } = consumer;
+  if (value?.network === undefined || !("vpcId" in value.network)) return [];
+  const made = madeEndpoints(consumer);
+  const path = [...consumer.path, "network", "endpointSubnetIds"];
+  const given = "endpointSubnetIds" in value.network;
+  if (made === undefined || given === made.length > 0) return [];
+  const message = given
+    ? expected("no endpointSubnetIds where no endpoint is made", "a list")
+    : expected(`subnets for the endpoints that are made (${made.join(", ")})`, "nothing");
+  return [{ path, message }];
+}
+
+/** The endpoints that a consumer's stack makes; undefined where the file does not say clearly. */
+function madeEndpoints(consumer: Member<ConsumerDraft>): readonly string[] | undefined {
+  const endpoints = consumer.value?.endpoints ?? {};
+  if (consumer.value && "endpoints" in consumer.value && consumer.value.endpoints === undefined)
+    return undefined;
+  if ("executeApi" in endpoints && endpoints.executeApi === undefined) return undefined;
+  const executeApi = !("existing" in (endpoints.executeApi ?? {}));
+  const sts = "sts" in endpoints ? endpoints.sts : assumes(consumer);
+  if (sts === undefined && !executeApi) return undefined;
+  return [...(executeApi ? ["executeApi"] : []), ...(sts ? ["sts"] : [])];
+}
+
+function routeTables(provider: Member<ProviderDraft>): readonly Finding[] {
+  const backend = provider.value?.backend;
+  const network = backend?.network;
+  if (network === undefined || !("vpcId" in network)) return [];
+  const made = "dynamodbEndpoint" in network ? network.dynamodbEndpoint : hasTable(provider);
+  const given = "routeTableIds" in network;
+  if (made === undefined || given === made) return [];
+  const message = given
+    ? expected("no routeTableIds where no DynamoDB endpoint is made", "a list")
+    : expected("route tables for the DynamoDB endpoint that is made", "nothing");
+  return [{ path: [...provider.path, "backend", "network", "routeTableIds"], message }];
+}

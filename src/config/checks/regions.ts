@@ -1,0 +1,30 @@
+import { consumersOf, type DeploymentDraft, named, regionOf, usesOf } from "../draft";
+import { expected, type Finding, quoted } from "../finding";
+
+/**
+ * A consumer is where its private APIs are: an interface endpoint reaches those of its own region only.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ */
+export function regions(file: DeploymentDraft): readonly Finding[] {
+  return consumersOf(file).flatMap((consumer) => {
+    const own = regionOf(file, consumer.value);
+    if (own === undefined) return [];
+    return usesOf(consumer).flatMap(({ name, path, value }): readonly Finding[] => {
+      if (value === undefined) return [];
+      if ("api" in value) {
+        const region = value.api?.region;
+        if (region === undefined || region === own) return [];
+        const message = expected(`the consumer's own region ${own}, as the API is private`, quoted(region));
+        return [{ path: [...path, "api", "region"], message }];
+      }
+      const provider = named(file.providers, name);
+      const region = provider && regionOf(file, provider);
+      if (region === undefined || region === own) return [];
+      const message = expected(
+        `a provider in the consumer's own region ${own}, as the API is private`,
+        `${quoted(name)} in ${region}`,
+      );
+      return [{ path, message, at: "key" }];
+    });
+  });
+}

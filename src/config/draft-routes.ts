@@ -1,0 +1,46 @@
+import { parseRoute, type Route, routeKey } from "../model/route";
+import type { Member, ProviderDraft } from "./draft";
+import type { Path } from "./finding";
+
+/** A route of a list in the file; `route` is missing where the schema refused it. */
+export interface DraftRoute {
+  readonly path: Path;
+  readonly route?: Route;
+  /** The file that answers; absent for the built-in handler. */
+  readonly handler?: string;
+}
+
+/** What a provider offers; undefined where the file says nothing useful about it. */
+export function offeredRoutes({ path, value }: Member<ProviderDraft>): readonly DraftRoute[] | undefined {
+  const service = value?.service;
+  if (service === undefined) return undefined;
+  if (!("routes" in service)) return [{ path: [...path, "service"], route: { method: "GET", path: "/" } }];
+  return service.routes?.map((entry, i) => {
+    const place = [...path, "service", "routes", i];
+    if (typeof entry !== "object") return { path: place, route: routeIn(entry) };
+    // Where the handler was refused, what it answers is not known either.
+    const { route, handler } = entry;
+    return { path: place, route: handler === undefined ? undefined : routeIn(route), handler };
+  });
+}
+
+/** A plain list of routes. */
+export function listedRoutes(routes: readonly (string | undefined)[], path: Path): readonly DraftRoute[] {
+  return routes.map((text, i) => ({ path: [...path, i], route: routeIn(text) }));
+}
+
+/** The routes of a list, or undefined where one of them was refused: then nothing can be said to be missing. */
+export function complete(routes: readonly DraftRoute[] | undefined): readonly Route[] | undefined {
+  const known = routes?.flatMap(({ route }) => route ?? []);
+  return known?.length === routes?.length ? known : undefined;
+}
+
+/** Those of the offered routes that a list grants. */
+export function granted(offered: readonly Route[], routes: readonly DraftRoute[]): readonly Route[] {
+  const keys = new Set(routes.map(({ route }) => route && routeKey(route)));
+  return offered.filter((route) => keys.has(routeKey(route)));
+}
+
+function routeIn(text: string | undefined): Route | undefined {
+  return text === undefined ? undefined : parseRoute(text);
+}

@@ -1,0 +1,37 @@
+/** Keys and indexes from the root of the file down to a value. */
+export type Path = readonly PropertyKey[];
+
+/** Something wrong with a value of the file, before it is known on which line that stands. */
+export interface Finding {
+  readonly path: Path;
+  readonly message: string;
+  /** What to point at: the value, or the key that it stands under. @default "value" */
+  readonly at?: "key" | "value";
+}
+
+/** The sentence of every problem; `then` says what to do where that is not obvious. */
+export function expected(what: string, got: string, then = ""): string {
+  return `expected ${what}, got ${got}${then}`;
+}
+
+/** More names than this are not listed: a message should stay a sentence. */
+const MAX_LISTED = 20;
+
+/** `one of the providers (orders, billing)` */
+export function oneOf(what: string, names: readonly string[]): string {
+  const listed = names.length > MAX_LISTED ? [...names.slice(0, MAX_LISTED), "..."] : names;
+  return `one of the ${what} (${listed.join(", ")})`;
+}
+
+/** A name as a message shows it. */
+export function quoted(name: string): string {
+  return JSON.stringify(name);
+}
+
+/** `consumers.orders.network.zones[1]` */
+export function dotted(path: Path): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+}

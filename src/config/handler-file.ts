@@ -1,0 +1,20 @@
+import { basename, dirname, extname, join, resolve } from "node:path";
+import type { Handler } from "../model/deployment";
+
+/** The handler that answers routes without one of their own: it says who called. */
+export const IDENTITY: Handler = {
+  name: "identity",
+  entry: join(__dirname, "..", "..", "lambdas", "identity", "handler.ts"),
+};
+
+/**
+ * The handler in a file that a route names. It is called after the file, or after the folder where the file has
+ * one of the names that say nothing.
+ * @param folder what the file's path is relative to
+ */
+export function handlerIn(folder: string, file: string): Handler {
+  const entry = resolve(folder, file);
+  const base = basename(entry, extname(entry));
+  const name = base === "index" || base === "handler" ? basename(dirname(entry)) : base;
+  return { name: name.toLowerCase(), entry };
+}

@@ -1,0 +1,44 @@
+import { dirname, resolve } from "node:path";
+import type { Deployment } from "../model/deployment";
+import { ConfigError, type Problem } from "../model/problem";
+import { buildDeployment } from "./build/deployment";
+import { crossChecks } from "./checks/cross-checks";
+import { draftOf } from "./draft";
+import { duplicateKeys } from "./duplicate-keys";
+import { dotted, type Finding } from "./finding";
+import { deploymentFile } from "./schema/deployment-file";
+import { schemaFindings } from "./schema-findings";
+import { Source } from "./source";
+import { syntaxProblems } from "./yaml-problems";
+
+/**
+ * The deployment that a text describes.
+ * @param file the text's file, as the user named it; handlers are looked up from its folder
+ * @param isFile whether a path leads to a file
+ * @throws ConfigError with every problem in the text
+ */
+export function parseDeployment(text: string, file: string, isFile: (path: string) => boolean): Deployment {
+  const source = new Source(text);
+  const syntax = syntaxProblems(source);
+  if (syntax.length > 0) throw new ConfigError(file, syntax.toSorted(byPlace));
+  const folder = dirname(resolve(file));
+  const value = source.value();
+  const parsed = deploymentFile.safeParse(value, { reportInput: true });
+  const refused = parsed.success ? [] : schemaFindings(parsed.error.issues, source);
+  const draft = draftOf(value, refused);
+  const contradictions = draft === undefined ? [] : crossChecks(draft, { folder, isFile });
+  const problems = [
+    ...duplicateKeys(source),
+    ...[...refused, ...contradictions].map((finding) => located(finding, source)),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(file, problems.toSorted(byPlace));
+  return buildDeployment(parsed.data, folder);
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function located({ path, message, at = "value" }: Finding, source: Source): Problem {
+  return { path: dotted(path), message, ...source.placeOf(path, at) };
+}

@@ -1,0 +1,21 @@
+import { optionalMap } from "./map";
+import { backendNetwork } from "./network";
+import { flag, whole } from "./scalars";
+
+/** The functions behind an API and what they stand on. */
+export const backend = optionalMap({
+  memoryMb: whole("megabytes", 128, 10_240).default(256).describe("Memory of each function, in megabytes."),
+  timeoutSeconds: whole("seconds", 1, 29)
+    .default(10)
+    .describe("How long a function may take; API Gateway itself waits 29 seconds."),
+  table: flag()
+    .optional()
+    .describe(
+      "Whether the identity handler keeps what it saw in a DynamoDB table. Default: whether a route uses it.",
+    ),
+  deletionProtection: flag()
+    .optional()
+    .meta({ default: true })
+    .describe("Whether DynamoDB refuses to delete that table."),
+  network: backendNetwork.optional().describe("Run the functions inside a VPC."),
+});

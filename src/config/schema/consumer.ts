@@ -1,0 +1,54 @@
+import { alternatives } from "./alternatives";
+import { client } from "./client";
+import { credentials } from "./credentials";
+import { accountId, endpointId, partyName, region, securityGroupId } from "./identifiers";
+import { logs } from "./logs";
+import { map, namedMap, optionalMap } from "./map";
+import { consumerNetwork } from "./network";
+import { flag, word } from "./scalars";
+import { use } from "./use";
+
+const executeApi = alternatives("either privateDns (an endpoint to make) or existing and securityGroupId", {
+  made: {
+    privateDns: flag()
+      .optional()
+      .meta({ default: true })
+      .describe("Whether every execute-api name of the region leads to the endpoint, inside the VPC."),
+  },
+  existing: {
+    existing: endpointId().describe("An execute-api endpoint of the adopted VPC; nothing in it is changed."),
+    securityGroupId: securityGroupId().describe("The group that guards it and lets the clients in."),
+  },
+});
+
+const endpoints = optionalMap({
+  executeApi: executeApi.prefault({}).describe("The interface endpoint that calls go through."),
+  sts: flag()
+    .optional()
+    .describe("Make an interface endpoint for STS. Default: whether a client assumes a role."),
+});
+
+const atLeastOne = (value: object) => Object.keys(value).length > 0;
+
+/** A party that uses services. */
+export const consumer = map({
+  account: accountId().describe("The consumer's AWS account, in quotes."),
+  region: region().optional().describe("The consumer's region. Default: the region of the deployment."),
+  credentials: credentials
+    .optional()
+    .describe("How Terraform gets into the account. Default: the environment's own credentials."),
+  network: consumerNetwork.describe("The VPC that the clients run in."),
+  logs: logs().describe("The logs of the clients."),
+  endpoints: endpoints.describe("The ways out of that VPC."),
+  uses: namedMap(partyName("provider"), use, "providers to what is used of them")
+    .refine(atLeastOne, "at least one use")
+    .describe("What is used: providers of this file by stack id, or APIs described by their facts."),
+  clients: namedMap(partyName("client name"), client, "names to clients")
+    .refine(atLeastOne, "at least one client")
+    .describe("What calls, by name."),
+  link: word("phases", ["pending", "linked"])
+    .optional()
+    .describe(
+      "With state.type: cloud, whether this consumer has been applied so that its state can be read.",
+    ),
+});

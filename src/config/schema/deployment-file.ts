@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { consumer } from "./consumer";
+import { partyName, region } from "./identifiers";
+import { map, namedMap } from "./map";
+import { provider } from "./provider";
+import { text } from "./scalars";
+import { state } from "./state";
+import { tags } from "./tags";
+
+/** The whole language of a deployment file, key by key; `src/config/checks` says what keys mean together. */
+export const deploymentFile = map({
+  name: text(
+    /^[a-z][a-z0-9-]{0,19}$/,
+    "a name of at most 20 lower-case letters, digits and dashes that starts with a letter",
+  )
+    .meta({ examples: ["private-api"] })
+    .describe("Prefix of every physical name."),
+  region: region().describe("The region of every party that names no other."),
+  tags: tags.default({}).describe("Tags of everything that can have tags."),
+  state: state.describe("Where every party keeps its Terraform state."),
+  providers: namedMap(partyName("stack id"), provider, "stack ids to providers")
+    .default({})
+    .describe("Parties that offer a service, by stack id."),
+  consumers: namedMap(partyName("stack id"), consumer, "stack ids to consumers")
+    .default({})
+    .describe("Parties that use services, by stack id."),
+  $schema: z
+    .string("a path or address of a JSON schema")
+    .optional()
+    .describe("For editors, in a JSON file: ./deployment.schema.json."),
+});
+
+/** What a file says, each value checked by itself. */
+export type DeploymentFile = z.output<typeof deploymentFile>;
+/** The same as written, before defaults. */
+export type DeploymentInput = z.input<typeof deploymentFile>;

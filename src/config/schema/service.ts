@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { stage } from "./identifiers";
+import { logs } from "./logs";
+import { map, optionalMap } from "./map";
+import { route } from "./routes";
+import { flag, list, text, whole, word } from "./scalars";
+
+const ROUTE = "a route such as GET /, or a map with route and handler";
+
+const handledRoute = map({
+  route: route().describe("Method and path."),
+  handler: text(/\.[cm]?[jt]s$/, "the path of a TypeScript or JavaScript file").describe(
+    "Module that exports `handler`, relative to this file.",
+  ),
+});
+
+const waf = map({
+  managedRuleGroups: list(
+    text(/^AWSManagedRules[A-Za-z0-9]+$/, "a rule group of AWS such as AWSManagedRulesCommonRuleSet"),
+    "a list of AWS's managed rule groups",
+    0,
+  )
+    .default(["AWSManagedRulesCommonRuleSet"])
+    .describe("Rule groups that AWS maintains, in the order in which they are asked."),
+  rateLimitPer5Minutes: whole("requests", 10, 2_000_000_000)
+    .optional()
+    .describe("Requests that one source address may send in five minutes."),
+}).refine(
+  ({ managedRuleGroups, rateLimitPer5Minutes }) => managedRuleGroups.length > 0 || rateLimitPer5Minutes,
+  "a rule group or a rate limit (or waf: false)",
+);
+
+const throttle = optionalMap({
+  ratePerSecond: z
+    .number("a number of requests above 0")
+    .positive("a number of requests above 0")
+    .default(100)
+    .describe("Requests per second that the stage answers in the long run."),
+  burst: whole("requests", 1, 1_000_000).default(200).describe("Requests that the stage answers at once."),
+});
+
+/** A REST API that answers only through known interface endpoints. */
+export const service = map({
+  type: word("supported types", ["private-rest-api"]).describe(
+    "What the provider offers: a REST API without a public path.",
+  ),
+  auth: word("supported authorizations", ["iam", "none"]).describe(
+    "How a method knows its caller: by an AWS signature (iam), or not at all (none).",
+  ),
+  stage: stage().default("prod").describe("The API's one stage."),
+  routes: z
+    .array(z.union([route(), handledRoute], ROUTE), "a list of routes")
+    .min(1, "a list of at least one route")
+    .prefault(["GET /"])
+    .describe("What the API answers: a plain route by the built-in identity handler, others by yours."),
+  throttle: throttle.describe("What the stage answers at most."),
+  accessLog: logs().describe(
+    "The access log, which says for each request who called and why it was refused.",
+  ),
+  executionLog: word("levels", ["ERROR", "INFO", "OFF"])
+    .default("ERROR")
+    .describe("API Gateway's own log; never with request or response bodies."),
+  accountLogRole: flag()
+    .default(true)
+    .describe("Manage the role that lets API Gateway write logs: one per account and region."),
+  waf: z
+    .union([z.literal(false), waf], "false or a map with managedRuleGroups")
+    .prefault({})
+    .describe("The web application firewall in front of the stage, or false."),
+  tracing: flag().default(true).describe("X-Ray tracing of the stage."),
+  resourcePolicyQuota: whole("characters", 8192, 65_536)
+    .default(8192)
+    .describe("The account's quota for the API's resource policy, in characters."),
+});

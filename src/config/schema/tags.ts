@@ -1,0 +1,20 @@
+import { namedMap } from "./map";
+import { text } from "./scalars";
+
+/** AWS's own limit, for most of what can have tags. */
+const MAX_TAGS = 50;
+
+const key = text(
+  /^(?![aA][wW][sS]:)[\p{L}\p{N} _.:/=+@-]{1,128}$/u,
+  "a tag key of at most 128 letters, digits, spaces and _.:/=+-@ that does not start with aws:",
+);
+const value = text(
+  /^[\p{L}\p{N} _.:/=+@-]{0,256}$/u,
+  "a tag value in quotes, of at most 256 letters, digits, spaces and _.:/=+-@",
+);
+
+/** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+export const tags = namedMap(key, value, "tag keys to values").refine(
+  (all) => Object.keys(all).length <= MAX_TAGS,
+  { error: `at most ${MAX_TAGS} tags` },
+);
