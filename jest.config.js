@@ -11,6 +11,8 @@ const project = (displayName, testMatch, more = {}) => ({
 module.exports = {
   projects: [
     project("pure", ["{config,model,policies,access,bundle,lambdas}/**/*.test.ts", "*.test.ts"]),
-    project("stacks", ["{constructs,stacks,examples}/**/*.test.ts"]),
+    project("stacks", ["{constructs,stacks,examples}/**/*.test.ts"], {
+      setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
+    }),
   ],
 };

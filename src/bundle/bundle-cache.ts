@@ -19,14 +19,14 @@ const FOLDER = resolve(__dirname, "../../node_modules/.cache/crosslink");
  * The code of an entry, compiled or as it was compiled before. An earlier result counts only if the compiler, its
  * options and everything that went into it are the same; whatever cannot be read is compiled again.
  */
-export async function cachedCode(entry: string, folder = FOLDER): Promise<Uint8Array> {
+export async function cachedCode(entry: string, folder = FOLDER, compiler = compile): Promise<Uint8Array> {
   const record = join(
     folder,
     `${sha256(`${entry}\n${esbuild.version}\n${JSON.stringify(COMPILE_OPTIONS)}`)}.json`,
   );
   const known = recall(record, folder);
   if (known) return known;
-  const compiled = await compile(entry);
+  const compiled = await compiler(entry);
   remember(record, folder, compiled);
   return compiled.code;
 }

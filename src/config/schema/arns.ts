@@ -4,35 +4,31 @@ const PARTITION = "arn:(?:aws|aws-us-gov|aws-cn)";
 const REGION = "[a-z]{2}(?:-[a-z]+)+-\\d";
 
 /** An IAM role, not a session of it: `aws:PrincipalArn` of a session is the role's ARN. */
-export const roleArn = () =>
-  arn(
-    `iam::\\d{12}:role/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}`,
-    "the ARN of an IAM role",
-    "iam::123456789012:role/name",
-  );
+export const roleArn = arn(
+  `iam::\\d{12}:role/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}`,
+  "the ARN of an IAM role",
+  "iam::123456789012:role/name",
+);
 
-export const keyArn = () =>
-  arn(
-    `kms:${REGION}:\\d{12}:key/[A-Za-z0-9-]+`,
-    "the ARN of a KMS key",
-    "kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-  );
+export const keyArn = arn(
+  `kms:${REGION}:\\d{12}:key/[A-Za-z0-9-]+`,
+  "the ARN of a KMS key",
+  "kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+);
 
-export const topicArn = () =>
-  arn(
-    `sns:${REGION}:\\d{12}:[A-Za-z0-9_-]{1,256}`,
-    "the ARN of an SNS topic",
-    "sns:eu-west-1:123456789012:alarms",
-  );
+export const topicArn = arn(
+  `sns:${REGION}:\\d{12}:[A-Za-z0-9_-]{1,256}`,
+  "the ARN of an SNS topic",
+  "sns:eu-west-1:123456789012:alarms",
+);
 
 /** What Terraform's S3 backend takes for `kms_key_id`: a key or an alias, by its id, name or ARN. */
-export const keyReference = () =>
-  text(
-    new RegExp(
-      `^(?:alias/[A-Za-z0-9/_-]+|(?:mrk-)?[0-9a-f-]{32,36}|${PARTITION}:kms:${REGION}:\\d{12}:(?:key|alias)/[A-Za-z0-9/_-]+)$`,
-    ),
-    "a KMS key: alias/<name>, the key's id or its ARN",
-  ).meta({ examples: ["alias/terraform"] });
+export const keyReference = text(
+  new RegExp(
+    `^(?:alias/[A-Za-z0-9/_-]+|(?:mrk-)?[0-9a-f-]{32,36}|${PARTITION}:kms:${REGION}:\\d{12}:(?:key|alias)/[A-Za-z0-9/_-]+)$`,
+  ),
+  "a KMS key: alias/<name>, the key's id or its ARN",
+).meta({ examples: ["alias/terraform"] });
 
 function arn(rest: string, what: string, example: string) {
   return text(new RegExp(`^${PARTITION}:${rest}$`), `${what} such as arn:aws:${example}`).meta({

@@ -6,14 +6,13 @@ const PRIVATE_BLOCKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64
 const WHAT = "a private IPv4 block such as 10.1.0.0/16";
 
 /** The block of a VPC: at most what Amazon allows, at least two subnets in each of six zones. */
-export const vpcBlock = () =>
-  z
-    .string(WHAT)
-    .superRefine((text, context) => {
-      const message = refusal(parseCidr(text));
-      if (message !== undefined) context.addIssue({ code: "custom", message });
-    })
-    .meta({ pattern: "^\\d{1,3}(?:\\.\\d{1,3}){3}/(?:1[6-9]|2[0-4])$", examples: ["10.1.0.0/16"] });
+export const vpcBlock = z
+  .string(WHAT)
+  .superRefine((text, context) => {
+    const message = refusal(parseCidr(text));
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  })
+  .meta({ pattern: "^\\d{1,3}(?:\\.\\d{1,3}){3}/(?:1[6-9]|2[0-4])$", examples: ["10.1.0.0/16"] });
 
 function refusal(block: Cidr | undefined): string | undefined {
   if (block === undefined) return WHAT;

@@ -16,8 +16,8 @@ const executeApi = alternatives("either privateDns (an endpoint to make) or exis
       .describe("Whether every execute-api name of the region leads to the endpoint, inside the VPC."),
   },
   existing: {
-    existing: endpointId().describe("An execute-api endpoint of the adopted VPC; nothing in it is changed."),
-    securityGroupId: securityGroupId().describe("The group that guards it and lets the clients in."),
+    existing: endpointId.describe("An execute-api endpoint of the adopted VPC; nothing in it is changed."),
+    securityGroupId: securityGroupId.describe("The group that guards it and lets the clients in."),
   },
 });
 
@@ -32,13 +32,13 @@ const atLeastOne = (value: object) => Object.keys(value).length > 0;
 
 /** A party that uses services. */
 export const consumer = map({
-  account: accountId().describe("The consumer's AWS account, in quotes."),
-  region: region().optional().describe("The consumer's region. Default: the region of the deployment."),
+  account: accountId.describe("The consumer's AWS account, in quotes."),
+  region: region.optional().describe("The consumer's region. Default: the region of the deployment."),
   credentials: credentials
     .optional()
     .describe("How Terraform gets into the account. Default: the environment's own credentials."),
   network: consumerNetwork.describe("The VPC that the clients run in."),
-  logs: logs().describe("The logs of the clients."),
+  logs: logs.describe("The logs of the clients."),
   endpoints: endpoints.describe("The ways out of that VPC."),
   uses: namedMap(partyName("provider"), use, "providers to what is used of them")
     .refine(atLeastOne, "at least one use")

@@ -5,8 +5,8 @@ import { map } from "./map";
 import { text } from "./scalars";
 
 const assumeRole = map({
-  roleArn: roleArn().describe("The role, in the party's own account."),
-  externalId: externalId().optional().describe("What the role's trust asks for."),
+  roleArn: roleArn.describe("The role, in the party's own account."),
+  externalId: externalId.optional().describe("What the role's trust asks for."),
   sessionName: text(/^[\w+=,.@-]{2,64}$/, "a session name of 2 to 64 letters, digits and +=,.@-_")
     .optional()
     .describe("How the session appears in CloudTrail."),

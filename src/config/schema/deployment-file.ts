@@ -15,7 +15,7 @@ export const deploymentFile = map({
   )
     .meta({ examples: ["private-api"] })
     .describe("Prefix of every physical name."),
-  region: region().describe("The region of every party that names no other."),
+  region: region.describe("The region of every party that names no other."),
   tags: tags.default({}).describe("Tags of everything that can have tags."),
   state: state.describe("Where every party keeps its Terraform state."),
   providers: namedMap(partyName("stack id"), provider, "stack ids to providers")

@@ -4,15 +4,15 @@ import { map } from "./map";
 import { routes } from "./routes";
 import { list } from "./scalars";
 
-const roles = () => list(roleArn(), "a list of role ARNs", 0);
+const roles = () => list(roleArn, "a list of role ARNs", 0);
 
 /** A consumer whose stack is not in this file, described by its facts. */
 export const externalConsumer = map({
-  account: accountId().describe("The consumer's AWS account, in quotes."),
-  endpointIds: list(endpointId(), "a list of at least one VPC endpoint id").describe(
+  account: accountId.describe("The consumer's AWS account, in quotes."),
+  endpointIds: list(endpointId, "a list of at least one VPC endpoint id").describe(
     "The consumer's interface endpoints: its output endpoint_id.",
   ),
   callerRoleArns: roles().default([]).describe("Roles that call with their own credentials."),
   trustedRoleArns: roles().default([]).describe("Roles that may assume the access role."),
-  routes: routes().optional().describe("What the consumer may call. Default: all routes."),
+  routes: routes.optional().describe("What the consumer may call. Default: all routes."),
 });

@@ -4,15 +4,17 @@ import { text } from "./scalars";
 export const partyName = (what: string) =>
   text(/^[a-z][a-z0-9-]*$/, `a ${what} of lower-case letters, digits and dashes that starts with a letter`);
 
-export const accountId = () =>
-  text(/^\d{12}$/, "a 12-digit AWS account id in quotes").meta({ examples: ["111111111111"] });
+export const accountId = text(/^\d{12}$/, "a 12-digit AWS account id in quotes").meta({
+  examples: ["111111111111"],
+});
 
 /** Regions of the three partitions that `partitionOf` knows; the isolated ones have other names. */
 const REGION =
   /^(?:us-gov|[a-z]{2})-(?:central|north|northeast|east|southeast|south|southwest|west|northwest)-\d$/;
 
-export const region = () =>
-  text(REGION, "an AWS region such as eu-west-1").meta({ examples: ["eu-west-1", "us-east-1"] });
+export const region = text(REGION, "an AWS region such as eu-west-1").meta({
+  examples: ["eu-west-1", "us-east-1"],
+});
 
 /** An EC2 resource id: eight hexadecimal digits of old, seventeen today. */
 function ec2Id(prefix: string, what: string) {
@@ -23,24 +25,31 @@ function ec2Id(prefix: string, what: string) {
   ).meta({ examples: [example] });
 }
 
-export const vpcId = () => ec2Id("vpc", "a VPC");
-export const subnetId = () => ec2Id("subnet", "a subnet");
-export const routeTableId = () => ec2Id("rtb", "a route table");
-export const securityGroupId = () => ec2Id("sg", "a security group");
-export const endpointId = () => ec2Id("vpce", "a VPC endpoint");
+export const vpcId = ec2Id("vpc", "a VPC");
+export const subnetId = ec2Id("subnet", "a subnet");
+export const routeTableId = ec2Id("rtb", "a route table");
+export const securityGroupId = ec2Id("sg", "a security group");
+export const endpointId = ec2Id("vpce", "a VPC endpoint");
 
-export const apiId = () =>
-  text(/^[a-z0-9]{10}$/, "the id of a REST API such as a1b2c3d4e5").meta({ examples: ["a1b2c3d4e5"] });
+export const apiId = text(/^[a-z0-9]{10}$/, "the id of a REST API such as a1b2c3d4e5").meta({
+  examples: ["a1b2c3d4e5"],
+});
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
-export const stage = () =>
-  text(/^[A-Za-z0-9_]{1,128}$/, "a stage name of letters, digits and underscores, at most 128");
+export const stage = text(
+  /^[A-Za-z0-9_]{1,128}$/,
+  "a stage name of letters, digits and underscores, at most 128",
+);
 
-export const organizationId = () =>
-  text(/^o-[a-z0-9]{10,32}$/, "the id of an AWS organization such as o-abc1234567").meta({
-    examples: ["o-abc1234567"],
-  });
+export const organizationId = text(
+  /^o-[a-z0-9]{10,32}$/,
+  "the id of an AWS organization such as o-abc1234567",
+).meta({
+  examples: ["o-abc1234567"],
+});
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-export const externalId = () =>
-  text(/^[\w+=,.@:/-]{2,1224}$/, "an external id of 2 to 1224 letters, digits and +=,.@:/-_");
+export const externalId = text(
+  /^[\w+=,.@:/-]{2,1224}$/,
+  "an external id of 2 to 1224 letters, digits and +=,.@:/-_",
+);

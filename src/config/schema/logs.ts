@@ -4,18 +4,15 @@ import { keyArn } from "./arns";
 import { optionalMap } from "./map";
 
 /** How long CloudWatch keeps log entries, and under which key. */
-export const logs = () =>
-  optionalMap({
-    retentionDays: z
-      .literal(RETENTION_DAYS, { error: ({ input }) => nearest(input) })
-      .default(60)
-      .describe("How long CloudWatch keeps the entries, in days: one of CloudWatch's fixed values."),
-    kmsKeyArn: keyArn()
-      .optional()
-      .describe(
-        "KMS key that encrypts the entries; its policy must let CloudWatch Logs of the region use it.",
-      ),
-  });
+export const logs = optionalMap({
+  retentionDays: z
+    .literal(RETENTION_DAYS, { error: ({ input }) => nearest(input) })
+    .default(60)
+    .describe("How long CloudWatch keeps the entries, in days: one of CloudWatch's fixed values."),
+  kmsKeyArn: keyArn
+    .optional()
+    .describe("KMS key that encrypts the entries; its policy must let CloudWatch Logs of the region use it."),
+});
 
 function nearest(input: unknown): string {
   if (typeof input !== "number") return "a number of days, one of CloudWatch's fixed values such as 60";

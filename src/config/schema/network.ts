@@ -4,13 +4,13 @@ import { routeTableId, subnetId, vpcId } from "./identifiers";
 import { flag, list, text } from "./scalars";
 
 const made = {
-  cidr: vpcBlock().describe("Make a VPC of this block, without a way to or from the internet."),
+  cidr: vpcBlock.describe("Make a VPC of this block, without a way to or from the internet."),
   zones: list(text(/^[a-f]$/, "a zone letter from a to f"), "1 to 6 zone letters", 1, 6).describe(
     "Availability zones of that VPC, by the letter that ends their names.",
   ),
 };
 
-const adoptedVpcId = vpcId().describe("Adopt this VPC; nothing in it is changed.");
+const adoptedVpcId = vpcId.describe("Adopt this VPC; nothing in it is changed.");
 
 /** The VPC that a consumer's clients run in. */
 export const consumerNetwork = alternatives(
@@ -19,8 +19,8 @@ export const consumerNetwork = alternatives(
     made,
     adopted: {
       vpcId: adoptedVpcId,
-      clientSubnetIds: list(subnetId(), "a list of subnet ids").describe("Subnets of the clients."),
-      endpointSubnetIds: list(subnetId(), "a list of subnet ids")
+      clientSubnetIds: list(subnetId, "a list of subnet ids").describe("Subnets of the clients."),
+      endpointSubnetIds: list(subnetId, "a list of subnet ids")
         .optional()
         .describe("Subnets of the endpoints that are made, each in another zone."),
     },
@@ -34,8 +34,8 @@ export const backendNetwork = alternatives(
     made,
     adopted: {
       vpcId: adoptedVpcId,
-      subnetIds: list(subnetId(), "a list of subnet ids").describe("Subnets of the functions."),
-      routeTableIds: list(routeTableId(), "a list of route table ids")
+      subnetIds: list(subnetId, "a list of subnet ids").describe("Subnets of the functions."),
+      routeTableIds: list(routeTableId, "a list of route table ids")
         .optional()
         .describe("Route tables of those subnets, for the DynamoDB endpoint."),
     },

@@ -7,14 +7,14 @@ import { map, namedMap, optionalMap } from "./map";
 import { service } from "./service";
 
 const trust = optionalMap({
-  organizationId: organizationId().optional().describe("Only identities of this organization may assume."),
-  externalId: externalId().optional().describe("What a consumer must present to assume."),
+  organizationId: organizationId.optional().describe("Only identities of this organization may assume."),
+  externalId: externalId.optional().describe("What a consumer must present to assume."),
 });
 
 /** A party that offers a service. */
 export const provider = map({
-  account: accountId().describe("The provider's AWS account, in quotes."),
-  region: region().optional().describe("The provider's region. Default: the region of the deployment."),
+  account: accountId.describe("The provider's AWS account, in quotes."),
+  region: region.optional().describe("The provider's region. Default: the region of the deployment."),
   credentials: credentials
     .optional()
     .describe("How Terraform gets into the account. Default: the environment's own credentials."),
@@ -24,7 +24,7 @@ export const provider = map({
   externalConsumers: namedMap(partyName("consumer name"), externalConsumer, "names to external consumers")
     .default({})
     .describe("Consumers whose stacks are not in this file, by name."),
-  alarms: map({ topicArn: topicArn().describe("The SNS topic that alarms are sent to.") })
+  alarms: map({ topicArn: topicArn.describe("The SNS topic that alarms are sent to.") })
     .optional()
     .describe("Alarms on the API, its functions and its table."),
 });

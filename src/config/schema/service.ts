@@ -8,7 +8,7 @@ import { flag, list, text, whole, word } from "./scalars";
 const ROUTE = "a route such as GET /, or a map with route and handler";
 
 const handledRoute = map({
-  route: route().describe("Method and path."),
+  route: route.describe("Method and path."),
   handler: text(/\.[cm]?[jt]s$/, "the path of a TypeScript or JavaScript file").describe(
     "Module that exports `handler`, relative to this file.",
   ),
@@ -47,16 +47,14 @@ export const service = map({
   auth: word("supported authorizations", ["iam", "none"]).describe(
     "How a method knows its caller: by an AWS signature (iam), or not at all (none).",
   ),
-  stage: stage().default("prod").describe("The API's one stage."),
+  stage: stage.default("prod").describe("The API's one stage."),
   routes: z
-    .array(z.union([route(), handledRoute], ROUTE), "a list of routes")
+    .array(z.union([route, handledRoute], ROUTE), "a list of routes")
     .min(1, "a list of at least one route")
     .prefault(["GET /"])
     .describe("What the API answers: a plain route by the built-in identity handler, others by yours."),
   throttle: throttle.describe("What the stage answers at most."),
-  accessLog: logs().describe(
-    "The access log, which says for each request who called and why it was refused.",
-  ),
+  accessLog: logs.describe("The access log, which says for each request who called and why it was refused."),
   executionLog: word("levels", ["ERROR", "INFO", "OFF"])
     .default("ERROR")
     .describe("API Gateway's own log; never with request or response bodies."),

@@ -10,14 +10,14 @@ const s3 = map({
   bucket: text(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of an S3 bucket").describe(
     "The bucket, which exists already and which every party's credentials can reach.",
   ),
-  region: region().describe("The bucket's region."),
+  region: region.describe("The bucket's region."),
   keyPrefix: text(
     /^[A-Za-z0-9!_.*'()-]+(?:\/[A-Za-z0-9!_.*'()-]+)*$/,
     "a prefix of object keys without a slash at either end",
   )
     .default("crosslink")
     .describe("State objects are <keyPrefix>/<name>/<stack id>.tfstate."),
-  kmsKeyId: keyReference().optional().describe("KMS key that encrypts the state objects."),
+  kmsKeyId: keyReference.optional().describe("KMS key that encrypts the state objects."),
 });
 
 const cloud = map({

@@ -4,12 +4,15 @@ import { text } from "./scalars";
 /** AWS's own limit, for most of what can have tags. */
 const MAX_TAGS = 50;
 
+/** Letters of every alphabet are welcome, so of what is not ASCII nothing is refused. */
+const CHARACTER = "[A-Za-z0-9 _.:/=+@\\u0080-\\uffff-]";
+
 const key = text(
-  /^(?![aA][wW][sS]:)[\p{L}\p{N} _.:/=+@-]{1,128}$/u,
+  new RegExp(`^(?![aA][wW][sS]:)${CHARACTER}{1,128}$`),
   "a tag key of at most 128 letters, digits, spaces and _.:/=+-@ that does not start with aws:",
 );
 const value = text(
-  /^[\p{L}\p{N} _.:/=+@-]{0,256}$/u,
+  new RegExp(`^${CHARACTER}{0,256}$`),
   "a tag value in quotes, of at most 256 letters, digits, spaces and _.:/=+-@",
 );
 

@@ -1,0 +1,79 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { cachedCode } from "../../src/bundle/bundle-cache";
+import { compile } from "../../src/bundle/compile";
+
+let folder: string;
+let entry: string;
+let compiler: jest.Mock<ReturnType<typeof compile>, [string]>;
+const cache = () => join(folder, "cache");
+const write = (path: string, text: string) => {
+  const file = join(folder, path);
+  mkdirSync(resolve(file, ".."), { recursive: true });
+  writeFileSync(file, text);
+};
+const code = async () => Buffer.from(await cachedCode(entry, cache(), compiler)).toString();
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "crosslink-"));
+  entry = join(folder, "handler.ts");
+  write(
+    "handler.ts",
+    'import { greet } from "./greet"; import { name } from "dep"; export const handler = () => greet(name);',
+  );
+  write("greet.ts", "export const greet = (name: string) => `hello ${name}`;");
+  write("node_modules/dep/package.json", '{ "name": "dep", "version": "1.0.0", "main": "index.js" }');
+  write("node_modules/dep/index.js", 'exports.name = "one";');
+  compiler = jest.fn(compile);
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test("what did not change is compiled once", async () => {
+  const first = await code();
+  expect(await code()).toBe(first);
+  expect(compiler).toHaveBeenCalledTimes(1);
+});
+
+test.each<[string, () => void, string]>([
+  ["its own source", () => write("handler.ts", 'export const handler = () => "changed";'), "changed"],
+  ["a file that it imports", () => write("greet.ts", 'export const greet = () => "bye";'), "bye"],
+  ["a dependency's code", () => write("node_modules/dep/index.js", 'exports.name = "two";'), "two"],
+  [
+    "which file a dependency's name means",
+    () => {
+      write("node_modules/dep/other.js", 'exports.name = "three";');
+      write("node_modules/dep/package.json", '{ "name": "dep", "version": "1.0.1", "main": "other.js" }');
+    },
+    "three",
+  ],
+  [
+    "a file that takes another's place",
+    () => write("greet.tsx", 'export const greet = () => "instead";'),
+    "hello",
+  ],
+])("a change of %s is compiled again", async (_, change, expected) => {
+  await code();
+  change();
+  expect(await code()).toContain(expected);
+  expect(compiler).toHaveBeenCalledTimes(2);
+});
+
+test("a record that was tampered with, or cut short, is not used", async () => {
+  const good = await code();
+  for (const file of readdirSync(cache())) writeFileSync(join(cache(), file), "{");
+  expect(await code()).toBe(good);
+});
+
+test("the code does not tell where it was compiled", async () => {
+  const here = await code();
+  const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
+  cpSync(folder, elsewhere, { recursive: true });
+  const there = await cachedCode(join(elsewhere, "handler.ts"), join(elsewhere, "cache"));
+  rmSync(elsewhere, { recursive: true });
+  expect(Buffer.from(there).toString()).toBe(here);
+  expect(here).not.toContain(folder);
+});

@@ -1,0 +1,67 @@
+import { type App, type TerraformStack, Testing } from "cdktf";
+import type { Bundles } from "../../src/bundle/bundle";
+import type { Deployment } from "../../src/model/deployment";
+import { deploymentStacks } from "../../src/stacks/deployment-stacks";
+import { deploymentFrom } from "./deployment";
+
+/** Stands for bundled functions where their code does not matter. */
+export const NO_CODE: Bundles = {
+  of: () => ({ path: "assets/code.zip", zip: new Uint8Array(), sha256: "sha256" }),
+};
+
+/** A synthesized stack: its JSON as text, for cdktf's matchers, and as a value. */
+export interface Synthesized {
+  readonly text: string;
+  readonly json: StackJson;
+  /** `aws_vpc.main`, sorted. */
+  readonly addresses: readonly string[];
+}
+
+/** What of a stack's JSON tests look at. */
+export interface StackJson {
+  readonly data: Block;
+  readonly resource: Block;
+  readonly locals: Readonly<Record<string, unknown>>;
+  readonly output: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly provider: { readonly aws: readonly Attributes[] };
+  readonly terraform: Attributes;
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+type Block = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+
+/** The stacks of a deployment, by stack id. */
+export function synth(deployment: Deployment): Readonly<Record<string, Synthesized>> {
+  const app: App = Testing.app();
+  return Object.fromEntries(
+    deploymentStacks(app, deployment, NO_CODE).map((stack) => [stack.node.id, read(stack)]),
+  );
+}
+
+export function synthFile(file: object): Readonly<Record<string, Synthesized>> {
+  return synth(deploymentFrom(file));
+}
+
+/** The stack with this id, or the test is wrong. */
+export function stackOf(stacks: Readonly<Record<string, Synthesized>>, stackId: string): Synthesized {
+  const stack = stacks[stackId];
+  if (stack === undefined) throw new Error(`there is no stack ${stackId}`);
+  return stack;
+}
+
+function read(stack: TerraformStack): Synthesized {
+  const text = Testing.synth(stack);
+  const json = JSON.parse(text) as StackJson;
+  const addresses = Object.entries(json.resource)
+    .flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`))
+    .sort();
+  return { text, json, addresses };
+}
+
+/** An attribute of a resource, or the test is wrong. */
+export function attribute(stack: Synthesized, address: string, name: string): unknown {
+  const [type = "", id = ""] = address.split(".");
+  const resource = stack.json.resource[type]?.[id];
+  if (resource === undefined) throw new Error(`there is no ${address}`);
+  return resource[name];
+}
