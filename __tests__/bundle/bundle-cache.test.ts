@@ -7,16 +7,17 @@ import { compile } from "../../src/bundle/compile";
 let folder: string;
 let entry: string;
 let compiler: jest.Mock<ReturnType<typeof compile>, [string]>;
-const cache = () => join(folder, "cache");
+let cache: string;
 const write = (path: string, text: string) => {
   const file = join(folder, path);
   mkdirSync(resolve(file, ".."), { recursive: true });
   writeFileSync(file, text);
 };
-const code = async () => Buffer.from(await cachedCode(entry, cache(), compiler)).toString();
+const code = async () => Buffer.from(await cachedCode(entry, cache, compiler)).toString();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "crosslink-"));
+  cache = mkdtempSync(join(tmpdir(), "crosslink-cache-"));
   entry = join(folder, "handler.ts");
   write(
     "handler.ts",
@@ -30,6 +31,7 @@ beforeEach(() => {
 
 afterEach(() => {
   rmSync(folder, { recursive: true });
+  rmSync(cache, { recursive: true });
 });
 
 test("what did not change is compiled once", async () => {
@@ -53,7 +55,7 @@ test.each<[string, () => void, string]>([
   [
     "a file that takes another's place",
     () => write("greet.tsx", 'export const greet = () => "instead";'),
-    "hello",
+    "instead",
   ],
 ])("a change of %s is compiled again", async (_, change, expected) => {
   await code();
@@ -64,7 +66,7 @@ test.each<[string, () => void, string]>([
 
 test("a record that was tampered with, or cut short, is not used", async () => {
   const good = await code();
-  for (const file of readdirSync(cache())) writeFileSync(join(cache(), file), "{");
+  for (const file of readdirSync(cache)) writeFileSync(join(cache, file), "{");
   expect(await code()).toBe(good);
 });
 
