@@ -35,6 +35,7 @@ export class AccountLogRole extends Construct {
     });
     this.account = new ApiGatewayAccount(this, "account:Default", {
       cloudwatchRoleArn: role.arn,
+      // What later versions of the provider always do: otherwise the account keeps naming a role that is gone.
       resetOnDelete: true,
       dependsOn: [attachment],
     });

@@ -1,0 +1,17 @@
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
+
+const ROOT = resolve(__dirname, "../..");
+
+/** How to run the app from any folder. */
+export const MAIN = ["--import", `file://${ROOT}/node_modules/tsx/dist/loader.mjs`, resolve(ROOT, "main.ts")];
+
+/** Runs the app in a folder, as `npm run synth` does in the project's; the stacks come to lie in it. */
+export function runMain(cwd: string, env: Readonly<Record<string, string>> = {}): string {
+  return execFileSync(process.execPath, MAIN, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    stdio: "pipe",
+  });
+}
