@@ -1,7 +1,7 @@
 import type { Grant } from "../model/grant";
+import { sidPart } from "../model/names";
 import { type Route, routeKey } from "../model/route";
 import { overlap, samplePath } from "../model/routing";
-import { sidPart } from "../policies/document";
 import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";

@@ -1,6 +1,6 @@
 import type { Use } from "../model/deployment";
+import { sidPart } from "../model/names";
 import { accessRoleArn } from "../policies/consumer-documents";
-import { sidPart } from "../policies/document";
 import type { Api, Caller } from "./call";
 import { decideCall } from "./decide";
 import { intruder, type Probe, STRANGER } from "./probe";

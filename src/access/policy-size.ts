@@ -1,6 +1,6 @@
+import { sidPart } from "../model/names";
 import type { Problem } from "../model/problem";
 import type { PolicyDocument } from "../policies/document";
-import { sidPart } from "../policies/document";
 import type { World } from "./world";
 
 /**

@@ -1,9 +1,10 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Handler } from "../model/deployment";
+import { IDENTITY_HANDLER } from "../model/names";
 
 /** The handler that answers routes without one of their own: it says who called. */
 export const IDENTITY: Handler = {
-  name: "identity",
+  name: IDENTITY_HANDLER,
   entry: join(__dirname, "..", "..", "lambdas", "identity", "handler.ts"),
 };
 

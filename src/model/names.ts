@@ -27,3 +27,12 @@ export function workspaceName(deployment: string, stackId: string): string {
 
 /** The built-in handler, which answers with the caller's identity and keeps it in a table. */
 export const IDENTITY_HANDLER = "identity";
+
+/**
+ * `orders-eu` as a part of a statement's `Sid`, which takes letters and digits only: `OrdersEu`. Config refuses two
+ * names of one policy that come out the same, as `a-1` and `a1` do.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+ */
+export function sidPart(name: string): string {
+  return name.replace(/(?:^|-)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+}

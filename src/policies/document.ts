@@ -74,8 +74,3 @@ export function many<T>(value: OneOrMany<T>): readonly T[] {
 export function policyDocument(statements: readonly Statement[]): PolicyDocument {
   return { Version: "2012-10-17", Statement: statements };
 }
-
-/** `orders-eu` as a part of a `Sid`, which takes letters and digits only: `OrdersEu`. */
-export function sidPart(name: string): string {
-  return name.replace(/(?:^|[-_])([a-z0-9])/g, (_, first: string) => first.toUpperCase());
-}

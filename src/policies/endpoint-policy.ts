@@ -1,6 +1,7 @@
 import { type ApiStage, routeArn } from "../model/arn";
+import { sidPart } from "../model/names";
 import type { Route } from "../model/route";
-import { oneOrMany, type PolicyDocument, policyDocument, type Statement, sidPart } from "./document";
+import { oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 
 /** One API that may be reached through an endpoint. */
 export interface ReachableApi extends ApiStage {

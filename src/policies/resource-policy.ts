@@ -1,16 +1,10 @@
 import { type ApiStage, accountRootArn, apiArn, routeArn } from "../model/arn";
 import type { Auth } from "../model/deployment";
 import type { Grant } from "../model/grant";
+import { sidPart } from "../model/names";
 import { type Route, routeKey } from "../model/route";
 import { overlap } from "../model/routing";
-import {
-  type Condition,
-  oneOrMany,
-  type PolicyDocument,
-  policyDocument,
-  type Statement,
-  sidPart,
-} from "./document";
+import { type Condition, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 
 /** An API as its resource policy sees it. */
 export interface OfferedApi extends ApiStage {

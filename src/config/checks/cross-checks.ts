@@ -14,12 +14,14 @@ import { parties } from "./parties";
 import { regions } from "./regions";
 import { roleNames } from "./role-names";
 import { statePartition } from "./state-partition";
+import { statementNames } from "./statement-names";
 import { useTargets } from "./use-targets";
 
 /** What no key can know alone. Each check looks at one matter and passes over what the schema refused. */
 export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): readonly Finding[] {
   return [
     ...parties(file),
+    ...statementNames(file),
     ...useTargets(file),
     ...regions(file),
     ...statePartition(file),

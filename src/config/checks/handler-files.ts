@@ -24,7 +24,7 @@ export function handlerFiles(file: DeploymentDraft, folder: HandlerFolder): read
       entries.set(name, first);
       const wanted = !folder.isFile(entry)
         ? "a file, its path relative to this one"
-        : !/^[a-z][a-z0-9-]*$/.test(name)
+        : !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)
           ? "a file named with letters, digits and dashes, a letter first"
           : first !== entry
             ? `a file that is not called ${name}, as ${first === IDENTITY.entry ? "the built-in" : "another"} handler is`

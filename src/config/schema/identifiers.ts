@@ -1,8 +1,11 @@
 import { text } from "./scalars";
 
-/** The name of a party, use or client: a part of physical names. */
+/** The name of a party, use or client: a part of physical names, and without its dashes of statement ids. */
 export const partyName = (what: string) =>
-  text(/^[a-z][a-z0-9-]*$/, `a ${what} of lower-case letters, digits and dashes that starts with a letter`);
+  text(
+    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+    `a ${what} of lower-case letters, digits and single dashes between them`,
+  );
 
 export const accountId = text(/^\d{12}$/, "a 12-digit AWS account id in quotes").meta({
   examples: ["111111111111"],

@@ -1,0 +1,50 @@
+import { parse } from "yaml";
+import { parseDeployment } from "../../src/config/parse-deployment";
+import { ConfigError } from "../../src/model/problem";
+import { EVERY_KEY } from "./every-key";
+
+const FOREIGN = [7, [null], { a: 1 }];
+
+/** The paths of all values below a value. */
+function pathsOf(value: unknown): readonly (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) => [
+    [key],
+    ...pathsOf(below).map((path) => [key, ...path]),
+  ]);
+}
+
+/** The whole with another value, or none, at a path. */
+function withValue(whole: unknown, path: readonly string[], value: unknown): unknown {
+  const copy = structuredClone(whole);
+  const parent = path.slice(0, -1).reduce((node: unknown, key) => Reflect.get(Object(node), key), copy);
+  const last = path.at(-1) ?? "";
+  if (value === undefined) Reflect.deleteProperty(Object(parent), last);
+  else Reflect.set(Object(parent), last, value);
+  return copy;
+}
+
+function outcome(text: string): string {
+  try {
+    parseDeployment(text, "/deployments/deployment.yaml", () => true);
+    return "a deployment";
+  } catch (error) {
+    return error instanceof ConfigError && error.problems.every(({ line }) => line)
+      ? "problems"
+      : String(error);
+  }
+}
+
+test("any value in any place gives a deployment or problems with a line, never another error", () => {
+  const whole: unknown = parse(EVERY_KEY);
+  const texts = pathsOf(whole).flatMap((path) =>
+    [undefined, ...FOREIGN].map((value) => JSON.stringify(withValue(whole, path, value), undefined, 1)),
+  );
+  const outcomes = new Set(texts.map(outcome));
+  expect(outcomes).toEqual(new Set(["a deployment", "problems"]));
+});
+
+test("any beginning of a file gives a deployment or problems with a line, never another error", () => {
+  const texts = Array.from({ length: EVERY_KEY.length / 37 }, (_, i) => EVERY_KEY.slice(0, i * 37));
+  expect(["a deployment", "problems"]).toEqual(expect.arrayContaining(texts.map(outcome)));
+});

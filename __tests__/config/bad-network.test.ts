@@ -1,0 +1,193 @@
+import { type Edit, edited } from "./base";
+import { problemsOf } from "./problems-of";
+
+/** What is wrong, the edits of the base that make it so, and the report. */
+const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
+  [
+    "a VPC made and adopted at once",
+    [["zones: [a, b]", "zones: [a, b]\n      vpcId: vpc-0123456789abcdef0"]],
+    [
+      "29:7   consumers.web.network: expected either cidr and zones (a VPC to make) or vpcId, clientSubnetIds and endpointSubnetIds (one to adopt), got cidr and vpcId",
+    ],
+  ],
+  [
+    "a network that says nothing",
+    [["\n      cidr: 10.1.0.0/16\n      zones: [a, b]", " {}"]],
+    [
+      "28:14  consumers.web.network: expected either cidr and zones (a VPC to make) or vpcId, clientSubnetIds and endpointSubnetIds (one to adopt), got neither",
+    ],
+  ],
+  [
+    "no network",
+    [["    network:\n      cidr: 10.1.0.0/16\n      zones: [a, b]\n", ""]],
+    [
+      "26:3   consumers.web.network: expected either cidr and zones (a VPC to make) or vpcId, clientSubnetIds and endpointSubnetIds (one to adopt), got nothing",
+    ],
+  ],
+  [
+    "a block without zones",
+    [["\n      zones: [a, b]", ""]],
+    ["28:5   consumers.web.network.zones: expected 1 to 6 zone letters, got nothing"],
+  ],
+  [
+    "no zones",
+    [["[a, b]", "[]"]],
+    ["30:14  consumers.web.network.zones: expected 1 to 6 zone letters, got []"],
+  ],
+  [
+    "seven zones",
+    [["[a, b]", "[a, b, c, d, e, f, a]"]],
+    ["30:14  consumers.web.network.zones: expected 1 to 6 zone letters, got [a, b, c, d, e, f, a]"],
+  ],
+  [
+    "a zone twice",
+    [["[a, b]", "[a, a]"]],
+    ['30:18  consumers.web.network.zones[1]: expected an entry that is not in the list already, got "a"'],
+  ],
+  [
+    "a zone's whole name",
+    [["[a, b]", "[a, eu-west-1b]"]],
+    ['30:18  consumers.web.network.zones[1]: expected a zone letter from a to f, got "eu-west-1b"'],
+  ],
+  [
+    "a zone that is no list",
+    [["[a, b]", "a"]],
+    ['30:14  consumers.web.network.zones: expected 1 to 6 zone letters, got "a"'],
+  ],
+  [
+    "a list that holds itself",
+    [["[a, b]", "&zones [*zones]"]],
+    ["30:22  consumers.web.network.zones[0]: expected a zone letter from a to f, got [*zones]"],
+  ],
+  [
+    "a block too small for its subnets",
+    [["10.1.0.0/16", "10.1.0.0/25"]],
+    [
+      '29:13  consumers.web.network.cidr: expected a block from /16 to /24, with room for a VPC\'s subnets, got "10.1.0.0/25"',
+    ],
+  ],
+  [
+    "a block larger than a VPC",
+    [["10.1.0.0/16", "10.0.0.0/8"]],
+    [
+      '29:13  consumers.web.network.cidr: expected a block from /16 to /24, with room for a VPC\'s subnets, got "10.0.0.0/8"',
+    ],
+  ],
+  [
+    "a block of the internet",
+    [["10.1.0.0/16", "52.1.0.0/16"]],
+    [
+      '29:13  consumers.web.network.cidr: expected a block of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, got "52.1.0.0/16"',
+    ],
+  ],
+  [
+    "a block with host bits",
+    [["10.1.0.0/16", "10.1.2.0/16"]],
+    [
+      '29:13  consumers.web.network.cidr: expected a block that starts at its network address, 10.1.0.0/16, got "10.1.2.0/16"',
+    ],
+  ],
+  [
+    "no block",
+    [["10.1.0.0/16", "10.1.0.0"]],
+    ['29:13  consumers.web.network.cidr: expected a private IPv4 block such as 10.1.0.0/16, got "10.1.0.0"'],
+  ],
+  [
+    "an adopted VPC without subnets for endpoints",
+    [
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]",
+      ],
+    ],
+    [
+      "28:5   consumers.web.network.endpointSubnetIds: expected subnets for the endpoints that are made (executeApi, sts), got nothing",
+    ],
+  ],
+  [
+    "subnets for endpoints that nobody makes",
+    [
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]\n      endpointSubnetIds: [subnet-0123456789abcdef0]",
+      ],
+      [
+        "  web:\n",
+        "  web:\n    endpoints: { sts: false, executeApi: { existing: vpce-0123456789abcdef0, securityGroupId: sg-0123456789abcdef0 } }\n",
+      ],
+    ],
+    [
+      "32:26  consumers.web.network.endpointSubnetIds: expected no endpointSubnetIds where no endpoint is made, got a list",
+    ],
+  ],
+  [
+    "an existing endpoint in a VPC that is made",
+    [
+      [
+        "  web:\n",
+        "  web:\n    endpoints: { executeApi: { existing: vpce-0123456789abcdef0, securityGroupId: sg-0123456789abcdef0 } }\n",
+      ],
+    ],
+    [
+      '27:42  consumers.web.endpoints.executeApi.existing: expected no existing endpoint in a VPC that is made, got "vpce-0123456789abcdef0"',
+    ],
+  ],
+  [
+    "private DNS of an existing endpoint",
+    [
+      [
+        "  web:\n",
+        "  web:\n    endpoints: { executeApi: { privateDns: true, existing: vpce-0123456789abcdef0, securityGroupId: sg-0123456789abcdef0 } }\n",
+      ],
+    ],
+    [
+      "27:30  consumers.web.endpoints.executeApi: expected either privateDns (an endpoint to make) or existing and securityGroupId, got privateDns and existing",
+    ],
+  ],
+  [
+    "an existing endpoint without its group",
+    [
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]",
+      ],
+      [
+        "  web:\n",
+        "  web:\n    endpoints: { sts: false, executeApi: { existing: vpce-0123456789abcdef0 } }\n",
+      ],
+    ],
+    [
+      "27:30  consumers.web.endpoints.executeApi.securityGroupId: expected the id of a security group such as sg-0123456789abcdef0, got nothing",
+    ],
+  ],
+  [
+    "no route tables for a DynamoDB endpoint",
+    [
+      [
+        "    backend:\n",
+        "    backend:\n      network: { vpcId: vpc-0123456789abcdef0, subnetIds: [subnet-0123456789abcdef0] }\n",
+      ],
+    ],
+    [
+      "19:7   providers.orders.backend.network.routeTableIds: expected route tables for the DynamoDB endpoint that is made, got nothing",
+    ],
+  ],
+  [
+    "route tables without a DynamoDB endpoint",
+    [
+      [
+        "    backend:\n",
+        "    backend:\n      network: { vpcId: vpc-0123456789abcdef0, subnetIds: [subnet-0123456789abcdef0], dynamodbEndpoint: false, routeTableIds: [rtb-0123456789abcdef0] }\n",
+      ],
+    ],
+    [
+      "19:127 providers.orders.backend.network.routeTableIds: expected no routeTableIds where no DynamoDB endpoint is made, got a list",
+    ],
+  ],
+];
+
+describe("a network that cannot be", () => {
+  test.each(TABLE)("%s", (_, edits, problems) => {
+    expect(problemsOf(edited(...edits))).toEqual(problems);
+  });
+});

@@ -1,0 +1,139 @@
+import { parseDeployment } from "../../src/config/parse-deployment";
+import { EVERY_KEY } from "./every-key";
+
+const deployment = parseDeployment(EVERY_KEY, "/deployments/deployment.yaml", () => true);
+
+describe("what is said", () => {
+  test("of the deployment", () => {
+    expect(deployment.tags).toEqual({ owner: "platform", "cost centre": "12" });
+    expect(deployment.state).toEqual({
+      type: "s3",
+      bucket: "acme-terraform-state",
+      region: "us-gov-west-1",
+      keyPrefix: "teams/shop",
+      kmsKeyId: "alias/terraform",
+    });
+  });
+
+  test("of a provider", () => {
+    expect(deployment.providers[0]).toEqual({
+      stackId: "orders",
+      account: "111111111111",
+      region: "us-gov-west-1",
+      credentials: {
+        assumeRole: {
+          roleArn: "arn:aws-us-gov:iam::111111111111:role/terraform",
+          externalId: "abc",
+          sessionName: "crosslink",
+        },
+      },
+      service: {
+        type: "private-rest-api",
+        auth: "iam",
+        stage: "v1",
+        routes: [
+          { method: "GET", path: "/", handler: "identity" },
+          { method: "POST", path: "/orders/{id}", handler: "orders" },
+          { method: "GET", path: "/orders/{id}", handler: "orders" },
+          { method: "GET", path: "/bills", handler: "billing" },
+        ],
+        throttle: { ratePerSecond: 0.5, burst: 1 },
+        accessLog: {
+          retentionDays: 365,
+          kmsKeyArn: "arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/mrk-1",
+        },
+        executionLog: "OFF",
+        accountLogRole: false,
+        waf: { managedRuleGroups: [], rateLimitPer5Minutes: 10 },
+        tracing: false,
+        resourcePolicyQuota: 20000,
+      },
+      backend: {
+        handlers: [
+          { name: "identity", entry: expect.stringMatching(/lambdas\/identity\/handler\.ts$/) },
+          { name: "orders", entry: "/deployments/handlers/Orders.ts" },
+          { name: "billing", entry: "/deployments/handlers/billing/handler.ts" },
+        ],
+        memoryMb: 1024,
+        timeoutSeconds: 29,
+        table: true,
+        deletionProtection: false,
+        network: {
+          kind: "adopted",
+          vpcId: "vpc-01234567",
+          subnetIds: ["subnet-01234567"],
+          routeTableIds: ["rtb-01234567"],
+          dynamodbEndpoint: true,
+        },
+      },
+      trust: { organizationId: "o-abc1234567", externalId: "some-shared-string" },
+      externalConsumers: [
+        {
+          name: "partner",
+          account: "333333333333",
+          endpointIds: ["vpce-0123456789abcdef0"],
+          callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/path/caller"],
+          trustedRoleArns: ["arn:aws-us-gov:iam::333333333333:role/other"],
+          routes: [{ method: "GET", path: "/" }],
+        },
+        {
+          name: "auditor",
+          account: "333333333333",
+          endpointIds: ["vpce-01234567"],
+          callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/auditor"],
+          trustedRoleArns: [],
+          routes: deployment.providers[0]?.service.routes.map(({ method, path }) => ({ method, path })),
+        },
+      ],
+      alarms: { topicArn: "arn:aws-us-gov:sns:us-gov-west-1:111111111111:alarms" },
+    });
+  });
+
+  test("of a consumer", () => {
+    expect(deployment.consumers[0]).toEqual({
+      stackId: "web",
+      account: "222222222222",
+      region: "us-gov-west-1",
+      credentials: { profile: "web" },
+      network: {
+        kind: "adopted",
+        vpcId: "vpc-01234567",
+        clientSubnetIds: ["subnet-01234567"],
+        endpointSubnetIds: ["subnet-89abcdef"],
+      },
+      logs: { retentionDays: 1, kmsKeyArn: "arn:aws-us-gov:kms:us-gov-west-1:222222222222:key/1" },
+      endpoints: {
+        executeApi: { kind: "existing", endpointId: "vpce-01234567", securityGroupId: "sg-01234567" },
+        sts: true,
+      },
+      uses: [
+        {
+          name: "orders",
+          account: "111111111111",
+          region: "us-gov-west-1",
+          stage: "v1",
+          auth: "iam",
+          routes: [{ method: "POST", path: "/orders/{id}" }],
+          accessRoleArn: "arn:aws-us-gov:iam::111111111111:role/shop-orders-access-web",
+          externalId: "some-shared-string",
+        },
+        {
+          name: "far",
+          apiId: "a1b2c3d4e5",
+          account: "444444444444",
+          region: "us-gov-west-1",
+          stage: "live",
+          auth: "iam",
+          routes: [{ method: "GET", path: "/files/{rest+}" }],
+          accessRoleArn: "arn:aws-us-gov:iam::444444444444:role/access",
+          externalId: "their-string",
+        },
+      ],
+      clients: [
+        { name: "near", type: "lambda", uses: "orders", auth: "assume-role", timeoutSeconds: 1 },
+        { name: "distant", type: "lambda", uses: "far", auth: "assume-role", timeoutSeconds: 30 },
+      ],
+      link: undefined,
+    });
+  });
+});
