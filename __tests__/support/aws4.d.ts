@@ -1,4 +1,7 @@
-/** What the tests use of `aws4`, a second implementation of Signature Version 4, which has no types of its own. */
+/**
+ * What the tests use of `aws4`, a second implementation of Signature Version 4, which has no types of its
+ * own.
+ */
 declare module "aws4" {
   export interface Request {
     readonly service: string;

@@ -10,10 +10,10 @@ export interface FakeSts {
 }
 
 /** What STS answers where it grants: credentials of `ASIAASSUMED` until 2026-01-02T04:04:05Z. */
-export const GRANTED = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
-<Credentials><AccessKeyId>ASIAASSUMED</AccessKeyId><SecretAccessKey>assumed-secret</SecretAccessKey>
-<SessionToken>assumed-token</SessionToken><Expiration>2026-01-02T04:04:05Z</Expiration></Credentials>
-</AssumeRoleResult></AssumeRoleResponse>`;
+export const GRANTED = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+<AssumeRoleResult><Credentials><AccessKeyId>ASIAASSUMED</AccessKeyId><SecretAccessKey>assumed-secret</SecretAccessKey>
+<SessionToken>assumed-token</SessionToken><Expiration>2026-01-02T04:04:05Z</Expiration></Credentials></AssumeRoleResult>
+</AssumeRoleResponse>`;
 
 /** What STS answers where it refuses. */
 export const refused = (code: string) =>
@@ -31,6 +31,10 @@ export async function fakeSts(status: number, body: string): Promise<FakeSts> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return { url: `http://127.0.0.1:${port}`, asked, close };
 }

@@ -21,7 +21,10 @@ export interface Loopback {
   readonly close: () => Promise<void>;
 }
 
-/** TLS by anonymous Diffie-Hellman: a handshake without a certificate, so that no private key lies in the tree. */
+/**
+ * TLS by anonymous Diffie-Hellman: a handshake without a certificate, so that no private key lies in the
+ * tree.
+ */
 const ANONYMOUS = { ciphers: "aNULL:@SECLEVEL=0", maxVersion: "TLSv1.2" } as const;
 
 /** How a client reaches a loopback server, whatever name it connects to. */

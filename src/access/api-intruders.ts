@@ -5,7 +5,7 @@ import { overlap, samplePath } from "../model/routing";
 import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";
-import { roleOf } from "./declared-calls";
+import { roleOf } from "./declared-callers";
 import { intruder, type Probe, roleName, STRANGER } from "./probe";
 import { type Target, targetsBeside } from "./targets";
 import { type ProviderWorld, sampleEndpointId } from "./world";

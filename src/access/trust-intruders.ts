@@ -1,7 +1,7 @@
 import type { Grant } from "../model/grant";
 import type { Caller } from "./call";
 import { decideAssumption } from "./decide";
-import { roleOf } from "./declared-calls";
+import { roleOf } from "./declared-callers";
 import { intruder, type Probe, STRANGER } from "./probe";
 import type { ProviderWorld } from "./world";
 

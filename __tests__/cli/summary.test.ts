@@ -1,0 +1,42 @@
+import { proveAccess } from "../../src/access/prove";
+import { summary } from "../../src/cli/summary";
+import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER } from "../support/deployment";
+
+const lines = (file: object) => {
+  const deployment = deploymentFrom(file);
+  const stacks = [...deployment.providers, ...deployment.consumers].map(({ stackId }) => ({
+    stackId,
+    folder: `cdktf.out/stacks/${stackId}`,
+    resources: 7,
+  }));
+  return summary(deployment, stacks, proveAccess(deployment, "deployment.yaml")).split("\n");
+};
+
+test("a synthesis ends with its stacks, the order of applying, and what was proven", () => {
+  expect(lines(DEFAULT)).toEqual([
+    "provider    7 resources  cdktf.out/stacks/provider/cdk.tf.json",
+    "consumer    7 resources  cdktf.out/stacks/consumer/cdk.tf.json",
+    "apply:  cdktf deploy provider consumer, then cdktf deploy provider",
+    expect.stringMatching(/^access: 2 calls allowed, \d+ intruder calls refused$/),
+  ]);
+});
+
+test("a provider without consumers in the file is applied once", () => {
+  const partner = {
+    account: "333333333333",
+    endpointIds: ["vpce-0123456789abcdef0"],
+    callerRoleArns: ["arn:aws:iam::333333333333:role/caller"],
+  };
+  const provider = { ...PROVIDER, externalConsumers: { partner } };
+  expect(lines({ ...FILE, providers: { provider } })).toContain("apply:  cdktf deploy provider");
+});
+
+test("a consumer of an API outside the file is applied once", () => {
+  const api = {
+    id: "a1b2c3d4e5",
+    account: "444444444444",
+    accessRoleArn: "arn:aws:iam::444444444444:role/a",
+  };
+  const consumer = { ...CONSUMER, uses: { provider: { api } } };
+  expect(lines({ ...FILE, consumers: { consumer } })).toContain("apply:  cdktf deploy consumer");
+});

@@ -1,0 +1,141 @@
+import type { Route } from "../model/route";
+import { accessRoleArn, type ClientDocuments } from "../policies/consumer-documents";
+import type { Api, AssumableRole, Caller, Endpoint, Verdict } from "./call";
+import { decideAssumption, decideCall } from "./decide";
+import type { ConsumerWorld, ProviderWorld, World } from "./world";
+
+/** Somebody whom a deployment lets call an API, with everything that decides about its calls. */
+export interface DeclaredCaller {
+  /** Where the deployment says so: `consumers.consumer.clients.direct`. */
+  readonly path: string;
+  readonly consumer: string;
+  /** The client's name; of a consumer outside the file the role's ARN. */
+  readonly client: string;
+  readonly way: "direct" | "assume-role";
+  readonly endpoint: Endpoint;
+  /** The consumer's name for the API: a provider's stack id, or the key of a described one. */
+  readonly provider: string;
+  readonly api: Api;
+  /** Whom the API sees: the client's own role, or the access role. */
+  readonly caller: Caller;
+  /** Whether the client may become that role; absent where it calls as itself. */
+  readonly assumption?: Verdict;
+  /** What it uses, or was granted. */
+  readonly routes: readonly Route[];
+}
+
+/** What becomes of a caller's call: with an assumed role, both the assumption and the call have to be allowed. */
+export function verdictOf(
+  { caller, endpoint, api, assumption }: DeclaredCaller,
+  method: string,
+  path: string,
+): Verdict {
+  const call = decideCall({ caller, endpoint, api, stage: api.stage, method, path });
+  if (assumption === undefined) return call;
+  return { ...(assumption.allowed ? call : assumption), steps: [...assumption.steps, ...call.steps] };
+}
+
+/** Every client of every consumer, and the roles of consumers outside the file. */
+export function declaredCallers(world: World): readonly DeclaredCaller[] {
+  return [
+    ...world.consumers.flatMap((consumer) =>
+      consumer.documents.clients.map((client) => clientCaller(world, consumer, client)),
+    ),
+    ...world.providers.flatMap(externalCallers),
+  ];
+}
+
+function clientCaller(
+  world: World,
+  consumerWorld: ConsumerWorld,
+  documents: ClientDocuments,
+): DeclaredCaller {
+  const { consumer, endpoint, apis } = consumerWorld;
+  const { client, use, roleArn, policy } = documents;
+  const api = apis[use.name];
+  if (api === undefined) throw new Error(`${consumer.stackId} uses ${use.name}, which is not known`);
+  const own: Caller = { arn: roleArn, account: consumer.account, identityPolicy: policy };
+  const role =
+    client.auth === "assume-role" ? accessRoleOf(world, accessRoleArn(use), use.account) : undefined;
+  return {
+    path: `consumers.${consumer.stackId}.clients.${client.name}`,
+    consumer: consumer.stackId,
+    client: client.name,
+    way: client.auth,
+    endpoint,
+    provider: use.name,
+    api,
+    caller: role ?? own,
+    assumption:
+      role &&
+      decideAssumption({
+        caller: { ...own, organizationId: organizationOf(world, use.name) },
+        role,
+        externalId: use.externalId,
+        endpoint: stsEndpoint(consumerWorld),
+      }),
+    routes: use.routes,
+  };
+}
+
+/** Of consumers outside the file nothing is known but their roles: the provider must let these in. */
+function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
+  const { provider, documents, api } = world;
+  const { organizationId, externalId } = provider.trust;
+  return provider.externalConsumers.flatMap((external) => {
+    const { name, account, callerRoleArns, trustedRoleArns, endpointIds, routes } = external;
+    const access = documents.accessRoles.find(({ consumer }) => consumer === name);
+    const role = access && roleOf(documents, provider.account, access.arn);
+    const callers = [
+      ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
+      ...(role ? trustedRoleArns : []).map((arn) => ({
+        client: arn,
+        way: "assume-role" as const,
+        caller: role as Caller,
+        assumption: decideAssumption({
+          caller: { arn, account, organizationId },
+          role: role as AssumableRole,
+          externalId,
+        }),
+      })),
+    ];
+    return callers.flatMap((caller) =>
+      endpointIds.map((id) => ({
+        ...caller,
+        path: `providers.${provider.stackId}.externalConsumers.${name}`,
+        consumer: name,
+        endpoint: { id, owner: name },
+        provider: provider.stackId,
+        api,
+        routes,
+      })),
+    );
+  });
+}
+
+function stsEndpoint({ consumer, documents }: ConsumerWorld): Endpoint | undefined {
+  if (!consumer.endpoints.sts) return undefined;
+  return { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
+}
+
+/** A role in a provider's account: assumable, and then a caller with its own policy. */
+export function roleOf(
+  documents: ProviderWorld["documents"],
+  account: string,
+  arn: string,
+): AssumableRole & Caller {
+  const role = documents.accessRoles.find((one) => one.arn === arn);
+  return { arn, account, trust: role?.trust, identityPolicy: role?.permissions };
+}
+
+/** The access role of a provider in the file; of another one nothing is known but its ARN. */
+function accessRoleOf(world: World, arn: string, account: string): AssumableRole & Caller {
+  const owner = world.providers.find(({ documents }) =>
+    documents.accessRoles.some((role) => role.arn === arn),
+  );
+  return owner ? roleOf(owner.documents, account, arn) : { arn, account };
+}
+
+function organizationOf({ providers }: World, use: string): string | undefined {
+  return providers.find(({ provider }) => provider.stackId === use)?.provider.trust.organizationId;
+}

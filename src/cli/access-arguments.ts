@@ -1,0 +1,72 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "./usage-error";
+
+/** What `npm run access` is asked for. */
+export type AccessQuestion =
+  | { readonly kind: "matrix"; readonly json: boolean }
+  | { readonly kind: "explain"; readonly client: string; readonly method: string; readonly path: string }
+  | {
+      readonly kind: "as";
+      readonly roleArn: string;
+      /** An endpoint's id, or the stack id of the consumer that it belongs to; absent = from outside any VPC. */
+      readonly via?: string;
+      /** The provider's stack id; absent where there is only one. */
+      readonly of?: string;
+      readonly method: string;
+      readonly path: string;
+    };
+
+export const ACCESS_USAGE = `usage: npm run access -- [--json]
+       npm run access -- --explain "<client> GET /path"
+       npm run access -- --as <role arn> [--via <vpce id | consumer>] [--of <provider>] "GET /path"
+
+A client is named as in the file, as consumer/client where several consumers have one of that name.`;
+
+/** @throws UsageError where the arguments ask for nothing that there is. */
+export function accessQuestion(args: readonly string[]): AccessQuestion {
+  const { values, positionals } = parsed(args);
+  if (values.explain !== undefined) {
+    const [client = "", ...call] = values.explain.split(" ");
+    return { kind: "explain", client, ...target(call.join(" ")) };
+  }
+  if (values.as !== undefined) {
+    return {
+      kind: "as",
+      roleArn: values.as,
+      via: values.via,
+      of: values.of,
+      ...target(positionals.join(" ")),
+    };
+  }
+  if (positionals.length > 0 || values.via !== undefined || values.of !== undefined)
+    throw new UsageError(ACCESS_USAGE);
+  return { kind: "matrix", json: values.json ?? false };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        json: { type: "boolean" },
+        explain: { type: "string" },
+        as: { type: "string" },
+        via: { type: "string" },
+        of: { type: "string" },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${ACCESS_USAGE}`);
+  }
+}
+
+function target(text: string): { readonly method: string; readonly path: string } {
+  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(text.trim()) ?? [];
+  if (method === undefined || path === undefined) {
+    throw new UsageError(
+      `expected a call such as "GET /path", got ${JSON.stringify(text)}\n\n${ACCESS_USAGE}`,
+    );
+  }
+  return { method, path };
+}

@@ -1,0 +1,50 @@
+import type { Matrix } from "../access/matrix";
+import type { Probe } from "../access/probe";
+import { roleName } from "../access/probe";
+import { routeKey } from "../model/route";
+import type { Paint } from "./paint";
+
+/** The matrices as tables: a row a route, a column a client. */
+export function matrixText(matrices: readonly Matrix[], probes: readonly Probe[], paint: Paint): string {
+  const refused = probes.filter(({ verdict }) => !verdict.allowed).length;
+  return [
+    ...matrices.map((matrix) => table(matrix, paint)),
+    `intruders: ${probes.length} calls tried, ${refused} refused`,
+  ].join("\n\n");
+}
+
+function table({ provider, consumer, callers, rows }: Matrix, paint: Paint): string {
+  const heads = callers.map(({ client }) => roleName(client));
+  const width = Math.max(...rows.map(({ route }) => routeKey(route).length));
+  const widths = heads.map((head) => Math.max(head.length, "refused".length));
+  const line = (first: string, cells: readonly string[]) =>
+    `  ${[first.padEnd(width), ...cells].join("  ")}`.trimEnd();
+  return [
+    `${provider}, called by ${consumer}`,
+    ...callers.map(({ client, way, caller, endpoint }) => {
+      const as = way === "direct" ? "as itself" : `as ${roleName(caller.arn)}`;
+      return paint(
+        `  ${roleName(client)}: ${way}, ${as}, through ${endpointName(endpoint.id, consumer)}`,
+        "dim",
+      );
+    }),
+    line(
+      "",
+      heads.map((head, i) => head.padEnd(widths[i] ?? 0)),
+    ),
+    ...rows.map(({ route, verdicts }) =>
+      line(
+        routeKey(route),
+        verdicts.map(({ allowed }, i) => {
+          const word = (allowed ? "allowed" : "refused").padEnd(widths[i] ?? 0);
+          return paint(word, allowed ? "green" : "red");
+        }),
+      ),
+    ),
+  ].join("\n");
+}
+
+/** Ids that AWS has yet to give are not shown: the ones that stand for them here mean nothing to a reader. */
+export function endpointName(id: string, consumer: string): string {
+  return /^vpce-0{6}/.test(id) ? `the endpoint of ${consumer}` : id;
+}
