@@ -15,5 +15,7 @@ module.exports = {
     project("stacks", ["{constructs,stacks,examples}/**/*.test.ts"], {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
     }),
+    project("terraform", ["terraform/**/*.test.ts"]),
+    project("agreement", ["agreement/**/*.test.ts"]),
   ],
 };

@@ -1,0 +1,40 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { succeeded } from "../live/support/run";
+import { Workspace } from "../live/support/workspace";
+import { DEFAULT } from "../support/deployment";
+import { describeWith } from "../support/tools";
+
+/** Nothing here talks to AWS; if something did, it would find nobody at this address. */
+const NOBODY = "http://127.0.0.1:9";
+
+describeWith(["terraform"], "Terraform with the real AWS provider", () => {
+  let workspace: Workspace;
+
+  beforeAll(async () => {
+    workspace = new Workspace(NOBODY);
+    workspace.describe(DEFAULT);
+    succeeded("synth", await workspace.synth());
+    for (const stack of ["provider", "consumer"]) {
+      succeeded("init", await workspace.terraform(stack, "init", "-backend=false"));
+    }
+  }, 120_000);
+
+  afterAll(() => workspace.remove());
+
+  test.each(["provider", "consumer"])(
+    "accepts the %s stack",
+    async (stack) => {
+      const { output } = await workspace.terraform(stack, "validate", "-json");
+      expect(JSON.parse(output)).toMatchObject({ valid: true, error_count: 0 });
+    },
+    120_000,
+  );
+
+  test("denies everybody while the consumer is unknown, and deploys the API anew once it is known", async () => {
+    const tests = "two-phases.tftest.hcl";
+    copyFileSync(join(__dirname, tests), join(workspace.folder, "cdktf.out/stacks/provider", tests));
+    const { output } = succeeded("terraform test", await workspace.terraform("provider", "test"));
+    expect(output).toContain("4 passed, 0 failed");
+  }, 180_000);
+});
