@@ -75,4 +75,6 @@ export interface Step {
   readonly document: string;
   readonly effect: "allow" | "deny" | "silent" | "unknown";
   readonly sid?: string;
+  /** Whether it allows the caller's account, whose own policies then decide, and not the caller itself. */
+  readonly delegates?: true;
 }

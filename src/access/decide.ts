@@ -7,8 +7,10 @@ import { evaluate, type PolicyRequest } from "./evaluate";
 /**
  * Whether AWS would answer a call of a REST API, by the order of evaluation for private APIs: the endpoint's
  * policy, then the API's resource policy together with the caller's own. A caller of another account needs both
- * of these, one of the API's account either; without authorization the resource policy alone must allow.
+ * of these, one of the API's account either, where a resource policy that allows the account as a whole leaves it to
+ * the caller's own policy; without authorization the resource policy alone must allow.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
  */
 export function decideCall(call: Call): Verdict {
   const { api, caller, endpoint } = call;
@@ -32,8 +34,8 @@ export function decideCall(call: Call): Verdict {
   const deny = [resource, identity].find(({ effect }) => effect === "deny");
   if (deny) return verdict(false, deny, steps);
   if (caller.account === api.account) {
-    const allow = [resource, identity].find(({ effect }) => lets(effect));
-    return verdict(allow !== undefined, allow ?? resource, steps);
+    const allow = [resource, identity].find(({ effect, delegates }) => lets(effect) && !delegates);
+    return verdict(allow !== undefined, allow ?? (resource.delegates ? identity : resource), steps);
   }
   const silent = [resource, identity].find(({ effect }) => !lets(effect));
   return verdict(silent === undefined, silent ?? resource, steps);

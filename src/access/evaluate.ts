@@ -22,13 +22,16 @@ export interface Decision {
   readonly effect: "allow" | "deny" | "silent";
   /** The statement that decided. */
   readonly sid?: string;
+  /** Whether it allows the caller's account and not the caller itself: it leaves to that account's policies whom. */
+  readonly delegates?: true;
 }
 
 const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "NotResource", "Condition"]);
 
 /**
- * What a document says about a request: a Deny that matches wins over every Allow, no match is silence. It
- * understands the language that `src/policies` writes and no more.
+ * What a document says about a request: a Deny that matches wins over every Allow, no match is silence. An Allow of
+ * the caller itself counts before one of its account. It understands the language that `src/policies` writes and no
+ * more.
  * @throws Error on an element, principal, operator or condition key that is not understood.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
@@ -36,8 +39,11 @@ export function evaluate(document: PolicyDocument, request: PolicyRequest): Deci
   const matching = document.Statement.filter((statement) => appliesNamed(statement, request));
   const deny = matching.find(({ Effect }) => Effect === "Deny");
   if (deny) return { effect: "deny", sid: deny.Sid };
-  const allow = matching.find(({ Effect }) => Effect === "Allow");
-  return allow ? { effect: "allow", sid: allow.Sid } : { effect: "silent" };
+  const allows = matching.filter(({ Effect }) => Effect === "Allow");
+  const [account] = allows;
+  const direct = allows.find(({ Principal }) => Principal === undefined || isEverybody(Principal));
+  if (direct) return { effect: "allow", sid: direct.Sid };
+  return account ? { effect: "allow", sid: account.Sid, delegates: true } : { effect: "silent" };
 }
 
 /** Names the statement that is not understood. */
@@ -68,11 +74,14 @@ function matchesAction(pattern: string, action: string): boolean {
   return matchesWildcard(pattern.toLowerCase(), action.toLowerCase());
 }
 
+function isEverybody(principal: Principal): boolean {
+  return principal === "*" || ("AWS" in principal && many(principal.AWS).includes("*"));
+}
+
 function isPrincipal(principal: Principal, account: string | undefined): boolean {
-  if (principal === "*") return true;
-  if ("Service" in principal) return false;
+  if (isEverybody(principal)) return true;
+  if (principal === "*" || "Service" in principal) return false;
   return many(principal.AWS).some((arn) => {
-    if (arn === "*") return true;
     const root = /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(arn);
     if (root === null) throw new Error(`principal ${arn} is not understood`);
     return root[1] === account;

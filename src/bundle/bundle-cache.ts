@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import esbuild from "esbuild/package.json";
-import { COMPILE_OPTIONS, type Compiled, compile } from "./compile";
+import { type Compiled, compile, optionsFor } from "./compile";
 import { fingerprint, sha256 } from "./fingerprint";
 
 /** What is remembered of a compilation. */
@@ -22,7 +22,7 @@ const FOLDER = resolve(__dirname, "../../node_modules/.cache/crosslink");
 export async function cachedCode(entry: string, folder = FOLDER, compiler = compile): Promise<Uint8Array> {
   const record = join(
     folder,
-    `${sha256(`${entry}\n${esbuild.version}\n${JSON.stringify(COMPILE_OPTIONS)}`)}.json`,
+    `${sha256(`${entry}\n${esbuild.version}\n${JSON.stringify(optionsFor(entry))}`)}.json`,
   );
   const known = recall(record, folder);
   if (known) return known;

@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import type { Client } from "../model/deployment";
+import { lambdaFile } from "./lambdas";
 
 /** A function's code as Lambda takes it. */
 export interface Bundle {
@@ -16,9 +16,7 @@ export interface Bundles {
   readonly of: (entry: string) => Bundle;
 }
 
-const LAMBDAS = resolve(__dirname, "../../lambdas");
-
 /** The module behind a client, by how it signs. */
 export function clientEntry({ auth }: Pick<Client, "auth">): string {
-  return resolve(LAMBDAS, auth, "handler.ts");
+  return lambdaFile(auth, "handler.ts");
 }

@@ -4,7 +4,7 @@ import type { AssumeRoleEnvironment } from "../../lambdas/assume-role/handler";
 import type { DirectEnvironment } from "../../lambdas/direct/handler";
 import type { Bundle } from "../bundle/bundle";
 import type { Client, Consumer, Use } from "../model/deployment";
-import { routeKey } from "../model/route";
+import { type Route, routeKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
 import type { ApiAddress } from "./execute-api-endpoint";
 import { LambdaFunction } from "./lambda-function";
@@ -58,12 +58,11 @@ function environment({
   use,
   address,
 }: ClientFunctionProps): DirectEnvironment | AssumeRoleEnvironment {
-  const [first] = use.routes;
   const common: DirectEnvironment = {
     API_URL: `https://${address.connectTo}/${use.stage}`,
     API_HOST: address.host,
     API_REGION: use.region,
-    DEFAULT_ROUTE: first ? routeKey(first) : "",
+    DEFAULT_ROUTE: defaultRoute(use.routes),
     TIMEOUT_SECONDS: String(client.timeoutSeconds),
   };
   if (client.auth === "direct") return common;
@@ -73,4 +72,10 @@ function environment({
     SESSION_NAME: name,
     ...(use.externalId !== undefined && { EXTERNAL_ID: use.externalId }),
   };
+}
+
+/** What a client calls that is not told: the first route that is the same for every call, without a parameter. */
+function defaultRoute(routes: readonly Route[]): string {
+  const route = routes.find(({ path }) => !path.includes("{")) ?? routes[0];
+  return route ? routeKey(route) : "GET /";
 }

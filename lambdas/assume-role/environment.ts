@@ -1,0 +1,43 @@
+import { CLIENT_ENVIRONMENT, type ClientEnvironment, REGION } from "../client/environment";
+import type { Expectations } from "../client/read-environment";
+
+/** The variables of a client that assumes a role. */
+export interface AssumeRoleEnvironment extends ClientEnvironment {
+  /** The access role in the provider's account. */
+  readonly ROLE_ARN: string;
+  /** What the role's trust policy asks for; absent where it asks for nothing. */
+  readonly EXTERNAL_ID?: string;
+  /** How the provider's logs name the caller: 2 to 64 of `A-Za-z0-9_=,.@+-`. */
+  readonly SESSION_NAME: string;
+}
+
+/**
+ * The forms of a role ARN, an external id and a session name are those of the STS API.
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export const ASSUME_ROLE_ENVIRONMENT: Expectations<AssumeRoleEnvironment> = {
+  ...CLIENT_ENVIRONMENT,
+  ROLE_ARN: {
+    expected: "the ARN of a role",
+    accepts: (arn) => /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(arn),
+  },
+  EXTERNAL_ID: {
+    expected: "2 to 1224 letters, digits or _+=,.@:/-",
+    accepts: (id) => /^[\w+=,.@:/-]{2,1224}$/.test(id),
+    optional: true,
+  },
+  SESSION_NAME: {
+    expected: "2 to 64 letters, digits or _=,.@+-",
+    accepts: (name) => /^[\w+=,.@-]{2,64}$/.test(name),
+  },
+};
+
+/** What Lambda itself sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+export interface RegionEnvironment {
+  /** The function's region, whose STS it uses. */
+  readonly AWS_REGION: string;
+}
+
+export const REGION_ENVIRONMENT: Expectations<RegionEnvironment> = {
+  AWS_REGION: { expected: "the function's region", accepts: (region) => REGION.test(region) },
+};

@@ -1,0 +1,64 @@
+import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from "@aws-sdk/client-sts";
+import { assumeRoleError } from "./assume-role-error";
+import type { Credentials } from "./credentials";
+import type { ExpiringCredentials } from "./refreshing-credentials";
+
+/** Which role to assume, and as whom. */
+export interface Assumption {
+  readonly roleArn: string;
+  /** Names the session in the other account's logs. */
+  readonly sessionName: string;
+  readonly externalId?: string;
+  /** Of the STS endpoint: the function's own. */
+  readonly region: string;
+  /** The only credentials that are ever used to assume the role. */
+  readonly credentials: Credentials;
+}
+
+type Transport = NonNullable<ConstructorParameters<typeof STSClient>[0]>["requestHandler"];
+
+/** What one request to STS may take, in milliseconds; the caller's deadline covers all of them. */
+const TIMES = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
+
+/**
+ * Assumes a role at the regional endpoint of STS, which is the one that an interface endpoint serves and
+ * which does not depend on another region. The credentials last an hour, the most for a role that is assumed
+ * by a role.
+ * @throws CallError `assume-role`, with what STS said and what to check
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export function makeAssumeRole(
+  assumption: Assumption,
+  transport: Transport = TIMES,
+): (signal: AbortSignal) => Promise<ExpiringCredentials> {
+  const { roleArn, sessionName, externalId, region, credentials } = assumption;
+  const sts = new STSClient({
+    region,
+    credentials,
+    useGlobalEndpoint: false,
+    maxAttempts: 3,
+    retryMode: "standard",
+    requestHandler: transport,
+  });
+  const input = { RoleArn: roleArn, RoleSessionName: sessionName, ExternalId: externalId };
+  return (signal) =>
+    sts
+      .send(new AssumeRoleCommand(input), { abortSignal: signal })
+      .then(toCredentials)
+      .catch((error: unknown) => {
+        throw assumeRoleError(error, assumption);
+      });
+}
+
+function toCredentials({ Credentials: given }: AssumeRoleCommandOutput): ExpiringCredentials {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+  if (AccessKeyId === undefined || SecretAccessKey === undefined || Expiration === undefined)
+    throw new Error("STS answered without credentials");
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    expiresAt: Expiration.getTime(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { CredentialSource } from "./credentials";
+import type { Deadline } from "./deadline";
+import type { Target } from "./environment";
+import type { Call } from "./event";
+import { toRequest } from "./request";
+import { type Attempted, withRetries } from "./retry";
+import type { Send } from "./send";
+import { sign } from "./sign";
+import type { System } from "./system";
+
+/** One API, and what it takes to call it. */
+export interface Client {
+  readonly target: Target;
+  readonly credentials: CredentialSource;
+  readonly send: Send;
+  readonly system: System;
+}
+
+/**
+ * Calls the API: gets credentials, signs, sends, and where that is safe sends again, all before the deadline.
+ * Every attempt is signed anew, as API Gateway takes a signature for five minutes.
+ * @throws CallError where the API did not answer
+ */
+export async function call(client: Client, call: Call, deadline: Deadline): Promise<Attempted> {
+  const { target, system } = client;
+  const request = toRequest(call, target);
+  const credentials = await client.credentials(deadline.signal);
+  const attempt = async () => {
+    const date = new Date(system.now());
+    return client.send(await sign(request, { credentials, region: target.region, date }), deadline.signal);
+  };
+  return withRetries(attempt, call.method, deadline, system);
+}

@@ -1,0 +1,29 @@
+import { isBroken, quoted, type Report } from "./problem";
+
+const DOTS = /^(?:\.|%2e){1,2}$/i;
+const LONE_PERCENT = /%(?![0-9A-Fa-f]{2})/;
+
+/**
+ * Reads the path of a call: relative to the stage, as in a URL, without the query. Escapes like `%2F` mean
+ * what they mean in a URL; anything else, spaces and non-ASCII text included, is encoded for the caller.
+ *
+ * Empty, `.` and `..` segments are refused: SigV4 removes them from what is signed, so that the API could
+ * answer for another path than the one whose signature it checked.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export function readPath(path: unknown, report: Report): string {
+  const expected = typeof path === "string" ? missing(path) : "a path that begins with /";
+  if (expected !== undefined) report("path", `expected ${expected}, got ${quoted(path)}`);
+  return String(path);
+}
+
+function missing(path: string): string | undefined {
+  if (!path.startsWith("/")) return "a path that begins with /";
+  if (/[?#]/.test(path)) return "no ? and no # (a query has its own field; %3F and %23 are the characters)";
+  if (LONE_PERCENT.test(path)) return "two hex digits after each % (%25 is the character)";
+  if (isBroken(path)) return "well-formed Unicode";
+  const segments = path.slice(1).split("/");
+  const isEmpty = segments.slice(0, -1).includes("");
+  if (isEmpty || segments.some((segment) => DOTS.test(segment))) return "no empty, . or .. segment";
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import type { Context } from "aws-lambda";
+import { type Client, call } from "./call";
+import { CallError } from "./call-error";
+import { deadlineOf } from "./deadline";
+import { type CallEvent, readEvent } from "./event";
+import { explain } from "./explain";
+import { logEntry } from "./log-entry";
+import type { Auth } from "./refusals";
+import { type Answer, failed, fitting, passOn } from "./respond";
+import type { Route } from "./route";
+
+/** What a client function needs of Lambda's context. */
+export type TimeLeft = Pick<Context, "getRemainingTimeInMillis">;
+
+/** A function that calls one API for whoever invokes it, and writes one line about each call. */
+export function makeHandler(client: Client, auth: Auth) {
+  const { system, target } = client;
+  return async (event: CallEvent | undefined, context: TimeLeft): Promise<Answer> => {
+    const startedAt = system.now();
+    let route: Route | undefined;
+    try {
+      const request = readEvent(event, target.defaultRoute);
+      route = request;
+      const deadline = deadlineOf(system, target.timeoutMs, context.getRemainingTimeInMillis());
+      const answer = await call(client, request, deadline);
+      const explanation = answer.status === 403 ? explain(answer, request, auth) : undefined;
+      const passed = fitting(passOn(answer, explanation));
+      system.log(logEntry(answer, request, system.now() - startedAt));
+      return passed;
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      system.log(logEntry(error, route, system.now() - startedAt));
+      return failed(error);
+    }
+  };
+}
