@@ -14,11 +14,17 @@ afterAll(() => {
 function project(prefix: string): string {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   folders.push(folder);
-  const service = { ...SERVICE, routes: ["GET /", { route: "POST /orders", handler: "./handlers/orders.ts" }] };
+  const service = {
+    ...SERVICE,
+    routes: ["GET /", { route: "POST /orders", handler: "./handlers/orders.ts" }],
+  };
   const file = { ...DEFAULT, providers: { provider: { ...PROVIDER, service } } };
   writeFileSync(join(folder, "deployment.yaml"), JSON.stringify(file));
   mkdirSync(join(folder, "handlers"));
-  writeFileSync(join(folder, "handlers/orders.ts"), "export const handler = async () => ({ statusCode: 200 });");
+  writeFileSync(
+    join(folder, "handlers/orders.ts"),
+    "export const handler = async () => ({ statusCode: 200 });",
+  );
   return folder;
 }
 
@@ -70,7 +76,10 @@ test("a zip of an earlier synthesis that nothing refers to any more is removed",
   const orders = () =>
     readdirSync(join(folder, "cdktf.out/stacks/provider/assets")).filter((name) => name.startsWith("orders"));
   const [before] = orders();
-  writeFileSync(join(folder, "handlers/orders.ts"), "export const handler = async () => ({ statusCode: 204 });");
+  writeFileSync(
+    join(folder, "handlers/orders.ts"),
+    "export const handler = async () => ({ statusCode: 204 });",
+  );
   runMain(folder);
   expect(orders()).toHaveLength(1);
   expect(orders()).not.toContain(before);

@@ -1,0 +1,91 @@
+import fc, { type GeneratorValue } from "fast-check";
+import { arbitraryConsumer, assumedBy } from "./arbitrary-consumer";
+import {
+  account,
+  existingEndpoints,
+  type OfferedService,
+  oneOf,
+  type Region,
+  roleArn,
+  type Setting,
+  someOf,
+  someRoutes,
+} from "./arbitrary-parts";
+import { arbitraryRoutes } from "./arbitrary-routes";
+
+/** Names that begin alike, or are longer than others by a dash and a word: parts of physical names and `Sid`s. */
+const PROVIDERS = ["orders", "orders-eu", "p3"];
+const CONSUMERS = ["web", "web-shop", "c3", "batch"];
+const EXTERNALS = ["partner", "partner-2"];
+
+/** Deployment files: parties, routes and options by chance, put together so that hardly one contradicts itself. */
+export const arbitraryDeployment: fc.Arbitrary<object> = fc.gen().map((g) => {
+  const region = g(oneOf<Region>, ["eu-west-1", "eu-west-1", "us-gov-west-1", "cn-north-1"]);
+  const setting: Setting = { region, cloud: g(fc.boolean), shared: g(fc.boolean) };
+  const services = PROVIDERS.slice(0, g(fc.integer, { min: 1, max: 3 })).map((name) =>
+    service(g, setting, name),
+  );
+  const consumers = CONSUMERS.slice(0, g(fc.integer, { min: 0, max: 4 })).map(
+    (name) => [name, arbitraryConsumer(g, setting, services, name)] as const,
+  );
+  const providers = services.map((one) => {
+    const assumed = consumers.some(([, consumer]) => assumedBy(consumer, one.name));
+    return [one.name, provider(g, setting, one, assumed)] as const;
+  });
+  return {
+    name: "pa",
+    region,
+    state: setting.cloud
+      ? { type: "cloud", organization: "acme" }
+      : { type: "s3", bucket: "acme-state", region },
+    providers: Object.fromEntries(providers),
+    consumers: Object.fromEntries(consumers),
+  };
+});
+
+/** Without authorization the endpoint is all that tells consumers apart, so it is not shared then. */
+function service(g: GeneratorValue, { shared }: Setting, name: string): OfferedService {
+  const auth = g(oneOf<"iam" | "none">, shared ? ["iam"] : ["iam", "iam", "none"]);
+  return { name, auth, routes: g(offeredRoutes) };
+}
+
+const offeredRoutes = () => arbitraryRoutes;
+
+function provider(g: GeneratorValue, setting: Setting, service: OfferedService, assumed: boolean) {
+  const { auth, routes } = service;
+  const externals = EXTERNALS.slice(0, g(fc.integer, { min: 0, max: 2 })).map(
+    (name) => [name, external(g, setting, service, name)] as const,
+  );
+  const trusting = assumed || externals.some(([, { trustedRoleArns }]) => trustedRoleArns !== undefined);
+  return {
+    account: account(g),
+    service: {
+      type: "private-rest-api",
+      auth,
+      stage: g(oneOf<string>, ["prod", "v1"]),
+      routes,
+      resourcePolicyQuota: 65_536,
+    },
+    ...(trusting && {
+      trust: {
+        ...(g(fc.boolean) && { organizationId: "o-abc1234567" }),
+        ...(g(fc.boolean) && { externalId: "shared" }),
+      },
+    }),
+    externalConsumers: Object.fromEntries(externals),
+  };
+}
+
+function external(g: GeneratorValue, setting: Setting, { auth, routes }: OfferedService, name: string) {
+  const home = account(g);
+  const arn = (role: string) => roleArn(setting.region, home, role);
+  const roles = g(oneOf<readonly string[]>, [["caller"], ["trusted"], ["caller", "caller-2", "trusted"]]);
+  const named = (prefix: string) => roles.filter((role) => role.startsWith(prefix)).map(arn);
+  return {
+    account: home,
+    endpointIds: g(someOf<string>, existingEndpoints(setting, name), 2),
+    ...(auth === "iam" && roles.includes("caller") && { callerRoleArns: named("caller") }),
+    ...(auth === "iam" && roles.includes("trusted") && { trustedRoleArns: named("trusted") }),
+    ...someRoutes(g, routes),
+  };
+}
