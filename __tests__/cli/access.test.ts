@@ -50,7 +50,7 @@ test("the JSON has every call with its reason, and every intruder", () => {
     reason: "resource policy of provider: allowed by AllowOrders",
     steps: [
       { document: "endpoint policy of orders", effect: "allow", sid: "AllowProvider" },
-      { document: "resource policy of provider", effect: "allow", sid: "AllowOrders" },
+      { document: "resource policy of provider", effect: "allow", sid: "AllowOrders", delegates: true },
       {
         document: "identity policy of arn:aws:iam::222222222222:role/private-api-orders-direct",
         effect: "allow",
@@ -106,7 +106,7 @@ describe("one call explained", () => {
         "GET /",
       ],
       true,
-      "AllowOrders",
+      "allowed by InvokeRoutes",
     ],
   ])("%s", (_, args, allowed, reason) => {
     expect(answer(args)).toMatchObject({ allowed, reason: expect.stringContaining(reason) });
@@ -120,9 +120,9 @@ describe("one call explained", () => {
       `  identity policy of ${ROLE}/private-api-orders-assumed  allows (AssumeAccessRole)`,
       "  trust policy of arn:aws:iam::111111111111:role/private-api-provider-access-orders  allows (AllowClientRoles)",
       "  endpoint policy of orders  allows (AllowProvider)",
-      "  resource policy of provider  allows (AllowOrders)",
+      "  resource policy of provider  allows the account (AllowOrders)",
       "  identity policy of arn:aws:iam::111111111111:role/private-api-provider-access-orders  allows (InvokeRoutes)",
-      "because of: resource policy of provider: allowed by AllowOrders",
+      "because of: identity policy of arn:aws:iam::111111111111:role/private-api-provider-access-orders: allowed by InvokeRoutes",
     ]);
   });
 

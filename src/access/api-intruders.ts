@@ -5,7 +5,7 @@ import { overlap, samplePath } from "../model/routing";
 import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";
-import { roleOf } from "./declared-callers";
+import { accessRole as roleIn } from "./declared-callers";
 import { intruder, type Probe, roleName, STRANGER } from "./probe";
 import { type Target, targetsBeside } from "./targets";
 import { type ProviderWorld, sampleEndpointId } from "./world";
@@ -142,7 +142,7 @@ function rightCallers(
   if (api.auth === "none") return [undefined];
   return [
     ...callerRoleArns.map((arn) => ({ arn, account })),
-    ...(accessRole ? [roleOf(documents, provider.account, accessRole.arn)] : []),
+    ...(accessRole ? [roleIn(accessRole.arn, provider.account, documents)] : []),
   ];
 }
 

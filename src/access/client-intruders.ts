@@ -33,7 +33,8 @@ function calls(
   { use, roleArn, policy }: ClientDocuments,
 ): readonly Attempt[] {
   const known = apis[use.name];
-  if (known === undefined) return [];
+  // Without authorization nobody asks the client's policy.
+  if (known === undefined || known.auth === "none") return [];
   // In one account either side may allow: to see what the client's policy says alone, the other is silent there.
   const api = {
     ...open(known),

@@ -37,18 +37,22 @@ export function verdictOf(
 
 /** Every client of every consumer, and the roles of consumers outside the file. */
 export function declaredCallers(world: World): readonly DeclaredCaller[] {
+  const providers = new Map(world.providers.map((provider) => [provider.provider.stackId, provider]));
   return [
     ...world.consumers.flatMap((consumer) =>
-      consumer.documents.clients.map((client) => clientCaller(world, consumer, client)),
+      consumer.documents.clients.map((client) => {
+        const provider = client.use.apiId === undefined ? providers.get(client.use.name) : undefined;
+        return clientCaller(consumer, client, provider);
+      }),
     ),
     ...world.providers.flatMap(externalCallers),
   ];
 }
 
 function clientCaller(
-  world: World,
   consumerWorld: ConsumerWorld,
   documents: ClientDocuments,
+  provider: ProviderWorld | undefined,
 ): DeclaredCaller {
   const { consumer, endpoint, apis } = consumerWorld;
   const { client, use, roleArn, policy } = documents;
@@ -56,7 +60,9 @@ function clientCaller(
   if (api === undefined) throw new Error(`${consumer.stackId} uses ${use.name}, which is not known`);
   const own: Caller = { arn: roleArn, account: consumer.account, identityPolicy: policy };
   const role =
-    client.auth === "assume-role" ? accessRoleOf(world, accessRoleArn(use), use.account) : undefined;
+    client.auth === "assume-role"
+      ? accessRole(accessRoleArn(use), use.account, provider?.documents)
+      : undefined;
   return {
     path: `consumers.${consumer.stackId}.clients.${client.name}`,
     consumer: consumer.stackId,
@@ -69,7 +75,7 @@ function clientCaller(
     assumption:
       role &&
       decideAssumption({
-        caller: { ...own, organizationId: organizationOf(world, use.name) },
+        caller: { ...own, organizationId: provider?.provider.trust.organizationId },
         role,
         externalId: use.externalId,
         endpoint: stsEndpoint(consumerWorld),
@@ -85,7 +91,7 @@ function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
   return provider.externalConsumers.flatMap((external) => {
     const { name, account, callerRoleArns, trustedRoleArns, endpointIds, routes } = external;
     const access = documents.accessRoles.find(({ consumer }) => consumer === name);
-    const role = access && roleOf(documents, provider.account, access.arn);
+    const role = access && accessRole(access.arn, provider.account, documents);
     const callers = [
       ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
       ...(role ? trustedRoleArns : []).map((arn) => ({
@@ -118,24 +124,12 @@ function stsEndpoint({ consumer, documents }: ConsumerWorld): Endpoint | undefin
   return { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
 }
 
-/** A role in a provider's account: assumable, and then a caller with its own policy. */
-export function roleOf(
-  documents: ProviderWorld["documents"],
-  account: string,
+/** A role in a provider's account: assumable, and then a caller; of a provider elsewhere only its ARN is known. */
+export function accessRole(
   arn: string,
+  account: string,
+  documents: ProviderWorld["documents"] | undefined,
 ): AssumableRole & Caller {
-  const role = documents.accessRoles.find((one) => one.arn === arn);
+  const role = documents?.accessRoles.find((one) => one.arn === arn);
   return { arn, account, trust: role?.trust, identityPolicy: role?.permissions };
-}
-
-/** The access role of a provider in the file; of another one nothing is known but its ARN. */
-function accessRoleOf(world: World, arn: string, account: string): AssumableRole & Caller {
-  const owner = world.providers.find(({ documents }) =>
-    documents.accessRoles.some((role) => role.arn === arn),
-  );
-  return owner ? roleOf(owner.documents, account, arn) : { arn, account };
-}
-
-function organizationOf({ providers }: World, use: string): string | undefined {
-  return providers.find(({ provider }) => provider.stackId === use)?.provider.trust.organizationId;
 }

@@ -11,8 +11,9 @@ export function verdictText(call: string, { allowed, reason, steps }: Verdict, p
   ].join("\n");
 }
 
-function said({ effect, sid }: Step): string {
+function said({ effect, sid, delegates }: Step): string {
   if (effect === "unknown") return "not known here, taken to allow everything";
   if (effect === "silent") return "says nothing";
-  return `${effect === "allow" ? "allows" : "denies"} (${sid})`;
+  if (effect === "deny") return `denies (${sid})`;
+  return `${delegates ? "allows the account" : "allows"} (${sid})`;
 }
