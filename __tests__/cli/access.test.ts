@@ -118,7 +118,7 @@ describe("one call explained", () => {
       "orders/assumed GET /: allowed",
       "  STS endpoint policy of orders  allows (AllowAccessRoles)",
       `  identity policy of ${ROLE}/private-api-orders-assumed  allows (AssumeAccessRole)`,
-      "  trust policy of arn:aws:iam::111111111111:role/private-api-provider-access-orders  allows (AllowClientRoles)",
+      "  trust policy of arn:aws:iam::111111111111:role/private-api-provider-access-orders  allows the account (AllowClientRoles)",
       "  endpoint policy of orders  allows (AllowProvider)",
       "  resource policy of provider  allows the account (AllowOrders)",
       "  identity policy of arn:aws:iam::111111111111:role/private-api-provider-access-orders  allows (InvokeRoutes)",
