@@ -4,6 +4,7 @@ import { App } from "cdktf";
 import type { Bundle, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
 import { deploymentStacks } from "./deployment-stacks";
+import { withoutSourceMaps } from "./without-source-maps";
 
 /** A stack as it lies on disk, ready for Terraform. */
 export interface SynthesizedStack {
@@ -17,8 +18,11 @@ export interface SynthesizedStack {
 /** Writes the stacks of a deployment, in the order of applying, each with the zip files of its functions. */
 export function synthesize(deployment: Deployment, bundles: Bundles): readonly SynthesizedStack[] {
   const app = new App();
-  const stacks = deploymentStacks(app, deployment, bundles);
-  app.synth();
+  const stacks = withoutSourceMaps(() => {
+    const made = deploymentStacks(app, deployment, bundles);
+    app.synth();
+    return made;
+  });
   return stacks.map(({ node, functions }) => {
     const folder = join(app.outdir, "stacks", node.id);
     writeAssets(folder, functions);
