@@ -17,5 +17,6 @@ module.exports = {
     }),
     project("terraform", ["terraform/**/*.test.ts"]),
     project("agreement", ["agreement/**/*.test.ts"]),
+    project("live", ["live/**/*.test.ts"], { globalSetup: "<rootDir>/__tests__/live/support/announce.ts" }),
   ],
 };

@@ -64,6 +64,24 @@ describe("resource policy and identity policy together", () => {
   });
 });
 
+describe("a resource policy that allows an account, and none of its roles itself", () => {
+  const delegated = (account: string, identity: Parameters<typeof say>[0]) => {
+    const asked = call("Allow", identity, account, "iam");
+    const Principal = { AWS: `arn:aws:iam::${account}:root` };
+    const [statement] = say("Allow").Statement;
+    const resourcePolicy = { ...say("Allow"), Statement: [{ ...statement, Principal } as Statement] };
+    return decideCall({ ...asked, api: { ...asked.api, resourcePolicy } });
+  };
+
+  test.each(["111111111111", "222222222222"])("leaves it to the role's own policy, account %s", (account) => {
+    expect(delegated(account, "Allow").allowed).toBe(true);
+    expect(delegated(account, "Deny").allowed).toBe(false);
+    const silent = delegated(account, "silent");
+    expect(silent.allowed).toBe(false);
+    expect(silent.reason).toBe(`identity policy of arn:aws:iam::${account}:role/r: no statement allows it`);
+  });
+});
+
 describe("the reason", () => {
   it("names the document that refused at the endpoint, and asks no other", () => {
     const verdict = decideCall({

@@ -100,6 +100,15 @@ test("the decision names its statement", () => {
   });
 });
 
+test("an Allow of the caller's account is told from one of everybody, which counts before it", () => {
+  const ofAccount = statement({ Sid: "A", Principal: { AWS: "arn:aws:iam::222222222222:root" } });
+  const ofEverybody = statement({ Sid: "E", Principal: { AWS: "*" } });
+  const decide = (...statements: Statement[]) =>
+    evaluate({ Version: "2012-10-17", Statement: statements }, request);
+  expect(decide(ofAccount)).toEqual({ effect: "allow", sid: "A", delegates: true });
+  expect(decide(ofAccount, ofEverybody)).toEqual({ effect: "allow", sid: "E" });
+});
+
 test.each([
   ["an element", { NotAction: "sts:AssumeRole" }, "S: policy element NotAction is not understood"],
   [

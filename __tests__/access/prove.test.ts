@@ -78,6 +78,16 @@ describe("a deployment that is proven", () => {
     ]);
   });
 
+  it("asks nothing of a client's policy where the API has no authorization, and nobody else asks it", () => {
+    const provider = { ...PROVIDER, service: { ...SERVICE, auth: "none" } };
+    const { direct } = CONSUMER.clients;
+    const consumers = { consumer: { ...CONSUMER, clients: { direct } } };
+    const { calls, probes } = prove({ ...FILE, providers: { provider }, consumers });
+    expect(calls.map(({ verdict }) => verdict.allowed)).toEqual([true]);
+    expect(probes.every(({ verdict }) => !verdict.allowed)).toBe(true);
+    expect(probes.filter(({ guard }) => guard.startsWith("identity policy"))).toEqual([]);
+  });
+
   it("holds the door in one account, where an identity policy alone would let in", () => {
     const consumer = { ...CONSUMER, account: PROVIDER.account };
     const { probes } = prove({ ...DEFAULT, consumers: { consumer } });

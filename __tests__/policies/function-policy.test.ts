@@ -1,3 +1,4 @@
+import { parseUserAction, type UserAction } from "../../src/model/user-action";
 import { functionPolicy } from "../../src/policies/function-policy";
 
 const runtime = { logGroupArn: "arn:logs", functionArn: "arn:function", tracing: false, inVpc: false };
@@ -19,4 +20,16 @@ test.each([
 test("a function writes to its own log group and table only", () => {
   const [log, table] = functionPolicy({ ...runtime, tableArn: "arn:table" }).Statement;
   expect([log?.Resource, table?.Resource]).toEqual(["arn:logs:*", "arn:table"]);
+});
+
+test("a handler may do what the file says besides, statement by statement", () => {
+  const actions = ["s3:GetObject", "s3:ListBucket"].map((text) => parseUserAction(text) as UserAction);
+  const statements = [
+    { actions, resources: ["*"] },
+    { actions: actions.slice(0, 1), resources: ["arn:a", "arn:b"] },
+  ];
+  expect(functionPolicy({ ...runtime, statements }).Statement.slice(1)).toEqual([
+    { Sid: "Handler1", Effect: "Allow", Action: ["s3:GetObject", "s3:ListBucket"], Resource: "*" },
+    { Sid: "Handler2", Effect: "Allow", Action: "s3:GetObject", Resource: ["arn:a", "arn:b"] },
+  ]);
 });

@@ -34,7 +34,8 @@ describe("the resource policy of the default deployment", () => {
       "Allow: the access role through the consumer's endpoint",
       callOf(api, { caller: access, endpoint: own }),
       true,
-      "AllowConsumer",
+      // The statement allows the access role's account, which leaves it to the role's own policy.
+      "InvokeRoutes",
     ],
     [
       "Deny: the right role through an unknown endpoint",

@@ -1,4 +1,6 @@
 import fc, { type GeneratorValue } from "fast-check";
+import type { Deployment } from "../../src/model/deployment";
+import { ConfigError } from "../../src/model/problem";
 import { arbitraryConsumer, assumedBy } from "./arbitrary-consumer";
 import {
   account,
@@ -12,6 +14,7 @@ import {
   someRoutes,
 } from "./arbitrary-parts";
 import { arbitraryRoutes } from "./arbitrary-routes";
+import { deploymentFrom } from "./deployment";
 
 /** Names that begin alike, or are longer than others by a dash and a word: parts of physical names and `Sid`s. */
 const PROVIDERS = ["orders", "orders-eu", "p3"];
@@ -42,6 +45,21 @@ export const arbitraryDeployment: fc.Arbitrary<object> = fc.gen().map((g) => {
     consumers: Object.fromEntries(consumers),
   };
 });
+
+/** The deployment of a file; undefined where the file contradicts itself after all. */
+export function accepted(file: object): Deployment | undefined {
+  try {
+    return deploymentFrom(file);
+  } catch (error) {
+    // IAM's `*` also matches slashes: some routes cannot be granted without others.
+    if (
+      error instanceof ConfigError &&
+      error.problems.every(({ message }) => message.includes("IAM can tell apart"))
+    )
+      return undefined;
+    throw error;
+  }
+}
 
 /** Without authorization the endpoint is all that tells consumers apart, so it is not shared then. */
 function service(g: GeneratorValue, { shared }: Setting, name: string): OfferedService {
@@ -78,7 +96,7 @@ function provider(g: GeneratorValue, setting: Setting, service: OfferedService, 
 
 function external(g: GeneratorValue, setting: Setting, { auth, routes }: OfferedService, name: string) {
   const home = account(g);
-  const arn = (role: string) => roleArn(setting.region, home, role);
+  const arn = (role: string) => roleArn(setting.region, home, `team/${name}-${role}`);
   const roles = g(oneOf<readonly string[]>, [["caller"], ["trusted"], ["caller", "caller-2", "trusted"]]);
   const named = (prefix: string) => roles.filter((role) => role.startsWith(prefix)).map(arn);
   return {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { METHODS } from "../../src/model/route";
+import { METHODS, type Route, segmentsOf } from "../../src/model/route";
 
 /** Few words, so that paths of one API overlap and differ in a parameter only. */
 const LITERALS = ["a", "b", "a.b"];
@@ -45,4 +45,20 @@ function pathOf(segments: readonly string[], parameters: Map<string, string>): s
     if (parameter === "{rest+}") break;
   }
   return path || "/";
+}
+
+/** What stands in a request for the parameters of a path, one after the other; also words that are literals of others. */
+export const arbitraryRests = fc.array(
+  fc.array(fc.constantFrom(...LITERALS, "x"), { minLength: 3, maxLength: 5 }),
+  { minLength: 8, maxLength: 8 },
+);
+
+/** A path that a request of the route may have; a rest-of-path parameter takes whatever is left. */
+export function requestPath({ path }: Route, rest: readonly string[]): string {
+  const left = [...rest];
+  const segments = segmentsOf(path).map((segment) => {
+    if (!segment.startsWith("{")) return segment;
+    return segment.endsWith("+}") ? left.join("/") || "x" : (left.shift() ?? "x");
+  });
+  return `/${segments.join("/")}`;
 }

@@ -1,7 +1,8 @@
 import type { Grant } from "../model/grant";
 import { sidPart } from "../model/names";
+import { overlap } from "../model/overlap";
 import { type Route, routeKey } from "../model/route";
-import { overlap, samplePath } from "../model/routing";
+import { samplePath } from "../model/routing";
 import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";

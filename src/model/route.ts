@@ -44,6 +44,16 @@ export function segmentsOf(path: string): readonly string[] {
   return path === "/" ? [] : path.slice(1).split("/");
 }
 
+/** Whether a part of a path is a parameter: `{id}`, `{rest+}`. */
+export function isParameter(segment: string): boolean {
+  return segment.startsWith("{");
+}
+
+/** Whether it stands for all the rest of a path: `{rest+}`. */
+export function isRest(segment: string): boolean {
+  return segment.endsWith("+}");
+}
+
 /**
  * A name for a path that Terraform accepts: `/orders/{id}` is `orders_id`, `/` is the empty string.
  * Config refuses two paths of one API with the same name.
@@ -57,6 +67,15 @@ export function pathName(path: string): string {
 /** A name for a route that Terraform accepts: `get_orders_id`, `get` for the root. */
 export function routeName({ method, path }: Route): string {
   return [method.toLowerCase(), pathName(path)].filter((part) => part !== "").join("_");
+}
+
+/**
+ * A route as the settings of a stage name it: `~1orders~1{id}/POST`, `~1/GET` for the root. A slash of the path is
+ * written as `~1`, as in a JSON pointer; AWS lists the settings under the same name.
+ * @see https://docs.aws.amazon.com/cli/latest/reference/apigateway/update-stage.html
+ */
+export function routeSettingsKey({ method, path }: Route): string {
+  return `${path.replaceAll("/", "~1")}/${method}`;
 }
 
 /**

@@ -2,8 +2,8 @@ import { type ApiStage, accountRootArn, apiArn, routeArn } from "../model/arn";
 import type { Auth } from "../model/deployment";
 import type { Grant } from "../model/grant";
 import { sidPart } from "../model/names";
+import { overlap } from "../model/overlap";
 import { type Route, routeKey } from "../model/route";
-import { overlap } from "../model/routing";
 import { type Condition, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 
 /** An API as its resource policy sees it. */

@@ -1,5 +1,5 @@
+import { overlap } from "../../model/overlap";
 import { type Route, routeKey } from "../../model/route";
-import { overlap } from "../../model/routing";
 import { didYouMean } from "../did-you-mean";
 import { consumersOf, type DeploymentDraft, externalsOf, providersOf, usesOf } from "../draft";
 import { complete, type DraftRoute, granted, listedRoutes, offeredRoutes } from "../draft-routes";

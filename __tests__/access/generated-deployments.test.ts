@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { type DeclaredCaller, declaredCallers, verdictOf } from "../../src/access/declared-callers";
+import { proveAccess } from "../../src/access/prove";
+import { worldOf } from "../../src/access/world";
+import { type Route, routeKey } from "../../src/model/route";
+import { answeringRoute } from "../../src/model/routing";
+import { accepted, arbitraryDeployment } from "../support/arbitrary-deployment";
+import { arbitraryRests, requestPath } from "../support/arbitrary-routes";
+
+/** Deployments of each test, the same ones every time. */
+const RUNS = 60;
+const SEED = 5;
+
+test("hardly a generated file is refused, and then because IAM cannot tell its routes apart", () => {
+  const files = fc.sample(arbitraryDeployment, { numRuns: RUNS, seed: SEED });
+  const refused = files.filter((file) => accepted(file) === undefined);
+  process.stderr.write(`generated deployments: ${refused.length} of ${files.length} refused\n`);
+  expect(refused.length / files.length).toBeLessThan(0.15);
+});
+
+test("every declared client may call its routes, and every intruder is refused", () => {
+  let calls = 0;
+  let probes = 0;
+  const property = fc.property(arbitraryDeployment, (file) => {
+    const deployment = accepted(file);
+    fc.pre(deployment !== undefined);
+    const proof = proveAccess(deployment, "deployment.yaml");
+    calls += proof.calls.length;
+    probes += proof.probes.length;
+  });
+  fc.assert(property, { numRuns: RUNS, seed: SEED });
+  process.stderr.write(`generated deployments: ${calls} calls allowed, ${probes} intruders refused\n`);
+  expect(Math.min(calls, probes)).toBeGreaterThan(RUNS);
+});
+
+test("a request is answered if its very route was granted, by the provider's documents alone as by all", () => {
+  const verdicts = { answered: 0, refused: 0 };
+  const property = fc.property(arbitraryDeployment, arbitraryRests, (file, rests) => {
+    const deployment = accepted(file);
+    fc.pre(deployment !== undefined);
+    const wrong = declaredCallers(worldOf(deployment)).flatMap((declared) =>
+      requestsOf(declared, rests).flatMap(({ method, path, granted }) => {
+        verdicts[granted ? "answered" : "refused"]++;
+        return [declared, trustingConsumer(declared)]
+          .map((one) => verdictOf(one, method, path))
+          .filter(({ allowed }) => allowed !== granted)
+          .map(({ reason }) => `${declared.client} of ${declared.consumer}: ${method} ${path}: ${reason}`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+  fc.assert(property, { numRuns: RUNS, seed: SEED });
+  process.stderr.write(`generated requests: ${verdicts.answered} answered, ${verdicts.refused} refused\n`);
+  expect(Math.min(verdicts.answered, verdicts.refused)).toBeGreaterThan(RUNS);
+});
+
+/** Requests for every route of an API of the file, with what its parameters may be. */
+function requestsOf({ api, routes }: DeclaredCaller, rests: readonly (readonly string[])[]) {
+  const offered = api.routes ?? [];
+  const granted = new Set(routes.map(routeKey));
+  return offered.flatMap((route: Route) =>
+    rests.map((rest) => {
+      const path = requestPath(route, rest);
+      const answering = answeringRoute(offered, route.method, path);
+      return {
+        method: route.method,
+        path,
+        granted: answering !== undefined && granted.has(routeKey(answering)),
+      };
+    }),
+  );
+}
+
+/** The caller, if its own side let it do everything. */
+function trustingConsumer(declared: DeclaredCaller): DeclaredCaller {
+  const { caller, endpoint, way } = declared;
+  return {
+    ...declared,
+    caller: way === "direct" ? { ...caller, identityPolicy: undefined } : caller,
+    endpoint: { ...endpoint, policy: undefined },
+  };
+}

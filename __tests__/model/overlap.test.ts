@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { overlap } from "../../src/model/overlap";
+import { parseRoute, type Route, routePattern } from "../../src/model/route";
+import { answeringRoute } from "../../src/model/routing";
+import { matchesWildcard } from "../../src/model/wildcard";
+import { arbitraryRests, arbitraryRoutes, requestPath } from "../support/arbitrary-routes";
+
+const routes = (...texts: string[]) => texts.map((text) => parseRoute(text) as Route);
+
+describe("a granted pattern reaches a route that was not granted", () => {
+  test.each([
+    ["GET /accounts/{id}", "GET /accounts/{id}/entries", "/accounts/sample~/entries"],
+    ["GET /{x}/c", "GET /a/{y}", "/a/c"],
+    ["GET /{rest+}", "GET /a", "/a"],
+    ["GET /{x}", "GET /", "/"],
+    ["GET /a/{x}/d", "GET /a/{rest+}", "/a/sample~/sample~/d"],
+    // The pattern's own literals come a second time, further to the right.
+    ["GET /{x}/a/a/{rest+}", "GET /{x}/a/{rest+}", "/sample~/a/sample~/a/a/sample~"],
+  ])("%s reaches %s by %s", (granted, other, path) => {
+    const [a, b] = routes(granted, other) as [Route, Route];
+    expect(overlap(a, b, [a, b])).toBe(path);
+  });
+
+  test.each([
+    ["GET /accounts/{id}/entries", "GET /accounts/{id}"],
+    ["GET /accounts/{id}", "POST /accounts/{id}/entries"],
+    ["GET /", "GET /a"],
+    ["GET /a", "GET /a/{x}"],
+    // A request that both could answer is answered by the more specific one, which is the granted one.
+    ["GET /a/{x}/c", "GET /a/{x}/{z}"],
+  ])("%s does not reach %s", (granted, other) => {
+    const [a, b] = routes(granted, other) as [Route, Route];
+    expect(overlap(a, b, [a, b])).toBeUndefined();
+  });
+});
+
+test("whatever request a granted pattern lets through to another route, one is found", () => {
+  let found = 0;
+  const property = fc.property(arbitraryRoutes, arbitraryRests, (texts, rests) => {
+    const offered = routes(...texts);
+    for (const path of offered.flatMap((route) => rests.map((rest) => requestPath(route, rest)))) {
+      for (const granted of offered) {
+        const other = answeringRoute(offered, granted.method, path);
+        if (other === undefined || other === granted) continue;
+        if (!matchesWildcard(routePattern(granted), granted.method + path)) continue;
+        const witness = overlap(granted, other, offered) ?? "nothing";
+        expect(matchesWildcard(routePattern(granted), granted.method + witness)).toBe(true);
+        expect(answeringRoute(offered, granted.method, witness)).toBe(other);
+        found++;
+      }
+    }
+  });
+  fc.assert(property, { numRuns: 1000, seed: 5 });
+  expect(found).toBeGreaterThan(1000);
+});
+
+test("a route of many parameters is searched as fast as one of few", () => {
+  const many = Array.from({ length: 16 }, (_, i) => i);
+  const [granted, other] = routes(
+    `GET /${many.map((i) => `w${i}`).join("/")}/{x}`,
+    `GET /${many.map((i) => `{p${i}}`).join("/")}/z/{y}`,
+  ) as [Route, Route];
+  expect(overlap(granted, other, [granted, other])).toBe(`/${many.map((i) => `w${i}`).join("/")}/z/sample~`);
+});

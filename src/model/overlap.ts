@@ -1,0 +1,90 @@
+import { isParameter, isRest, type Route, routePattern, segmentsOf } from "./route";
+import { answeringRoute, SAMPLE } from "./routing";
+import { matchesWildcard } from "./wildcard";
+
+/**
+ * A path of a request that is answered by `other` although the ARN pattern of `granted` allows it, undefined
+ * where there is none. It happens because IAM's `*` also matches slashes: a grant of `GET /accounts/{id}` covers
+ * `GET /accounts/{id}/entries`.
+ *
+ * The search is exact: paths grow by one segment at a time, and of two that neither the pattern nor a route of the API
+ * can tell apart any more only the first is followed. For a parameter it tries the literals of the pattern and a value
+ * that no route has; any other literal would do no more than lead to a more specific route.
+ */
+export function overlap(granted: Route, other: Route, offered: readonly Route[]): string | undefined {
+  if (granted.method !== other.method || !granted.path.includes("{")) return undefined;
+  const arnPattern = routePattern(granted);
+  const pattern = segmentsOf(granted.path);
+  const own = segmentsOf(other.path);
+  // Most pairs of routes part before the first parameter, and that is cheap to see.
+  const head = pattern.slice(0, pattern.findIndex(isParameter));
+  if (!head.every((segment, depth) => takes(own, depth, segment))) return undefined;
+  const values = [SAMPLE, ...new Set(pattern.filter((segment) => !isParameter(segment)))];
+  const routes = offered.map(({ path }) => segmentsOf(path));
+  const longest = Math.max(...routes.map(({ length }) => length));
+  const seen = new Set<string>();
+  let starts: readonly Start[] = [{ segments: [], covered: [0], alive: routes.map((_, i) => i) }];
+  while (starts.length > 0) {
+    for (const { segments } of starts) {
+      const path = `/${segments.join("/")}`;
+      const allowed = matchesWildcard(arnPattern, other.method + path);
+      if (allowed && answeringRoute(offered, other.method, path) === other) return path;
+    }
+    starts = starts
+      .flatMap((start) =>
+        segmentsAt(own, start.segments.length, values).map((segment) => ({ start, segment })),
+      )
+      .map(({ start, segment }) => ({
+        segments: [...start.segments, segment],
+        covered: coveredBy(start.covered, segment, pattern),
+        alive: start.alive.filter((i) => takes(routes[i] ?? [], start.segments.length, segment)),
+      }))
+      .filter(({ segments, covered, alive }) => {
+        const state = JSON.stringify([Math.min(segments.length, longest + 1), covered, alive]);
+        const isNew = covered.length > 0 && !seen.has(state);
+        seen.add(state);
+        return isNew;
+      });
+  }
+  return undefined;
+}
+
+/** The beginning of a path. */
+interface Start {
+  readonly segments: readonly string[];
+  /** How many segments of the pattern may have matched so far: its `*` is one segment of a path or more. */
+  readonly covered: readonly number[];
+  /** The routes, by index, that match so far. */
+  readonly alive: readonly number[];
+}
+
+/** What a path of a route can have at a depth. */
+function segmentsAt(route: readonly string[], depth: number, values: readonly string[]): readonly string[] {
+  const segment = segmentOf(route, depth);
+  if (segment === undefined) return [];
+  return isParameter(segment) ? values : [segment];
+}
+
+function takes(route: readonly string[], depth: number, segment: string): boolean {
+  return segmentsAt(route, depth, [segment]).includes(segment);
+}
+
+/** A rest-of-path parameter stands for all that follows. */
+function segmentOf(route: readonly string[], depth: number): string | undefined {
+  const last = route.at(-1);
+  return route[depth] ?? (last !== undefined && isRest(last) ? last : undefined);
+}
+
+function coveredBy(
+  covered: readonly number[],
+  segment: string,
+  pattern: readonly string[],
+): readonly number[] {
+  const next = covered.flatMap((count) => {
+    const wanted = pattern[count];
+    if (wanted === undefined) return [];
+    if (isParameter(wanted)) return [count, count + 1];
+    return wanted === segment ? [count + 1] : [];
+  });
+  return [...new Set(next)].sort((a, b) => a - b);
+}
