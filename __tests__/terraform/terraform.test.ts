@@ -1,14 +1,14 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { describeWith } from "../live/support/availability";
 import { succeeded } from "../live/support/run";
 import { Workspace } from "../live/support/workspace";
 import { DEFAULT } from "../support/deployment";
-import { describeWith } from "../support/tools";
 
 /** Nothing here talks to AWS; if something did, it would find nobody at this address. */
 const NOBODY = "http://127.0.0.1:9";
 
-describeWith(["terraform"], "Terraform with the real AWS provider", () => {
+describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provider", () => {
   let workspace: Workspace;
 
   beforeAll(async () => {

@@ -1,0 +1,76 @@
+import { makeNetwork } from "./support/adopted-network";
+import { inventory } from "./support/inventory";
+import { verdictOn } from "./support/live-access";
+import { liveApi } from "./support/live-api";
+import { CONSUMER_ACCOUNT, clientRole, liveDeployment, SECOND_ACCOUNT } from "./support/live-deployment";
+import { liveEndpoint } from "./support/live-endpoint";
+import type { LiveSystem } from "./support/live-system";
+import { PLAN, planChanges } from "./support/plan";
+import { succeeded } from "./support/run";
+import { step } from "./support/story";
+
+const ROUTES = ["GET /", "POST /orders/{id}"];
+const DIRECT = clientRole(CONSUMER_ACCOUNT, "consumer", "direct");
+const SECOND = clientRole(SECOND_ACCOUNT, "second", "direct");
+
+/** What a system lives through: a route more, a consumer more, a consumer less. */
+export function changes(system: () => LiveSystem): void {
+  step("a route is added: a plan has its parts and a new deployment, and nothing else", async () => {
+    const { workspace } = system();
+    const before = await liveApi(system());
+    await describe(system(), { routes: ROUTES });
+    expect(await planChanges(workspace, "provider")).toEqual({
+      "aws_api_gateway_resource.orders": "created",
+      "aws_api_gateway_resource.orders_id": "created",
+      "aws_api_gateway_method.post_orders_id": "created",
+      "aws_api_gateway_integration.post_orders_id": "created",
+      "aws_lambda_permission.post_orders_id": "created",
+      "aws_api_gateway_deployment.api": "replaced",
+      "aws_api_gateway_stage.api": "updated in-place, deployment_id",
+    });
+    succeeded("apply of provider", await workspace.terraform("provider", "apply", PLAN));
+
+    const api = await liveApi(system());
+    expect(api.routes).toEqual(ROUTES);
+    expect(api.deploymentId).not.toBe(before.deploymentId);
+    expect(api.deploymentIds).toEqual([api.deploymentId]);
+  });
+
+  step(
+    "a second consumer in a third account: both get in, and the first one's resources are untouched",
+    async () => {
+      const { account, workspace } = system();
+      const before = await inventory(account(CONSUMER_ACCOUNT));
+      await describe(system(), { routes: ROUTES, second: await makeNetwork(account(SECOND_ACCOUNT)) });
+      succeeded("init of second", await workspace.terraform("second", "init"));
+      succeeded("apply of second", await workspace.terraform("second", "apply", "-auto-approve"));
+      const endpoint = await liveEndpoint(system(), SECOND_ACCOUNT);
+      expect(await verdictOn(system(), SECOND, endpoint)).toContain("denied by");
+      succeeded("apply of provider", await workspace.terraform("provider", "apply", "-auto-approve"));
+
+      const first = await liveEndpoint(system(), CONSUMER_ACCOUNT);
+      expect(await verdictOn(system(), SECOND, endpoint)).toBe("allowed");
+      expect(await verdictOn(system(), DIRECT, first)).toBe("allowed");
+      expect(await verdictOn(system(), SECOND, first)).not.toBe("allowed");
+      expect(await inventory(account(CONSUMER_ACCOUNT))).toEqual(before);
+    },
+  );
+
+  step("the second consumer is removed: the next apply of the provider forgets it", async () => {
+    const { workspace } = system();
+    const endpoint = await liveEndpoint(system(), SECOND_ACCOUNT);
+    succeeded("destroy of second", await workspace.terraform("second", "destroy", "-auto-approve"));
+    await describe(system(), { routes: ROUTES });
+    succeeded("apply of provider", await workspace.terraform("provider", "apply", "-auto-approve"));
+
+    const { servedPolicy } = await liveApi(system());
+    expect(JSON.stringify(servedPolicy)).not.toMatch(new RegExp(`${SECOND_ACCOUNT}|${endpoint.id}`));
+    expect(await verdictOn(system(), DIRECT, await liveEndpoint(system(), CONSUMER_ACCOUNT))).toBe("allowed");
+  });
+}
+
+/** Edits the deployment file and writes the stacks anew. */
+async function describe({ workspace }: LiveSystem, variation: Parameters<typeof liveDeployment>[0]) {
+  workspace.describe(liveDeployment(variation));
+  succeeded("synth", await workspace.synth());
+}

@@ -1,0 +1,86 @@
+import { documentedBucketPolicy } from "./support/bucket-policy";
+import { DRIFT } from "./support/drift";
+import { inventory } from "./support/inventory";
+import { verdictOn } from "./support/live-access";
+import { liveApi } from "./support/live-api";
+import {
+  accessRole,
+  CONSUMER_ACCOUNT,
+  clientRole,
+  liveDeployment,
+  PROVIDER_ACCOUNT,
+} from "./support/live-deployment";
+import { liveEndpoint } from "./support/live-endpoint";
+import type { LiveSystem } from "./support/live-system";
+import { planChanges } from "./support/plan";
+import { succeeded } from "./support/run";
+import { step } from "./support/story";
+
+const DIRECT = clientRole(CONSUMER_ACCOUNT, "consumer", "direct");
+const ASSUMED = accessRole("consumer");
+
+const CLOSED = "resource policy of the API: denied by DenyOtherEndpoints";
+
+/** From nothing to two linked stacks: provider, consumer, provider; under the bucket policy of `docs/deploying.md`. */
+export function firstApplies(system: () => LiveSystem): void {
+  let withoutPolicy = () => {};
+  beforeAll(() => {
+    withoutPolicy = system().aws.intercept(documentedBucketPolicy());
+  });
+
+  step(
+    "cdktf deploys both stacks on empty accounts: API here, endpoint there, and nobody gets in",
+    async () => {
+      const { account, workspace } = system();
+      workspace.describe(liveDeployment());
+      const args = ["deploy", "provider", "consumer", "--auto-approve", "--skip-provider-lock"];
+      succeeded("cdktf deploy", await workspace.cdktf(...args));
+
+      const api = await liveApi(system());
+      const endpoint = await liveEndpoint(system(), CONSUMER_ACCOUNT);
+      expect(api).toMatchObject({ endpointTypes: ["PRIVATE"], routes: ["GET /"] });
+      expect(await inventory(account(PROVIDER_ACCOUNT))).toContain(api.id);
+      expect(await inventory(account(PROVIDER_ACCOUNT))).not.toContainEqual(
+        expect.stringMatching(/^(vpc|vpce)-/),
+      );
+      expect(await inventory(account(CONSUMER_ACCOUNT))).toContain(endpoint.id);
+      for (const role of [DIRECT, ASSUMED]) {
+        expect(await verdictOn(system(), role, endpoint)).toBe(CLOSED);
+        expect(await verdictOn(system(), role)).toBe(CLOSED);
+      }
+    },
+  );
+
+  step(
+    "the same once more, nothing edited: the stage serves a new deployment that lets the clients in",
+    async () => {
+      const before = await liveApi(system());
+      const args = ["deploy", "provider", "--auto-approve", "--skip-provider-lock"];
+      succeeded("cdktf deploy", await system().workspace.cdktf(...args));
+
+      const api = await liveApi(system());
+      const endpoint = await liveEndpoint(system(), CONSUMER_ACCOUNT);
+      expect(api.id).toBe(before.id);
+      expect(api.deploymentIds).toEqual([api.deploymentId]);
+      expect(api.deploymentId).not.toBe(before.deploymentId);
+      expect(api.servedPolicy).toEqual(api.savedPolicy);
+      for (const role of [DIRECT, ASSUMED]) {
+        expect(await verdictOn(system(), role, endpoint)).toBe("allowed");
+        expect(
+          await verdictOn(system(), role, { id: "vpce-0fedcba9876543210", owner: "somebody else" }),
+        ).toBe(CLOSED);
+        expect(await verdictOn(system(), role)).toBe(CLOSED);
+      }
+    },
+  );
+
+  step("a third plan of either stack says that nothing is left to do", async () => {
+    const { workspace } = system();
+    const [provider, consumer] = await Promise.all([
+      planChanges(workspace, "provider"),
+      planChanges(workspace, "consumer"),
+    ]);
+    expect({ provider, consumer }).toEqual(DRIFT);
+    withoutPolicy();
+  });
+}

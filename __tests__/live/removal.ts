@@ -1,0 +1,28 @@
+import { inventory } from "./support/inventory";
+import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT, SECOND_ACCOUNT } from "./support/live-deployment";
+import type { LiveSystem } from "./support/live-system";
+import { succeeded } from "./support/run";
+import { step } from "./support/story";
+
+/** The end of a system. */
+export function removal(system: () => LiveSystem): void {
+  step("cdktf destroys both stacks, the consumer's first, and leaves nothing in any account", async () => {
+    const { account, aws, workspace } = system();
+    const deleted: string[] = [];
+    const stop = aws.intercept((request, forward) => {
+      if (request.body.includes("Action=DeleteVpc&")) deleted.push("the consumer's VPC");
+      if (request.method === "DELETE" && /^\/restapis\/[^/]+$/.test(request.path)) deleted.push("the API");
+      return forward(request);
+    });
+    const args = ["destroy", "provider", "consumer", "--auto-approve", "--skip-provider-lock"];
+    succeeded("cdktf destroy", await workspace.cdktf(...args));
+    stop();
+
+    expect(deleted).toEqual(["the consumer's VPC", "the API"]);
+    expect(await inventory(account(PROVIDER_ACCOUNT))).toEqual([]);
+    expect(await inventory(account(CONSUMER_ACCOUNT))).toEqual([]);
+    // The network that the second consumer brought along is its own.
+    const own = [/^subnet-/, /^subnet-/, /^vpc-/].map((id) => expect.stringMatching(id));
+    expect(await inventory(account(SECOND_ACCOUNT))).toEqual(own);
+  });
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a test needs of the machine: real Terraform, the real AWS provider, an emulated AWS. */
+export type Need = "terraform" | "aws-provider" | "moto_server";
+
+/** What tests against an emulated AWS need. */
+export const LIVE: readonly Need[] = ["terraform", "aws-provider", "moto_server"];
+
+/** The version that the bindings of `@cdktf/provider-aws` are generated from. */
+const AWS_PROVIDER = "5.100.0";
+
+/** What of it is not there, each in words: `moto_server is not on the PATH`. */
+export function missing(needs: readonly Need[]): readonly string[] {
+  return needs.flatMap((need) => CHECKS[need]() ?? []);
+}
+
+/** What to say of tests that are left out; nothing where everything is there, an error where it has to be. */
+export function leftOut(what: string, needs: readonly Need[]): string | undefined {
+  const reasons = missing(needs).join(", ");
+  if (reasons === "") return undefined;
+  if (process.env.LIVE === "require") throw new Error(`LIVE=require, but ${reasons}`);
+  return `${what}: left out, ${reasons}`;
+}
+
+/** `describe`, or `describe.skip` where something is missing and need not be there. */
+export function describeWith(needs: readonly Need[]): typeof describe | typeof describe.skip {
+  return leftOut("", needs) === undefined ? describe : describe.skip;
+}
+
+const CHECKS: Readonly<Record<Need, () => string | undefined>> = {
+  terraform: () => onPath("terraform", "version"),
+  moto_server: () => onPath("moto_server", "--help"),
+  "aws-provider": () => {
+    const mirror = process.env.TF_PLUGIN_MIRROR;
+    if (!mirror)
+      return reachable(REGISTRY) ? undefined : `TF_PLUGIN_MIRROR is not set and ${REGISTRY} does not answer`;
+    const folder = join(mirror, "registry.terraform.io/hashicorp/aws", AWS_PROVIDER);
+    return existsSync(folder) ? undefined : `there is no AWS provider ${AWS_PROVIDER} in ${mirror}`;
+  },
+};
+
+function onPath(command: string, harmless: string): string | undefined {
+  const { status } = spawnSync(command, [harmless], { stdio: "ignore" });
+  return status === 0 ? undefined : `${command} is not on the PATH`;
+}
+
+const REGISTRY = "https://registry.terraform.io";
+
+/** Asked in a process of its own, for a test file cannot wait while it says what it contains. */
+function reachable(url: string): boolean {
+  const ask = `fetch(${JSON.stringify(url)}, { signal: AbortSignal.timeout(3000) }).catch(() => process.exit(1))`;
+  return spawnSync(process.execPath, ["-e", ask], { stdio: "ignore" }).status === 0;
+}

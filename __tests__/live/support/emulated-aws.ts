@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
+import type { PolicyDocument } from "../../../src/policies/document";
+import { emulatorGaps } from "./emulator-gaps/emulator-gaps";
+import { leashed } from "./leashed";
+import { type Forward, reverseProxy, type Stage } from "./proxy";
+
+/** An AWS of one's own, with as many accounts as are named, empty at first. */
+export interface EmulatedAws {
+  /** Where every service of every account and region answers: an address, so that S3 names are paths. */
+  readonly url: string;
+  /** Puts something before all that passes, until the returned function takes it away again. */
+  readonly intercept: (stage: Stage) => () => void;
+  /** The resource policy that a deployment of an API serves, by the deployment's id. */
+  readonly deployedPolicies: ReadonlyMap<string, PolicyDocument>;
+  /** Ends it, and leaves nothing running. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts `moto_server`, and the proxy that makes it behave as AWS, each on a free port of the loopback. */
+export async function startEmulatedAws(): Promise<EmulatedAws> {
+  const moto = leashed("moto_server", ["-H", "127.0.0.1", "-p", "0"], {
+    cwd: process.cwd(),
+    env: { ...(process.env as Record<string, string>), MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+  });
+  const log = createInterface(moto.stderr);
+  const origin = await new Promise<string>((resolve, reject) => {
+    log.on("line", (line) => {
+      const url = /Running on (http:\S+)/.exec(line)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    moto.on("exit", (status) => reject(new Error(`moto_server ended with status ${status}`)));
+  });
+
+  const interceptors = new Set<Stage>();
+  const intercepting: Stage = (passing, forward) =>
+    [...interceptors].reduce<Forward>((next, stage) => (one) => stage(one, next), forward)(passing);
+  const deployedPolicies = new Map<string, PolicyDocument>();
+  const gaps = emulatorGaps(deployedPolicies).map(({ stage }) => stage);
+  const proxy = reverseProxy(origin, [intercepting, ...gaps]);
+  await once(proxy.listen(0, "127.0.0.1"), "listening");
+
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    intercept: (stage) => {
+      interceptors.add(stage);
+      return () => interceptors.delete(stage);
+    },
+    deployedPolicies,
+    stop: async () => {
+      proxy.close();
+      proxy.closeAllConnections();
+      moto.stdin.end();
+      await once(moto, "close");
+    },
+  };
+}

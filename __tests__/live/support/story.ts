@@ -1,0 +1,35 @@
+/** The longest that a step may take, in milliseconds: several times what it takes on two cores. */
+const STEP_TIMEOUT = 240_000;
+
+const times: { readonly name: string; readonly seconds: number }[] = [];
+let failed: string | undefined;
+
+/**
+ * A test that begins where the one before it ended. After one that failed nothing further is tried: it could only
+ * fail for the same reason, and hide it.
+ */
+export function step(name: string, run: () => Promise<void>): void {
+  it(
+    name,
+    async () => {
+      if (failed !== undefined) throw new Error(`not tried, since this failed: ${failed}`);
+      failed = name;
+      const start = performance.now();
+      await run();
+      times.push({ name, seconds: (performance.now() - start) / 1000 });
+      failed = undefined;
+    },
+    STEP_TIMEOUT,
+  );
+}
+
+/** Prints at the end how long each step took. */
+export function printTimes(): void {
+  afterAll(() => {
+    const total = times.reduce((sum, { seconds }) => sum + seconds, 0);
+    const lines = [...times, { name: "all steps", seconds: total }].map(
+      ({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}\n`,
+    );
+    process.stdout.write(`\n${lines.join("")}`);
+  });
+}
