@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 
 /** SHA-256 in hexadecimal. */
 export function sha256(content: Uint8Array | string): string {
@@ -8,24 +8,46 @@ export function sha256(content: Uint8Array | string): string {
 }
 
 /**
- * What a compilation came from: its files by content; of every folder with one of them the names in it, since a new
- * file can take another's place; and every `package.json` and `tsconfig.json` above, which decide what a name means.
+ * What a compilation came from: its own files by content, and of every folder with one of them the names in it, since a
+ * new file can take another's place; dependencies' files by size and time, hundreds that nobody edits; and every
+ * `package.json` and `tsconfig.json` above any of them, which say which version it is and what a name means.
  */
 export function fingerprint(inputs: readonly string[]): string {
-  const folders = [...new Set(inputs.map((file) => dirname(file)))];
-  const settings = new Set(folders.flatMap(settingsAbove));
+  const folders = [...new Set(inputs.map((file) => dirname(file)))].sort();
+  const seen = new Map<string, readonly string[]>();
+  const settings = new Set(folders.flatMap((folder) => settingsAbove(folder, seen)));
   const parts = [
-    ...[...inputs, ...settings].sort().map((file) => `${file}=${sha256(readFileSync(file))}`),
-    ...folders.sort().map((folder) => `${folder}:${readdirSync(folder).sort().join(",")}`),
+    ...[...inputs].sort().map((file) => (isDependency(file) ? stamp(file) : content(file))),
+    ...[...settings].sort().map(content),
+    ...folders
+      .filter((folder) => !isDependency(folder))
+      .map((folder) => `${folder}:${readdirSync(folder).sort().join(",")}`),
   ];
   return sha256(parts.join("\n"));
 }
 
-/** Settings that bear on the files of a folder, up to the root. */
-function settingsAbove(folder: string): readonly string[] {
+function isDependency(path: string): boolean {
+  return path.includes(`${sep}node_modules${sep}`);
+}
+
+function content(file: string): string {
+  return `${file}=${sha256(readFileSync(file))}`;
+}
+
+function stamp(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${file}=${size},${mtimeMs}`;
+}
+
+/** Settings that bear on the files of a folder, up to the root; folders that were seen are not looked at again. */
+function settingsAbove(folder: string, seen: Map<string, readonly string[]>): readonly string[] {
+  const known = seen.get(folder);
+  if (known) return known;
+  const parent = dirname(folder);
   const own = ["package.json", "tsconfig.json"]
     .map((name) => join(folder, name))
     .filter((file) => existsSync(file));
-  const parent = dirname(folder);
-  return parent === folder ? own : [...own, ...settingsAbove(parent)];
+  const all = parent === folder ? own : [...own, ...settingsAbove(parent, seen)];
+  seen.set(folder, all);
+  return all;
 }

@@ -1,0 +1,29 @@
+import { answered } from "./data-path/answered";
+import { assumptions } from "./data-path/assumptions";
+import { notLinkedYet } from "./data-path/not-linked-yet";
+import { providerAlone } from "./data-path/provider-alone";
+import { refused } from "./data-path/refused";
+import { signatures } from "./data-path/signatures";
+import { apply, useDataPath } from "./data-path/system";
+import { underLoad } from "./data-path/under-load";
+import { describeWith, LIVE } from "./support/availability";
+
+jest.setTimeout(60_000);
+
+describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
+  const system = useDataPath();
+  notLinkedYet(system);
+
+  describe("after the provider's second apply", () => {
+    beforeAll(async () => {
+      await apply(system(), "provider");
+      await system().gateway.look();
+    }, 60_000);
+    underLoad(system);
+    answered(system);
+    refused(system);
+    signatures(system);
+    providerAlone(system);
+    assumptions(system);
+  });
+});

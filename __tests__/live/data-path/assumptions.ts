@@ -1,0 +1,81 @@
+import type { Session } from "../gateway/sessions";
+import { callOnce } from "./client";
+import { accessRole, CONSUMER, clientName, STRANGER } from "./deployment";
+import { intruder } from "./intruder";
+import { letEverythingThrough, type Places, places } from "./places";
+import type { DataPath } from "./system";
+
+const ROLE = accessRole("consumer");
+
+/** Who may not assume the access role; the API is then not called. */
+export function assumptions(system: () => DataPath): void {
+  describe("the access role is not assumed", () => {
+    let at: Places;
+    let direct: Session;
+    let otherRole: Session;
+    let stranger: Session;
+    beforeAll(async () => {
+      at = await places(system());
+      const role = `arn:aws:iam::${CONSUMER}:role/${clientName("consumer", "direct")}`;
+      direct = await system().gateway.sessions.begin(role, clientName("consumer", "direct"));
+      otherRole = await intruder(system(), CONSUMER, "not-trusted");
+      stranger = await intruder(system(), STRANGER, "not-trusted");
+    });
+
+    /** What the assume-role client says, who stopped it, and that it left the API alone. */
+    const attempt = async (otherwise: object) => {
+      const { visits } = system().gateway;
+      const before = visits.to("execute-api").length;
+      const { statusCode, error } = await callOnce(system(), "consumer", "assumed", {}, otherwise);
+      expect(visits.to("execute-api")).toHaveLength(before);
+      return { statusCode, ...error, by: visits.last?.stoppedBy };
+    };
+
+    const denied = (by: string, user: string) => ({
+      statusCode: 403,
+      reason: "assume-role",
+      message: `could not assume ${ROLE}: AccessDenied: User: ${user} is not authorized to perform: sts:AssumeRole on resource: ${ROLE}`,
+      check: expect.stringContaining("the trust policy of"),
+      by,
+    });
+
+    it("Deny: by the direct client, through the endpoint of STS", async () => {
+      expect(await attempt({ credentials: direct })).toEqual(denied("endpoint policy", direct.arn));
+    });
+
+    it("Deny: with another external id", async () => {
+      const user = `arn:aws:sts::${CONSUMER}:assumed-role/data-path-consumer-assumed/data-path-consumer-assumed`;
+      expect(await attempt({ environment: { EXTERNAL_ID: "guessed" } })).toEqual(
+        denied("trust policy", user),
+      );
+    });
+
+    it("Deny: with a wrong secret", async () => {
+      expect(await attempt({ credentials: { ...direct, secretAccessKey: "wrong" } })).toMatchObject({
+        statusCode: 403,
+        message: expect.stringContaining("SignatureDoesNotMatch"),
+        check: expect.stringContaining("the function's own credentials"),
+      });
+    });
+
+    describe("though the endpoint of STS lets everything through", () => {
+      let restore: () => Promise<void>;
+      beforeAll(async () => {
+        restore = await letEverythingThrough(system(), at.consumerSts);
+      });
+      afterAll(() => restore());
+
+      it("Deny: by the direct client, whose own policy does not say so", async () => {
+        expect(await attempt({ credentials: direct })).toEqual(denied("identity policy", direct.arn));
+      });
+
+      it("Deny: by another role of the consumer's account, which the role does not trust", async () => {
+        expect(await attempt({ credentials: otherRole })).toEqual(denied("trust policy", otherRole.arn));
+      });
+
+      it("Deny: by a role of another account", async () => {
+        expect(await attempt({ credentials: stranger })).toEqual(denied("trust policy", stranger.arn));
+      });
+    });
+  });
+}

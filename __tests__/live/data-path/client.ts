@@ -1,0 +1,41 @@
+import type { CallEvent } from "../../../lambdas/client/event";
+import type { Answer } from "../../../lambdas/client/respond";
+import type { FunctionProcess } from "../gateway/function-process";
+import type { Otherwise } from "../gateway/lambda-service";
+import { CONSUMER, clientName, SECOND } from "./deployment";
+import type { DataPath } from "./system";
+
+type Consumer = "consumer" | "second";
+type Client = "direct" | "assumed";
+
+/** Starts the function of a client, from its deployed zip. */
+export function startClient(
+  { gateway }: DataPath,
+  consumer: Consumer,
+  client: Client,
+  otherwise?: Otherwise,
+): Promise<FunctionProcess> {
+  const account = consumer === "consumer" ? CONSUMER : SECOND;
+  return gateway.lambda.start(account, clientName(consumer, client), otherwise);
+}
+
+/** What a client that has just started makes of one event. */
+export async function callOnce(
+  system: DataPath,
+  consumer: Consumer,
+  client: Client,
+  event: CallEvent = {},
+  otherwise?: Otherwise,
+): Promise<Answer> {
+  const process = await startClient(system, consumer, client, otherwise);
+  const answer = await call(process, event);
+  await process.stop();
+  return answer;
+}
+
+/** What a client answers; that it answers at all is taken for granted. */
+export async function call(process: FunctionProcess, event: CallEvent = {}): Promise<Answer> {
+  const outcome = await process.call(event);
+  if ("result" in outcome) return outcome.result as Answer;
+  throw new Error(`the client did not answer: ${JSON.stringify(outcome)}\n${process.output}`);
+}

@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { sign } from "aws4";
+import type { Session } from "../gateway/sessions";
+import { REGION } from "../support/accounts";
+import type { Answered } from "./outcome";
+import type { DataPath } from "./system";
+
+/** A request that no client of ours would send. */
+export interface Probe {
+  readonly endpointId: string;
+  /** The API's own name. */
+  readonly host: string;
+  readonly method: string;
+  /** With the stage. */
+  readonly path: string;
+  /** Absent = it is not signed. */
+  readonly signer?: Session;
+  readonly body?: string;
+  /** What is sent in place of the body that was signed. */
+  readonly sentBody?: string;
+}
+
+/** Sends a request, signed by an implementation that is neither the clients' nor the gateway's. */
+export async function probe({ gateway }: DataPath, asked: Probe): Promise<Answered> {
+  const { endpointId, host, method, path, signer, body, sentBody = body } = asked;
+  const unsigned = { service: "execute-api", region: REGION, host, method, path, body };
+  const { headers } = signer
+    ? sign({ ...unsigned, headers: {} }, { ...signer })
+    : { headers: { host } as Record<string, string> };
+  const outgoing = httpsRequest({
+    host: "127.0.0.1",
+    port: gateway.portOf(endpointId),
+    servername: host,
+    ca: gateway.certificate.cert,
+    method,
+    path,
+    headers: { ...headers, "content-length": Buffer.byteLength(sentBody ?? "") },
+    agent: false,
+  });
+  outgoing.end(sentBody);
+  const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return {
+    statusCode: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: Buffer.concat(chunks).toString(),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Session } from "../gateway/sessions";
+import { callOnce } from "./client";
+import { CONSUMER, clientName } from "./deployment";
+import { outcome } from "./outcome";
+import { type Places, places } from "./places";
+import { probe } from "./probe";
+import type { DataPath } from "./system";
+
+const MINUTE_MS = 60_000;
+const MISMATCH = {
+  status: 403,
+  type: "InvalidSignatureException",
+  body: expect.stringMatching(
+    /The request signature we calculated does not match .*The Canonical String for this request should have been/,
+  ),
+};
+
+/** What the gateway, with its own implementation, makes of the clients' signatures. */
+export function signatures(system: () => DataPath): void {
+  describe("a signature", () => {
+    let at: Places;
+    let own: Session;
+    beforeAll(async () => {
+      at = await places(system());
+      const role = `arn:aws:iam::${CONSUMER}:role/${clientName("consumer", "direct")}`;
+      own = await system().gateway.sessions.begin(role, "by-hand");
+    });
+    afterEach(() => {
+      system().gateway.aheadMs = 0;
+    });
+
+    const signedWith = (credentials: Session) =>
+      outcome(system(), callOnce(system(), "consumer", "direct", {}, { credentials }));
+
+    it("Deny: with a wrong secret", async () => {
+      expect(await signedWith({ ...own, secretAccessKey: "wrong" })).toMatchObject(MISMATCH);
+    });
+
+    it("Deny: with a key that AWS does not know, or another session's token", async () => {
+      const unknown = { type: "UnrecognizedClientException", status: 403 };
+      expect(await signedWith({ ...own, accessKeyId: "ASIAUNKNOWN" })).toMatchObject(unknown);
+      expect(await signedWith({ ...own, sessionToken: "another" })).toMatchObject(unknown);
+    });
+
+    it.each([
+      ["behind", 6, /Signature expired: \d+T\d+Z is now earlier than \d+T\d+Z/],
+      ["ahead", -6, /Signature not yet current: \d+T\d+Z is still later than/],
+    ])("Deny: by a clock that is six minutes %s", async (_, minutes, body) => {
+      system().gateway.aheadMs = minutes * MINUTE_MS;
+      const expected = { status: 403, type: "InvalidSignatureException", body: expect.stringMatching(body) };
+      expect(await signedWith(own)).toMatchObject(expected);
+    });
+
+    it("200: by a clock that is four minutes behind", async () => {
+      system().gateway.aheadMs = 4 * MINUTE_MS;
+      expect(await signedWith(own)).toMatchObject({ status: 200, by: "nobody" });
+    });
+
+    it("Deny: with credentials that have expired", async () => {
+      system().gateway.aheadMs = 61 * MINUTE_MS;
+      expect(await signedWith(own)).toMatchObject({ status: 403, type: "ExpiredTokenException" });
+    });
+
+    it("Deny: a body that was altered after it was signed, which unaltered is let in", async () => {
+      const asked = { endpointId: at.consumer.id, host: at.apiHost, method: "POST", path: "/prod/flaky" };
+      const signed = { ...asked, signer: own, body: '{"amount":1}' };
+      expect(await outcome(system(), probe(system(), { ...signed, sentBody: '{"amount":9}' }))).toMatchObject(
+        MISMATCH,
+      );
+      expect(await outcome(system(), probe(system(), signed))).toMatchObject({ by: "nobody" });
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import { REGION } from "../support/accounts";
+import { ask, type Stop, stop, type Wish } from "./ask";
+import { authenticate } from "./authenticate";
+import { stoppedAtApi, stoppedAtEndpoint } from "./authorize";
+import type { ReceivedRequest } from "./canonical-request";
+import type { Context } from "./context";
+import { type Invocation, invocationOf } from "./invocation";
+import { accessDenied, forbidden, missingToken, type Refusal } from "./refusal";
+import type { ApiRoute, Stage } from "./rest-apis";
+import type { Session } from "./sessions";
+import type { VpcEndpoint } from "./vpc-endpoints";
+
+/** Whether a request may go on to the function behind its route. */
+export type Admission = Admitted | Refused;
+
+interface Admitted {
+  readonly caller?: Session;
+  readonly invocation: Invocation;
+  readonly route: ApiRoute;
+}
+
+interface Refused {
+  readonly caller?: Session;
+  readonly refusal: Refusal;
+  /** Who refused, which the caller is not told. */
+  readonly by: string;
+}
+
+/**
+ * Decides in AWS's order: the signature, the endpoint's policy, WAF, the method's authorization, the API's resource
+ * policy with the caller's own.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ */
+export async function admit(
+  context: Context,
+  endpoint: VpcEndpoint,
+  request: ReceivedRequest,
+): Promise<Admission> {
+  const verifier = { service: "execute-api", region: REGION, now: context.now() };
+  const { caller, refusal } = authenticate(request, context.sessions, verifier);
+  if (refusal !== undefined) return { refusal, by: "authentication" };
+  const invocation = invocationOf(request, endpoint, context.picture().apis);
+  if (invocation === undefined) return { caller, refusal: forbidden, by: "no such API" };
+
+  const { api, arn, stage, route } = invocation;
+  const wish = { caller, action: "execute-api:Invoke", resource: arn, endpointId: endpoint.id };
+  const atEndpoint = stoppedAtEndpoint(endpoint.policy, wish);
+  if (atEndpoint !== undefined) return denied(wish, atEndpoint);
+  if (stage?.hasWebAcl && context.blocks(request)) return { caller, refusal: forbidden, by: "WAF" };
+  if (stage === undefined || route === undefined)
+    return { caller, refusal: missingToken, by: "no such route" };
+  if (route.authorization === "AWS_IAM" && caller === undefined)
+    return { refusal: missingToken, by: "authorization" };
+  const atApi = await stopped(context, stage, route, wish, api.account);
+  return atApi === undefined ? { caller, invocation, route } : denied(wish, atApi);
+}
+
+/** Without authorization API Gateway does not know the caller, signed or not. */
+async function stopped(
+  { picture }: Context,
+  { policy }: Stage,
+  { authorization }: ApiRoute,
+  wish: Wish,
+  apiAccount: string,
+): Promise<Stop | undefined> {
+  const { caller } = wish;
+  if (authorization === "NONE" || caller === undefined)
+    return stop("resource policy", ask(policy, { ...wish, caller: undefined }));
+  const { identity } = await picture().role(caller.roleArn);
+  return stoppedAtApi(policy, identity, apiAccount, wish);
+}
+
+function denied({ caller, resource }: Wish, { by, isExplicit }: Stop): Refused {
+  return { caller, refusal: accessDenied(caller?.arn ?? "anonymous", resource, isExplicit), by };
+}

@@ -1,0 +1,20 @@
+import type { LiveSystem } from "../support/live-system";
+import type { ReceivedRequest } from "./canonical-request";
+import type { LambdaService } from "./lambda-service";
+import type { Picture } from "./picture";
+import type { Sessions } from "./sessions";
+import type { Visits } from "./visits";
+
+/** What the services behind the doors share. */
+export interface Context {
+  readonly system: LiveSystem;
+  readonly sessions: Sessions;
+  readonly lambda: LambdaService;
+  readonly visits: Visits;
+  /** As of the last look. */
+  readonly picture: () => Picture;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Whether the rules of a web ACL would block. */
+  readonly blocks: (request: ReceivedRequest) => boolean;
+}

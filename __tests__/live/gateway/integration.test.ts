@@ -1,0 +1,33 @@
+import { setTimeout } from "node:timers/promises";
+import type { Outcome } from "./function-process";
+import { integrate } from "./integration";
+
+/** What a caller gets of what a function made of its event within 50 ms. */
+async function answered(calling: Promise<Outcome>): Promise<readonly [number, string]> {
+  const { status, body } = await integrate(calling, 50);
+  return [status, body.toString()];
+}
+
+const FAILED = [502, '{"message":"Internal server error"}'];
+
+test("an answer in the right shape goes out as it is, bytes decoded", async () => {
+  expect(await answered(Promise.resolve({ result: { statusCode: 503, body: "not now" } }))).toEqual([
+    503,
+    "not now",
+  ]);
+  const encoded = { statusCode: 200, body: "aGVsbG8=", isBase64Encoded: true };
+  expect(await answered(Promise.resolve({ result: encoded }))).toEqual([200, "hello"]);
+});
+
+test.each([
+  ["an answer in the wrong shape", { result: "hello" }],
+  ["a function that threw", { error: "TypeError: no" }],
+  ["a function whose own time is over", { timedOutAfterSeconds: 3 }],
+])("%s is 502", async (_, outcome) => {
+  expect(await answered(Promise.resolve(outcome))).toEqual(FAILED);
+});
+
+test("a function that takes longer than the integration is 504", async () => {
+  const late = setTimeout(200, { result: { statusCode: 200 } });
+  expect(await answered(late)).toEqual([504, '{"message":"Endpoint request timed out"}']);
+});

@@ -1,0 +1,65 @@
+import { apiArn } from "../../../src/model/arn";
+import { routePattern } from "../../../src/model/route";
+import { answeringRoute } from "../../../src/model/routing";
+import { REGION } from "../support/accounts";
+import { headerValues, type ReceivedRequest, splitOnce } from "./canonical-request";
+import type { ApiRoute, RestApi, Stage } from "./rest-apis";
+import type { VpcEndpoint } from "./vpc-endpoints";
+
+/** A request to an API, as API Gateway reads it. */
+export interface Invocation {
+  readonly api: RestApi;
+  /** `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/GET/` */
+  readonly arn: string;
+  readonly stageName: string;
+  /** Absent where the API has no such stage. */
+  readonly stage?: Stage;
+  readonly method: string;
+  /** Without the stage. */
+  readonly path: string;
+  readonly query: string;
+  /** Absent where nothing answers. */
+  readonly route?: ApiRoute;
+}
+
+/** Undefined where the request names no API that there is behind this endpoint. */
+export function invocationOf(
+  { method, target, headers }: ReceivedRequest,
+  endpoint: VpcEndpoint,
+  apis: readonly RestApi[],
+): Invocation | undefined {
+  const host = headerValues(headers, "host").replace(/:\d+$/, "");
+  const named = apiNamedBy(host, endpoint) ?? headerValues(headers, "x-apigw-api-id");
+  const api = apis.find(({ id }) => id === named);
+  if (api === undefined) return undefined;
+  const [fullPath, query] = splitOnce(target, "?");
+  const [stageName, rest] = splitOnce(fullPath.slice(1), "/");
+  const path = `/${rest}`;
+  const stage = api.stages[stageName];
+  return {
+    api,
+    arn: `${arnOf(api)}/${stageName}/${method}${path}`,
+    stageName,
+    stage,
+    method,
+    path,
+    query,
+    route: stage && answeringRoute(api.routes, method, path),
+  };
+}
+
+/** What Lambda's permission has to name, for the API's integration. */
+export function sourceArn({ api, stageName }: Invocation, route: ApiRoute): string {
+  return `${arnOf(api)}/${stageName}/${routePattern(route)}`;
+}
+
+/** `{api}` and `{api}-{vpce}`; the endpoint's own name does not tell. */
+function apiNamedBy(host: string, endpoint: VpcEndpoint): string | undefined {
+  const label = host.endsWith(`.execute-api.${REGION}.amazonaws.com`) ? host.split(".")[0] : undefined;
+  const [api, endpointId = endpoint.id] = label?.split(/-(?=vpce-)/) ?? [];
+  return endpointId === endpoint.id ? api : undefined;
+}
+
+function arnOf({ id, account }: RestApi): string {
+  return apiArn({ account, region: REGION, apiId: id });
+}

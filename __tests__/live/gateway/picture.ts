@@ -1,0 +1,32 @@
+import type { LiveSystem } from "../support/live-system";
+import { type RestApi, restApis } from "./rest-apis";
+import { type RolePolicies, rolePolicies } from "./role-policies";
+import { type VpcEndpoint, vpcEndpoints } from "./vpc-endpoints";
+
+/** What there was in the emulated AWS when it was looked at; roles are looked up when they are first met. */
+export interface Picture {
+  readonly endpoints: readonly VpcEndpoint[];
+  readonly apis: readonly RestApi[];
+  readonly role: (arn: string) => Promise<RolePolicies>;
+}
+
+export async function takePicture(
+  { account, aws }: LiveSystem,
+  accountIds: readonly string[],
+): Promise<Picture> {
+  const accounts = accountIds.map(account);
+  const [endpoints, apis] = await Promise.all([
+    Promise.all(accounts.map(vpcEndpoints)),
+    Promise.all(accounts.map((one) => restApis(one, aws.deployedPolicies))),
+  ]);
+  const roles = new Map<string, Promise<RolePolicies>>();
+  return {
+    endpoints: endpoints.flat(),
+    apis: apis.flat(),
+    role: (arn) => {
+      const role = roles.get(arn) ?? rolePolicies(account(arn.split(":")[4] ?? ""), arn);
+      roles.set(arn, role);
+      return role;
+    },
+  };
+}

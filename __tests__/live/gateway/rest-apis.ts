@@ -1,0 +1,92 @@
+import {
+  GetResourcesCommand,
+  GetRestApisCommand,
+  GetStagesCommand,
+  type Method,
+  type RestApi as RestApiDescription,
+  type Stage as StageDescription,
+} from "@aws-sdk/client-api-gateway";
+import { GetWebACLForResourceCommand } from "@aws-sdk/client-wafv2";
+import type { Method as HttpMethod, Route } from "../../../src/model/route";
+import type { PolicyDocument } from "../../../src/policies/document";
+import { type Account, REGION } from "../support/accounts";
+
+/** A REST API as API Gateway describes it. */
+export interface RestApi {
+  readonly id: string;
+  readonly account: string;
+  /** The endpoints that it has names of its own with: `{api}-{vpce}`. */
+  readonly endpointIds: readonly string[];
+  readonly stages: Readonly<Record<string, Stage>>;
+  readonly routes: readonly ApiRoute[];
+}
+
+export interface Stage {
+  /** As of the deployment that it serves. */
+  readonly policy: PolicyDocument;
+  readonly hasWebAcl: boolean;
+}
+
+export interface ApiRoute extends Route {
+  readonly resourceId: string;
+  readonly authorization: "AWS_IAM" | "NONE";
+  readonly functionArn: string;
+  readonly timeoutMs: number;
+}
+
+/** @param deployed the resource policy of each deployment, by its id */
+export async function restApis(
+  account: Account,
+  deployed: ReadonlyMap<string, PolicyDocument>,
+): Promise<readonly RestApi[]> {
+  const { items = [] } = await account.apiGateway.send(new GetRestApisCommand({}));
+  return Promise.all(items.map((api) => restApi(account, api, deployed)));
+}
+
+async function restApi(
+  account: Account,
+  { id: restApiId = "", endpointConfiguration }: RestApiDescription,
+  deployed: ReadonlyMap<string, PolicyDocument>,
+): Promise<RestApi> {
+  const [stages, resources] = await Promise.all([
+    account.apiGateway.send(new GetStagesCommand({ restApiId })),
+    account.apiGateway.send(new GetResourcesCommand({ restApiId, embed: ["methods"], limit: 500 })),
+  ]);
+  const served = (stages.item ?? []).map(
+    async (one) => [one.stageName ?? "", await stage(account, restApiId, one, deployed)] as const,
+  );
+  return {
+    id: restApiId,
+    account: account.id,
+    endpointIds: endpointConfiguration?.vpcEndpointIds ?? [],
+    stages: Object.fromEntries(await Promise.all(served)),
+    routes: (resources.items ?? []).flatMap(({ id = "", path = "", resourceMethods = {} }) =>
+      Object.entries(resourceMethods).map(([method, one]) => route(id, path, method as HttpMethod, one)),
+    ),
+  };
+}
+
+async function stage(
+  { waf }: Account,
+  restApiId: string,
+  { stageName, deploymentId = "" }: StageDescription,
+  deployed: ReadonlyMap<string, PolicyDocument>,
+): Promise<Stage> {
+  const policy = deployed.get(deploymentId);
+  if (policy === undefined) throw new Error(`nobody has seen the deployment ${deploymentId} of ${restApiId}`);
+  const ResourceArn = `arn:aws:apigateway:${REGION}::/restapis/${restApiId}/stages/${stageName}`;
+  const { WebACL } = await waf.send(new GetWebACLForResourceCommand({ ResourceArn }));
+  return { policy, hasWebAcl: WebACL !== undefined };
+}
+
+function route(resourceId: string, path: string, method: HttpMethod, described: Method): ApiRoute {
+  const { uri = "", timeoutInMillis = 29_000 } = described.methodIntegration ?? {};
+  return {
+    method,
+    path,
+    resourceId,
+    authorization: described.authorizationType === "AWS_IAM" ? "AWS_IAM" : "NONE",
+    functionArn: /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? "",
+    timeoutMs: Number(timeoutInMillis),
+  };
+}

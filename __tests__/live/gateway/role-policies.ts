@@ -1,0 +1,31 @@
+import { GetRoleCommand, GetRolePolicyCommand, ListRolePoliciesCommand } from "@aws-sdk/client-iam";
+import type { PolicyDocument } from "../../../src/policies/document";
+import type { Account } from "../support/accounts";
+
+/** What IAM knows of a role that decides about calls. */
+export interface RolePolicies {
+  readonly trust: PolicyDocument;
+  /** Its inline policies, all in one. */
+  readonly identity: PolicyDocument;
+}
+
+export async function rolePolicies({ iam }: Account, roleArn: string): Promise<RolePolicies> {
+  const RoleName = roleArn.split("/").at(-1);
+  const [{ Role }, { PolicyNames = [] }] = await Promise.all([
+    iam.send(new GetRoleCommand({ RoleName })),
+    iam.send(new ListRolePoliciesCommand({ RoleName })),
+  ]);
+  const inline = await Promise.all(
+    PolicyNames.map((PolicyName) => iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))),
+  );
+  const statements = inline.flatMap(({ PolicyDocument }) => parsed(PolicyDocument).Statement);
+  return {
+    trust: parsed(Role?.AssumeRolePolicyDocument),
+    identity: { Version: "2012-10-17", Statement: statements },
+  };
+}
+
+/** IAM gives documents percent-encoded. */
+function parsed(document: string | undefined): PolicyDocument {
+  return JSON.parse(decodeURIComponent(document ?? "")) as PolicyDocument;
+}
