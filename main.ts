@@ -10,6 +10,6 @@ void orExplain(async () => {
   const file = deploymentFile();
   const deployment = loadDeployment(file);
   const proof = proveAccess(deployment, file);
-  const stacks = synthesize(deployment, await bundleFunctions(deployment));
+  const stacks = synthesize(deployment, await bundleFunctions(deployment, file));
   process.stdout.write(`${summary(deployment, stacks, proof)}\n`);
 });

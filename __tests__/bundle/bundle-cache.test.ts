@@ -13,7 +13,11 @@ const write = (path: string, text: string) => {
   mkdirSync(resolve(file, ".."), { recursive: true });
   writeFileSync(file, text);
 };
-const code = async () => Buffer.from(await cachedCode(entry, cache, compiler)).toString();
+const code = async () => text(await cachedCode(entry, cache, compiler));
+const text = (result: Awaited<ReturnType<typeof cachedCode>>) => {
+  if ("refused" in result) throw new Error(result.refused.join());
+  return Buffer.from(result).toString();
+};
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "crosslink-"));
@@ -64,6 +68,13 @@ test.each<[string, () => void, string]>([
   expect(compiler).toHaveBeenCalledTimes(2);
 });
 
+test("what was refused is not remembered", async () => {
+  write("handler.ts", "export const handle = () => 1;");
+  await expect(code()).rejects.toThrow("handler.ts: No matching export");
+  write("handler.ts", "export const handler = () => 1;");
+  expect(await code()).toContain("handler");
+});
+
 test("a record that was tampered with, or cut short, is not used", async () => {
   const good = await code();
   for (const file of readdirSync(cache)) writeFileSync(join(cache, file), "{");
@@ -76,6 +87,6 @@ test("the code does not tell where it was compiled", async () => {
   cpSync(folder, elsewhere, { recursive: true });
   const there = await cachedCode(join(elsewhere, "handler.ts"), join(elsewhere, "cache"));
   rmSync(elsewhere, { recursive: true });
-  expect(Buffer.from(there).toString()).toBe(here);
+  expect(text(there)).toBe(here);
   expect(here).not.toContain(folder);
 });

@@ -21,6 +21,18 @@ test("a synthesis ends with its stacks, the order of applying, and what was prov
   ]);
 });
 
+test("what others have to allow is said between the order and the proof", () => {
+  const [, , apply, note, access] = lines({
+    ...DEFAULT,
+    consumers: { consumer: { ...CONSUMER, endpoints: { sts: false } } },
+  });
+  expect([apply, note, access]).toEqual([
+    expect.stringMatching(/^apply: {2}/),
+    expect.stringMatching(/^note: {3}consumer: the VPC's own way to STS has to let /),
+    expect.stringMatching(/^access: /),
+  ]);
+});
+
 test("a provider without consumers in the file is applied once", () => {
   const partner = {
     account: "333333333333",

@@ -141,7 +141,79 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ],
     ],
     [
-      "27:30  consumers.web.endpoints.executeApi: expected either privateDns (an endpoint to make) or existing and securityGroupId, got privateDns and existing",
+      "27:30  consumers.web.endpoints.executeApi: expected either privateDns and associate (an endpoint to make) or existing and securityGroupId, got privateDns and existing",
+    ],
+  ],
+  [
+    "an existing endpoint that is associated",
+    [
+      [
+        "  web:\n",
+        "  web:\n    endpoints: { executeApi: { associate: true, existing: vpce-0123456789abcdef0, securityGroupId: sg-0123456789abcdef0 } }\n",
+      ],
+    ],
+    [
+      "27:30  consumers.web.endpoints.executeApi: expected either privateDns and associate (an endpoint to make) or existing and securityGroupId, got associate and existing",
+    ],
+  ],
+  [
+    "an association beside private DNS",
+    [["  web:\n", "  web:\n    endpoints: { executeApi: { privateDns: true, associate: true } }\n"]],
+    [
+      "27:61  consumers.web.endpoints.executeApi.associate: expected privateDns: false beside associate, got private DNS, with which it does nothing",
+    ],
+  ],
+  [
+    "an association beside private DNS that nobody turned off",
+    [["  web:\n", "  web:\n    endpoints: { executeApi: { associate: true } }\n"]],
+    [
+      "27:43  consumers.web.endpoints.executeApi.associate: expected privateDns: false beside associate, got private DNS, with which it does nothing",
+    ],
+  ],
+  [
+    "an existing STS endpoint in a VPC that is made",
+    [["  web:\n", "  web:\n    endpoints: { sts: { securityGroupId: sg-0123456789abcdef0 } }\n"]],
+    [
+      '27:42  consumers.web.endpoints.sts.securityGroupId: expected no existing STS endpoint in a VPC that is made, got "sg-0123456789abcdef0"',
+    ],
+  ],
+  [
+    "an existing STS endpoint that nobody needs",
+    [
+      ["  web:\n", "  web:\n    endpoints: { sts: { securityGroupId: sg-0123456789abcdef0 } }\n"],
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]\n      endpointSubnetIds: [subnet-0123456789abcdef0]",
+      ],
+      ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
+    ],
+    [
+      '27:42  consumers.web.endpoints.sts.securityGroupId: expected no existing STS endpoint where no client assumes a role, got "sg-0123456789abcdef0"',
+    ],
+  ],
+  [
+    "an STS endpoint made and adopted at once",
+    [
+      ["  web:\n", "  web:\n    endpoints: { sts: true, sts: { securityGroupId: sg-0123456789abcdef0 } }\n"],
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]\n      endpointSubnetIds: [subnet-0123456789abcdef0]",
+      ],
+    ],
+    ['27:29  consumers.web.endpoints.sts: expected each key once, got "sts" a second time'],
+  ],
+  [
+    "a word for an STS endpoint",
+    [["  web:\n", "  web:\n    endpoints: { sts: existing }\n"]],
+    [
+      '27:23  consumers.web.endpoints.sts: expected true, false or a map with securityGroupId, got "existing"',
+    ],
+  ],
+  [
+    "an STS endpoint without its group",
+    [["  web:\n", "  web:\n    endpoints: { sts: {} }\n"]],
+    [
+      "27:18  consumers.web.endpoints.sts.securityGroupId: expected the id of a security group such as sg-0123456789abcdef0, got nothing",
     ],
   ],
   [

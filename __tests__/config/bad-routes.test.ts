@@ -18,17 +18,24 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
-    "a route without a handler",
-    [[", handler: ./handlers/orders.ts", ""]],
+    "a handler that is not said",
+    [["handler: ./handlers/orders.ts", "handler: "]],
     [
-      "16:11  providers.orders.service.routes[1].handler: expected the path of a TypeScript or JavaScript file, got nothing",
+      "16:41  providers.orders.service.routes[1].handler: expected the path of a TypeScript or JavaScript file, or a name under backend.handlers, got nothing",
+    ],
+  ],
+  [
+    "half a throttle of a route",
+    [["handler: ./handlers/orders.ts", "throttle: { ratePerSecond: 1 }"]],
+    [
+      "16:41  providers.orders.service.routes[1].throttle.burst: expected a whole number of requests from 1 to 1000000, got nothing",
     ],
   ],
   [
     "a route that is a number",
     [["- GET /\n", "- 5\n"]],
     [
-      "15:11  providers.orders.service.routes[0]: expected a route such as GET /, or a map with route and handler, got the number 5",
+      "15:11  providers.orders.service.routes[0]: expected a route such as GET /, or a map with route, handler and throttle, got the number 5",
     ],
   ],
   [
@@ -47,7 +54,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a handler that is no module",
     [["handlers/orders.ts", "handlers/orders.py"]],
     [
-      '16:50  providers.orders.service.routes[1].handler: expected the path of a TypeScript or JavaScript file, got "./handlers/orders.py"',
+      '16:50  providers.orders.service.routes[1].handler: expected the path of a TypeScript or JavaScript file, or a name under backend.handlers, got "./handlers/orders.py"',
     ],
   ],
   [

@@ -152,6 +152,13 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "a size to compress from that no answer has",
+    [["      auth: iam\n", "      auth: iam\n      compressOverBytes: 10485761\n"]],
+    [
+      "14:26  providers.orders.service.compressOverBytes: expected a whole number of bytes from 0 to 10485760, got 10485761",
+    ],
+  ],
+  [
     "a quota below Amazon's own",
     [["      auth: iam\n", "      auth: iam\n      resourcePolicyQuota: 100\n"]],
     [

@@ -51,7 +51,12 @@ describe("what is not said", () => {
       provider?.backend,
       {
         handlers: [
-          { name: "identity", entry: join(__dirname, "..", "..", "lambdas", "identity", "handler.ts") },
+          {
+            name: "identity",
+            entry: join(__dirname, "..", "..", "lambdas", "identity", "handler.ts"),
+            environment: {},
+            statements: [],
+          },
         ],
         memoryMb: 256,
         timeoutSeconds: 10,
@@ -65,7 +70,11 @@ describe("what is not said", () => {
     ["alarms", provider?.alarms, undefined],
     ["a consumer's region", consumer?.region, "eu-west-1"],
     ["a consumer's logs", consumer?.logs, { retentionDays: 60 }],
-    ["endpoints", consumer?.endpoints, { executeApi: { kind: "made", privateDns: true }, sts: false }],
+    [
+      "endpoints",
+      consumer?.endpoints,
+      { executeApi: { kind: "made", privateDns: true, associate: false }, sts: false },
+    ],
     ["the routes of a use", consumer?.uses[0]?.routes, [{ method: "GET", path: "/" }]],
     ["a client's timeout", consumer?.clients[0]?.timeoutSeconds, 10],
     ["a link", consumer?.link, undefined],
@@ -110,6 +119,16 @@ describe("what is not said", () => {
       table: false,
       handlers: [{ name: "deployments", entry: "/deployments/index.mts" }],
     });
+  });
+
+  test("what a handler needs beyond its code", () => {
+    const text = SMALLEST.replace(
+      "auth: iam }",
+      "auth: iam, routes: [{ route: GET /, handler: a }] }",
+    ).replace("consumers:", "    backend: { handlers: { a: { entry: ./a.ts } } }\nconsumers:");
+    expect(deployment(text).providers[0]?.backend.handlers).toEqual([
+      { name: "a", entry: "/deployments/a.ts", environment: {}, statements: [] },
+    ]);
   });
 
   test("facts of an API that is described", () => {

@@ -3,6 +3,8 @@ import { EVERY_KEY } from "./every-key";
 
 const deployment = parseDeployment(EVERY_KEY, "/deployments/deployment.yaml", () => true);
 
+const NO_MORE = { environment: {}, statements: [] };
+
 describe("what is said", () => {
   test("of the deployment", () => {
     expect(deployment.tags).toEqual({ owner: "platform", "cost centre": "12" });
@@ -35,7 +37,15 @@ describe("what is said", () => {
           { method: "GET", path: "/", handler: "identity" },
           { method: "POST", path: "/orders/{id}", handler: "orders" },
           { method: "GET", path: "/orders/{id}", handler: "orders" },
-          { method: "GET", path: "/bills", handler: "billing" },
+          {
+            method: "GET",
+            path: "/bills",
+            handler: "billing",
+            throttle: { ratePerSecond: 0.1, burst: 2 },
+          },
+          { method: "PUT", path: "/", handler: "identity" },
+          { method: "PUT", path: "/reports", handler: "reports" },
+          { method: "PUT", path: "/reports/yearly", handler: "reports" },
         ],
         throttle: { ratePerSecond: 0.5, burst: 1 },
         accessLog: {
@@ -47,12 +57,22 @@ describe("what is said", () => {
         waf: { managedRuleGroups: [], rateLimitPer5Minutes: 10 },
         tracing: false,
         resourcePolicyQuota: 20000,
+        compressOverBytes: 0,
       },
       backend: {
         handlers: [
-          { name: "identity", entry: expect.stringMatching(/lambdas\/identity\/handler\.ts$/) },
-          { name: "orders", entry: "/deployments/handlers/Orders.ts" },
-          { name: "billing", entry: "/deployments/handlers/billing/handler.ts" },
+          { name: "identity", entry: expect.stringMatching(/lambdas\/identity\/handler\.ts$/), ...NO_MORE },
+          { name: "orders", entry: "/deployments/handlers/Orders.ts", ...NO_MORE },
+          { name: "billing", entry: "/deployments/handlers/billing/handler.ts", ...NO_MORE },
+          {
+            name: "reports",
+            entry: "/deployments/reports/main.ts",
+            environment: { LOG_LEVEL: "debug", PATTERN: "${x}" },
+            statements: [
+              { actions: ["dynamodb:Get*", "s3:GetObject"], resources: ["arn:aws-us-gov:s3:::reports/*"] },
+              { actions: ["ec2:DescribeRegions"], resources: ["*"] },
+            ],
+          },
         ],
         memoryMb: 1024,
         timeoutSeconds: 29,
@@ -72,6 +92,7 @@ describe("what is said", () => {
           name: "partner",
           account: "333333333333",
           endpointIds: ["vpce-0123456789abcdef0"],
+          associate: true,
           callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/path/caller"],
           trustedRoleArns: ["arn:aws-us-gov:iam::333333333333:role/other"],
           routes: [{ method: "GET", path: "/" }],
@@ -80,6 +101,7 @@ describe("what is said", () => {
           name: "auditor",
           account: "333333333333",
           endpointIds: ["vpce-01234567"],
+          associate: false,
           callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/auditor"],
           trustedRoleArns: [],
           routes: deployment.providers[0]?.service.routes.map(({ method, path }) => ({ method, path })),
@@ -99,12 +121,13 @@ describe("what is said", () => {
         kind: "adopted",
         vpcId: "vpc-01234567",
         clientSubnetIds: ["subnet-01234567"],
-        endpointSubnetIds: ["subnet-89abcdef"],
+        endpointSubnetIds: [],
       },
       logs: { retentionDays: 1, kmsKeyArn: "arn:aws-us-gov:kms:us-gov-west-1:222222222222:key/1" },
       endpoints: {
         executeApi: { kind: "existing", endpointId: "vpce-01234567", securityGroupId: "sg-01234567" },
-        sts: true,
+        sts: false,
+        existingStsGroupId: "sg-89abcdef",
       },
       uses: [
         {

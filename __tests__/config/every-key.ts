@@ -26,7 +26,10 @@ providers:
         - GET /
         - { route: "POST /orders/{id}", handler: ./handlers/Orders.ts }
         - { route: "GET /orders/{id}", handler: handlers/Orders.ts }
-        - { route: GET /bills, handler: ./handlers/billing/handler.ts }
+        - { route: GET /bills, handler: ./handlers/billing/handler.ts, throttle: { ratePerSecond: 0.1, burst: 2 } }
+        - { route: PUT / }
+        - { route: PUT /reports, handler: reports }
+        - { route: PUT /reports/yearly, handler: reports }
       throttle: { ratePerSecond: 0.5, burst: 1 }
       accessLog: { retentionDays: 365, kmsKeyArn: arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/mrk-1 }
       executionLog: "OFF"
@@ -34,7 +37,15 @@ providers:
       waf: { managedRuleGroups: [], rateLimitPer5Minutes: 10 }
       tracing: false
       resourcePolicyQuota: 20000
+      compressOverBytes: 0
     backend:
+      handlers:
+        reports:
+          entry: ./reports/main.ts
+          environment: { LOG_LEVEL: debug, PATTERN: "\${x}" }
+          statements:
+            - { actions: ["dynamodb:Get*", s3:GetObject], resources: [arn:aws-us-gov:s3:::reports/*] }
+            - { actions: [ec2:DescribeRegions], resources: ["*"] }
       memoryMb: 1024
       timeoutSeconds: 29
       table: true
@@ -51,6 +62,7 @@ providers:
       partner:
         account: &partner "333333333333"
         endpointIds: [vpce-0123456789abcdef0]
+        associate: true
         callerRoleArns: [arn:aws-us-gov:iam::333333333333:role/path/caller]
         trustedRoleArns: [arn:aws-us-gov:iam::333333333333:role/other]
         routes: [GET /]
@@ -67,11 +79,10 @@ consumers:
     network:
       vpcId: vpc-01234567
       clientSubnetIds: [subnet-01234567]
-      endpointSubnetIds: [subnet-89abcdef]
     logs: { retentionDays: 1, kmsKeyArn: arn:aws-us-gov:kms:us-gov-west-1:222222222222:key/1 }
     endpoints:
       executeApi: { existing: vpce-01234567, securityGroupId: sg-01234567 }
-      sts: true
+      sts: { securityGroupId: sg-89abcdef }
     uses:
       orders: { routes: ["POST /orders/{id}"] }
       far:

@@ -33,7 +33,7 @@ describe("loadDeployment", () => {
     writeFileSync(file, edited(["./handlers/orders.ts", "orders.ts"]));
     expect(() => loadDeployment(file)).toThrow("expected a file, its path relative to this one");
     writeFileSync(join(folder, "orders.ts"), "");
-    expect(loadDeployment(file).providers[0]?.backend.handlers[1]).toEqual({
+    expect(loadDeployment(file).providers[0]?.backend.handlers[1]).toMatchObject({
       name: "orders",
       entry: join(folder, "orders.ts"),
     });

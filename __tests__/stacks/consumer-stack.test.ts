@@ -82,6 +82,33 @@ describe("the endpoints", () => {
   });
 });
 
+describe("an endpoint that the provider associates", () => {
+  const endpoints = { executeApi: { privateDns: false, associate: true } };
+
+  it("is addressed, and asked for, by the name of both", () => {
+    const host =
+      "${data.terraform_remote_state.provider.outputs.api_id}-${aws_vpc_endpoint.execute_api.id}.execute-api.eu-west-1.amazonaws.com";
+    expect(environmentOf(consumerWith({ endpoints }), "direct")).toMatchObject({
+      API_URL: `https://${host}/prod`,
+      API_HOST: host,
+    });
+  });
+
+  it("has that name under China's domain there", () => {
+    const region = "cn-north-1";
+    const state = { ...FILE.state, region };
+    const stacks = synthFile({
+      ...DEFAULT,
+      region,
+      state,
+      consumers: { consumer: { ...CONSUMER, endpoints } },
+    });
+    expect(environmentOf(stackOf(stacks, "consumer"), "direct").API_HOST).toMatch(
+      /\.execute-api\.cn-north-1\.amazonaws\.com\.cn$/,
+    );
+  });
+});
+
 describe("the clients", () => {
   it("run in the client subnets, with a role and a log group each", () => {
     expect(consumer.text).toHaveResourceWithProperties(LambdaFunction, {
@@ -134,6 +161,16 @@ describe("adopted parts", () => {
     ).toEqual(["aws_vpc_security_group_egress_rule.clients_to_existing_endpoint"]);
     expect(stack.json.data.aws_vpc_endpoint?.execute_api).toMatchObject({ id: "vpce-0123456789abcdef0" });
     expect(stack.json.output.endpoint_id?.value).toBe("${data.aws_vpc_endpoint.execute_api.id}");
+  });
+
+  it("may be an STS endpoint too, reached by reference to its group and not at any address", () => {
+    const sts = { securityGroupId: "sg-0123456789abcdef1" };
+    const group = (endpoints: object) =>
+      consumerWith({ ...adopted, endpoints: { ...adopted.endpoints, ...endpoints } }).json.resource
+        .aws_vpc_security_group_egress_rule?.clients_to_sts;
+    expect(group({ sts })).toMatchObject({ referenced_security_group_id: "sg-0123456789abcdef1" });
+    expect(group({ sts })).not.toHaveProperty("cidr_ipv4");
+    expect(group({ sts: false })).toMatchObject({ cidr_ipv4: "0.0.0.0/0" });
   });
 
   it("are addressed by the endpoint's own name, which works with private DNS or without", () => {

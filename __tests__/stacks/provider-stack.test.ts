@@ -39,6 +39,15 @@ describe("the API", () => {
     expect(stack.addresses.filter((address) => address.startsWith("aws_lambda_permission"))).toHaveLength(2);
   });
 
+  it("compresses from the size that is given on, and is then deployed anew; otherwise never", () => {
+    const stack = withService({ compressOverBytes: 0 });
+    expect(attribute(stack, "aws_api_gateway_rest_api.api", "minimum_compression_size")).toBe("0");
+    expect(attribute(stack, "aws_api_gateway_deployment.api", "triggers")).toMatchObject({
+      compression: "0",
+    });
+    expect(provider.text).not.toContain("compression");
+  });
+
   it("shares the resources of a path between its routes", () => {
     const stack = withService({ routes: ["GET /orders/{id}", "PUT /orders/{id}", "GET /orders/{id}/lines"] });
     expect(stack.addresses.filter((address) => address.startsWith("aws_api_gateway_resource"))).toEqual([
@@ -123,6 +132,31 @@ describe("the stage", () => {
     });
   });
 
+  it("holds a route to a throttle of its own, and counts and logs it like the others", () => {
+    const routes = [
+      { route: "POST /orders/{id}", throttle: { ratePerSecond: 0.5, burst: 3 } },
+      { route: "GET /", throttle: { ratePerSecond: 5, burst: 6 } },
+      "GET /orders/{id}",
+    ];
+    const stack = withService({ routes, executionLog: "INFO" });
+    const settings = (name: string) => stack.json.resource.aws_api_gateway_method_settings?.[name];
+    expect(Object.keys(stack.json.resource.aws_api_gateway_method_settings ?? {})).toEqual([
+      "api",
+      "get",
+      "post_orders_id",
+    ]);
+    expect(settings("get")).toMatchObject({ method_path: "~1/GET" });
+    expect(settings("post_orders_id")).toMatchObject({
+      method_path: "~1orders~1{id}/POST",
+      settings: {
+        ...(settings("api")?.settings as object),
+        logging_level: "INFO",
+        throttling_burst_limit: 3,
+        throttling_rate_limit: 0.5,
+      },
+    });
+  });
+
   it("has an execution log with a retention from the start, none where it is off", () => {
     expect(provider.text).toHaveResourceWithProperties(CloudwatchLogGroup, {
       name: "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.api.id}/prod",
@@ -194,6 +228,32 @@ describe("the backend", () => {
     expect(withBackend({ deletionProtection: false }).text).toHaveResourceWithProperties(DynamodbTable, {
       deletion_protection_enabled: false,
     });
+  });
+
+  it("gives a handler of the user's its variables as they are written, and its statements", () => {
+    const stack = providerWith({
+      service: { ...SERVICE, routes: [{ route: "GET /", handler: "orders" }] },
+      backend: {
+        handlers: {
+          orders: {
+            entry: "./orders.ts",
+            environment: { PATTERN: "${name}-%{if}-$5" },
+            statements: [{ actions: ["dynamodb:GetItem"], resources: ["*"] }],
+          },
+        },
+      },
+    });
+    expect(attribute(stack, "aws_lambda_function.orders", "environment")).toEqual({
+      variables: { PATTERN: "$${name}-%%{if}-$5" },
+    });
+    const policy = JSON.parse(String(attribute(stack, "aws_iam_role_policy.orders", "policy")));
+    expect(policy.Statement.at(-1)).toEqual({
+      Sid: "Handler1",
+      Effect: "Allow",
+      Action: "dynamodb:GetItem",
+      Resource: "*",
+    });
+    expect(stack.addresses.filter((address) => address.includes("identity"))).toEqual([]);
   });
 
   it("answers without a table where there is none", () => {
@@ -297,6 +357,46 @@ describe("the link to a consumer's state", () => {
     expect(cloud("linked").json.terraform).toMatchObject({
       cloud: { organization: "acme", workspaces: { name: "private-api-provider" } },
     });
+  });
+});
+
+describe("an association with endpoints", () => {
+  const endpoints = { executeApi: { privateDns: false, associate: true } };
+  const partner = {
+    account: "333333333333",
+    endpointIds: ["vpce-0123456789abcdef0"],
+    associate: true,
+    callerRoleArns: ["arn:aws:iam::333333333333:role/caller"],
+  };
+  const associated = (externalConsumers: object) =>
+    stackOf(
+      synthFile({
+        ...DEFAULT,
+        providers: { provider: { ...PROVIDER, externalConsumers } },
+        consumers: {
+          consumer: { ...CONSUMER, endpoints },
+          other: { ...CONSUMER, account: "444444444444" },
+        },
+      }),
+      "provider",
+    );
+
+  it("is made once an endpoint is known, for the consumers that ask for it, and deployed anew", () => {
+    const stack = associated({ partner, auditor: { ...partner, associate: false } });
+    expect(stack.json.locals.associated_endpoints).toBe(
+      '${try(coalescelist([for id in [local.consumer_endpoint_id, "vpce-0123456789abcdef0"] : id if id != "unlinked"]), null)}',
+    );
+    expect(attribute(stack, "aws_api_gateway_rest_api.api", "endpoint_configuration")).toEqual({
+      types: ["PRIVATE"],
+      vpc_endpoint_ids: "${local.associated_endpoints}",
+    });
+    expect(attribute(stack, "aws_api_gateway_deployment.api", "triggers")).toMatchObject({
+      endpoints: "${sha256(jsonencode(local.associated_endpoints))}",
+    });
+  });
+
+  it("is not there where nobody asks for it", () => {
+    expect(provider.text).not.toMatch(/vpc_endpoint_ids|associated/);
   });
 });
 

@@ -85,18 +85,36 @@ test("a zip of an earlier synthesis that nothing refers to any more is removed",
   expect(orders()).not.toContain(before);
 });
 
+/** How the application ends that must not succeed. */
+function failureOf(folder: string): { readonly status?: number; readonly stderr?: string } {
+  try {
+    runMain(folder);
+  } catch (error) {
+    return error as { status?: number; stderr?: string };
+  }
+  return {};
+}
+
+test("a handler that cannot be bundled is reported with its place, without a stack", () => {
+  const folder = project("handler-");
+  writeFileSync(join(folder, "handlers/orders.ts"), 'import "./nothing";\nexport const handle = () => 1;\n');
+  expect(failureOf(folder)).toMatchObject({
+    status: 1,
+    stderr: [
+      "deployment.yaml has 1 problem:",
+      '         providers.provider: expected the handler orders to be a module that exports handler, got handlers/orders.ts:1:8: Could not resolve "./nothing"',
+      "",
+    ].join("\n"),
+  });
+});
+
 test("a mistake in the file is reported without a stack, and leaves the previous output as it was", () => {
   const folder = project("mistake-");
   runMain(folder);
   const before = contents(join(folder, "cdktf.out"));
   const file = readFileSync(join(folder, "deployment.yaml"), "utf8");
   writeFileSync(join(folder, "deployment.yaml"), file.replace('"auth":"direct"', '"auth":"dircet"'));
-  let failure: { status?: number; stderr?: string } = {};
-  try {
-    runMain(folder);
-  } catch (error) {
-    failure = error as typeof failure;
-  }
+  const failure = failureOf(folder);
   expect(failure.status).toBe(1);
   expect(failure.stderr).toMatch(/^deployment\.yaml has \d+ problems?:\n/);
   expect(failure.stderr).toContain("consumers.consumer.clients");

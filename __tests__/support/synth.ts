@@ -31,10 +31,13 @@ type Attributes = Readonly<Record<string, unknown>>;
 type Block = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 
 /** The stacks of a deployment, by stack id. */
-export function synth(deployment: Deployment): Readonly<Record<string, Synthesized>> {
+export function synth(
+  deployment: Deployment,
+  bundles: Bundles = NO_CODE,
+): Readonly<Record<string, Synthesized>> {
   const app: App = Testing.app();
   return Object.fromEntries(
-    deploymentStacks(app, deployment, NO_CODE).map((stack) => [stack.node.id, read(stack)]),
+    deploymentStacks(app, deployment, bundles).map((stack) => [stack.node.id, read(stack)]),
   );
 }
 

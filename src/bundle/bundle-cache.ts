@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import esbuild from "esbuild/package.json";
-import { type Compiled, compile, optionsFor } from "./compile";
+import { type Compiled, compile, optionsFor, type Refused } from "./compile";
 import { fingerprint, sha256 } from "./fingerprint";
 
 /** What is remembered of a compilation. */
@@ -17,9 +17,13 @@ const FOLDER = resolve(__dirname, "../../node_modules/.cache/crosslink");
 
 /**
  * The code of an entry, compiled or as it was compiled before. An earlier result counts only if the compiler, its
- * options and everything that went into it are the same; whatever cannot be read is compiled again.
+ * options and everything that went into it are the same; whatever cannot be read, or was refused, is compiled again.
  */
-export async function cachedCode(entry: string, folder = FOLDER, compiler = compile): Promise<Uint8Array> {
+export async function cachedCode(
+  entry: string,
+  folder = FOLDER,
+  compiler = compile,
+): Promise<Uint8Array | Refused> {
   const record = join(
     folder,
     `${sha256(`${entry}\n${esbuild.version}\n${JSON.stringify(optionsFor(entry))}`)}.json`,
@@ -27,6 +31,7 @@ export async function cachedCode(entry: string, folder = FOLDER, compiler = comp
   const known = recall(record, folder);
   if (known) return known;
   const compiled = await compiler(entry);
+  if ("refused" in compiled) return compiled;
   remember(record, folder, compiled);
   return compiled.code;
 }

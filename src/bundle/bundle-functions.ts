@@ -1,20 +1,29 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, extname } from "node:path";
 import type { Deployment } from "../model/deployment";
+import { ConfigError, type Problem } from "../model/problem";
 import { type Bundle, type Bundles, clientEntry } from "./bundle";
 import { cachedCode } from "./bundle-cache";
+import type { Refused } from "./compile";
 import { zip } from "./zip";
 
-/** Bundles every function of a deployment, each distinct module once. */
-export async function bundleFunctions({ providers, consumers }: Deployment): Promise<Bundles> {
+/**
+ * Bundles every function of a deployment, each distinct module once.
+ * @throws ConfigError with every handler that cannot be bundled, or does not export `handler`
+ */
+export async function bundleFunctions(deployment: Deployment, file: string): Promise<Bundles> {
+  const { providers, consumers } = deployment;
   const entries = new Set([
     ...providers.flatMap(({ backend }) => backend.handlers.map(({ entry }) => entry)),
     ...consumers.flatMap(({ clients }) => clients.map(clientEntry)),
   ]);
+  const compiled = new Map(
+    await Promise.all([...entries].map(async (entry) => [entry, await cachedCode(entry)] as const)),
+  );
+  const problems = handlerProblems(deployment, compiled);
+  if (problems.length > 0) throw new ConfigError(file, problems);
   const bundles = new Map(
-    await Promise.all(
-      [...entries].map(async (entry) => [entry, toBundle(entry, await cachedCode(entry))] as const),
-    ),
+    [...compiled].flatMap(([entry, code]) => ("refused" in code ? [] : [[entry, toBundle(entry, code)]])),
   );
   return {
     of: (entry) => {
@@ -23,6 +32,22 @@ export async function bundleFunctions({ providers, consumers }: Deployment): Pro
       return bundle;
     },
   };
+}
+
+function handlerProblems(
+  { providers }: Deployment,
+  compiled: ReadonlyMap<string, Uint8Array | Refused>,
+): readonly Problem[] {
+  return providers.flatMap(({ stackId, backend }) =>
+    backend.handlers.flatMap(({ name, entry }) => {
+      const result = compiled.get(entry);
+      if (result === undefined || !("refused" in result)) return [];
+      return result.refused.map((message) => ({
+        path: `providers.${stackId}`,
+        message: `expected the handler ${name} to be a module that exports handler, got ${message}`,
+      }));
+    }),
+  );
 }
 
 function toBundle(entry: string, code: Uint8Array): Bundle {

@@ -18,9 +18,10 @@ export function offeredRoutes({ path, value }: Member<ProviderDraft>): readonly 
   return service.routes?.map((entry, i) => {
     const place = [...path, "service", "routes", i];
     if (typeof entry !== "object") return { path: place, route: routeIn(entry) };
-    // Where the handler was refused, what it answers is not known either.
     const { route, handler } = entry;
-    return { path: place, route: handler === undefined ? undefined : routeIn(route), handler };
+    // Where the handler was refused, what it answers is not known either.
+    const refused = "handler" in entry && handler === undefined;
+    return { path: place, route: refused ? undefined : routeIn(route), handler };
   });
 }
 

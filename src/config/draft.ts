@@ -18,6 +18,7 @@ export type ProviderDraft = PartOf<DeploymentDraft["providers"]>;
 export type ConsumerDraft = PartOf<DeploymentDraft["consumers"]>;
 export type UseDraft = PartOf<ConsumerDraft["uses"]>;
 export type ClientDraft = PartOf<ConsumerDraft["clients"]>;
+export type HandlerDraft = PartOf<NonNullable<ProviderDraft["backend"]>["handlers"]>;
 export type ExternalConsumerDraft = PartOf<ProviderDraft["externalConsumers"]>;
 
 /** The file without what the schema refused; undefined where that is all of it. */
@@ -61,6 +62,10 @@ export const consumersOf = (file: DeploymentDraft) => members<ConsumerDraft>(fil
 
 export function externalsOf({ value, path }: Member<ProviderDraft>) {
   return members<ExternalConsumerDraft>(value?.externalConsumers, [...path, "externalConsumers"]);
+}
+
+export function handlersOf({ value, path }: Member<ProviderDraft>) {
+  return members<HandlerDraft>(value?.backend?.handlers, [...path, "backend", "handlers"]);
 }
 
 export function usesOf({ value, path }: Member<ConsumerDraft>) {

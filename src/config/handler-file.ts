@@ -1,12 +1,20 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Handler } from "../model/deployment";
 import { IDENTITY_HANDLER } from "../model/names";
+import { MODULE } from "./schema/handler";
 
 /** The handler that answers routes without one of their own: it says who called. */
 export const IDENTITY: Handler = {
   name: IDENTITY_HANDLER,
   entry: join(__dirname, "..", "..", "lambdas", "identity", "handler.ts"),
+  environment: {},
+  statements: [],
 };
+
+/** Whether a route names its handler by a file, and not by a name under `backend.handlers`. */
+export function isModule(handler: string): boolean {
+  return MODULE.test(handler);
+}
 
 /**
  * The handler in a file that a route names. It is called after the file, or after the folder where the file has
@@ -17,5 +25,5 @@ export function handlerIn(folder: string, file: string): Handler {
   const entry = resolve(folder, file);
   const base = basename(entry, extname(entry));
   const name = base === "index" || base === "handler" ? basename(dirname(entry)) : base;
-  return { name: name.toLowerCase(), entry };
+  return { name: name.toLowerCase(), entry, environment: {}, statements: [] };
 }

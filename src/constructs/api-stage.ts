@@ -5,8 +5,8 @@ import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import type { OfferedRoute, PrivateRestApi } from "../model/deployment";
-import { routeKey } from "../model/route";
+import type { OfferedRoute, PrivateRestApi, Throttle } from "../model/deployment";
+import { routeKey, routeName, routeSettingsKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
 import { ACCESS_LOG_FORMAT } from "./access-log-format";
 import { policyJson } from "./policy-json";
@@ -20,6 +20,8 @@ export interface ApiStageProps {
   readonly timeoutSeconds: number;
   /** Everything that a deployment takes a picture of. */
   readonly deployable: readonly ITerraformDependable[];
+  /** Further settings of the API that are served only once it is deployed anew. */
+  readonly settings: Readonly<Record<string, string>>;
   /** What the stage's logs have to wait for. @default nothing */
   readonly logAccount?: ITerraformDependable;
 }
@@ -51,7 +53,11 @@ export class ApiStage extends Construct {
     );
     const deployment = new ApiGatewayDeployment(this, "deployment:api", {
       restApiId,
-      triggers: { policy: Fn.sha256(rendered.asString), routes: Fn.sha256(Fn.jsonencode(routes.expression)) },
+      triggers: {
+        policy: Fn.sha256(rendered.asString),
+        routes: Fn.sha256(Fn.jsonencode(routes.expression)),
+        ...props.settings,
+      },
       lifecycle: { createBeforeDestroy: true },
       dependsOn: [policy, ...props.deployable],
     });
@@ -81,19 +87,33 @@ export class ApiStage extends Construct {
       restApiId,
       stageName: stage.stageName,
       methodPath: "*/*",
-      settings: {
-        metricsEnabled: true,
-        loggingLevel: service.executionLog,
-        // Never bodies: they are the callers' own.
-        dataTraceEnabled: false,
-        throttlingRateLimit: service.throttle.ratePerSecond,
-        throttlingBurstLimit: service.throttle.burst,
-      },
+      settings: methodSettings(service, service.throttle),
     });
+    for (const route of service.routes) {
+      if (route.throttle === undefined) continue;
+      new ApiGatewayMethodSettings(this, `settings:${routeName(route)}`, {
+        restApiId,
+        stageName: stage.stageName,
+        methodPath: routeSettingsKey(route),
+        settings: methodSettings(service, route.throttle),
+      });
+    }
 
     this.stageArn = stage.arn;
     this.invokeUrl = stage.invokeUrl;
   }
+}
+
+/** Settings of one method replace those of all as a whole, so that each has to say everything. */
+function methodSettings({ executionLog }: PrivateRestApi, { ratePerSecond, burst }: Throttle) {
+  return {
+    metricsEnabled: true,
+    loggingLevel: executionLog,
+    // Never bodies: they are the callers' own.
+    dataTraceEnabled: false,
+    throttlingRateLimit: ratePerSecond,
+    throttlingBurstLimit: burst,
+  };
 }
 
 /** What of a route a deployment keeps: a change of it has to be deployed anew. */

@@ -13,6 +13,8 @@ export interface ClientSecurityGroupsProps {
   readonly stsEndpoint?: boolean;
   /** Whether clients reach STS by a way of the VPC's own. @default false */
   readonly adoptedSts?: boolean;
+  /** The group of the STS endpoint on that way. @default it is not known, and any address is let through */
+  readonly existingStsGroupId?: string;
 }
 
 /**
@@ -57,8 +59,10 @@ export class ClientSecurityGroups extends Construct {
       egress(this, "existing_endpoint", clients.id, { referencedSecurityGroupId: existingEndpointGroupId });
     }
     if (adoptedSts) {
-      // By which address the VPC reaches STS is not ours to know.
-      egress(this, "sts", clients.id, { cidrIpv4: "0.0.0.0/0" });
+      // Without its group, by which address the VPC reaches STS is not ours to know.
+      const { existingStsGroupId: group } = props;
+      const target = group === undefined ? { cidrIpv4: "0.0.0.0/0" } : { referencedSecurityGroupId: group };
+      egress(this, "sts", clients.id, target);
     }
   }
 }

@@ -28,12 +28,15 @@ export interface ExecuteApiEndpointProps {
   readonly securityGroupId?: string;
 }
 
-/** The consumer's endpoint: made, with its policy, or an existing one that is only read. */
+/**
+ * The consumer's endpoint: made, with its policy, or an existing one that is only read.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
+ */
 export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointProps): ExecuteApiEndpoint {
   const { consumer, network } = props;
   const { region } = consumer;
   const { executeApi } = consumer.endpoints;
-  const apiHost = (apiId: string) => `${apiId}.execute-api.${region}.${dnsSuffix(region)}`;
+  const apiHost = (name: string) => `${name}.execute-api.${region}.${dnsSuffix(region)}`;
 
   if (executeApi.kind === "existing") {
     const endpoint = new DataAwsVpcEndpoint(scope, "endpoint:execute_api", { id: executeApi.endpointId });
@@ -51,11 +54,13 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
     policy: props.policy,
     privateDns: executeApi.privateDns,
   });
+  const { privateDns, associate } = executeApi;
   return {
     endpointId,
-    addressOf: (apiId) => ({
-      connectTo: executeApi.privateDns ? apiHost(apiId) : dnsName,
-      host: apiHost(apiId),
-    }),
+    addressOf: (apiId) => {
+      // The name that API Gateway makes for the two together: no other host has to be asked for.
+      const host = apiHost(associate ? `${apiId}-${endpointId}` : apiId);
+      return { connectTo: privateDns || associate ? host : dnsName, host };
+    },
   };
 }

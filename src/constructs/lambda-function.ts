@@ -4,7 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaFunction as AwsLambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
 import type { Bundle } from "../bundle/bundle";
-import type { LogSettings } from "../model/deployment";
+import type { HandlerStatement, LogSettings } from "../model/deployment";
 import { partitionOf } from "../model/partition";
 import { functionPolicy } from "../policies/function-policy";
 import { serviceTrust } from "../policies/trust-policy";
@@ -26,6 +26,8 @@ export interface LambdaFunctionProps {
   readonly tracing?: boolean;
   /** The table that it writes to. @default none */
   readonly tableArn?: string;
+  /** What it may do beyond its own running. @default nothing */
+  readonly statements?: readonly HandlerStatement[];
   /** Where in a VPC it runs. @default outside any VPC */
   readonly network?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
 }
@@ -59,6 +61,7 @@ export class LambdaFunction extends Construct {
           logGroupArn: logGroup.arn,
           functionArn: functionArn(props),
           tableArn: props.tableArn,
+          statements: props.statements,
           tracing,
           inVpc: network !== undefined,
         }),

@@ -1,10 +1,11 @@
 import { ApiGatewayResource } from "@cdktf/provider-aws/lib/api-gateway-resource";
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
-import type { ITerraformDependable } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { OfferedRoute, PrivateRestApi as PrivateRestApiSettings } from "../model/deployment";
 import { pathName, routeName, segmentsOf } from "../model/route";
 import { ApiRoute } from "./api-route";
+import { associatedEndpoints } from "./associated-endpoints";
 import type { LambdaFunction } from "./lambda-function";
 
 export interface PrivateRestApiProps {
@@ -12,6 +13,8 @@ export interface PrivateRestApiProps {
   readonly service: PrivateRestApiSettings;
   /** The longest that a handler may take, 1 to 29 s. */
   readonly timeoutSeconds: number;
+  /** Interface endpoints to associate the API with, or Terraform's expressions for them. @default none */
+  readonly associatedEndpointIds?: readonly string[];
   /** The functions behind the routes, by handler. */
   readonly handlers: Readonly<Record<string, LambdaFunction>>;
 }
@@ -25,17 +28,21 @@ export class PrivateRestApi extends Construct {
   readonly restApiId: string;
   /** What a deployment has to wait for. */
   readonly deployable: readonly ITerraformDependable[];
+  /** What of the API itself is served only once it is deployed anew. */
+  readonly settings: Readonly<Record<string, string>>;
 
   constructor(
     scope: Construct,
     id: string,
-    { name, service, timeoutSeconds, handlers }: PrivateRestApiProps,
+    { name, service, timeoutSeconds, handlers, associatedEndpointIds = [] }: PrivateRestApiProps,
   ) {
     super(scope, id);
 
+    const associated = associatedEndpoints(this, associatedEndpointIds);
     const api = new ApiGatewayRestApi(this, "api:api", {
       name,
-      endpointConfiguration: { types: ["PRIVATE"] },
+      endpointConfiguration: { types: ["PRIVATE"], vpcEndpointIds: associated?.asList },
+      minimumCompressionSize: service.compressOverBytes?.toString(),
     });
     const resourceIds = makeResources(this, api, service.routes);
     const routes = service.routes.map(
@@ -54,6 +61,10 @@ export class PrivateRestApi extends Construct {
 
     this.restApiId = api.id;
     this.deployable = routes.flatMap(({ deployable }) => deployable);
+    this.settings = {
+      ...(service.compressOverBytes !== undefined && { compression: String(service.compressOverBytes) }),
+      ...(associated && { endpoints: Fn.sha256(Fn.jsonencode(associated.expression)) }),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from "./arn";
 import type { RetentionDays } from "./retention";
 import type { Route } from "./route";
+import type { UserAction } from "./user-action";
 
 /** A checked deployment file: nothing behind `src/config` checks a value again. */
 export interface Deployment {
@@ -68,7 +69,9 @@ export interface PrivateRestApi {
   readonly auth: Auth;
   readonly stage: string;
   readonly routes: readonly OfferedRoute[];
-  readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
+  readonly throttle: Throttle;
+  /** The smallest answer that is compressed, in bytes, 0 to 10,485,760; absent = none is. */
+  readonly compressOverBytes?: number;
   readonly accessLog: LogSettings;
   readonly executionLog: "ERROR" | "INFO" | "OFF";
   /** Whether this stack owns the account-wide CloudWatch role of API Gateway. */
@@ -82,6 +85,15 @@ export interface PrivateRestApi {
 export interface OfferedRoute extends Route {
   /** Name of the handler that answers: one of `backend.handlers`. */
   readonly handler: string;
+  /** What the route answers at most; absent = what the stage does. */
+  readonly throttle?: Throttle;
+}
+
+export interface Throttle {
+  /** In the long run. */
+  readonly ratePerSecond: number;
+  /** At once. */
+  readonly burst: number;
 }
 
 export interface LogSettings {
@@ -109,10 +121,23 @@ export interface Backend {
 
 /** A function behind one or more routes. */
 export interface Handler {
-  /** `identity` for the built-in one, otherwise taken from its file: `./handlers/orders.ts` is `orders`. */
+  /**
+   * `identity` for the built-in one, otherwise the key under `backend.handlers` or taken from its file:
+   * `./handlers/orders.ts` is `orders`.
+   */
   readonly name: string;
   /** Absolute path of the module that exports `handler`. */
   readonly entry: string;
+  /** Variables beside those that Lambda sets. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly statements: readonly HandlerStatement[];
+}
+
+/** What a handler may do beside writing its log and trace. */
+export interface HandlerStatement {
+  readonly actions: readonly UserAction[];
+  /** ARNs, or `*`. */
+  readonly resources: readonly string[];
 }
 
 export type BackendNetwork = (MadeNetwork | AdoptedBackendNetwork) & {
@@ -155,6 +180,8 @@ export interface ExternalConsumer {
   readonly name: string;
   readonly account: string;
   readonly endpointIds: readonly string[];
+  /** Whether the API is associated with these endpoints. */
+  readonly associate: boolean;
   /** Roles that call with their own credentials. */
   readonly callerRoleArns: readonly string[];
   /** Roles that may assume the access role. */
@@ -170,6 +197,8 @@ export interface Consumer extends Party {
     readonly executeApi: MadeEndpoint | ExistingEndpoint;
     /** Whether an interface endpoint for STS is made. */
     readonly sts: boolean;
+    /** The group of an STS endpoint that others own; absent = there is none, or it is not known. */
+    readonly existingStsGroupId?: string;
   };
   readonly uses: readonly Use[];
   readonly clients: readonly Client[];
@@ -180,6 +209,8 @@ export interface Consumer extends Party {
 export interface MadeEndpoint {
   readonly kind: "made";
   readonly privateDns: boolean;
+  /** Whether the APIs that are used are associated with the endpoint, and called by the names that this makes. */
+  readonly associate: boolean;
 }
 
 /** An execute-api endpoint that others own: Crosslink reads it and puts no policy on it. */

@@ -1,3 +1,5 @@
+import type { UserAction } from "../model/user-action";
+
 /**
  * A policy in AWS's own spelling.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
@@ -23,8 +25,12 @@ export interface Statement {
 
 export type Principal = "*" | { readonly AWS: OneOrMany<string> } | { readonly Service: string };
 
-/** Everything that a document of ours may permit or refuse. A new permission is a visible line here. */
+/**
+ * Everything that a document of ours may permit or refuse: a new permission is a visible line here. What users give to
+ * their own handlers comes beside it, checked when it was read.
+ */
 export type Action =
+  | UserAction
   | "execute-api:Invoke"
   | "sts:AssumeRole"
   | "dynamodb:PutItem"

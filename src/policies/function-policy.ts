@@ -1,4 +1,5 @@
-import { type PolicyDocument, policyDocument, type Statement } from "./document";
+import type { HandlerStatement } from "../model/deployment";
+import { oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 
 /** What a Lambda function does beside what it is for. */
 export interface FunctionRuntime {
@@ -9,9 +10,14 @@ export interface FunctionRuntime {
   readonly inVpc: boolean;
   /** The table that it writes to. */
   readonly tableArn?: string;
+  /** What the deployment file lets it do beyond that. */
+  readonly statements?: readonly HandlerStatement[];
 }
 
-/** The identity policy of a function's role for its own running: its log, its trace, its interfaces, its table. */
+/**
+ * The identity policy of a function's role for its own running (its log, its trace, its interfaces, its table) and for
+ * what a handler of the user's is to do.
+ */
 export function functionPolicy(runtime: FunctionRuntime): PolicyDocument {
   return policyDocument([
     {
@@ -23,7 +29,18 @@ export function functionPolicy(runtime: FunctionRuntime): PolicyDocument {
     ...(runtime.tableArn ? [writeTable(runtime.tableArn)] : []),
     ...(runtime.tracing ? [SEND_TRACES] : []),
     ...(runtime.inVpc ? [MANAGE_INTERFACES, denyInterfacesToCode(runtime.functionArn)] : []),
+    ...(runtime.statements ?? []).map(allowHandler),
   ]);
+}
+
+/** None of these can open the API: reading the file refuses actions that could. */
+function allowHandler({ actions, resources }: HandlerStatement, i: number): Statement {
+  return {
+    Sid: `Handler${i + 1}`,
+    Effect: "Allow",
+    Action: oneOrMany(actions),
+    Resource: oneOrMany(resources),
+  };
 }
 
 function writeTable(tableArn: string): Statement {

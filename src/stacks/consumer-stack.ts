@@ -34,6 +34,7 @@ export class ConsumerStack extends TerraformStack {
       existingEndpointGroupId: executeApi.kind === "existing" ? executeApi.securityGroupId : undefined,
       stsEndpoint: endpoints.sts,
       adoptedSts: !endpoints.sts && clients.some(({ auth }) => auth === "assume-role"),
+      existingStsGroupId: endpoints.existingStsGroupId,
     });
     const endpoint = executeApiEndpoint(this, {
       name: `${name}-execute-api`,

@@ -16,9 +16,7 @@ export function linkedEndpointIds(
   provider: Provider,
 ): Readonly<Record<string, readonly string[]>> {
   const { state } = deployment;
-  const consumers = deployment.consumers.filter(({ uses }) =>
-    uses.some(({ name, apiId }) => name === provider.stackId && apiId === undefined),
-  );
+  const consumers = consumersOf(deployment, provider);
   if (state.type === "cloud" || consumers.length === 0) {
     return ids(consumers, (consumer) =>
       consumer.link === "linked" ? readEndpointId(stack, deployment, provider, consumer) : UNLINKED,
@@ -30,6 +28,34 @@ export function linkedEndpointIds(
     region: state.region,
   });
   return ids(consumers, (consumer) => readEndpointId(stack, deployment, provider, consumer, inBucketRegion));
+}
+
+/**
+ * Those of the endpoints that the API is to be associated with, of consumers in the file and outside.
+ * @param endpointIds by consumer, as `linkedEndpointIds` gives them
+ */
+export function associatedEndpointIds(
+  deployment: Deployment,
+  provider: Provider,
+  endpointIds: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  const linked = consumersOf(deployment, provider).filter(
+    ({ endpoints: { executeApi } }) => executeApi.kind === "made" && executeApi.associate,
+  );
+  const external = provider.externalConsumers.filter(({ associate }) => associate);
+  return [
+    ...new Set([
+      ...linked.flatMap(({ stackId }) => endpointIds[stackId] ?? []),
+      ...external.flatMap((consumer) => consumer.endpointIds),
+    ]),
+  ];
+}
+
+/** The consumers of the file that use a provider. */
+function consumersOf({ consumers }: Deployment, { stackId }: Provider): readonly Consumer[] {
+  return consumers.filter(({ uses }) =>
+    uses.some(({ name, apiId }) => name === stackId && apiId === undefined),
+  );
 }
 
 function ids(consumers: readonly Consumer[], idOf: (consumer: Consumer) => string) {

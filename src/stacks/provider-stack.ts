@@ -9,6 +9,7 @@ import { ApiStage } from "../constructs/api-stage";
 import { BackendNetwork } from "../constructs/backend-network";
 import { IdentityTable } from "../constructs/identity-table";
 import { LambdaFunction } from "../constructs/lambda-function";
+import { literal } from "../constructs/literal";
 import { PrivateRestApi } from "../constructs/private-rest-api";
 import { WebAcl } from "../constructs/web-acl";
 import { roleArn } from "../model/arn";
@@ -16,7 +17,7 @@ import type { Deployment, Provider } from "../model/deployment";
 import { IDENTITY_HANDLER, physicalName } from "../model/names";
 import { dnsSuffix } from "../model/partition";
 import { providerDocuments } from "../policies/provider-documents";
-import { linkedEndpointIds } from "./endpoint-link";
+import { associatedEndpointIds, linkedEndpointIds } from "./endpoint-link";
 import { logicalId } from "./logical-id";
 import { configureTerraform } from "./terraform-settings";
 
@@ -60,7 +61,8 @@ export class ProviderStack extends TerraformStack {
             code: bundles.of(handler.entry),
             account,
             region,
-            environment: { ...identityEnvironment(writes) },
+            environment: { ...identityEnvironment(writes), ...literals(handler.environment) },
+            statements: handler.statements,
             timeoutSeconds: backend.timeoutSeconds,
             memoryMb: backend.memoryMb,
             logs: service.accessLog,
@@ -77,6 +79,7 @@ export class ProviderStack extends TerraformStack {
       service,
       timeoutSeconds: backend.timeoutSeconds,
       handlers,
+      associatedEndpointIds: associatedEndpointIds(deployment, provider, endpointIds),
     });
     const documents = providerDocuments(deployment, provider, { apiId: api.restApiId, endpointIds });
     const logRole = service.accountLogRole
@@ -89,6 +92,7 @@ export class ProviderStack extends TerraformStack {
       policy: documents.resourcePolicy,
       timeoutSeconds: backend.timeoutSeconds,
       deployable: api.deployable,
+      settings: api.settings,
       logAccount: logRole?.account,
     });
     if (service.waf) {
@@ -125,6 +129,10 @@ export class ProviderStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return logicalId(element);
   }
+}
+
+function literals(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, literal(value)]));
 }
 
 function identityEnvironment(table: IdentityTable | undefined): IdentityEnvironment {

@@ -23,7 +23,7 @@ export function buildConsumer(
     logs: file.logs,
     endpoints: {
       executeApi: buildEndpoint(file.endpoints.executeApi),
-      sts: file.endpoints.sts ?? assuming.length > 0,
+      ...buildSts(file.endpoints.sts, assuming.length > 0),
     },
     uses: Object.entries(file.uses).map(([name, use]) => {
       if (use.kind === "described") return describedUse(name, use.api, region);
@@ -51,6 +51,15 @@ function buildNetwork(network: ConsumerFile["network"]): Consumer["network"] {
 
 function buildEndpoint(endpoint: ConsumerFile["endpoints"]["executeApi"]): MadeEndpoint | ExistingEndpoint {
   return endpoint.kind === "made"
-    ? { kind: "made", privateDns: endpoint.privateDns ?? true }
+    ? { kind: "made", privateDns: endpoint.privateDns ?? true, associate: endpoint.associate ?? false }
     : { kind: "existing", endpointId: endpoint.existing, securityGroupId: endpoint.securityGroupId };
+}
+
+function buildSts(
+  sts: ConsumerFile["endpoints"]["sts"],
+  assumes: boolean,
+): Pick<Consumer["endpoints"], "sts" | "existingStsGroupId"> {
+  return typeof sts === "object"
+    ? { sts: false, existingStsGroupId: sts.securityGroupId }
+    : { sts: sts ?? assumes };
 }

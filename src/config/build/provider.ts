@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type {
   Backend,
   BackendNetwork,
@@ -6,14 +7,14 @@ import type {
   PrivateRestApi,
   Provider,
 } from "../../model/deployment";
-import { handlerIn, IDENTITY } from "../handler-file";
+import { handlerIn, IDENTITY, isModule } from "../handler-file";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";
 
 type ProviderFile = DeploymentFile["providers"][string];
 
 export function buildProvider(stackId: string, file: ProviderFile, region: string, folder: string): Provider {
-  const service = buildService(file.service, folder);
+  const service = buildService(file, folder);
   return {
     stackId,
     account: file.account,
@@ -31,19 +32,21 @@ export function buildProvider(stackId: string, file: ProviderFile, region: strin
   };
 }
 
-function buildService(service: ProviderFile["service"], folder: string): PrivateRestApi {
+function buildService({ service, backend }: ProviderFile, folder: string): PrivateRestApi {
   return {
     ...service,
     routes: service.routes.map((entry): OfferedRoute => {
-      const { method, path } = "handler" in entry ? entry.route : entry;
-      return { method, path, handler: handlerOf(entry, folder).name };
+      const { route, throttle } = "route" in entry ? entry : { route: entry };
+      return { ...route, handler: handlerOf(entry, backend, folder).name, throttle };
     }),
   };
 }
 
 function buildBackend({ service, backend }: ProviderFile, folder: string): Backend {
   const handlers = new Map(
-    service.routes.map((entry) => handlerOf(entry, folder)).map((handler) => [handler.name, handler]),
+    service.routes
+      .map((entry) => handlerOf(entry, backend, folder))
+      .map((handler) => [handler.name, handler]),
   );
   const table = backend.table ?? handlers.has(IDENTITY.name);
   return {
@@ -56,8 +59,17 @@ function buildBackend({ service, backend }: ProviderFile, folder: string): Backe
   };
 }
 
-function handlerOf(entry: ProviderFile["service"]["routes"][number], folder: string): Handler {
-  return "handler" in entry ? handlerIn(folder, entry.handler) : IDENTITY;
+function handlerOf(
+  entry: ProviderFile["service"]["routes"][number],
+  { handlers }: ProviderFile["backend"],
+  folder: string,
+): Handler {
+  if (!("handler" in entry) || entry.handler === undefined) return IDENTITY;
+  if (isModule(entry.handler)) return handlerIn(folder, entry.handler);
+  const named = handlers[entry.handler];
+  if (named === undefined)
+    throw new Error(`the checks let the handler "${entry.handler}" pass, which is none`);
+  return { ...named, name: entry.handler, entry: resolve(folder, named.entry) };
 }
 
 function buildNetwork(

@@ -8,6 +8,7 @@ import { externalConsumers } from "./external-consumers";
 import { grantedRoutes } from "./granted-routes";
 import { type HandlerFolder, handlerFiles } from "./handler-files";
 import { links } from "./links";
+import { namedHandlers } from "./named-handlers";
 import { networks } from "./networks";
 import { offeredPaths } from "./offered-paths";
 import { parties } from "./parties";
@@ -28,6 +29,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...arnPlaces(file),
     ...offeredPaths(file),
     ...handlerFiles(file, folder),
+    ...namedHandlers(file),
     ...backendTable(file),
     ...grantedRoutes(file),
     ...clientUses(file),

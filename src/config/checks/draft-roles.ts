@@ -11,7 +11,7 @@ import {
 } from "../draft";
 import { offeredRoutes } from "../draft-routes";
 import type { Path } from "../finding";
-import { handlerIn, IDENTITY } from "../handler-file";
+import { handlerIn, IDENTITY, isModule } from "../handler-file";
 import { assumes } from "./assumed-roles";
 
 /** A role that will be made, and the function of the same name where there is one. */
@@ -46,7 +46,7 @@ function handlerRoles(
   const handlers = new Map<string, Path>();
   for (const { path, route, handler } of offeredRoutes(provider) ?? []) {
     if (route === undefined) continue;
-    const { name } = handler === undefined ? IDENTITY : handlerIn(folder, handler);
+    const name = handlerName(handler, folder);
     if (!handlers.has(name)) handlers.set(name, handler === undefined ? provider.path : [...path, "handler"]);
   }
   return [...handlers].map(([handler, path]) => ({
@@ -55,6 +55,11 @@ function handlerRoles(
     path,
     parts: `the stack id ${provider.name} or the handler ${handler}`,
   }));
+}
+
+function handlerName(handler: string | undefined, folder: string): string {
+  if (handler === undefined) return IDENTITY.name;
+  return isModule(handler) ? handlerIn(folder, handler).name : handler;
 }
 
 /** The account-wide role of API Gateway. */

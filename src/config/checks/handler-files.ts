@@ -1,7 +1,8 @@
-import { type DeploymentDraft, providersOf } from "../draft";
+import { resolve } from "node:path";
+import { type DeploymentDraft, handlersOf, providersOf } from "../draft";
 import { offeredRoutes } from "../draft-routes";
 import { expected, type Finding, type Path, quoted } from "../finding";
-import { handlerIn, IDENTITY } from "../handler-file";
+import { handlerIn, IDENTITY, isModule } from "../handler-file";
 
 /** Where handlers are looked up. */
 export interface HandlerFolder {
@@ -10,26 +11,44 @@ export interface HandlerFolder {
   readonly isFile: (path: string) => boolean;
 }
 
-/** Files that routes name exist, and give their functions names of their own. */
+/** Files of handlers exist, and those that routes name give their functions names of their own. */
 export function handlerFiles(file: DeploymentDraft, folder: HandlerFolder): readonly Finding[] {
   return providersOf(file).flatMap((provider) => {
-    const entries = new Map([[IDENTITY.name, IDENTITY.entry]]);
+    const named = handlersOf(provider);
+    const entries = new Map(named.map(({ name }) => [name, NAMED]));
+    entries.set(IDENTITY.name, IDENTITY.entry);
     const files = new Map<string, Path>();
     for (const { path, handler } of offeredRoutes(provider) ?? []) {
-      if (handler !== undefined && !files.has(handler)) files.set(handler, [...path, "handler"]);
+      if (handler === undefined || !isModule(handler) || files.has(handler)) continue;
+      files.set(handler, [...path, "handler"]);
     }
-    return [...files].flatMap(([written, path]) => {
+    const missing = named.flatMap(({ path, value }) => {
+      if (value?.entry === undefined || folder.isFile(resolve(folder.folder, value.entry))) return [];
+      return [{ path: [...path, "entry"], message: expected(A_FILE, quoted(value.entry)) }];
+    });
+    const refused = [...files].flatMap(([written, path]) => {
       const { name, entry } = handlerIn(folder.folder, written);
       const first = entries.get(name) ?? entry;
       entries.set(name, first);
       const wanted = !folder.isFile(entry)
-        ? "a file, its path relative to this one"
+        ? A_FILE
         : !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)
           ? "a file named with letters, digits and dashes, a letter first"
           : first !== entry
-            ? `a file that is not called ${name}, as ${first === IDENTITY.entry ? "the built-in" : "another"} handler is`
+            ? `a file that is not called ${name}, as ${whose(first)} is`
             : undefined;
       return wanted === undefined ? [] : [{ path, message: expected(wanted, quoted(written)) }];
     });
+    return [...missing, ...refused];
   });
+}
+
+const A_FILE = "a file, its path relative to this one";
+
+/** Stands for the file of a handler under `backend.handlers`, whichever that is: its name is taken. */
+const NAMED = "";
+
+function whose(entry: string): string {
+  if (entry === IDENTITY.entry) return "the built-in handler";
+  return entry === NAMED ? "a handler under backend.handlers" : "another handler";
 }

@@ -13,7 +13,12 @@ import { hasTable } from "./backend-table";
 /** Adopted networks say where endpoints go that are made, and nothing about endpoints that are not. */
 export function networks(file: DeploymentDraft): readonly Finding[] {
   return [
-    ...consumersOf(file).flatMap((consumer) => [...foreignEndpoint(consumer), ...endpointSubnets(consumer)]),
+    ...consumersOf(file).flatMap((consumer) => [
+      ...foreignEndpoint(consumer),
+      ...foreignSts(consumer),
+      ...idleAssociation(consumer),
+      ...endpointSubnets(consumer),
+    ]),
     ...providersOf(file).flatMap(routeTables),
   ];
 }
@@ -24,6 +29,32 @@ function foreignEndpoint({ path, value }: Member<ConsumerDraft>): readonly Findi
   if (existing === undefined || value?.network === undefined || "vpcId" in value.network) return [];
   const message = expected("no existing endpoint in a VPC that is made", quoted(existing));
   return [{ path: [...path, "endpoints", "executeApi", "existing"], message }];
+}
+
+/** So is an STS endpoint; and only clients that assume a role need one. */
+function foreignSts(consumer: Member<ConsumerDraft>): readonly Finding[] {
+  const { path, value } = consumer;
+  const sts = value?.endpoints?.sts;
+  if (typeof sts !== "object" || sts.securityGroupId === undefined) return [];
+  const inMadeVpc = value?.network !== undefined && !("vpcId" in value.network);
+  const wanted = inMadeVpc
+    ? "no existing STS endpoint in a VPC that is made"
+    : assumes(consumer) === false
+      ? "no existing STS endpoint where no client assumes a role"
+      : undefined;
+  if (wanted === undefined) return [];
+  const message = expected(wanted, quoted(sts.securityGroupId));
+  return [{ path: [...path, "endpoints", "sts", "securityGroupId"], message }];
+}
+
+/** Private DNS leads to the endpoint by the API's own name; no other is asked for. */
+function idleAssociation({ path, value }: Member<ConsumerDraft>): readonly Finding[] {
+  const executeApi = value?.endpoints?.executeApi;
+  if (executeApi?.associate !== true) return [];
+  const known = !("privateDns" in executeApi) || executeApi.privateDns !== undefined;
+  if (!known || executeApi.privateDns === false) return [];
+  const message = expected("privateDns: false beside associate", "private DNS, with which it does nothing");
+  return [{ path: [...path, "endpoints", "executeApi", "associate"], message }];
 }
 
 function endpointSubnets(consumer: Member<ConsumerDraft>): readonly Finding[] {
@@ -46,9 +77,15 @@ function madeEndpoints(consumer: Member<ConsumerDraft>): readonly string[] | und
     return undefined;
   if ("executeApi" in endpoints && endpoints.executeApi === undefined) return undefined;
   const executeApi = !("existing" in (endpoints.executeApi ?? {}));
-  const sts = "sts" in endpoints ? endpoints.sts : assumes(consumer);
+  const sts = stsMade(consumer);
   if (sts === undefined && !executeApi) return undefined;
   return [...(executeApi ? ["executeApi"] : []), ...(sts ? ["sts"] : [])];
+}
+
+function stsMade(consumer: Member<ConsumerDraft>): boolean | undefined {
+  const endpoints = consumer.value?.endpoints ?? {};
+  if (!("sts" in endpoints)) return assumes(consumer);
+  return typeof endpoints.sts === "object" ? false : endpoints.sts;
 }
 
 function routeTables(provider: Member<ProviderDraft>): readonly Finding[] {

@@ -1,4 +1,6 @@
-import { optionalMap } from "./map";
+import { handler } from "./handler";
+import { partyName } from "./identifiers";
+import { namedMap, optionalMap } from "./map";
 import { backendNetwork } from "./network";
 import { flag, whole } from "./scalars";
 
@@ -8,6 +10,9 @@ export const backend = optionalMap({
   timeoutSeconds: whole("seconds", 1, 29)
     .default(10)
     .describe("How long a function may take; API Gateway itself waits 29 seconds."),
+  handlers: namedMap(partyName("handler name"), handler, "names to handlers")
+    .default({})
+    .describe("Handlers that need more than their code, by the name that routes call them by."),
   table: flag()
     .optional()
     .describe(

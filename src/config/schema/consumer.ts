@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { alternatives } from "./alternatives";
 import { client } from "./client";
 import { credentials } from "./credentials";
@@ -8,24 +9,40 @@ import { consumerNetwork } from "./network";
 import { flag, word } from "./scalars";
 import { use } from "./use";
 
-const executeApi = alternatives("either privateDns (an endpoint to make) or existing and securityGroupId", {
-  made: {
-    privateDns: flag()
-      .optional()
-      .meta({ default: true })
-      .describe("Whether every execute-api name of the region leads to the endpoint, inside the VPC."),
+const executeApi = alternatives(
+  "either privateDns and associate (an endpoint to make) or existing and securityGroupId",
+  {
+    made: {
+      privateDns: flag()
+        .optional()
+        .meta({ default: true })
+        .describe("Whether every execute-api name of the region leads to the endpoint, inside the VPC."),
+      associate: flag()
+        .optional()
+        .meta({ default: false })
+        .describe(
+          "Without private DNS: whether the provider associates the endpoint with its API, which then has a public name that leads to it.",
+        ),
+    },
+    existing: {
+      existing: endpointId.describe("An execute-api endpoint of the adopted VPC; nothing in it is changed."),
+      securityGroupId: securityGroupId.describe("The group that guards it and lets the clients in."),
+    },
   },
-  existing: {
-    existing: endpointId.describe("An execute-api endpoint of the adopted VPC; nothing in it is changed."),
-    securityGroupId: securityGroupId.describe("The group that guards it and lets the clients in."),
-  },
+);
+
+const existingSts = map({
+  securityGroupId: securityGroupId.describe("The group that guards it and lets the clients in."),
 });
 
 const endpoints = optionalMap({
   executeApi: executeApi.prefault({}).describe("The interface endpoint that calls go through."),
-  sts: flag()
+  sts: z
+    .union([z.boolean(), existingSts], "true, false or a map with securityGroupId")
     .optional()
-    .describe("Make an interface endpoint for STS. Default: whether a client assumes a role."),
+    .describe(
+      "Make an interface endpoint for STS (true), use one of the adopted VPC (securityGroupId), or leave the way to STS to the VPC (false). Default: whether a client assumes a role.",
+    ),
 });
 
 const atLeastOne = (value: object) => Object.keys(value).length > 0;

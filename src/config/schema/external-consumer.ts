@@ -2,7 +2,7 @@ import { roleArn } from "./arns";
 import { accountId, endpointId } from "./identifiers";
 import { map } from "./map";
 import { routes } from "./routes";
-import { list } from "./scalars";
+import { flag, list } from "./scalars";
 
 const roles = () => list(roleArn, "a list of role ARNs", 0);
 
@@ -12,6 +12,9 @@ export const externalConsumer = map({
   endpointIds: list(endpointId, "a list of at least one VPC endpoint id").describe(
     "The consumer's interface endpoints: its output endpoint_id.",
   ),
+  associate: flag()
+    .default(false)
+    .describe("Associate these endpoints with the API, for clients that call by the names this makes."),
   callerRoleArns: roles().default([]).describe("Roles that call with their own credentials."),
   trustedRoleArns: roles().default([]).describe("Roles that may assume the access role."),
   routes: routes.optional().describe("What the consumer may call. Default: all routes."),

@@ -1,17 +1,32 @@
 import { z } from "zod";
+import { MODULE } from "./handler";
 import { stage } from "./identifiers";
 import { logs } from "./logs";
 import { map, optionalMap } from "./map";
 import { route } from "./routes";
 import { flag, list, text, whole, word } from "./scalars";
 
-const ROUTE = "a route such as GET /, or a map with route and handler";
+const ROUTE = "a route such as GET /, or a map with route, handler and throttle";
+
+const rate = z.number("a number of requests above 0").positive("a number of requests above 0");
+const burst = whole("requests", 1, 1_000_000);
 
 const handledRoute = map({
   route: route.describe("Method and path."),
-  handler: text(/\.[cm]?[jt]s$/, "the path of a TypeScript or JavaScript file").describe(
-    "Module that exports `handler`, relative to this file.",
-  ),
+  handler: text(
+    new RegExp(`${MODULE.source}|^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$`),
+    "the path of a TypeScript or JavaScript file, or a name under backend.handlers",
+  )
+    .optional()
+    .describe(
+      "Module that exports `handler`, relative to this file, or a name under backend.handlers. Default: the built-in identity handler.",
+    ),
+  throttle: map({
+    ratePerSecond: rate.describe("Requests per second that the route answers in the long run."),
+    burst: burst.describe("Requests that the route answers at once."),
+  })
+    .optional()
+    .describe("What this route answers at most, in place of the stage's throttle."),
 });
 
 const waf = map({
@@ -31,12 +46,8 @@ const waf = map({
 );
 
 const throttle = optionalMap({
-  ratePerSecond: z
-    .number("a number of requests above 0")
-    .positive("a number of requests above 0")
-    .default(100)
-    .describe("Requests per second that the stage answers in the long run."),
-  burst: whole("requests", 1, 1_000_000).default(200).describe("Requests that the stage answers at once."),
+  ratePerSecond: rate.default(100).describe("Requests per second that the stage answers in the long run."),
+  burst: burst.default(200).describe("Requests that the stage answers at once."),
 });
 
 /** A REST API that answers only through known interface endpoints. */
@@ -54,6 +65,9 @@ export const service = map({
     .prefault(["GET /"])
     .describe("What the API answers: a plain route by the built-in identity handler, others by yours."),
   throttle: throttle.describe("What the stage answers at most."),
+  compressOverBytes: whole("bytes", 0, 10_485_760)
+    .optional()
+    .describe("Compress answers from this size on, for callers that accept it. Default: never."),
   accessLog: logs.describe("The access log, which says for each request who called and why it was refused."),
   executionLog: word("levels", ["ERROR", "INFO", "OFF"])
     .default("ERROR")

@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
+import { proveAccess } from "../../src/access/prove";
+import { bundleFunctions } from "../../src/bundle/bundle-functions";
+import { adoptedNotes } from "../../src/cli/adopted-notes";
+import { loadDeployment } from "../../src/config/load-deployment";
+import type { Deployment } from "../../src/model/deployment";
+import { clientRoleArn, grantsOf } from "../../src/model/grant";
+import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
+import { attribute, type Synthesized, stackOf, synth } from "../support/synth";
+import { ADDRESSES } from "./addresses";
+
+const REPOSITORY = resolve(__dirname, "../..");
+const load = (name: string) => loadDeployment(exampleFile(name));
+const stacksOf = async (deployment: Deployment) =>
+  synth(deployment, await bundleFunctions(deployment, "example"));
+
+test("every example has its addresses pinned", () => {
+  expect(Object.keys(ADDRESSES).sort()).toEqual(EXAMPLE_NAMES);
+});
+
+describe.each(EXAMPLE_NAMES)("%s", (name) => {
+  const text = readFileSync(exampleFile(name), "utf8");
+  const deployment = load(name);
+  let stacks: Readonly<Record<string, Synthesized>>;
+
+  beforeAll(async () => {
+    stacks = await stacksOf(deployment);
+  });
+
+  it("says on top when to use it", () => {
+    const [schema, blank, use] = text.split("\n");
+    expect(schema).toBe("# yaml-language-server: $schema=../deployment.schema.json");
+    expect(blank).toBe("#");
+    expect(use).toMatch(/^# Use this/);
+  });
+
+  it("lets every client in and every intruder not", () => {
+    const { calls, probes } = proveAccess(deployment, name);
+    expect(calls.length).toBeGreaterThan(0);
+    expect(probes.length).toBeGreaterThan(10);
+  });
+
+  it("has the resources that it had, by their addresses", () => {
+    const addresses = Object.entries(stacks).map(([id, stack]) => [id, stack.addresses]);
+    expect(Object.fromEntries(addresses)).toEqual(ADDRESSES[name]);
+  });
+
+  it("is synthesized without a path of this machine", () => {
+    for (const { text } of Object.values(stacks)) {
+      for (const path of [REPOSITORY, tmpdir(), process.env.HOME ?? REPOSITORY])
+        expect(text).not.toContain(path);
+      expect(text).not.toMatch(/"\.{0,2}\/(?:home|root|work|tmp|Users|var)\//);
+    }
+  });
+});
+
+describe("several consumers", () => {
+  it("change nothing of the others when one comes or goes, but what the provider knows of it", () => {
+    const all = load("several-consumers");
+    const without = synth({
+      ...all,
+      consumers: all.consumers.filter(({ stackId }) => stackId !== "billing"),
+    });
+    const before = synth(all);
+    for (const stack of ["shop", "audit"])
+      expect(stackOf(without, stack).json).toEqual(stackOf(before, stack).json);
+    const gone = stackOf(before, "provider").addresses.filter(
+      (address) => !stackOf(without, "provider").addresses.includes(address),
+    );
+    expect(gone).toEqual(["aws_iam_role.access_billing", "aws_iam_role_policy.access_billing"]);
+  });
+});
+
+describe("an adopted network", () => {
+  it("is said to need what others have to allow, and nothing is put on it", () => {
+    const deployment = load("adopted-network");
+    const { addresses } = stackOf(synth(deployment), "consumer");
+    expect(adoptedNotes(deployment)).toHaveLength(4);
+    expect(
+      addresses.filter((address) => /endpoint\.|endpoint_policy|ingress|subnet|vpc\./.test(address)),
+    ).toEqual([]);
+  });
+});
+
+describe("one account", () => {
+  it("relies on Deny for its own roles, as an identity policy alone would let them in", () => {
+    const { Statement } = JSON.parse(
+      String(stackOf(synth(load("one-account")), "provider").json.locals.resource_policy),
+    );
+    const denies = Statement.filter(({ Effect }: { Effect: string }) => Effect === "Deny");
+    expect(denies.map(({ Sid }: { Sid: string }) => Sid)).toEqual([
+      "DenyOtherEndpoints",
+      "DenyOtherRolesOfThisAccount",
+      "DenyConsumerOtherRoutes",
+    ]);
+  });
+});
+
+describe("two organizations", () => {
+  const provider = load("two-organizations-provider");
+  const consumer = load("two-organizations-consumer");
+  const [offered] = provider.providers;
+  const [calling] = consumer.consumers;
+
+  it("name the same roles in both files", () => {
+    const [grant] = offered ? grantsOf(provider, offered) : [];
+    const role = (client: string) => (calling ? clientRoleArn(consumer, calling, client) : "");
+    expect(grant).toMatchObject({
+      callerRoleArns: [role("direct")],
+      accessRole: { arn: calling?.uses[0]?.accessRoleArn, trustedRoleArns: [role("assumed")] },
+      routes: calling?.uses[0]?.routes,
+    });
+    expect(calling?.uses[0]?.externalId).toBe(offered?.trust.externalId);
+  });
+
+  it("read nothing of each other's state", () => {
+    for (const stacks of [synth(provider), synth(consumer)]) {
+      for (const { text } of Object.values(stacks))
+        expect(text).not.toMatch(/terraform_remote_state|s3_objects/);
+    }
+  });
+});
+
+describe("Terraform Cloud", () => {
+  it("reads the endpoint of a linked consumer from its workspace, of a pending one nothing", () => {
+    const { json } = stackOf(synth(load("terraform-cloud")), "provider");
+    expect(json.data.terraform_remote_state).toEqual({
+      shop: expect.objectContaining({ backend: "remote" }),
+    });
+    expect(json.locals.resource_policy).toContain('"aws:SourceVpce":"unlinked"');
+  });
+});
+
+describe("GovCloud", () => {
+  it("has nothing of another partition in it", () => {
+    for (const { text } of Object.values(synth(load("govcloud"))))
+      expect(text).not.toMatch(/arn:aws:|arn:aws-cn:/);
+  });
+});
+
+describe("handlers of one's own", () => {
+  it("have their variables and permissions, and no identity table stands beside them", async () => {
+    const stack = stackOf(await stacksOf(load("custom-handlers")), "provider");
+    expect(attribute(stack, "aws_lambda_function.orders", "environment")).toEqual({
+      variables: { TABLE_NAME: "acme-orders" },
+    });
+    expect(stack.addresses.join()).not.toMatch(/identity|dynamodb/);
+    expect(attribute(stack, "aws_lambda_function.orders", "filename")).toMatch(
+      /^assets\/orders\.[0-9a-f]{12}\.zip$/,
+    );
+  });
+
+  it("run as they are bundled, with what they import", async () => {
+    const deployment = load("custom-handlers");
+    const catalogue = deployment.providers[0]?.backend.handlers.find(({ name }) => name === "catalogue");
+    const { unzipSync } = await import("fflate");
+    const { zip } = (await bundleFunctions(deployment, "example")).of(catalogue?.entry ?? "");
+    const module = { exports: {} as { handler?: () => Promise<unknown> } };
+    const code = Buffer.from(unzipSync(zip)["index.js"] ?? []).toString();
+    new Function("module", "exports", "require", code)(module, module.exports, require);
+    expect(await module.exports.handler?.()).toMatchObject({
+      statusCode: 200,
+      body: expect.stringContaining("lamp"),
+    });
+  });
+});

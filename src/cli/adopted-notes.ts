@@ -1,0 +1,89 @@
+import { roleArn } from "../model/arn";
+import type { Consumer, Deployment, Provider, Use } from "../model/deployment";
+import { clientRoleArn } from "../model/grant";
+import { IDENTITY_HANDLER, physicalName } from "../model/names";
+import { routeKey } from "../model/route";
+
+/** What has to be allowed in parts that were adopted, a sentence each: what others own, Crosslink does not change. */
+export function adoptedNotes(deployment: Deployment): readonly string[] {
+  return [
+    ...deployment.providers.flatMap((provider) => about(provider, tableNotes(deployment, provider))),
+    ...deployment.consumers.flatMap((consumer) =>
+      about(consumer, [
+        ...endpointNotes(deployment, consumer),
+        ...associationNotes(consumer),
+        ...stsNotes(deployment, consumer),
+      ]),
+    ),
+  ];
+}
+
+function about({ stackId }: Provider | Consumer, sentences: readonly string[]): readonly string[] {
+  return sentences.map((sentence) => `${stackId}: ${sentence}`);
+}
+
+/** The table is reached by a way of the VPC's own where no gateway endpoint is made. */
+function tableNotes({ name }: Deployment, provider: Provider): readonly string[] {
+  const { table, network } = provider.backend;
+  if (!table || network === undefined || network.dynamodbEndpoint) return [];
+  const part = physicalName(name, provider.stackId, IDENTITY_HANDLER);
+  return [
+    `the VPC's own way to DynamoDB has to let ${roleArn(provider, part)} put items into the table ${part}`,
+  ];
+}
+
+function endpointNotes(deployment: Deployment, consumer: Consumer): readonly string[] {
+  const { executeApi } = consumer.endpoints;
+  if (executeApi.kind === "made") return [];
+  return [
+    letIn(executeApi.securityGroupId, deployment, consumer),
+    ...consumer.uses.map(
+      (use) =>
+        `the policy of ${executeApi.endpointId} has to let ${callersOf(deployment, consumer, use).join(" and ")} call ${use.routes.map(routeKey).join(", ")} of ${use.name}`,
+    ),
+  ];
+}
+
+/** Of an API outside the file, the association is another's to make. */
+function associationNotes({ endpoints, uses }: Consumer): readonly string[] {
+  const { executeApi } = endpoints;
+  if (executeApi.kind === "existing" || !executeApi.associate) return [];
+  return uses
+    .filter(({ apiId }) => apiId !== undefined)
+    .map(
+      ({ name, apiId }) =>
+        `the owner of ${name} has to associate the API ${apiId} with this stack's output endpoint_id`,
+    );
+}
+
+function stsNotes(deployment: Deployment, consumer: Consumer): readonly string[] {
+  const { sts, existingStsGroupId } = consumer.endpoints;
+  const assuming = consumer.clients.filter(({ auth }) => auth === "assume-role");
+  if (sts || assuming.length === 0) return [];
+  const way =
+    existingStsGroupId === undefined
+      ? "the VPC's own way to STS"
+      : `the policy of the STS endpoint behind ${existingStsGroupId}`;
+  return [
+    ...(existingStsGroupId === undefined ? [] : [letIn(existingStsGroupId, deployment, consumer)]),
+    ...assuming.map((client) => {
+      const use = consumer.uses.find(({ name }) => name === client.uses);
+      return `${way} has to let ${clientRoleArn(deployment, consumer, client.name)} assume ${use?.accessRoleArn}`;
+    }),
+  ];
+}
+
+function letIn(securityGroupId: string, { name }: Deployment, { stackId }: Consumer): string {
+  return `${securityGroupId} has to let the group ${physicalName(name, stackId, "clients")} in, port 443`;
+}
+
+/** Who the calls of a use are made by: without authorization, anybody. */
+function callersOf(deployment: Deployment, consumer: Consumer, use: Use): readonly string[] {
+  if (use.auth === "none") return ["everybody, unsigned"];
+  const callers = consumer.clients
+    .filter(({ uses }) => uses === use.name)
+    .map(({ auth, name }) =>
+      auth === "direct" ? clientRoleArn(deployment, consumer, name) : use.accessRoleArn,
+    );
+  return [...new Set(callers.filter((arn) => arn !== undefined))];
+}
