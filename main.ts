@@ -1,3 +1,4 @@
+import "./src/cli/without-source-maps";
 import { proveAccess } from "./src/access/prove";
 import { bundleFunctions } from "./src/bundle/bundle-functions";
 import { deploymentFile } from "./src/cli/deployment-file";

@@ -21,7 +21,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   config: /^(yaml|zod|fastest-levenshtein)$/,
   policies: /^$/,
   access: /^$/,
-  bundle: /^(esbuild(\/package\.json)?|fflate)$/,
+  bundle: /^(esbuild|fflate)(\/package\.json)?$/,
   constructs: /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/,
   stacks: /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/,
   cli: /^$/,

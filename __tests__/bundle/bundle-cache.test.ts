@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { cachedCode } from "../../src/bundle/bundle-cache";
+import { unzipSync } from "fflate";
+import { cachedZip } from "../../src/bundle/bundle-cache";
 import { compile } from "../../src/bundle/compile";
 
 let folder: string;
@@ -13,10 +14,10 @@ const write = (path: string, text: string) => {
   mkdirSync(resolve(file, ".."), { recursive: true });
   writeFileSync(file, text);
 };
-const code = async () => text(await cachedCode(entry, cache, compiler));
-const text = (result: Awaited<ReturnType<typeof cachedCode>>) => {
+const code = async () => text(await cachedZip(entry, cache, compiler));
+const text = (result: Awaited<ReturnType<typeof cachedZip>>) => {
   if ("refused" in result) throw new Error(result.refused.join());
-  return Buffer.from(result).toString();
+  return Buffer.from(unzipSync(result)["index.js"] ?? []).toString();
 };
 
 beforeEach(() => {
@@ -85,7 +86,7 @@ test("the code does not tell where it was compiled", async () => {
   const here = await code();
   const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
   cpSync(folder, elsewhere, { recursive: true });
-  const there = await cachedCode(join(elsewhere, "handler.ts"), join(elsewhere, "cache"));
+  const there = await cachedZip(join(elsewhere, "handler.ts"), join(elsewhere, "cache"));
   rmSync(elsewhere, { recursive: true });
   expect(text(there)).toBe(here);
   expect(here).not.toContain(folder);

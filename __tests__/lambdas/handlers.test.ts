@@ -17,7 +17,7 @@ async function bundle(name: "direct" | "assume-role" | "identity") {
   const { code, inputs } = compiled;
   const outfile = join(directory, `${name}.js`);
   writeFileSync(outfile, code);
-  return { outfile, bytes: zip({ "index.js": code }).length, modules: inputs };
+  return { outfile, bytes: (await zip({ "index.js": code })).length, modules: inputs };
 }
 
 type Bundled = Awaited<ReturnType<typeof bundle>>;

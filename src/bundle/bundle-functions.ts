@@ -3,9 +3,8 @@ import { basename, dirname, extname } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { type Bundle, type Bundles, clientEntry } from "./bundle";
-import { cachedCode } from "./bundle-cache";
+import { cachedZip } from "./bundle-cache";
 import type { Refused } from "./compile";
-import { zip } from "./zip";
 
 /**
  * Bundles every function of a deployment, each distinct module once.
@@ -17,13 +16,13 @@ export async function bundleFunctions(deployment: Deployment, file: string): Pro
     ...providers.flatMap(({ backend }) => backend.handlers.map(({ entry }) => entry)),
     ...consumers.flatMap(({ clients }) => clients.map(clientEntry)),
   ]);
-  const compiled = new Map(
-    await Promise.all([...entries].map(async (entry) => [entry, await cachedCode(entry)] as const)),
+  const zips = new Map(
+    await Promise.all([...entries].map(async (entry) => [entry, await cachedZip(entry)] as const)),
   );
-  const problems = handlerProblems(deployment, compiled);
+  const problems = handlerProblems(deployment, zips);
   if (problems.length > 0) throw new ConfigError(file, problems);
   const bundles = new Map(
-    [...compiled].flatMap(([entry, code]) => ("refused" in code ? [] : [[entry, toBundle(entry, code)]])),
+    [...zips].flatMap(([entry, zip]) => ("refused" in zip ? [] : [[entry, toBundle(entry, zip)]])),
   );
   return {
     of: (entry) => {
@@ -36,11 +35,11 @@ export async function bundleFunctions(deployment: Deployment, file: string): Pro
 
 function handlerProblems(
   { providers }: Deployment,
-  compiled: ReadonlyMap<string, Uint8Array | Refused>,
+  zips: ReadonlyMap<string, Uint8Array | Refused>,
 ): readonly Problem[] {
   return providers.flatMap(({ stackId, backend }) =>
     backend.handlers.flatMap(({ name, entry }) => {
-      const result = compiled.get(entry);
+      const result = zips.get(entry);
       if (result === undefined || !("refused" in result)) return [];
       return result.refused.map((message) => ({
         path: `providers.${stackId}`,
@@ -50,12 +49,11 @@ function handlerProblems(
   );
 }
 
-function toBundle(entry: string, code: Uint8Array): Bundle {
-  const zipped = zip({ "index.js": code });
-  const digest = createHash("sha256").update(zipped).digest();
+function toBundle(entry: string, zip: Uint8Array): Bundle {
+  const digest = createHash("sha256").update(zip).digest();
   return {
     path: `assets/${entryName(entry)}.${digest.toString("hex").slice(0, 12)}.zip`,
-    zip: zipped,
+    zip,
     sha256: digest.toString("base64"),
   };
 }

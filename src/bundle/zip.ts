@@ -1,4 +1,4 @@
-import { type Zippable, zipSync } from "fflate";
+import type { Zippable } from "fflate";
 
 /** A regular file that everybody may read, as zip's Unix attributes. */
 const MODE = 0o100644 << 16;
@@ -6,9 +6,11 @@ const UNIX = 3;
 
 /**
  * A zip file that depends on its entries alone: sorted, all of one date and mode. The date is the first that zip can
- * express, made from local parts because zip keeps local time: the bytes are the same in every timezone.
+ * express, made from local parts because zip keeps local time: the bytes are the same in every timezone. fflate is loaded when it is
+ * first needed.
  */
-export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+export async function zip(files: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> {
+  const { zipSync } = await import("fflate");
   const mtime = new Date(1980, 0, 1);
   const entries: Zippable = Object.fromEntries(
     Object.entries(files)

@@ -4,7 +4,6 @@ import { App } from "cdktf";
 import type { Bundle, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
 import { deploymentStacks } from "./deployment-stacks";
-import { withoutSourceMaps } from "./without-source-maps";
 
 /** A stack as it lies on disk, ready for Terraform. */
 export interface SynthesizedStack {
@@ -18,11 +17,8 @@ export interface SynthesizedStack {
 /** Writes the stacks of a deployment, in the order of applying, each with the zip files of its functions. */
 export function synthesize(deployment: Deployment, bundles: Bundles): readonly SynthesizedStack[] {
   const app = new App();
-  const stacks = withoutSourceMaps(() => {
-    const made = deploymentStacks(app, deployment, bundles);
-    app.synth();
-    return made;
-  });
+  const stacks = deploymentStacks(app, deployment, bundles);
+  app.synth();
   return stacks.map(({ node, functions }) => {
     const folder = join(app.outdir, "stacks", node.id);
     writeAssets(folder, functions);

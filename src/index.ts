@@ -1,0 +1,12 @@
+export type { AccessProof } from "./access/prove";
+export { proveAccess } from "./access/prove";
+export type { Bundle, Bundles } from "./bundle/bundle";
+export { bundleFunctions } from "./bundle/bundle-functions";
+export { loadDeployment } from "./config/load-deployment";
+export { parseDeployment } from "./config/parse-deployment";
+export type { Consumer, Deployment, Provider } from "./model/deployment";
+export { ConfigError, type Problem } from "./model/problem";
+export { ConsumerStack } from "./stacks/consumer-stack";
+export { deploymentStacks } from "./stacks/deployment-stacks";
+export { ProviderStack } from "./stacks/provider-stack";
+export { type SynthesizedStack, synthesize } from "./stacks/synthesize";
