@@ -41,40 +41,13 @@ export class ApiStage extends Construct {
     const { name, restApiId, service } = props;
     const { retentionDays, kmsKeyArn } = service.accessLog;
 
-    const rendered = new TerraformLocal(this, "resource_policy", policyJson(props.policy));
-    const policy = new ApiGatewayRestApiPolicy(this, "policy:api", {
-      restApiId,
-      policy: rendered.asString,
-    });
-    const routes = new TerraformLocal(
-      this,
-      "routes",
-      service.routes.map((route) => describeRoute(props, route)),
-    );
-    const deployment = new ApiGatewayDeployment(this, "deployment:api", {
-      restApiId,
-      triggers: {
-        policy: Fn.sha256(rendered.asString),
-        routes: Fn.sha256(Fn.jsonencode(routes.expression)),
-        ...props.settings,
-      },
-      lifecycle: { createBeforeDestroy: true },
-      dependsOn: [policy, ...props.deployable],
-    });
+    const deployment = deployApi(this, props);
     const accessLog = new CloudwatchLogGroup(this, "log:api_access", {
       name: `/aws/apigateway/${name}/access`,
       retentionInDays: retentionDays,
       kmsKeyId: kmsKeyArn,
     });
-    // API Gateway would make it itself at the first entry, and then keep it forever.
-    const executionLog =
-      service.executionLog === "OFF"
-        ? undefined
-        : new CloudwatchLogGroup(this, "log:api_execution", {
-            name: `API-Gateway-Execution-Logs_${restApiId}/${service.stage}`,
-            retentionInDays: retentionDays,
-            kmsKeyId: kmsKeyArn,
-          });
+    const executionLog = executionLogGroup(this, props);
     const stage = new ApiGatewayStage(this, "stage:api", {
       restApiId,
       stageName: service.stage,
@@ -102,6 +75,44 @@ export class ApiStage extends Construct {
     this.stageArn = stage.arn;
     this.invokeUrl = stage.invokeUrl;
   }
+}
+
+/** The policy, and a deployment of it and of the routes as they are. */
+function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment {
+  const { restApiId, service } = props;
+  const rendered = new TerraformLocal(scope, "resource_policy", policyJson(props.policy));
+  const policy = new ApiGatewayRestApiPolicy(scope, "policy:api", {
+    restApiId,
+    policy: rendered.asString,
+  });
+  const routes = new TerraformLocal(
+    scope,
+    "routes",
+    service.routes.map((route) => describeRoute(props, route)),
+  );
+  return new ApiGatewayDeployment(scope, "deployment:api", {
+    restApiId,
+    triggers: {
+      policy: Fn.sha256(rendered.asString),
+      routes: Fn.sha256(Fn.jsonencode(routes.expression)),
+      ...props.settings,
+    },
+    lifecycle: { createBeforeDestroy: true },
+    dependsOn: [policy, ...props.deployable],
+  });
+}
+
+/** API Gateway would make it itself at the first entry, and then keep it forever. */
+function executionLogGroup(
+  scope: Construct,
+  { restApiId, service }: ApiStageProps,
+): CloudwatchLogGroup | undefined {
+  if (service.executionLog === "OFF") return undefined;
+  return new CloudwatchLogGroup(scope, "log:api_execution", {
+    name: `API-Gateway-Execution-Logs_${restApiId}/${service.stage}`,
+    retentionInDays: service.accessLog.retentionDays,
+    kmsKeyId: service.accessLog.kmsKeyArn,
+  });
 }
 
 /** Settings of one method replace those of all as a whole, so that each has to say everything. */

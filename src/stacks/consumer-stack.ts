@@ -1,4 +1,4 @@
-import { type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { type Bundle, type Bundles, clientEntry } from "../bundle/bundle";
 import { ClientFunction } from "../constructs/client-function";
@@ -10,6 +10,7 @@ import type { Consumer, Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
 import { consumerDocuments } from "../policies/consumer-documents";
 import { logicalId } from "./logical-id";
+import { publishFacts } from "./publish-facts";
 import { configureTerraform, remoteState } from "./terraform-settings";
 
 /** A consumer's account: a network, endpoints that lead to private APIs and to STS, and the clients that call. */
@@ -70,12 +71,12 @@ export class ConsumerStack extends TerraformStack {
     });
 
     this.functions = clients.map((client) => bundles.of(clientEntry(client)));
-    new TerraformOutput(this, "endpoint_id", { value: endpoint.endpointId });
-    new TerraformOutput(this, "client_functions", {
-      value: Object.fromEntries(functions.map(([client, { functionName }]) => [client, functionName])),
-    });
-    new TerraformOutput(this, "client_role_arns", {
-      value: Object.fromEntries(functions.map(([client, { roleArn }]) => [client, roleArn])),
+    publishFacts(this, {
+      endpoint_id: endpoint.endpointId,
+      client_functions: Object.fromEntries(
+        functions.map(([client, { functionName }]) => [client, functionName]),
+      ),
+      client_role_arns: Object.fromEntries(functions.map(([client, { roleArn }]) => [client, roleArn])),
     });
   }
 
