@@ -1,4 +1,4 @@
-import type { Use } from "../model/deployment";
+import type { Use } from "../model/consumer";
 import { sidPart } from "../model/names";
 import { accessRoleArn } from "../policies/consumer-documents";
 import type { Api, Caller } from "./call";

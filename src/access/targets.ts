@@ -1,4 +1,4 @@
-import type { Use } from "../model/deployment";
+import type { Use } from "../model/consumer";
 import { METHODS, type Route, routeKey, routePattern } from "../model/route";
 import { samplePath } from "../model/routing";
 import { matchesWildcard } from "../model/wildcard";

@@ -1,5 +1,7 @@
-import type { Consumer, Deployment, Provider, Use } from "../model/deployment";
+import type { Consumer, Use } from "../model/consumer";
+import type { Deployment } from "../model/deployment";
 import { type Grant, grantsOf } from "../model/grant";
+import type { Provider } from "../model/provider";
 import { type ConsumerDocuments, consumerDocuments } from "../policies/consumer-documents";
 import { type ProviderDocuments, providerDocuments } from "../policies/provider-documents";
 import type { Api, Endpoint } from "./call";

@@ -1,4 +1,4 @@
-import type { Client } from "../model/deployment";
+import type { Client } from "../model/consumer";
 import { lambdaFile } from "./lambdas";
 
 /** A function's code as Lambda takes it. */

@@ -1,7 +1,9 @@
 import { roleArn } from "../model/arn";
-import type { Consumer, Deployment, Provider, Use } from "../model/deployment";
+import type { Consumer, Use } from "../model/consumer";
+import type { Deployment } from "../model/deployment";
 import { clientRoleArn } from "../model/grant";
 import { IDENTITY_HANDLER, physicalName } from "../model/names";
+import type { Provider } from "../model/provider";
 import { routeKey } from "../model/route";
 
 /** What has to be allowed in parts that were adopted, a sentence each: what others own, Crosslink does not change. */

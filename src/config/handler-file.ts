@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
-import type { Handler } from "../model/deployment";
 import { IDENTITY_HANDLER } from "../model/names";
+import type { Handler } from "../model/provider";
 import { MODULE } from "./schema/handler";
 
 /** The handler that answers routes without one of their own: it says who called. */

@@ -3,7 +3,7 @@ import { ApiGatewayMethod } from "@cdktf/provider-aws/lib/api-gateway-method";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { Auth } from "../model/deployment";
+import type { Auth } from "../model/provider";
 import { type Route, routeName, routePattern } from "../model/route";
 import type { LambdaFunction } from "./lambda-function";
 

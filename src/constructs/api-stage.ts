@@ -5,7 +5,7 @@ import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import type { OfferedRoute, PrivateRestApi, Throttle } from "../model/deployment";
+import type { OfferedRoute, PrivateRestApi, Throttle } from "../model/provider";
 import { routeKey, routeName, routeSettingsKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
 import { ACCESS_LOG_FORMAT } from "./access-log-format";

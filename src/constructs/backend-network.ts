@@ -3,7 +3,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { Construct } from "constructs";
-import type { AdoptedBackendNetwork, BackendNetwork as BackendNetworkSettings } from "../model/deployment";
+import type { AdoptedBackendNetwork, BackendNetwork as BackendNetworkSettings } from "../model/provider";
 import { tableEndpointPolicy } from "../policies/table-endpoint-policy";
 import { policyJson } from "./policy-json";
 import { PrivateNetwork } from "./private-network";

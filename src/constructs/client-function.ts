@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { AssumeRoleEnvironment } from "../../lambdas/assume-role/handler";
 import type { DirectEnvironment } from "../../lambdas/direct/handler";
 import type { Bundle } from "../bundle/bundle";
-import type { Client, Consumer, Use } from "../model/deployment";
+import type { Client, Consumer, Use } from "../model/consumer";
 import { type Route, routeKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
 import type { ApiAddress } from "./execute-api-endpoint";

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { Consumer } from "../model/deployment";
+import type { Consumer } from "../model/consumer";
 import { PrivateNetwork } from "./private-network";
 
 /** The part of a VPC that a consumer's clients and endpoints live in. */

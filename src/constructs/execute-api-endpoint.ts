@@ -1,6 +1,6 @@
 import { DataAwsVpcEndpoint } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint";
 import type { Construct } from "constructs";
-import type { Consumer } from "../model/deployment";
+import type { Consumer } from "../model/consumer";
 import { dnsSuffix } from "../model/partition";
 import type { PolicyDocument } from "../policies/document";
 import type { ConsumerNetwork } from "./consumer-network";

@@ -4,7 +4,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import { subnetCidr } from "../model/cidr";
-import type { MadeNetwork } from "../model/deployment";
+import type { MadeNetwork } from "../model/provider";
 
 export interface PrivateNetworkProps {
   /** Name of the VPC, and the beginning of its parts' names. */

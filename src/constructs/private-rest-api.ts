@@ -2,7 +2,7 @@ import { ApiGatewayResource } from "@cdktf/provider-aws/lib/api-gateway-resource
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { OfferedRoute, PrivateRestApi as PrivateRestApiSettings } from "../model/deployment";
+import type { OfferedRoute, PrivateRestApi as PrivateRestApiSettings } from "../model/provider";
 import { pathName, routeName, segmentsOf } from "../model/route";
 import { ApiRoute } from "./api-route";
 import { associatedEndpoints } from "./associated-endpoints";

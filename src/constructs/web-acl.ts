@@ -1,7 +1,7 @@
 import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Construct } from "constructs";
-import type { Waf } from "../model/deployment";
+import type { Waf } from "../model/provider";
 
 export interface WebAclProps {
   readonly name: string;

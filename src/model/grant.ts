@@ -1,6 +1,8 @@
 import { roleArn } from "./arn";
-import type { Consumer, Deployment, Provider } from "./deployment";
+import type { Consumer } from "./consumer";
+import type { Deployment } from "./deployment";
 import { accessRoleName, physicalName } from "./names";
+import type { Provider } from "./provider";
 import type { Route } from "./route";
 
 /** What a provider gives to one consumer: which roles may call which routes. */

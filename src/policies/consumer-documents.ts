@@ -1,4 +1,5 @@
-import type { Client, Consumer, Deployment, Use } from "../model/deployment";
+import type { Client, Consumer, Use } from "../model/consumer";
+import type { Deployment } from "../model/deployment";
 import { clientRoleArn } from "../model/grant";
 import { assumePolicy, invokePolicy } from "./client-policy";
 import type { PolicyDocument } from "./document";

@@ -1,4 +1,4 @@
-import type { HandlerStatement } from "../model/deployment";
+import type { HandlerStatement } from "../model/provider";
 import { oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 
 /** What a Lambda function does beside what it is for. */

@@ -1,5 +1,6 @@
-import type { Deployment, Provider } from "../model/deployment";
+import type { Deployment } from "../model/deployment";
 import { type AccessRole, type Grant, grantsOf } from "../model/grant";
+import type { Provider } from "../model/provider";
 import { invokePolicy } from "./client-policy";
 import type { PolicyDocument } from "./document";
 import { type OfferedApi, resourcePolicy } from "./resource-policy";

@@ -1,8 +1,8 @@
 import { type ApiStage, accountRootArn, apiArn, routeArn } from "../model/arn";
-import type { Auth } from "../model/deployment";
 import type { Grant } from "../model/grant";
 import { sidPart } from "../model/names";
 import { overlap } from "../model/overlap";
+import type { Auth } from "../model/provider";
 import { type Route, routeKey } from "../model/route";
 import { type Condition, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 

@@ -1,4 +1,4 @@
-import type { Trust } from "../model/deployment";
+import type { Trust } from "../model/provider";
 import { type Condition, oneOrMany, type PolicyDocument, policyDocument } from "./document";
 
 /**

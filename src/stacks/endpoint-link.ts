@@ -1,8 +1,10 @@
 import { DataAwsS3Objects } from "@cdktf/provider-aws/lib/data-aws-s3-objects";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformLocal, type TerraformProvider, type TerraformStack } from "cdktf";
-import type { Consumer, Deployment, Provider } from "../model/deployment";
+import type { Consumer } from "../model/consumer";
+import type { Deployment } from "../model/deployment";
 import { stateKey } from "../model/names";
+import type { Provider } from "../model/provider";
 import { UNLINKED } from "../policies/resource-policy";
 import { accountConfig, remoteState } from "./terraform-settings";
 

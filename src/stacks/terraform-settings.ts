@@ -9,8 +9,9 @@ import {
   type TerraformRemoteState,
   type TerraformStack,
 } from "cdktf";
-import type { Credentials, Deployment, Party, S3State } from "../model/deployment";
+import type { Deployment, S3State } from "../model/deployment";
 import { stateKey, workspaceName } from "../model/names";
+import type { Credentials, Party } from "../model/party";
 
 /** The oldest Terraform that locks S3 state without a table and knows write-only arguments. */
 const REQUIRED_VERSION = ">= 1.11";

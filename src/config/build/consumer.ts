@@ -1,4 +1,5 @@
-import type { Consumer, ExistingEndpoint, MadeEndpoint, Provider } from "../../model/deployment";
+import type { Consumer, ExistingEndpoint, MadeEndpoint } from "../../model/consumer";
+import type { Provider } from "../../model/provider";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";
 import { describedUse, linkedUse } from "./use";

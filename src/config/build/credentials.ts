@@ -1,4 +1,4 @@
-import type { Credentials } from "../../model/deployment";
+import type { Credentials } from "../../model/party";
 import type { DeploymentFile } from "../schema/deployment-file";
 
 type CredentialsFile = DeploymentFile["providers"][string]["credentials"];

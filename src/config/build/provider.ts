@@ -6,7 +6,7 @@ import type {
   OfferedRoute,
   PrivateRestApi,
   Provider,
-} from "../../model/deployment";
+} from "../../model/provider";
 import { handlerIn, IDENTITY, isModule } from "../handler-file";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";

@@ -1,6 +1,7 @@
 import { roleArn } from "../../model/arn";
-import type { Provider, Use } from "../../model/deployment";
+import type { Use } from "../../model/consumer";
 import { accessRoleName } from "../../model/names";
+import type { Provider } from "../../model/provider";
 import type { Route } from "../../model/route";
 import type { DeploymentFile } from "../schema/deployment-file";
 
