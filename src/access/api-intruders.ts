@@ -6,7 +6,7 @@ import { samplePath } from "../model/routing";
 import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";
-import { accessRole as roleIn } from "./declared-callers";
+import { accessRoleIn } from "./declared-callers";
 import { intruder, type Probe, roleName, STRANGER } from "./probe";
 import { type Target, targetsBeside } from "./targets";
 import { type ProviderWorld, sampleEndpointId } from "./world";
@@ -143,7 +143,7 @@ function rightCallers(
   if (api.auth === "none") return [undefined];
   return [
     ...callerRoleArns.map((arn) => ({ arn, account })),
-    ...(accessRole ? [roleIn(accessRole.arn, provider.account, documents)] : []),
+    ...(accessRole ? [accessRoleIn(accessRole.arn, provider.account, documents)] : []),
   ];
 }
 

@@ -61,7 +61,7 @@ function clientCaller(
   const own: Caller = { arn: roleArn, account: consumer.account, identityPolicy: policy };
   const role =
     client.auth === "assume-role"
-      ? accessRole(accessRoleArn(use), use.account, provider?.documents)
+      ? accessRoleIn(accessRoleArn(use), use.account, provider?.documents)
       : undefined;
   return {
     path: `consumers.${consumer.stackId}.clients.${client.name}`,
@@ -91,7 +91,7 @@ function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
   return provider.externalConsumers.flatMap((external) => {
     const { name, account, callerRoleArns, trustedRoleArns, endpointIds, routes } = external;
     const access = documents.accessRoles.find(({ consumer }) => consumer === name);
-    const role = access && accessRole(access.arn, provider.account, documents);
+    const role = access && accessRoleIn(access.arn, provider.account, documents);
     const callers = [
       ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
       ...(role ? trustedRoleArns : []).map((arn) => ({
@@ -125,7 +125,7 @@ function stsEndpoint({ consumer, documents }: ConsumerWorld): Endpoint | undefin
 }
 
 /** A role in a provider's account: assumable, and then a caller; of a provider elsewhere only its ARN is known. */
-export function accessRole(
+export function accessRoleIn(
   arn: string,
   account: string,
   documents: ProviderWorld["documents"] | undefined,

@@ -1,7 +1,7 @@
 import type { Grant } from "../model/grant";
 import type { Caller } from "./call";
 import { decideAssumption } from "./decide";
-import { accessRole as roleIn } from "./declared-callers";
+import { accessRoleIn } from "./declared-callers";
 import { intruder, type Probe, STRANGER } from "./probe";
 import type { ProviderWorld } from "./world";
 
@@ -16,7 +16,7 @@ export function trustProbes(world: ProviderWorld, grant: Grant, other: Grant | u
   const { documents, provider } = world;
   const { accessRole } = grant;
   if (accessRole === undefined) return [];
-  const role = roleIn(accessRole.arn, provider.account, documents);
+  const role = accessRoleIn(accessRole.arn, provider.account, documents);
   return attempts(world, grant, other).map(({ words, caller, externalId }) => ({
     path: `providers.${provider.stackId}`,
     sentence: `${words} assuming ${accessRole.name}`,

@@ -1,5 +1,5 @@
 import { roleArn } from "./arn";
-import type { Consumer } from "./consumer";
+import type { Consumer, Use } from "./consumer";
 import type { Deployment } from "./deployment";
 import { accessRoleName, physicalName } from "./names";
 import type { Provider } from "./provider";
@@ -42,7 +42,7 @@ export function grantsOf(deployment: Deployment, provider: Provider): readonly G
 }
 
 function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consumer): Grant | undefined {
-  const use = consumer.uses.find(({ name, apiId }) => name === provider.stackId && apiId === undefined);
+  const use = linkedUse(consumer, provider);
   if (use === undefined) return undefined;
   const roles = (auth: "direct" | "assume-role") =>
     consumer.clients
@@ -55,6 +55,11 @@ function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consu
     callerRoleArns: roles("direct"),
     accessRole: accessRole(deployment, provider, consumer.stackId, roles("assume-role")),
   };
+}
+
+/** A consumer's use of a provider of the same file; undefined where there is none, or only its API's facts are used. */
+export function linkedUse({ uses }: Consumer, { stackId }: Provider): Use | undefined {
+  return uses.find(({ name, apiId }) => name === stackId && apiId === undefined);
 }
 
 /** The role that a client of a consumer runs as. */

@@ -1,6 +1,5 @@
-/** The longest name that IAM accepts for a role, and Lambda for a function, in characters. */
+/** The longest name that IAM accepts for a role, and Lambda for the function of the same name, in characters. */
 export const MAX_ROLE_NAME = 64;
-export const MAX_FUNCTION_NAME = 64;
 
 /**
  * The physical name of something that a party owns: `<deployment>-<stack id>-<what>`. Names are a function of

@@ -3,6 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformLocal, type TerraformProvider, type TerraformStack } from "cdktf";
 import type { Consumer } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
+import { linkedUse } from "../model/grant";
 import { stateKey } from "../model/names";
 import type { Provider } from "../model/provider";
 import { UNLINKED } from "../policies/resource-policy";
@@ -54,10 +55,8 @@ export function associatedEndpointIds(
 }
 
 /** The consumers of the file that use a provider. */
-function consumersOf({ consumers }: Deployment, { stackId }: Provider): readonly Consumer[] {
-  return consumers.filter(({ uses }) =>
-    uses.some(({ name, apiId }) => name === stackId && apiId === undefined),
-  );
+function consumersOf({ consumers }: Deployment, provider: Provider): readonly Consumer[] {
+  return consumers.filter((consumer) => linkedUse(consumer, provider) !== undefined);
 }
 
 function ids(consumers: readonly Consumer[], idOf: (consumer: Consumer) => string) {
