@@ -76,7 +76,7 @@ function trustingConsumer(declared: DeclaredCaller): DeclaredCaller {
   const { caller, endpoint, way } = declared;
   return {
     ...declared,
-    caller: way === "direct" ? { ...caller, identityPolicy: undefined } : caller,
-    endpoint: { ...endpoint, policy: undefined },
+    caller: caller && way === "direct" ? { ...caller, identityPolicy: undefined } : caller,
+    endpoint: endpoint && { ...endpoint, policy: undefined },
   };
 }

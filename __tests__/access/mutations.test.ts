@@ -54,7 +54,7 @@ function withEndpointPolicy(change: (statement: Statement) => object): World {
   const consumers = world.consumers.map((consumer) => {
     const { documents, endpoint } = consumer;
     const policy = inStatement(documents.endpointPolicy, "AllowProvider", change);
-    return { ...consumer, endpoint: { ...endpoint, policy } };
+    return { ...consumer, endpoint: endpoint && { ...endpoint, policy } };
   });
   return { ...world, consumers };
 }

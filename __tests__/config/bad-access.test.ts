@@ -253,7 +253,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "an external consumer without endpoints",
     [["        endpointIds: [vpce-0123456789abcdef0]\n", ""]],
     [
-      "21:7   providers.orders.externalConsumers.partner.endpointIds: expected a list of at least one VPC endpoint id, got nothing",
+      "21:7   providers.orders.externalConsumers.partner.endpointIds: expected the consumer's interface endpoints, as the API is private, got nothing",
     ],
   ],
   [

@@ -201,7 +201,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
       ["  web:\n", "  web:\n    link: linked\n"],
     ],
-    ['26:11  consumers.web.link: expected no link without a use of a provider of this file, got "linked"'],
+    ['26:11  consumers.web.link: expected no link without a use of a private API of this file, got "linked"'],
   ],
 ];
 

@@ -21,7 +21,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "no network",
     [["    network:\n      cidr: 10.1.0.0/16\n      zones: [a, b]\n", ""]],
     [
-      "26:3   consumers.web.network: expected either cidr and zones (a VPC to make) or vpcId, clientSubnetIds and endpointSubnetIds (one to adopt), got nothing",
+      "26:3   consumers.web.network: expected a network (cidr and zones to make a VPC, or vpcId to adopt one), as orders is private and reached through an endpoint in a VPC, got nothing",
     ],
   ],
   [

@@ -91,9 +91,9 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   ],
   [
     "a service that comes later",
-    [["private-rest-api", "regional-rest-api"]],
+    [["private-rest-api", "mtls-rest-api"]],
     [
-      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api), got "regional-rest-api"',
+      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api), got "mtls-rest-api"',
     ],
   ],
   [
@@ -112,9 +112,9 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   ],
   [
     "a client that comes later",
-    [["direct: { type: lambda", "direct: { type: instance"]],
+    [["direct: { type: lambda", "direct: { type: http-gateway"]],
     [
-      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda), got "instance"',
+      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance), got "http-gateway"',
     ],
   ],
   [

@@ -71,12 +71,17 @@ describe("what is not said", () => {
     ["a consumer's region", consumer?.region, "eu-west-1"],
     ["a consumer's logs", consumer?.logs, { retentionDays: 60 }],
     [
-      "endpoints",
-      consumer?.endpoints,
-      { executeApi: { kind: "made", privateDns: true, associate: false }, sts: false },
+      "the ways out of a network",
+      consumer?.premises,
+      {
+        network: { kind: "made", cidr: "10.1.0.0/16", zones: ["a"] },
+        executeApi: { kind: "made", privateDns: true, associate: false },
+        sts: false,
+        ssm: false,
+      },
     ],
     ["the routes of a use", consumer?.uses[0]?.routes, [{ method: "GET", path: "/" }]],
-    ["a client's timeout", consumer?.clients[0]?.timeoutSeconds, 10],
+    ["a client's timeout", consumer?.clients[0], expect.objectContaining({ timeoutSeconds: 10 })],
     ["a link", consumer?.link, undefined],
   ])("%s", (_, value, expected) => {
     expect(value).toEqual(expected);
@@ -108,7 +113,7 @@ describe("what is not said", () => {
 
   test("an STS endpoint and the role, where a client assumes it", () => {
     const assuming = deployment(SMALLEST.replace("auth: direct", "auth: assume-role")).consumers[0];
-    expect(assuming?.endpoints.sts).toBe(true);
+    expect(assuming?.premises?.sts).toBe(true);
     expect(assuming?.uses[0]?.accessRoleArn).toBe("arn:aws:iam::111111111111:role/shop-orders-access-web");
     expect(consumer?.uses[0]?.accessRoleArn).toBeUndefined();
   });
@@ -138,7 +143,9 @@ describe("what is not said", () => {
     ).replace("clients: {", "clients: { other: { type: lambda, uses: far, auth: direct },");
     expect(deployment(text).consumers[0]?.uses[1]).toEqual({
       name: "far",
+      type: "private-rest-api",
       apiId: "a1b2c3d4e5",
+      allowRoles: [],
       account: "444444444444",
       region: "eu-west-1",
       stage: "prod",

@@ -117,32 +117,37 @@ describe("what is said", () => {
       account: "222222222222",
       region: "us-gov-west-1",
       credentials: { profile: "web" },
-      network: {
-        kind: "adopted",
-        vpcId: "vpc-01234567",
-        clientSubnetIds: ["subnet-01234567"],
-        endpointSubnetIds: [],
-      },
-      logs: { retentionDays: 1, kmsKeyArn: "arn:aws-us-gov:kms:us-gov-west-1:222222222222:key/1" },
-      endpoints: {
+      premises: {
+        network: {
+          kind: "adopted",
+          vpcId: "vpc-01234567",
+          clientSubnetIds: ["subnet-01234567"],
+          endpointSubnetIds: [],
+        },
         executeApi: { kind: "existing", endpointId: "vpce-01234567", securityGroupId: "sg-01234567" },
         sts: false,
         existingStsGroupId: "sg-89abcdef",
+        ssm: false,
       },
+      logs: { retentionDays: 1, kmsKeyArn: "arn:aws-us-gov:kms:us-gov-west-1:222222222222:key/1" },
       uses: [
         {
           name: "orders",
+          type: "private-rest-api",
           account: "111111111111",
           region: "us-gov-west-1",
           stage: "v1",
           auth: "iam",
+          allowRoles: [],
           routes: [{ method: "POST", path: "/orders/{id}" }],
           accessRoleArn: "arn:aws-us-gov:iam::111111111111:role/shop-orders-access-web",
           externalId: "some-shared-string",
         },
         {
           name: "far",
+          type: "private-rest-api",
           apiId: "a1b2c3d4e5",
+          allowRoles: [],
           account: "444444444444",
           region: "us-gov-west-1",
           stage: "live",
@@ -155,6 +160,7 @@ describe("what is said", () => {
       clients: [
         { name: "near", type: "lambda", uses: "orders", auth: "assume-role", timeoutSeconds: 1 },
         { name: "distant", type: "lambda", uses: "far", auth: "assume-role", timeoutSeconds: 30 },
+        { name: "shell", type: "instance", uses: "orders", auth: "direct", instanceType: "m7gd.large" },
       ],
       link: undefined,
     });

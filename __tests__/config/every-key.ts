@@ -83,10 +83,12 @@ consumers:
     endpoints:
       executeApi: { existing: vpce-01234567, securityGroupId: sg-01234567 }
       sts: { securityGroupId: sg-89abcdef }
+      ssm: false
     uses:
       orders: { routes: ["POST /orders/{id}"] }
       far:
         api:
+          type: private-rest-api
           id: a1b2c3d4e5
           stage: live
           account: "444444444444"
@@ -98,4 +100,5 @@ consumers:
     clients:
       near: { type: lambda, uses: orders, auth: assume-role, timeoutSeconds: 1 }
       distant: { type: lambda, uses: far, auth: assume-role, timeoutSeconds: 30 }
+      shell: { type: instance, uses: orders, auth: direct, instanceType: m7gd.large }
 `;

@@ -23,7 +23,7 @@ describe("the report", () => {
       ["vpce-0123456789abcdef0", "vpce-1"],
       ["[a, b]", "[]"],
       ["[GET /]", "[GET /orders]"],
-      ["direct: { type: lambda", "direct: { type: instance"],
+      ["direct: { type: lambda", "direct: { type: front-door"],
     );
     expect(problemsOf(text).map((line) => line.split(": ")[0])).toEqual([
       "1:7    name",

@@ -170,6 +170,7 @@ describe("the shape of the resource policy", () => {
     region: "cn-north-1",
     apiId: "a1b2c3d4e5",
     stage: "prod",
+    type: "private-rest-api",
     auth: "iam",
     routes: [],
   } as const;

@@ -26,7 +26,7 @@ export function apiOf(world: World, stackId = "provider"): Api {
 }
 
 export function endpointOf(world: World, stackId = "consumer"): Endpoint {
-  return consumerOf(world, stackId).endpoint;
+  return found(consumerOf(world, stackId).endpoint, `endpoint of ${stackId}`);
 }
 
 /** A client of a consumer, with its own role and policy. */

@@ -45,15 +45,14 @@ function providerDocuments({ documents }: ProviderWorld): Readonly<Record<string
 }
 
 function consumerDocuments({ consumer, documents }: ConsumerWorld): Readonly<Record<string, PolicyDocument>> {
-  const { executeApi, sts } = consumer.endpoints;
+  const { executeApi, sts } = consumer.premises ?? {};
   return {
-    ...(executeApi.kind === "made" && { "aws_vpc_endpoint.execute_api.policy": documents.endpointPolicy }),
+    ...(executeApi?.kind === "made" && { "aws_vpc_endpoint.execute_api.policy": documents.endpointPolicy }),
     ...(sts && documents.stsEndpointPolicy && { "aws_vpc_endpoint.sts.policy": documents.stsEndpointPolicy }),
     ...Object.fromEntries(
-      documents.clients.map(({ client, policy }) => [
-        `aws_iam_role_policy.${client.name}_call.policy`,
-        policy,
-      ]),
+      documents.clients.flatMap(({ client, policy }) =>
+        policy ? [[`aws_iam_role_policy.${client.name}_call.policy`, policy]] : [],
+      ),
     ),
   };
 }

@@ -7,7 +7,7 @@ import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";
 import { accessRoleIn } from "./declared-callers";
-import { intruder, type Probe, roleName, STRANGER } from "./probe";
+import { intruder, type Probe, roleName, STRANGER, sampleRole } from "./probe";
 import { type Target, targetsBeside } from "./targets";
 import { type ProviderWorld, sampleEndpointId } from "./world";
 
@@ -28,7 +28,7 @@ interface Attempt {
 export function apiProbes(world: ProviderWorld, grant: Grant, other: Grant | undefined): readonly Probe[] {
   const { api, provider } = world;
   const attempts = [
-    ...fromElsewhere(world, grant, other),
+    ...(provider.service.type === "private-rest-api" ? fromElsewhere(world, grant, other) : []),
     ...(api.auth === "iam" ? byOthers(world, grant) : []),
     ...forMore(world, grant),
   ];
@@ -63,9 +63,9 @@ function fromElsewhere(world: ProviderWorld, grant: Grant, other: Grant | undefi
         ]
       : []),
   ];
-  return rightCallers(world, grant).flatMap((caller) =>
+  return rightCallers(world, grant).flatMap(({ name, caller }) =>
     places.map(({ words, guard, endpoint }) => ({
-      words: `${nameOf(caller)} ${words}`,
+      words: `${name} ${words}`,
       guard,
       caller,
       endpoint,
@@ -74,30 +74,32 @@ function fromElsewhere(world: ProviderWorld, grant: Grant, other: Grant | undefi
   );
 }
 
-/** The right endpoint, but not a caller of the consumer's. */
+/** The right endpoint, or for a regional API the internet, but not a caller of the consumer's. */
 function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const { stackId, account, region } = world.provider;
+  const endpoint = endpointOf(world, grant);
+  const way = endpoint ? `through the endpoint of ${grant.consumer}` : "over the internet";
   const document = `resource policy of ${stackId}`;
   const allow = `${document}: Allow${sidPart(grant.consumer)}`;
   const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
     {
       words: `another role of account ${grant.account}`,
       guard: allow,
-      caller: intruder(grant.account, region),
+      caller: intruder(grant.account, region, world.outsider),
     },
-    { words: "a role of another account", guard: allow, caller: intruder(STRANGER, region) },
+    { words: "a role of another account", guard: allow, caller: intruder(STRANGER, region, world.outsider) },
     {
       words: "another role of the API's account",
       guard: `${document}: DenyOtherRolesOfThisAccount`,
-      caller: intruder(account, region),
+      caller: intruder(account, region, world.outsider),
     },
     { words: "an unsigned caller", guard: `authorization of ${stackId}`, caller: undefined },
   ];
   return callers.map(({ words, guard, caller }) => ({
-    words: `${words} through the endpoint of ${grant.consumer}`,
+    words: `${words} ${way}`,
     guard,
     caller,
-    endpoint: endpointOf(world, grant),
+    endpoint,
     target: grantedTarget(world, grant),
   }));
 }
@@ -121,9 +123,9 @@ function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] {
       sid: `Deny${sidPart(grant.consumer)}NotGranted`,
     })),
   ];
-  return rightCallers(world, grant).flatMap((caller) =>
+  return rightCallers(world, grant).flatMap(({ name, caller }) =>
     targets.map(({ words, sid, ...target }) => ({
-      words: `${nameOf(caller)} for ${words}`,
+      words: `${name} for ${words}`,
       guard: `${document}: ${sid}`,
       caller,
       endpoint: endpointOf(world, grant),
@@ -139,11 +141,18 @@ const UNKNOWN_ENDPOINT = 2 ** 40;
 function rightCallers(
   { api, documents, provider }: ProviderWorld,
   { account, callerRoleArns, accessRole }: Grant,
-): readonly (Caller | undefined)[] {
-  if (api.auth === "none") return [undefined];
+): readonly { readonly name: string; readonly caller: Caller | undefined }[] {
+  if (api.auth === "none") return [{ name: "anybody", caller: undefined }];
   return [
-    ...callerRoleArns.map((arn) => ({ arn, account })),
-    ...(accessRole ? [accessRoleIn(accessRole.arn, provider.account, documents)] : []),
+    ...callerRoleArns.map((arn) => ({ name: roleName(arn), caller: { arn: sampleRole(arn), account } })),
+    ...(accessRole
+      ? [
+          {
+            name: roleName(accessRole.arn),
+            caller: accessRoleIn(accessRole.arn, provider.account, documents),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -161,14 +170,11 @@ function coveredPath(granted: readonly Route[], route: Route, offered: readonly 
   return paths.find((path) => path !== undefined) ?? samplePath(route);
 }
 
-function endpointOf({ endpointIds }: ProviderWorld, { consumer }: Grant): Endpoint {
-  return { id: endpointIds[consumer]?.[0] ?? "", owner: consumer };
+function endpointOf({ endpointIds }: ProviderWorld, { consumer }: Grant): Endpoint | undefined {
+  const [id] = endpointIds[consumer] ?? [];
+  return id === undefined ? undefined : { id, owner: consumer };
 }
 
 function shareEndpoint({ endpointIds }: ProviderWorld, a: Grant, b: Grant): boolean {
   return endpointIds[a.consumer]?.some((id) => endpointIds[b.consumer]?.includes(id)) ?? false;
-}
-
-function nameOf(caller: Caller | undefined): string {
-  return caller ? roleName(caller.arn) : "anybody";
 }

@@ -13,7 +13,7 @@ import type { ConsumerWorld } from "./world";
  */
 export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
   const { client } = documents;
-  const attempts = client.auth === "direct" ? calls(world, documents) : assumptions(world, documents);
+  const attempts = client.auth === "assume-role" ? assumptions(world, documents) : calls(world, documents);
   return attempts.map(({ words, guard, verdict }) => ({
     path: `consumers.${world.consumer.stackId}.clients.${client.name}`,
     sentence: `${client.name} of ${world.consumer.stackId} ${words}`,
@@ -69,7 +69,7 @@ function assumptions(
   const sts = `STS endpoint policy of ${consumer.stackId}: AllowAccessRoles`;
   return [
     attempt("assuming another role", own, { caller: { ...caller, identityPolicy: policy }, role: otherRole }),
-    ...(consumer.endpoints.sts
+    ...(consumer.premises?.sts
       ? [
           attempt("assuming another role through the STS endpoint", sts, {
             caller,

@@ -14,7 +14,9 @@ const OPERATORS: Readonly<Record<string, { readonly matches: Operator; readonly 
   StringEquals: { matches: (value, wanted) => value === wanted, negated: false },
   StringNotEquals: { matches: (value, wanted) => value === wanted, negated: true },
   ArnEquals: { matches: matchesArn, negated: false },
+  ArnLike: { matches: matchesArn, negated: false },
   ArnNotEquals: { matches: matchesArn, negated: true },
+  ArnNotLike: { matches: matchesArn, negated: true },
 };
 
 /** The keys that are understood; IAM compares their names without regard to case, we write them as AWS does. */

@@ -1,23 +1,29 @@
+import { roleArn } from "../model/arn";
+import { isPublic } from "../model/provider";
 import type { Route } from "../model/route";
 import { accessRoleArn, type ClientDocuments } from "../policies/consumer-documents";
+import { ANYONE } from "./anyone";
 import type { Api, AssumableRole, Caller, Endpoint, Verdict } from "./call";
 import { decideAssumption, decideCall } from "./decide";
+import { sampleRole } from "./probe";
 import type { ConsumerWorld, ProviderWorld, World } from "./world";
 
 /** Somebody whom a deployment lets call an API, with everything that decides about its calls. */
 export interface DeclaredCaller {
   /** Where the deployment says so: `consumers.consumer.clients.direct`. */
   readonly path: string;
+  /** The consumer's name; of a public API `ANYONE`. */
   readonly consumer: string;
-  /** The client's name; of a consumer outside the file the role's ARN. */
+  /** The client's name; of a role that Crosslink does not make its ARN; of callers that nobody knows `ANYONE`. */
   readonly client: string;
-  readonly way: "direct" | "assume-role";
-  readonly endpoint: Endpoint;
+  readonly way: "direct" | "assume-role" | "unsigned";
+  /** Absent = over the internet. */
+  readonly endpoint?: Endpoint;
   /** The consumer's name for the API: a provider's stack id, or the key of a described one. */
   readonly provider: string;
   readonly api: Api;
-  /** Whom the API sees: the client's own role, or the access role. */
-  readonly caller: Caller;
+  /** Whom the API sees: the client's own role, or the access role; absent where the call is not signed. */
+  readonly caller?: Caller;
   /** Whether the client may become that role; absent where it calls as itself. */
   readonly assumption?: Verdict;
   /** What it uses, or was granted. */
@@ -35,17 +41,19 @@ export function verdictOf(
   return { ...(assumption.allowed ? call : assumption), steps: [...assumption.steps, ...call.steps] };
 }
 
-/** Every client of every consumer, and the roles of consumers outside the file. */
+/** Every client of every consumer, the roles that are let in beside them, and whom a public API answers. */
 export function declaredCallers(world: World): readonly DeclaredCaller[] {
   const providers = new Map(world.providers.map((provider) => [provider.provider.stackId, provider]));
   return [
-    ...world.consumers.flatMap((consumer) =>
-      consumer.documents.clients.map((client) => {
+    ...world.consumers.flatMap((consumer) => [
+      ...consumer.documents.clients.map((client) => {
         const provider = client.use.apiId === undefined ? providers.get(client.use.name) : undefined;
         return clientCaller(consumer, client, provider);
       }),
-    ),
+      ...allowedCallers(consumer),
+    ]),
     ...world.providers.flatMap(externalCallers),
+    ...world.providers.flatMap(anyCaller),
   ];
 }
 
@@ -67,11 +75,11 @@ function clientCaller(
     path: `consumers.${consumer.stackId}.clients.${client.name}`,
     consumer: consumer.stackId,
     client: client.name,
-    way: client.auth,
+    way: client.auth === "none" ? "unsigned" : client.auth,
     endpoint,
     provider: use.name,
     api,
-    caller: role ?? own,
+    caller: client.auth === "none" ? undefined : (role ?? own),
     assumption:
       role &&
       decideAssumption({
@@ -84,6 +92,36 @@ function clientCaller(
   };
 }
 
+/** The roles that a use lets in beside its clients: nothing is known of them but their names. */
+function allowedCallers({ consumer, apis, endpoint }: ConsumerWorld): readonly DeclaredCaller[] {
+  return consumer.uses.flatMap(({ name, allowRoles, routes }) => {
+    const api = apis[name];
+    if (api === undefined) return [];
+    return allowRoles.map((role) => {
+      const arn = roleArn(consumer, role);
+      return {
+        path: `consumers.${consumer.stackId}.uses.${name}.allowRoles`,
+        consumer: consumer.stackId,
+        client: arn,
+        way: "direct" as const,
+        endpoint,
+        provider: name,
+        api,
+        caller: { arn: sampleRole(arn), account: consumer.account },
+        routes,
+      };
+    });
+  });
+}
+
+/** Whom a public API answers. */
+function anyCaller({ provider, api }: ProviderWorld): readonly DeclaredCaller[] {
+  const { stackId, service } = provider;
+  if (!isPublic(service)) return [];
+  const who = { consumer: ANYONE, client: ANYONE, way: "unsigned" as const };
+  return [{ ...who, path: `providers.${stackId}.service`, provider: stackId, api, routes: service.routes }];
+}
+
 /** Of consumers outside the file nothing is known but their roles: the provider must let these in. */
 function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
   const { provider, documents, api } = world;
@@ -93,6 +131,7 @@ function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
     const access = documents.accessRoles.find(({ consumer }) => consumer === name);
     const role = access && accessRoleIn(access.arn, provider.account, documents);
     const callers = [
+      ...(api.auth === "none" ? [{ client: ANYONE, way: "unsigned" as const }] : []),
       ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
       ...(role ? trustedRoleArns : []).map((arn) => ({
         client: arn,
@@ -105,12 +144,13 @@ function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
         }),
       })),
     ];
+    const endpoints = endpointIds.map((id) => ({ id, owner: name }));
     return callers.flatMap((caller) =>
-      endpointIds.map((id) => ({
+      (endpoints.length > 0 ? endpoints : [undefined]).map((endpoint) => ({
         ...caller,
         path: `providers.${provider.stackId}.externalConsumers.${name}`,
         consumer: name,
-        endpoint: { id, owner: name },
+        endpoint,
         provider: provider.stackId,
         api,
         routes,
@@ -120,7 +160,7 @@ function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
 }
 
 function stsEndpoint({ consumer, documents }: ConsumerWorld): Endpoint | undefined {
-  if (!consumer.endpoints.sts) return undefined;
+  if (!consumer.premises?.sts) return undefined;
   return { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
 }
 

@@ -14,7 +14,7 @@ import type { ConsumerWorld } from "./world";
 export function endpointProbes(world: ConsumerWorld, use: Use): readonly Probe[] {
   const { consumer, endpoint, apis } = world;
   const api = apis[use.name];
-  if (endpoint.policy === undefined || api === undefined) return [];
+  if (endpoint?.policy === undefined || api === undefined) return [];
   return attempts(world, use, api).map(({ words, caller, api, target }) => ({
     path: `consumers.${consumer.stackId}`,
     sentence: `${words} through the endpoint of ${consumer.stackId}: ${target.method} ${target.path}`,
@@ -50,9 +50,9 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
 function rightCaller({ consumer, documents }: ConsumerWorld, use: Use): Caller | undefined {
   const client = documents.clients.find((one) => one.use.name === use.name);
   if (client === undefined || use.auth === "none") return undefined;
-  return client.client.auth === "direct"
-    ? { arn: client.roleArn, account: consumer.account }
-    : { arn: accessRoleArn(use), account: use.account };
+  return client.client.auth === "assume-role"
+    ? { arn: accessRoleArn(use), account: use.account }
+    : { arn: client.roleArn, account: consumer.account };
 }
 
 /** The API with a resource policy and routes that let everything through. */

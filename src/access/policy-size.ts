@@ -15,7 +15,7 @@ export const TRUST_POLICY_QUOTA = 2_048;
 /** The most characters of all inline policies of a role together; fixed, white space not counted. */
 export const ROLE_POLICIES_QUOTA = 10_240;
 
-/** The documents that would not fit, measured with ids of full length. */
+/** The documents that would not fit, measured with ids of full length; what others own has their size. */
 export function sizeProblems(world: World): readonly Problem[] {
   return [
     ...world.providers.flatMap(({ provider, documents, grants }) => {
@@ -35,25 +35,17 @@ export function sizeProblems(world: World): readonly Problem[] {
         ]),
       ];
     }),
-    ...world.consumers.flatMap(({ consumer, documents }) => {
+    ...world.consumers.flatMap(({ consumer, documents, endpoint }) => {
       const path = `consumers.${consumer.stackId}`;
       const each = consumer.uses.map(({ name }) => name);
       return [
+        ...tooLong(`${path}.uses`, "the endpoint policy", endpoint?.policy, ENDPOINT_POLICY_QUOTA, each),
         ...tooLong(
-          `${path}.uses`,
-          "the endpoint policy",
-          documents.endpointPolicy,
+          `${path}.clients`,
+          "the STS endpoint policy",
+          documents.stsEndpointPolicy,
           ENDPOINT_POLICY_QUOTA,
-          each,
         ),
-        ...(documents.stsEndpointPolicy
-          ? tooLong(
-              `${path}.clients`,
-              "the STS endpoint policy",
-              documents.stsEndpointPolicy,
-              ENDPOINT_POLICY_QUOTA,
-            )
-          : []),
         ...documents.clients.flatMap(({ client, policy }) =>
           tooLong(`${path}.clients.${client.name}`, "the client's policy", policy, ROLE_POLICIES_QUOTA),
         ),
@@ -65,10 +57,11 @@ export function sizeProblems(world: World): readonly Problem[] {
 function tooLong(
   path: string,
   what: string,
-  document: PolicyDocument,
+  document: PolicyDocument | undefined,
   quota: number,
   parties: readonly string[] = [],
 ): readonly Problem[] {
+  if (document === undefined) return [];
   const size = policySize(document);
   if (size <= quota) return [];
   const costs = parties.map((party) => `${party} ${costOf(document, party)}`).join(", ");

@@ -1,4 +1,5 @@
 import { roleArn } from "../model/arn";
+import { matchesWildcard } from "../model/wildcard";
 import type { Caller, Verdict } from "./call";
 
 /** A call that must be refused, and what the documents say of it. */
@@ -16,8 +17,24 @@ export interface Probe {
 export const STRANGER = "999999999999";
 
 /** A role that its own account lets do everything. */
-export function intruder(account: string, region: string): Caller {
-  return { arn: roleArn({ account, region }, "intruder"), account };
+export function intruder(account: string, region: string, name = INTRUDER): Caller {
+  return { arn: roleArn({ account, region }, name), account };
+}
+
+const INTRUDER = "intruder";
+
+/**
+ * The name of a role that none of these ARNs means, wildcards and all. One of them may mean `intruder`, but none has
+ * fewer than two different letters: config refuses that.
+ */
+export function outsider(roleArns: readonly string[]): string {
+  const isMeant = roleArns.some((arn) => matchesWildcard(roleName(arn), INTRUDER));
+  return isMeant ? "zzzzzzzz" : INTRUDER;
+}
+
+/** A role that an ARN means, wildcards filled in. */
+export function sampleRole(roleArn: string): string {
+  return roleArn.replaceAll("*", "sample").replaceAll("?", "s");
 }
 
 /** A role as a reader knows it, without its account. */

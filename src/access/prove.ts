@@ -1,6 +1,7 @@
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { routeKey } from "../model/route";
+import { givenBy } from "./anyone";
 import { apiProbes } from "./api-intruders";
 import { clientProbes } from "./client-intruders";
 import { type DeclaredCall, declaredCalls } from "./declared-calls";
@@ -41,8 +42,9 @@ export function examine(world: World): AccessProof {
 }
 
 function providerProbes(world: ProviderWorld): readonly Probe[] {
-  return world.grants.flatMap((grant, i) => {
-    const next = world.grants[(i + 1) % world.grants.length];
+  const grants = givenBy(world);
+  return grants.flatMap((grant, i) => {
+    const next = grants[(i + 1) % grants.length];
     const other = next === grant ? undefined : next;
     return [...apiProbes(world, grant, other), ...trustProbes(world, grant, other)];
   });

@@ -5,6 +5,7 @@ import type { Provider } from "../model/provider";
 import { type ConsumerDocuments, consumerDocuments } from "../policies/consumer-documents";
 import { type ProviderDocuments, providerDocuments } from "../policies/provider-documents";
 import type { Api, Endpoint } from "./call";
+import { outsider } from "./probe";
 
 /**
  * A deployment as it will be once everything is applied and linked: the documents that the stacks synthesize,
@@ -21,14 +22,17 @@ export interface ProviderWorld {
   readonly grants: readonly Grant[];
   readonly documents: ProviderDocuments;
   readonly api: Api;
-  /** The ids of each consumer's endpoints. */
+  /** The ids of each consumer's endpoints; none of a regional API. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+  /** The name of a role that nothing is granted to, in whatever account. */
+  readonly outsider: string;
 }
 
 export interface ConsumerWorld {
   readonly consumer: Consumer;
   readonly documents: ConsumerDocuments;
-  readonly endpoint: Endpoint;
+  /** Absent where its clients run outside any VPC. */
+  readonly endpoint?: Endpoint;
   /** By use. */
   readonly apis: Readonly<Record<string, Api>>;
 }
@@ -36,7 +40,7 @@ export interface ConsumerWorld {
 export function worldOf(deployment: Deployment): World {
   const apiIds = Object.fromEntries(deployment.providers.map(({ stackId }, i) => [stackId, sampleApiId(i)]));
   const linked = Object.fromEntries(
-    deployment.consumers.map((consumer, i) => [consumer.stackId, [endpointId(consumer, i)]]),
+    deployment.consumers.map((consumer, i) => [consumer.stackId, endpointIds(consumer, i)]),
   );
   const providers = deployment.providers.map((provider, i) =>
     providerWorld(deployment, provider, sampleApiId(i), linked),
@@ -50,11 +54,7 @@ export function worldOf(deployment: Deployment): World {
       return {
         consumer,
         documents,
-        endpoint: {
-          id: endpointId(consumer, i),
-          owner: consumer.stackId,
-          policy: consumer.endpoints.executeApi.kind === "made" ? documents.endpointPolicy : undefined,
-        },
+        endpoint: endpointOf(consumer, i, documents),
         apis: Object.fromEntries(consumer.uses.map((use) => [use.name, described(use) ?? apis[use.name]])),
       } as ConsumerWorld;
     }),
@@ -84,7 +84,8 @@ function providerWorld(
     routes,
     resourcePolicy: documents.resourcePolicy,
   };
-  return { provider, grants, documents, api, endpointIds };
+  const named = outsider(grants.flatMap(({ callerRoleArns }) => callerRoleArns));
+  return { provider, grants, documents, api, endpointIds, outsider: named };
 }
 
 /** An API that only its facts describe: what its owner allows is not known here. */
@@ -92,9 +93,21 @@ function described({ name, apiId, account, region, stage, auth }: Use): Api | un
   return apiId === undefined ? undefined : { name, id: apiId, account, region, stage, auth };
 }
 
-function endpointId(consumer: Consumer, index: number): string {
-  const { executeApi } = consumer.endpoints;
-  return executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index);
+function endpointOf(
+  consumer: Consumer,
+  index: number,
+  { endpointPolicy }: ConsumerDocuments,
+): Endpoint | undefined {
+  const [id] = endpointIds(consumer, index);
+  if (id === undefined) return undefined;
+  const isMade = consumer.premises?.executeApi.kind === "made";
+  return { id, owner: consumer.stackId, policy: isMade ? endpointPolicy : undefined };
+}
+
+function endpointIds({ premises }: Consumer, index: number): readonly string[] {
+  if (premises === undefined) return [];
+  const { executeApi } = premises;
+  return [executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index)];
 }
 
 /** As long as API Gateway's ids: ten characters. */

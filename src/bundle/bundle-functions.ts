@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { basename, dirname, extname } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
-import { type Bundle, type Bundles, clientEntry } from "./bundle";
+import { type Bundle, type Bundles, clientEntries } from "./bundle";
 import { cachedZip } from "./bundle-cache";
 import type { Refused } from "./compile";
 
@@ -14,7 +14,7 @@ export async function bundleFunctions(deployment: Deployment, file: string): Pro
   const { providers, consumers } = deployment;
   const entries = new Set([
     ...providers.flatMap(({ backend }) => backend.handlers.map(({ entry }) => entry)),
-    ...consumers.flatMap(({ clients }) => clients.map(clientEntry)),
+    ...consumers.flatMap(({ clients }) => clientEntries(clients)),
   ]);
   const zips = new Map(
     await Promise.all([...entries].map(async (entry) => [entry, await cachedZip(entry)] as const)),

@@ -1,4 +1,4 @@
-import type { Client } from "../model/consumer";
+import type { Client, FunctionClient } from "../model/consumer";
 import { lambdaFile } from "./lambdas";
 
 /** A function's code as Lambda takes it. */
@@ -16,7 +16,12 @@ export interface Bundles {
   readonly of: (entry: string) => Bundle;
 }
 
-/** The module behind a client, by how it signs. */
-export function clientEntry({ auth }: Pick<Client, "auth">): string {
+/** The module behind a client that is a function, by how it signs. */
+export function clientEntry({ auth }: Pick<FunctionClient, "auth">): string {
   return lambdaFile(auth, "handler.ts");
+}
+
+/** The modules behind a consumer's clients. */
+export function clientEntries(clients: readonly Client[]): readonly string[] {
+  return clients.flatMap((client) => (client.type === "lambda" ? clientEntry(client) : []));
 }

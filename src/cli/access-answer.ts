@@ -65,10 +65,10 @@ function callerOf(world: World, arn: string): Caller {
 }
 
 function endpointOf({ consumers }: World, via: string): Endpoint {
-  const known = consumers.find(({ consumer, endpoint }) => consumer.stackId === via || endpoint.id === via);
-  if (known) return known.endpoint;
+  const known = consumers.find(({ consumer, endpoint }) => consumer.stackId === via || endpoint?.id === via);
+  if (known?.endpoint) return known.endpoint;
   if (!via.startsWith("vpce-")) {
-    const names = consumers.map(({ consumer }) => consumer.stackId).join(", ");
+    const names = consumers.flatMap(({ endpoint }) => endpoint?.owner ?? []).join(", ");
     throw new UsageError(
       `expected --via to be an endpoint's id or one of the consumers (${names}), got ${JSON.stringify(via)}`,
     );

@@ -15,6 +15,7 @@ export function adoptedNotes(deployment: Deployment): readonly string[] {
         ...endpointNotes(deployment, consumer),
         ...associationNotes(consumer),
         ...stsNotes(deployment, consumer),
+        ...ssmNotes(deployment, consumer),
       ]),
     ),
   ];
@@ -35,8 +36,8 @@ function tableNotes({ name }: Deployment, provider: Provider): readonly string[]
 }
 
 function endpointNotes(deployment: Deployment, consumer: Consumer): readonly string[] {
-  const { executeApi } = consumer.endpoints;
-  if (executeApi.kind === "made") return [];
+  const executeApi = consumer.premises?.executeApi;
+  if (executeApi?.kind !== "existing") return [];
   return [
     letIn(executeApi.securityGroupId, deployment, consumer),
     ...consumer.uses.map(
@@ -47,9 +48,8 @@ function endpointNotes(deployment: Deployment, consumer: Consumer): readonly str
 }
 
 /** Of an API outside the file, the association is another's to make. */
-function associationNotes({ endpoints, uses }: Consumer): readonly string[] {
-  const { executeApi } = endpoints;
-  if (executeApi.kind === "existing" || !executeApi.associate) return [];
+function associationNotes({ premises, uses }: Consumer): readonly string[] {
+  if (premises?.executeApi.kind !== "made" || !premises.executeApi.associate) return [];
   return uses
     .filter(({ apiId }) => apiId !== undefined)
     .map(
@@ -59,9 +59,10 @@ function associationNotes({ endpoints, uses }: Consumer): readonly string[] {
 }
 
 function stsNotes(deployment: Deployment, consumer: Consumer): readonly string[] {
-  const { sts, existingStsGroupId } = consumer.endpoints;
+  const { premises } = consumer;
   const assuming = consumer.clients.filter(({ auth }) => auth === "assume-role");
-  if (sts || assuming.length === 0) return [];
+  if (premises === undefined || premises.sts || assuming.length === 0) return [];
+  const { existingStsGroupId } = premises;
   const way =
     existingStsGroupId === undefined
       ? "the VPC's own way to STS"
@@ -75,6 +76,16 @@ function stsNotes(deployment: Deployment, consumer: Consumer): readonly string[]
   ];
 }
 
+function ssmNotes(deployment: Deployment, { premises, clients, ...consumer }: Consumer): readonly string[] {
+  if (premises === undefined || premises.ssm) return [];
+  return clients
+    .filter(({ type }) => type === "instance")
+    .map(({ name }) => {
+      const role = clientRoleArn(deployment, consumer, name);
+      return `the VPC's own way to Systems Manager (ssm, ssmmessages) has to let ${role} open sessions`;
+    });
+}
+
 function letIn(securityGroupId: string, { name }: Deployment, { stackId }: Consumer): string {
   return `${securityGroupId} has to let the group ${physicalName(name, stackId, "clients")} in, port 443`;
 }
@@ -85,7 +96,7 @@ function callersOf(deployment: Deployment, consumer: Consumer, use: Use): readon
   const callers = consumer.clients
     .filter(({ uses }) => uses === use.name)
     .map(({ auth, name }) =>
-      auth === "direct" ? clientRoleArn(deployment, consumer, name) : use.accessRoleArn,
+      auth === "assume-role" ? use.accessRoleArn : clientRoleArn(deployment, consumer, name),
     );
   return [...new Set(callers.filter((arn) => arn !== undefined))];
 }

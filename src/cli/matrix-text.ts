@@ -1,3 +1,4 @@
+import type { DeclaredCaller } from "../access/declared-callers";
 import type { Matrix } from "../access/matrix";
 import type { Probe } from "../access/probe";
 import { roleName } from "../access/probe";
@@ -21,13 +22,7 @@ function table({ provider, consumer, callers, rows }: Matrix, paint: Paint): str
     `  ${[first.padEnd(width), ...cells].join("  ")}`.trimEnd();
   return [
     `${provider}, called by ${consumer}`,
-    ...callers.map(({ client, way, caller, endpoint }) => {
-      const as = way === "direct" ? "as itself" : `as ${roleName(caller.arn)}`;
-      return paint(
-        `  ${roleName(client)}: ${way}, ${as}, through ${endpointName(endpoint.id, consumer)}`,
-        "dim",
-      );
-    }),
+    ...callers.map((caller) => paint(`  ${wayOf(caller)}`, "dim")),
     line(
       "",
       heads.map((head, i) => head.padEnd(widths[i] ?? 0)),
@@ -42,6 +37,13 @@ function table({ provider, consumer, callers, rows }: Matrix, paint: Paint): str
       ),
     ),
   ].join("\n");
+}
+
+/** `assumed: assume-role, as private-api-provider-access-consumer, through the endpoint of consumer`. */
+function wayOf({ client, way, caller, consumer, endpoint }: DeclaredCaller): string {
+  const as = way === "assume-role" && caller ? `as ${roleName(caller.arn)}` : "as itself";
+  const through = endpoint ? `through ${endpointName(endpoint.id, consumer)}` : "over the internet";
+  return `${roleName(client)}: ${[way, ...(way === "unsigned" ? [] : [as]), through].join(", ")}`;
 }
 
 /** Ids that AWS has yet to give are not shown: the ones that stand for them here mean nothing to a reader. */

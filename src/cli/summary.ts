@@ -24,7 +24,9 @@ export function summary(
 /** Providers, consumers, and once more each provider that has to learn a consumer's endpoint. */
 function applyOrder({ providers, consumers }: Deployment): string {
   const linked = new Set(
-    consumers.flatMap(({ uses }) => uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name)),
+    consumers
+      .filter(({ premises }) => premises)
+      .flatMap(({ uses }) => uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name)),
   );
   const ids = (parties: readonly { readonly stackId: string }[]) => parties.map(({ stackId }) => stackId);
   const again = ids(providers.filter(({ stackId }) => linked.has(stackId)));

@@ -5,7 +5,7 @@ import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import type { OfferedRoute, PrivateRestApi, Throttle } from "../model/provider";
+import type { OfferedRoute, RestApi, Throttle } from "../model/provider";
 import { routeKey, routeName, routeSettingsKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
 import { ACCESS_LOG_FORMAT } from "./access-log-format";
@@ -14,7 +14,7 @@ import { policyJson } from "./policy-json";
 export interface ApiStageProps {
   readonly name: string;
   readonly restApiId: string;
-  readonly service: PrivateRestApi;
+  readonly service: RestApi;
   readonly policy: PolicyDocument;
   /** The longest that a handler may take, 1 to 29 s. */
   readonly timeoutSeconds: number;
@@ -116,7 +116,7 @@ function executionLogGroup(
 }
 
 /** Settings of one method replace those of all as a whole, so that each has to say everything. */
-function methodSettings({ executionLog }: PrivateRestApi, { ratePerSecond, burst }: Throttle) {
+function methodSettings({ executionLog }: RestApi, { ratePerSecond, burst }: Throttle) {
   return {
     metricsEnabled: true,
     loggingLevel: executionLog,

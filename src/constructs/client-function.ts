@@ -3,34 +3,35 @@ import { Construct } from "constructs";
 import type { AssumeRoleEnvironment } from "../../lambdas/assume-role/handler";
 import type { DirectEnvironment } from "../../lambdas/direct/handler";
 import type { Bundle } from "../bundle/bundle";
-import type { Client, Consumer, Use } from "../model/consumer";
-import { type Route, routeKey } from "../model/route";
+import type { Consumer, FunctionClient, Use } from "../model/consumer";
+import { defaultRoute } from "../model/default-route";
+import { routeKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
-import type { ApiAddress } from "./execute-api-endpoint";
-import { LambdaFunction } from "./lambda-function";
+import type { ApiAddress } from "./api-address";
+import { LambdaFunction, type LambdaFunctionProps } from "./lambda-function";
 import { policyJson } from "./policy-json";
 
 export interface ClientFunctionProps {
   readonly name: string;
-  readonly client: Client;
+  readonly client: FunctionClient;
   readonly consumer: Consumer;
   readonly use: Use;
   readonly code: Bundle;
   readonly address: ApiAddress;
-  /** What the client may do: invoke its routes, or assume its access role. */
-  readonly policy: PolicyDocument;
-  readonly subnetIds: readonly string[];
-  readonly securityGroupId: string;
+  /** What the client may do: invoke its routes, or assume its access role. @default nothing */
+  readonly policy?: PolicyDocument;
+  /** Where in a VPC it runs. @default outside any VPC */
+  readonly network?: LambdaFunctionProps["network"];
 }
 
-/** A function in the consumer's VPC that calls an API, signed with its own role or with an assumed one. */
+/** A function of the consumer's that calls an API, signed with its own role or with an assumed one. */
 export class ClientFunction extends Construct {
   readonly functionName: string;
   readonly roleArn: string;
 
   constructor(scope: Construct, id: string, props: ClientFunctionProps) {
     super(scope, id);
-    const { name, client, consumer } = props;
+    const { name, client, consumer, policy } = props;
 
     const lambda = new LambdaFunction(this, "Default", {
       functionName: name,
@@ -40,9 +41,11 @@ export class ClientFunction extends Construct {
       environment: { ...environment(props) },
       timeoutSeconds: client.timeoutSeconds + SECONDS_TO_ANSWER,
       logs: consumer.logs,
-      network: { subnetIds: props.subnetIds, securityGroupIds: [props.securityGroupId] },
+      network: props.network,
     });
-    new IamRolePolicy(this, "call", { name: "call", role: lambda.roleId, policy: policyJson(props.policy) });
+    if (policy) {
+      new IamRolePolicy(this, "call", { name: "call", role: lambda.roleId, policy: policyJson(policy) });
+    }
 
     this.functionName = lambda.functionName;
     this.roleArn = lambda.roleArn;
@@ -62,7 +65,7 @@ function environment({
     API_URL: `https://${address.connectTo}/${use.stage}`,
     API_HOST: address.host,
     API_REGION: use.region,
-    DEFAULT_ROUTE: defaultRoute(use.routes),
+    DEFAULT_ROUTE: routeKey(defaultRoute(use.routes)),
     TIMEOUT_SECONDS: String(client.timeoutSeconds),
   };
   if (client.auth === "direct") return common;
@@ -72,10 +75,4 @@ function environment({
     SESSION_NAME: name,
     ...(use.externalId !== undefined && { EXTERNAL_ID: use.externalId }),
   };
-}
-
-/** What a client calls that is not told: the first route that is the same for every call, without a parameter. */
-function defaultRoute(routes: readonly Route[]): string {
-  const route = routes.find(({ path }) => !path.includes("{")) ?? routes[0];
-  return route ? routeKey(route) : "GET /";
 }

@@ -9,10 +9,12 @@ export interface ClientSecurityGroupsProps {
   readonly vpcId: string;
   /** The group of an endpoint that others own; it is referred to, not changed. @default a group is made */
   readonly existingEndpointGroupId?: string;
-  /** Whether an STS endpoint is made beside an existing one for execute-api. @default false */
-  readonly stsEndpoint?: boolean;
+  /** Whether endpoints of other services are made, beside an existing one for execute-api too. @default false */
+  readonly otherEndpoints?: boolean;
   /** Whether clients reach STS by a way of the VPC's own. @default false */
   readonly adoptedSts?: boolean;
+  /** Whether instances reach Systems Manager by a way of the VPC's own. @default false */
+  readonly adoptedSsm?: boolean;
   /** The group of the STS endpoint on that way. @default it is not known, and any address is let through */
   readonly existingStsGroupId?: string;
 }
@@ -29,7 +31,8 @@ export class ClientSecurityGroups extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientSecurityGroupsProps) {
     super(scope, id);
-    const { name, vpcId, existingEndpointGroupId, stsEndpoint = false, adoptedSts = false } = props;
+    const { name, vpcId, existingEndpointGroupId, otherEndpoints = false } = props;
+    const { adoptedSts = false, adoptedSsm = false, existingStsGroupId } = props;
 
     const clients = new SecurityGroup(this, "group:clients", {
       name: `${name}-clients`,
@@ -39,7 +42,7 @@ export class ClientSecurityGroups extends Construct {
     });
     this.clientGroupId = clients.id;
 
-    if (existingEndpointGroupId === undefined || stsEndpoint) {
+    if (existingEndpointGroupId === undefined || otherEndpoints) {
       const endpoints = new SecurityGroup(this, "group:endpoints", {
         name: `${name}-endpoints`,
         description: "Interface endpoints",
@@ -58,14 +61,22 @@ export class ClientSecurityGroups extends Construct {
     if (existingEndpointGroupId !== undefined) {
       egress(this, "existing_endpoint", clients.id, { referencedSecurityGroupId: existingEndpointGroupId });
     }
+    const isStsKnown = existingStsGroupId !== undefined;
     if (adoptedSts) {
-      // Without its group, by which address the VPC reaches STS is not ours to know.
-      const { existingStsGroupId: group } = props;
-      const target = group === undefined ? { cidrIpv4: "0.0.0.0/0" } : { referencedSecurityGroupId: group };
-      egress(this, "sts", clients.id, target);
+      egress(
+        this,
+        "sts",
+        clients.id,
+        isStsKnown ? { referencedSecurityGroupId: existingStsGroupId } : ANYWHERE,
+      );
     }
+    // A second rule that lets everything out would be refused as a duplicate.
+    if (adoptedSsm && (!adoptedSts || isStsKnown)) egress(this, "ssm", clients.id, ANYWHERE);
   }
 }
+
+/** By which address a VPC reaches a service whose endpoint is not known is not ours to know. */
+const ANYWHERE = { cidrIpv4: "0.0.0.0/0" };
 
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 

@@ -1,9 +1,8 @@
 import { DataAwsVpcEndpoint } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint";
 import type { Construct } from "constructs";
-import type { Consumer } from "../model/consumer";
-import { dnsSuffix } from "../model/partition";
+import type { Premises } from "../model/consumer";
 import type { PolicyDocument } from "../policies/document";
-import type { ConsumerNetwork } from "./consumer-network";
+import { type ApiAddress, apiHost } from "./api-address";
 import { InterfaceEndpoint } from "./interface-endpoint";
 
 /** The endpoint through which a consumer reaches private APIs. */
@@ -13,16 +12,12 @@ export interface ExecuteApiEndpoint {
   readonly addressOf: (apiId: string) => ApiAddress;
 }
 
-/** Where to connect, and which name to ask for (and to sign). */
-export interface ApiAddress {
-  readonly connectTo: string;
-  readonly host: string;
-}
-
 export interface ExecuteApiEndpointProps {
   readonly name: string;
-  readonly consumer: Consumer;
-  readonly network: ConsumerNetwork;
+  readonly region: string;
+  readonly executeApi: Premises["executeApi"];
+  readonly vpcId: string;
+  readonly subnetIds: readonly string[];
   readonly policy: PolicyDocument;
   /** The group of the endpoint, where one is made. */
   readonly securityGroupId?: string;
@@ -33,23 +28,20 @@ export interface ExecuteApiEndpointProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
 export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointProps): ExecuteApiEndpoint {
-  const { consumer, network } = props;
-  const { region } = consumer;
-  const { executeApi } = consumer.endpoints;
-  const apiHost = (name: string) => `${name}.execute-api.${region}.${dnsSuffix(region)}`;
+  const { region, executeApi } = props;
 
   if (executeApi.kind === "existing") {
     const endpoint = new DataAwsVpcEndpoint(scope, "endpoint:execute_api", { id: executeApi.endpointId });
     const connectTo = endpoint.dnsEntry.get(0).dnsName;
     // Its own name works whether or not it has private DNS.
-    return { endpointId: endpoint.id, addressOf: (apiId) => ({ connectTo, host: apiHost(apiId) }) };
+    return { endpointId: endpoint.id, addressOf: (apiId) => ({ connectTo, host: apiHost(apiId, props) }) };
   }
   const { endpointId, dnsName } = new InterfaceEndpoint(scope, "endpoint:execute_api", {
     name: props.name,
     region,
     service: "execute-api",
-    vpcId: network.vpcId,
-    subnetIds: network.endpointSubnetIds,
+    vpcId: props.vpcId,
+    subnetIds: props.subnetIds,
     securityGroupId: props.securityGroupId ?? "",
     policy: props.policy,
     privateDns: executeApi.privateDns,
@@ -59,7 +51,7 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
     endpointId,
     addressOf: (apiId) => {
       // The name that API Gateway makes for the two together: no other host has to be asked for.
-      const host = apiHost(associate ? `${apiId}-${endpointId}` : apiId);
+      const host = apiHost(associate ? `${apiId}-${endpointId}` : apiId, props);
       return { connectTo: privateDns || associate ? host : dnsName, host };
     },
   };

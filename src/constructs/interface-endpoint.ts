@@ -8,7 +8,7 @@ export interface InterfaceEndpointProps {
   readonly name: string;
   readonly region: string;
   /** As in `com.amazonaws.<region>.<service>`. */
-  readonly service: "execute-api" | "sts";
+  readonly service: "execute-api" | "sts" | "ssm" | "ssmmessages";
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
@@ -47,10 +47,12 @@ export class InterfaceEndpoint extends Construct {
 }
 
 /**
- * The endpoint service's name; China's regions turn the domain around for some services, these two among them.
- * @see https://docs.amazonaws.cn/en_us/aws/latest/userguide/endpoints-Beijing.html
+ * The endpoint service's name; China's regions turn the domain around for some services.
+ * @see https://docs.amazonaws.cn/en_us/vpc/latest/privatelink/aws-services-privatelink-support.html
  */
 export function serviceName(region: string, service: string): string {
-  const prefix = region.startsWith("cn-") ? "cn.com.amazonaws" : "com.amazonaws";
-  return `${prefix}.${region}.${service}`;
+  const isTurned = region.startsWith("cn-") && TURNED_IN_CHINA.has(service);
+  return `${isTurned ? "cn.com.amazonaws" : "com.amazonaws"}.${region}.${service}`;
 }
+
+const TURNED_IN_CHINA = new Set(["execute-api", "sts"]);

@@ -1,7 +1,30 @@
 import type { Place } from "./arn";
 import type { Party } from "./party";
-import type { Auth, LogSettings, MadeNetwork } from "./provider";
+import type { ApiType, Auth, LogSettings, MadeNetwork } from "./provider";
 import type { Route } from "./route";
+
+/** A party that uses services. */
+export interface Consumer extends Party {
+  /** The VPC that its clients run in; absent where they run outside any, and call regional APIs. */
+  readonly premises?: Premises;
+  readonly logs: LogSettings;
+  readonly uses: readonly Use[];
+  readonly clients: readonly Client[];
+  /** With `state.type: cloud`, whether the provider already can read this consumer's state. */
+  readonly link?: "pending" | "linked";
+}
+
+/** A VPC and the ways out of it. */
+export interface Premises {
+  readonly network: MadeNetwork | AdoptedConsumerNetwork;
+  readonly executeApi: MadeEndpoint | ExistingEndpoint;
+  /** Whether an interface endpoint for STS is made. */
+  readonly sts: boolean;
+  /** The group of an STS endpoint that others own; absent = there is none, or it is not known. */
+  readonly existingStsGroupId?: string;
+  /** Whether the interface endpoints of Systems Manager are made, for sessions on instances. */
+  readonly ssm: boolean;
+}
 
 export interface AdoptedConsumerNetwork {
   readonly kind: "adopted";
@@ -9,23 +32,6 @@ export interface AdoptedConsumerNetwork {
   readonly clientSubnetIds: readonly string[];
   /** Empty where no endpoint is made. */
   readonly endpointSubnetIds: readonly string[];
-}
-
-/** A party that uses services. */
-export interface Consumer extends Party {
-  readonly network: MadeNetwork | AdoptedConsumerNetwork;
-  readonly logs: LogSettings;
-  readonly endpoints: {
-    readonly executeApi: MadeEndpoint | ExistingEndpoint;
-    /** Whether an interface endpoint for STS is made. */
-    readonly sts: boolean;
-    /** The group of an STS endpoint that others own; absent = there is none, or it is not known. */
-    readonly existingStsGroupId?: string;
-  };
-  readonly uses: readonly Use[];
-  readonly clients: readonly Client[];
-  /** With `state.type: cloud`, whether the provider already can read this consumer's state. */
-  readonly link?: "pending" | "linked";
 }
 
 export interface MadeEndpoint {
@@ -47,24 +53,41 @@ export interface ExistingEndpoint {
 export interface Use extends Place {
   /** The key under `uses:`; of a provider of this deployment, its stack id. */
   readonly name: string;
+  readonly type: ApiType;
   /** The API's id where the file states it; absent = it is read from the state of the provider `name`. */
   readonly apiId?: string;
   readonly stage: string;
   readonly auth: Auth;
   readonly routes: readonly Route[];
+  /** Names of the consumer's further roles that may call, with wildcards: `ecs-app-dev*`. */
+  readonly allowRoles: readonly string[];
   /** The role to assume, present where the provider has one for this consumer. */
   readonly accessRoleArn?: string;
   readonly externalId?: string;
 }
 
-/** A function of the consumer's that calls an API. */
-export interface Client {
-  readonly name: string;
+/** Something of the consumer's that calls an API. */
+export type Client = FunctionClient | InstanceClient;
+
+export interface FunctionClient {
   readonly type: "lambda";
+  readonly name: string;
   /** Name of one of the consumer's uses. */
   readonly uses: string;
   /** Signs with its own role, or with the credentials of the provider's access role. */
   readonly auth: "direct" | "assume-role";
   /** Of one call, 1 to 30. */
   readonly timeoutSeconds: number;
+}
+
+/** A virtual machine for people, who reach it with Session Manager and call with `curl`. */
+export interface InstanceClient {
+  readonly type: "instance";
+  readonly name: string;
+  /** Name of one of the consumer's uses. */
+  readonly uses: string;
+  /** Signs with its own role, or does not sign. */
+  readonly auth: "direct" | "none";
+  /** Of an arm64 family, as `t4g.micro`. */
+  readonly instanceType: string;
 }

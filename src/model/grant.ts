@@ -2,7 +2,8 @@ import { roleArn } from "./arn";
 import type { Consumer, Use } from "./consumer";
 import type { Deployment } from "./deployment";
 import { accessRoleName, physicalName } from "./names";
-import type { Provider } from "./provider";
+import type { Party } from "./party";
+import { isPublic, type Provider } from "./provider";
 import type { Route } from "./route";
 
 /** What a provider gives to one consumer: which roles may call which routes. */
@@ -11,11 +12,11 @@ export interface Grant {
   readonly consumer: string;
   readonly account: string;
   readonly routes: readonly Route[];
-  /** Roles of the consumer's that call with their own credentials. */
+  /** Roles of the consumer's that call with their own credentials; `*` stands for any text in a name. */
   readonly callerRoleArns: readonly string[];
   /** The role in the provider's account for this consumer; absent where nobody would assume it. */
   readonly accessRole?: AccessRole;
-  /** The consumer's endpoints where the file states them; absent = read from the consumer's state. */
+  /** The consumer's endpoints where the file tells them, none for a regional API; absent = read from its state. */
   readonly endpointIds?: readonly string[];
 }
 
@@ -26,8 +27,9 @@ export interface AccessRole {
   readonly trustedRoleArns: readonly string[];
 }
 
-/** Everything that a provider gives, a grant per consumer, those of this file first. */
+/** Everything that a provider gives, a grant per consumer, those of this file first; what is public it gives nobody. */
 export function grantsOf(deployment: Deployment, provider: Provider): readonly Grant[] {
+  if (isPublic(provider.service)) return [];
   return [
     ...deployment.consumers.flatMap((consumer) => linkedGrant(deployment, provider, consumer) ?? []),
     ...provider.externalConsumers.map((external) => ({
@@ -48,12 +50,14 @@ function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consu
     consumer.clients
       .filter((client) => client.uses === use.name && client.auth === auth)
       .map((client) => clientRoleArn(deployment, consumer, client.name));
+  const allowed = use.allowRoles.map((name) => roleArn(consumer, name));
   return {
     consumer: consumer.stackId,
     account: consumer.account,
     routes: use.routes,
-    callerRoleArns: roles("direct"),
+    callerRoleArns: [...roles("direct"), ...allowed],
     accessRole: accessRole(deployment, provider, consumer.stackId, roles("assume-role")),
+    ...(use.type === "regional-rest-api" && { endpointIds: [] }),
   };
 }
 
@@ -63,7 +67,7 @@ export function linkedUse({ uses }: Consumer, { stackId }: Provider): Use | unde
 }
 
 /** The role that a client of a consumer runs as. */
-export function clientRoleArn(deployment: Deployment, consumer: Consumer, client: string): string {
+export function clientRoleArn(deployment: Deployment, consumer: Party, client: string): string {
   return roleArn(consumer, physicalName(deployment.name, consumer.stackId, client));
 }
 

@@ -5,7 +5,7 @@ import type { UserAction } from "./user-action";
 
 /** A party that offers a service. */
 export interface Provider extends Party {
-  readonly service: PrivateRestApi;
+  readonly service: RestApi;
   readonly backend: Backend;
   readonly trust: Trust;
   readonly externalConsumers: readonly ExternalConsumer[];
@@ -15,9 +15,12 @@ export interface Provider extends Party {
 /** How a method knows its caller: by an AWS signature, or not at all. */
 export type Auth = "iam" | "none";
 
-/** A REST API that answers only through known interface endpoints. */
-export interface PrivateRestApi {
-  readonly type: "private-rest-api";
+/** What leads to an API: interface endpoints that are known, or the internet. */
+export type ApiType = "private-rest-api" | "regional-rest-api";
+
+/** A REST API with one stage. */
+export interface RestApi {
+  readonly type: ApiType;
   readonly auth: Auth;
   readonly stage: string;
   readonly routes: readonly OfferedRoute[];
@@ -32,6 +35,11 @@ export interface PrivateRestApi {
   readonly tracing: boolean;
   /** The account's quota for a resource policy, in characters. */
   readonly resourcePolicyQuota: number;
+}
+
+/** Whether an API answers anybody on the internet: there is nothing that it could know its callers by. */
+export function isPublic({ type, auth }: Pick<RestApi, "type" | "auth">): boolean {
+  return type === "regional-rest-api" && auth === "none";
 }
 
 export interface OfferedRoute extends Route {
@@ -123,6 +131,7 @@ export interface Trust {
 export interface ExternalConsumer {
   readonly name: string;
   readonly account: string;
+  /** None where the API is regional. */
   readonly endpointIds: readonly string[];
   /** Whether the API is associated with these endpoints. */
   readonly associate: boolean;

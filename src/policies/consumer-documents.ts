@@ -13,6 +13,7 @@ export interface ConsumerFacts {
 
 /** Every document of a consumer's side that decides about a call. The stack and the access check both use it. */
 export interface ConsumerDocuments {
+  /** Of the execute-api endpoint, where one is made. */
   readonly endpointPolicy: PolicyDocument;
   /** Absent where no client assumes a role. */
   readonly stsEndpointPolicy?: PolicyDocument;
@@ -24,8 +25,8 @@ export interface ClientDocuments {
   readonly client: Client;
   readonly use: Use;
   readonly roleArn: string;
-  /** The identity policy of its role: invoke its routes, or assume its access role. */
-  readonly policy: PolicyDocument;
+  /** The identity policy of its role: invoke its routes, or assume its access role; absent where it does not sign. */
+  readonly policy?: PolicyDocument;
 }
 
 export function consumerDocuments(
@@ -44,15 +45,20 @@ export function consumerDocuments(
     stsEndpointPolicy: assumptions.length > 0 ? stsEndpointPolicy(assumptions) : undefined,
     clients: consumer.clients.map((client) => {
       const use = useOf(consumer, client);
-      const api = { ...use, apiId: apiId(use, facts) };
       return {
         client,
         use,
         roleArn: clientRoleArn(deployment, consumer, client.name),
-        policy: client.auth === "direct" ? invokePolicy(api, use.routes) : assumePolicy(accessRoleArn(use)),
+        policy: clientPolicy(client, use, facts),
       };
     }),
   };
+}
+
+function clientPolicy(client: Client, use: Use, facts: ConsumerFacts): PolicyDocument | undefined {
+  if (client.auth === "none") return undefined;
+  if (client.auth === "assume-role") return assumePolicy(accessRoleArn(use));
+  return invokePolicy({ ...use, apiId: apiId(use, facts) }, use.routes);
 }
 
 /** The use that a client calls through. */
@@ -80,12 +86,12 @@ function callerRoleArns(deployment: Deployment, consumer: Consumer, use: Use): r
   return consumer.clients
     .filter(({ uses }) => uses === use.name)
     .map(({ auth, name }) =>
-      auth === "direct" ? clientRoleArn(deployment, consumer, name) : accessRoleArn(use),
+      auth === "assume-role" ? accessRoleArn(use) : clientRoleArn(deployment, consumer, name),
     );
 }
 
 function assumption(deployment: Deployment, consumer: Consumer, client: Client): Assumption | undefined {
-  if (client.auth === "direct") return undefined;
+  if (client.auth !== "assume-role") return undefined;
   return {
     clientRoleArn: clientRoleArn(deployment, consumer, client.name),
     accessRoleArn: accessRoleArn(useOf(consumer, client)),

@@ -43,7 +43,12 @@ export type Action =
   | "ec2:DeleteNetworkInterface"
   | "ec2:DescribeNetworkInterfaces"
   | "ec2:DescribeSubnets"
-  | "ec2:UnassignPrivateIpAddresses";
+  | "ec2:UnassignPrivateIpAddresses"
+  | "ssm:UpdateInstanceInformation"
+  | "ssmmessages:CreateControlChannel"
+  | "ssmmessages:CreateDataChannel"
+  | "ssmmessages:OpenControlChannel"
+  | "ssmmessages:OpenDataChannel";
 
 /**
  * The condition keys in use. `aws:VpceAccount` and its family are missing on purpose: execute-api, STS and
@@ -58,7 +63,13 @@ export type ConditionKey =
   | "lambda:SourceFunctionArn"
   | "sts:ExternalId";
 
-export type ConditionOperator = "ArnEquals" | "ArnNotEquals" | "StringEquals" | "StringNotEquals";
+export type ConditionOperator =
+  | "ArnEquals"
+  | "ArnLike"
+  | "ArnNotEquals"
+  | "ArnNotLike"
+  | "StringEquals"
+  | "StringNotEquals";
 
 export type Condition = {
   readonly [operator in ConditionOperator]?: { readonly [key in ConditionKey]?: OneOrMany<string> };

@@ -9,7 +9,7 @@ import { accessRoleTrust } from "./trust-policy";
 /** What a provider only learns by applying: its own API's id, and its consumers' endpoints. */
 export interface ProviderFacts {
   readonly apiId: string;
-  /** By consumer; those whose endpoints the file states may be missing. */
+  /** By consumer; those whose endpoints the file tells may be missing. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -51,8 +51,8 @@ export function providerDocuments(
 }
 
 export function offeredApi({ account, region, service }: Provider, apiId: string): OfferedApi {
-  const { stage, auth, routes } = service;
-  return { account, region, apiId, stage, auth, routes };
+  const { type, stage, auth, routes } = service;
+  return { account, region, apiId, type, stage, auth, routes };
 }
 
 function endpointIds({ consumer, endpointIds }: Grant, facts: ProviderFacts): readonly string[] {

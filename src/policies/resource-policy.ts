@@ -2,37 +2,57 @@ import { type ApiStage, accountRootArn, apiArn, routeArn } from "../model/arn";
 import type { Grant } from "../model/grant";
 import { sidPart } from "../model/names";
 import { overlap } from "../model/overlap";
-import type { Auth } from "../model/provider";
+import { type ApiType, type Auth, isPublic } from "../model/provider";
 import { type Route, routeKey } from "../model/route";
 import { type Condition, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 
 /** An API as its resource policy sees it. */
 export interface OfferedApi extends ApiStage {
+  readonly type: ApiType;
   readonly auth: Auth;
   readonly routes: readonly Route[];
 }
 
-/** A grant whose endpoints are known, or are Terraform's expressions for them. */
+/** A grant whose endpoints are known, or are Terraform's expressions for them; a regional API has none. */
 export type LinkedGrant = Grant & { readonly endpointIds: readonly string[] };
 
 /**
- * The resource policy of a private REST API, the provider's half of every decision. To a caller of another
- * account it must allow and the caller's own policy as well; a caller of this account gets in when either
- * allows, so what holds for those roles is said as a Deny. Accounts are the principals, narrowed by
- * `aws:PrincipalArn`: a role named as principal has to exist when the policy is saved.
+ * The resource policy of a REST API, the provider's half of every decision. To a caller of another account it must
+ * allow and the caller's own policy as well; a caller of this account gets in when either allows, so what holds for
+ * those roles is said as a Deny. Accounts are the principals, narrowed by `aws:PrincipalArn`: a role named as principal
+ * has to exist when the policy is saved. What is said about endpoints is for private APIs only: a call of a regional
+ * one has no `aws:SourceVpce`, and a negated condition on it would deny everybody.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
 export function resourcePolicy(api: OfferedApi, grants: readonly LinkedGrant[]): PolicyDocument {
+  if (isPublic(api)) return policyDocument([allowAnyone(api)]);
+  const isPaired = isPrivate(api) && api.auth === "iam" && grants.length > 1;
   return policyDocument([
     ...grants.map((grant) => allowConsumer(api, grant)),
-    denyOtherEndpoints(api, grants),
+    ...(isPrivate(api) ? [denyOtherEndpoints(api, grants)] : []),
     ...(api.auth === "iam" ? [denyOtherRolesOfThisAccount(api, grants)] : []),
-    ...(grants.length > 1 && api.auth === "iam" ? grants.flatMap((grant) => denyElsewhere(api, grant)) : []),
+    ...(isPaired ? grants.flatMap((grant) => denyElsewhere(api, grant)) : []),
     ...grants.flatMap((grant) => [...denyOtherRoutes(api, grant), ...denyOverlaps(api, grant)]),
   ]);
 }
 
-/** Lets a consumer's own roles call its own routes through its own endpoint. */
+function isPrivate({ type }: OfferedApi): boolean {
+  return type === "private-rest-api";
+}
+
+/** Lets anybody on the internet call every route; without the statement AWS would let them, but not say so. */
+function allowAnyone(api: OfferedApi): Statement {
+  return {
+    Sid: "AllowAnyone",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "execute-api:Invoke",
+    Resource: oneOrMany(api.routes.map((route) => routeArn(api, route))),
+  };
+}
+
+/** Lets a consumer's own roles call its own routes, of a private API through its own endpoint. */
 function allowConsumer(api: OfferedApi, grant: LinkedGrant): Statement {
   return {
     Sid: `Allow${sidPart(grant.consumer)}`,
@@ -68,7 +88,7 @@ function denyOtherRolesOfThisAccount(api: OfferedApi, grants: readonly LinkedGra
     Resource: `${apiArn(api)}/*`,
     Condition: {
       StringEquals: { "aws:PrincipalAccount": api.account },
-      ...(known.length > 0 && { ArnNotEquals: { "aws:PrincipalArn": oneOrMany(known) } }),
+      ...(known.length > 0 && isNoneOf(known)),
     },
   };
 }
@@ -85,7 +105,7 @@ function denyElsewhere(api: OfferedApi, grant: LinkedGrant): readonly Statement[
       Action: "execute-api:Invoke",
       Resource: `${apiArn(api)}/*`,
       Condition: {
-        ArnEquals: { "aws:PrincipalArn": oneOrMany(roles) },
+        ...isOneOf(roles),
         StringNotEquals: { "aws:SourceVpce": oneOrMany(grant.endpointIds) },
       },
     },
@@ -102,7 +122,7 @@ function denyOtherRoutes(api: OfferedApi, grant: LinkedGrant): readonly Statemen
       Principal: "*",
       Action: "execute-api:Invoke",
       NotResource: oneOrMany(grant.routes.map((route) => routeArn(api, route))),
-      Condition: { ArnEquals: { "aws:PrincipalArn": oneOrMany(grant.callerRoleArns) } },
+      Condition: isOneOf(grant.callerRoleArns),
     },
   ];
 }
@@ -140,9 +160,25 @@ export function overlappingRoutes(granted: readonly Route[], offered: readonly R
 export const UNLINKED = "unlinked";
 
 function callerCondition(api: OfferedApi, grant: LinkedGrant): Condition {
-  const endpoint = { "aws:SourceVpce": oneOrMany(grant.endpointIds) };
-  if (api.auth === "none") return { StringEquals: endpoint };
-  return { ArnEquals: { "aws:PrincipalArn": oneOrMany(rolesOf(grant)) }, StringEquals: endpoint };
+  return {
+    ...(api.auth === "iam" && isOneOf(rolesOf(grant))),
+    ...(isPrivate(api) && { StringEquals: { "aws:SourceVpce": oneOrMany(grant.endpointIds) } }),
+  };
+}
+
+/** `ArnEquals` and `ArnLike` mean the same to AWS; to a reader the second says that there is a wildcard. */
+function isOneOf(roleArns: readonly string[]): Condition {
+  const roles = { "aws:PrincipalArn": oneOrMany(roleArns) };
+  return hasWildcard(roleArns) ? { ArnLike: roles } : { ArnEquals: roles };
+}
+
+function isNoneOf(roleArns: readonly string[]): Condition {
+  const roles = { "aws:PrincipalArn": oneOrMany(roleArns) };
+  return hasWildcard(roleArns) ? { ArnNotLike: roles } : { ArnNotEquals: roles };
+}
+
+function hasWildcard(roleArns: readonly string[]): boolean {
+  return roleArns.some((arn) => arn.includes("*"));
 }
 
 function rolesOf({ callerRoleArns, accessRole }: Grant): readonly string[] {

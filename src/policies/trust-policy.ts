@@ -30,7 +30,9 @@ export function accessRoleTrust(
 }
 
 /** Lets an AWS service run as a role. */
-export function serviceTrust(service: "lambda.amazonaws.com" | "apigateway.amazonaws.com"): PolicyDocument {
+export function serviceTrust(
+  service: "lambda.amazonaws.com" | "apigateway.amazonaws.com" | "ec2.amazonaws.com",
+): PolicyDocument {
   return policyDocument([
     { Sid: "AllowService", Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" },
   ]);

@@ -43,7 +43,7 @@ export function associatedEndpointIds(
   endpointIds: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
   const linked = consumersOf(deployment, provider).filter(
-    ({ endpoints: { executeApi } }) => executeApi.kind === "made" && executeApi.associate,
+    ({ premises }) => premises?.executeApi.kind === "made" && premises.executeApi.associate,
   );
   const external = provider.externalConsumers.filter(({ associate }) => associate);
   return [
@@ -54,9 +54,9 @@ export function associatedEndpointIds(
   ];
 }
 
-/** The consumers of the file that use a provider. */
+/** The consumers of the file that use a provider, through endpoints: to a regional API none lead. */
 function consumersOf({ consumers }: Deployment, provider: Provider): readonly Consumer[] {
-  return consumers.filter((consumer) => linkedUse(consumer, provider) !== undefined);
+  return consumers.filter((consumer) => consumer.premises && linkedUse(consumer, provider) !== undefined);
 }
 
 function ids(consumers: readonly Consumer[], idOf: (consumer: Consumer) => string) {

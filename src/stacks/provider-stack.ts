@@ -7,7 +7,7 @@ import { Alarms } from "../constructs/alarms";
 import { ApiStage } from "../constructs/api-stage";
 import { Backend } from "../constructs/backend";
 import type { LambdaFunction } from "../constructs/lambda-function";
-import { PrivateRestApi } from "../constructs/private-rest-api";
+import { RestApi } from "../constructs/rest-api";
 import { WebAcl } from "../constructs/web-acl";
 import type { Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
@@ -19,7 +19,7 @@ import { logicalId } from "./logical-id";
 import { publishFacts } from "./publish-facts";
 import { configureTerraform } from "./terraform-settings";
 
-/** A provider's account: a private REST API, the functions behind it, and a role for each consumer that assumes one. */
+/** A provider's account: a REST API, the functions behind it, and a role for each consumer that assumes one. */
 export class ProviderStack extends TerraformStack {
   /** The zip files that the stack's functions are made of. */
   readonly functions: readonly Bundle[];
@@ -34,7 +34,7 @@ export class ProviderStack extends TerraformStack {
     const endpointIds = linkedEndpointIds(this, deployment, provider);
 
     const backend = new Backend(this, "backend:Default", { name, provider, bundles });
-    const api = new PrivateRestApi(this, "api:Default", {
+    const api = new RestApi(this, "api:Default", {
       name,
       service,
       timeoutSeconds,

@@ -1,4 +1,4 @@
-import type { Consumer, ExistingEndpoint, MadeEndpoint } from "../../model/consumer";
+import type { Client, Consumer, ExistingEndpoint, MadeEndpoint, Premises } from "../../model/consumer";
 import type { Provider } from "../../model/provider";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";
@@ -13,25 +13,21 @@ export function buildConsumer(
   providers: readonly Provider[],
 ): Consumer {
   const region = file.region ?? deployment.region;
-  const clients = Object.entries(file.clients).map(([name, client]) => ({ name, ...client }));
+  const clients = Object.entries(file.clients).map(([name, client]): Client => ({ name, ...client }));
   const assuming = clients.filter(({ auth }) => auth === "assume-role");
   return {
     stackId,
     account: file.account,
     region,
     credentials: buildCredentials(file.credentials),
-    network: buildNetwork(file.network),
+    premises: buildPremises(file, clients),
     logs: file.logs,
-    endpoints: {
-      executeApi: buildEndpoint(file.endpoints.executeApi),
-      ...buildSts(file.endpoints.sts, assuming.length > 0),
-    },
     uses: Object.entries(file.uses).map(([name, use]) => {
       if (use.kind === "described") return describedUse(name, use.api, region);
       const accessRole = assuming.some(({ uses }) => uses === name)
         ? { deployment: deployment.name, consumer: stackId }
         : undefined;
-      return linkedUse(providerOf(name, providers), use.routes, accessRole);
+      return linkedUse(providerOf(name, providers), use, accessRole);
     }),
     clients,
     link: file.link,
@@ -44,23 +40,28 @@ function providerOf(name: string, providers: readonly Provider[]): Provider {
   return provider;
 }
 
-function buildNetwork(network: ConsumerFile["network"]): Consumer["network"] {
-  return network.kind === "made"
-    ? network
-    : { ...network, endpointSubnetIds: network.endpointSubnetIds ?? [] };
+/** Everything about a VPC, or nothing: without a network there are no endpoints either. */
+function buildPremises(
+  { network, endpoints = {} }: ConsumerFile,
+  clients: readonly Client[],
+): Premises | undefined {
+  if (network === undefined) return undefined;
+  const { executeApi, sts, ssm } = endpoints;
+  return {
+    network:
+      network.kind === "made" ? network : { ...network, endpointSubnetIds: network.endpointSubnetIds ?? [] },
+    executeApi: buildEndpoint(executeApi),
+    ...(typeof sts === "object"
+      ? { sts: false, existingStsGroupId: sts.securityGroupId }
+      : { sts: sts ?? clients.some(({ auth }) => auth === "assume-role") }),
+    ssm: ssm ?? clients.some(({ type }) => type === "instance"),
+  };
 }
 
-function buildEndpoint(endpoint: ConsumerFile["endpoints"]["executeApi"]): MadeEndpoint | ExistingEndpoint {
-  return endpoint.kind === "made"
-    ? { kind: "made", privateDns: endpoint.privateDns ?? true, associate: endpoint.associate ?? false }
-    : { kind: "existing", endpointId: endpoint.existing, securityGroupId: endpoint.securityGroupId };
-}
-
-function buildSts(
-  sts: ConsumerFile["endpoints"]["sts"],
-  assumes: boolean,
-): Pick<Consumer["endpoints"], "sts" | "existingStsGroupId"> {
-  return typeof sts === "object"
-    ? { sts: false, existingStsGroupId: sts.securityGroupId }
-    : { sts: sts ?? assumes };
+function buildEndpoint(
+  endpoint: NonNullable<ConsumerFile["endpoints"]>["executeApi"],
+): MadeEndpoint | ExistingEndpoint {
+  return endpoint?.kind === "existing"
+    ? { kind: "existing", endpointId: endpoint.existing, securityGroupId: endpoint.securityGroupId }
+    : { kind: "made", privateDns: endpoint?.privateDns ?? true, associate: endpoint?.associate ?? false };
 }

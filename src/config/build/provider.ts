@@ -1,12 +1,5 @@
 import { resolve } from "node:path";
-import type {
-  Backend,
-  BackendNetwork,
-  Handler,
-  OfferedRoute,
-  PrivateRestApi,
-  Provider,
-} from "../../model/provider";
+import type { Backend, BackendNetwork, Handler, OfferedRoute, Provider, RestApi } from "../../model/provider";
 import { handlerIn, IDENTITY, isModule } from "../handler-file";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";
@@ -26,13 +19,14 @@ export function buildProvider(stackId: string, file: ProviderFile, region: strin
     externalConsumers: Object.entries(file.externalConsumers).map(([name, external]) => ({
       ...external,
       name,
+      endpointIds: external.endpointIds ?? [],
       routes: external.routes ?? service.routes.map(({ method, path }) => ({ method, path })),
     })),
     alarms: file.alarms,
   };
 }
 
-function buildService({ service, backend }: ProviderFile, folder: string): PrivateRestApi {
+function buildService({ service, backend }: ProviderFile, folder: string): RestApi {
   return {
     ...service,
     routes: service.routes.map((entry): OfferedRoute => {

@@ -2,27 +2,29 @@ import { roleArn } from "../../model/arn";
 import type { Use } from "../../model/consumer";
 import { accessRoleName } from "../../model/names";
 import type { Provider } from "../../model/provider";
-import type { Route } from "../../model/route";
 import type { DeploymentFile } from "../schema/deployment-file";
 
 type UseFile = DeploymentFile["consumers"][string]["uses"][string];
+type LinkedFile = Pick<Extract<UseFile, { kind: "linked" }>, "routes" | "allowRoles">;
 type ApiFile = Extract<UseFile, { kind: "described" }>["api"];
 
 /** What a consumer knows of a provider of the same file. */
 export function linkedUse(
   provider: Provider,
-  routes: readonly Route[] | undefined,
+  { routes, allowRoles }: LinkedFile,
   /** Whose role it is; absent where no client of the consumer's assumes one. */
   accessRole: { readonly deployment: string; readonly consumer: string } | undefined,
 ): Use {
   const { stackId, account, region, service, trust } = provider;
   return {
     name: stackId,
+    type: service.type,
     account,
     region,
     stage: service.stage,
     auth: service.auth,
     routes: routes ?? service.routes.map(({ method, path }) => ({ method, path })),
+    allowRoles: allowRoles ?? [],
     ...(accessRole && {
       accessRoleArn: roleArn(provider, accessRoleName(accessRole.deployment, stackId, accessRole.consumer)),
       externalId: trust.externalId,
@@ -32,5 +34,5 @@ export function linkedUse(
 
 /** What a consumer knows of an API whose provider keeps its own file. */
 export function describedUse(name: string, { id, ...api }: ApiFile, region: string): Use {
-  return { ...api, name, apiId: id, region: api.region ?? region };
+  return { ...api, name, apiId: id, region: api.region ?? region, allowRoles: [] };
 }

@@ -5,7 +5,6 @@ import {
   type DeploymentDraft,
   externalsOf,
   type Member,
-  named,
   type ProviderDraft,
   providersOf,
   type UseDraft,
@@ -13,13 +12,12 @@ import {
 } from "../draft";
 import { expected, type Finding, type Path, quoted } from "../finding";
 
-/** Who assumes a role has one to assume, and what is said about assuming concerns somebody. */
+/** Where a described API is called with its role the file names one, and what is said of roles concerns somebody. */
 export function assumedRoles(file: DeploymentDraft): readonly Finding[] {
   return [
-    ...consumersOf(file).flatMap((consumer) => [
-      ...rolelessClients(file, consumer),
-      ...usesOf(consumer).flatMap((use) => describedRoles(use, consumer)),
-    ]),
+    ...consumersOf(file).flatMap((consumer) =>
+      usesOf(consumer).flatMap((use) => describedRoles(use, consumer)),
+    ),
     ...providersOf(file).flatMap((provider) => idleTrust(file, provider)),
   ];
 }
@@ -31,20 +29,6 @@ export function assumes(consumer: Member<ConsumerDraft>, use?: string): boolean 
     return true;
   const clear = clients.every(({ value }) => value?.auth !== undefined && value.uses !== undefined);
   return clients.length > 0 && clear ? false : undefined;
-}
-
-function rolelessClients(file: DeploymentDraft, consumer: Member<ConsumerDraft>): readonly Finding[] {
-  return clientsOf(consumer).flatMap(({ path, value }) => {
-    if (value?.auth !== "assume-role" || value.uses === undefined) return [];
-    const use = named(consumer.value?.uses, value.uses);
-    const api = use && "api" in use ? use.api : named(file.providers, value.uses)?.service;
-    if (api?.auth !== "none") return [];
-    const message = expected(
-      `direct, as ${value.uses} has auth: none and no role to assume`,
-      quoted(value.auth),
-    );
-    return [{ path: [...path, "auth"], message }];
-  });
 }
 
 /** The access role of an API that is described by its facts. */

@@ -1,9 +1,11 @@
 import type { DeploymentDraft } from "../draft";
 import type { Finding } from "../finding";
+import { allowedRoles } from "./allowed-roles";
 import { arnPlaces } from "./arn-places";
 import { assumedRoles } from "./assumed-roles";
 import { backendTable } from "./backend-table";
 import { clientUses } from "./client-uses";
+import { combinations } from "./combinations";
 import { externalConsumers } from "./external-consumers";
 import { grantedRoutes } from "./granted-routes";
 import { type HandlerFolder, handlerFiles } from "./handler-files";
@@ -12,6 +14,7 @@ import { namedHandlers } from "./named-handlers";
 import { networks } from "./networks";
 import { offeredPaths } from "./offered-paths";
 import { parties } from "./parties";
+import { publicApis } from "./public-apis";
 import { regions } from "./regions";
 import { roleNames } from "./role-names";
 import { statePartition } from "./state-partition";
@@ -32,7 +35,10 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...namedHandlers(file),
     ...backendTable(file),
     ...grantedRoutes(file),
+    ...publicApis(file),
     ...clientUses(file),
+    ...combinations(file),
+    ...allowedRoles(file),
     ...assumedRoles(file),
     ...externalConsumers(file),
     ...networks(file),

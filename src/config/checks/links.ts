@@ -1,7 +1,7 @@
 import { consumersOf, type DeploymentDraft, named, usesOf } from "../draft";
 import { expected, type Finding, quoted } from "../finding";
 
-const UNLINKED = "without a use of a provider of this file";
+const UNLINKED = "without a use of a private API of this file";
 const FOUND = "with state.type: s3, where the consumer's state is looked for";
 
 /** With `state.type: cloud` a consumer says whether its state can be read: there is no object to look for. */
@@ -11,7 +11,9 @@ export function links(file: DeploymentDraft): readonly Finding[] {
   return consumersOf(file).flatMap((consumer): readonly Finding[] => {
     const { path, value } = consumer;
     if (value?.uses === undefined) return [];
-    const linked = usesOf(consumer).some(({ name }) => named(file.providers, name) !== undefined);
+    const linked = usesOf(consumer).some(
+      ({ name }) => named(file.providers, name)?.service?.type === "private-rest-api",
+    );
     const wanted = type === "cloud" && linked;
     const given = "link" in value;
     if (given === wanted || (given && value.link === undefined)) return [];

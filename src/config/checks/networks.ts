@@ -1,5 +1,6 @@
 import {
   type ConsumerDraft,
+  clientsOf,
   consumersOf,
   type DeploymentDraft,
   type Member,
@@ -14,13 +15,31 @@ import { hasTable } from "./backend-table";
 export function networks(file: DeploymentDraft): readonly Finding[] {
   return [
     ...consumersOf(file).flatMap((consumer) => [
+      ...endpointsWithoutNetwork(consumer),
       ...foreignEndpoint(consumer),
       ...foreignSts(consumer),
+      ...idleSessions(consumer),
       ...idleAssociation(consumer),
       ...endpointSubnets(consumer),
     ]),
     ...providersOf(file).flatMap(routeTables),
   ];
+}
+
+function endpointsWithoutNetwork({ path, value }: Member<ConsumerDraft>): readonly Finding[] {
+  if (value === undefined || "network" in value || !("endpoints" in value)) return [];
+  return [
+    { path: [...path, "endpoints"], message: expected("no endpoints without a network", "some"), at: "key" },
+  ];
+}
+
+/** Sessions are for instances. */
+function idleSessions(consumer: Member<ConsumerDraft>): readonly Finding[] {
+  const { path, value } = consumer;
+  const clients = clientsOf(consumer);
+  if (value?.endpoints?.ssm === undefined || clients.some((one) => one.value?.type !== "lambda")) return [];
+  const message = expected("no ssm where no client is an instance", String(value.endpoints.ssm));
+  return [{ path: [...path, "endpoints", "ssm"], message }];
 }
 
 /** An endpoint that exists is in a VPC that exists. */
@@ -78,8 +97,15 @@ function madeEndpoints(consumer: Member<ConsumerDraft>): readonly string[] | und
   if ("executeApi" in endpoints && endpoints.executeApi === undefined) return undefined;
   const executeApi = !("existing" in (endpoints.executeApi ?? {}));
   const sts = stsMade(consumer);
-  if (sts === undefined && !executeApi) return undefined;
-  return [...(executeApi ? ["executeApi"] : []), ...(sts ? ["sts"] : [])];
+  const ssm = "ssm" in endpoints ? endpoints.ssm : hasInstance(consumer);
+  if ((sts === undefined || ssm === undefined) && !executeApi) return undefined;
+  return [...(executeApi ? ["executeApi"] : []), ...(sts ? ["sts"] : []), ...(ssm ? ["ssm"] : [])];
+}
+
+function hasInstance(consumer: Member<ConsumerDraft>): boolean | undefined {
+  const clients = clientsOf(consumer);
+  if (clients.some(({ value }) => value?.type === "instance")) return true;
+  return clients.every(({ value }) => value?.type !== undefined) ? false : undefined;
 }
 
 function stsMade(consumer: Member<ConsumerDraft>): boolean | undefined {

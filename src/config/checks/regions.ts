@@ -13,13 +13,13 @@ export function regions(file: DeploymentDraft): readonly Finding[] {
       if (value === undefined) return [];
       if ("api" in value) {
         const region = value.api?.region;
-        if (region === undefined || region === own) return [];
+        if (region === undefined || region === own || value.api?.type === "regional-rest-api") return [];
         const message = expected(`the consumer's own region ${own}, as the API is private`, quoted(region));
         return [{ path: [...path, "api", "region"], message }];
       }
       const provider = named(file.providers, name);
       const region = provider && regionOf(file, provider);
-      if (region === undefined || region === own) return [];
+      if (region === undefined || region === own || provider?.service?.type !== "private-rest-api") return [];
       const message = expected(
         `a provider in the consumer's own region ${own}, as the API is private`,
         `${quoted(name)} in ${region}`,

@@ -1,13 +1,40 @@
+import { z } from "zod";
 import { partyName } from "./identifiers";
 import { map } from "./map";
-import { whole, word } from "./scalars";
+import { text, whole, word } from "./scalars";
 
-/** Something a consumer runs that calls an API. */
-export const client = map({
-  type: word("supported types", ["lambda"]).describe("What runs: a Lambda function in the consumer's VPC."),
-  uses: partyName("name of one of the consumer's uses").describe("Which of the consumer's uses it calls."),
-  auth: word("supported authorizations", ["direct", "assume-role"]).describe(
+/** What can run, and how each signs. */
+export const CLIENT_AUTHS = { lambda: ["direct", "assume-role"], instance: ["direct", "none"] } as const;
+
+const uses = partyName("name of one of the consumer's uses").describe(
+  "Which of the consumer's uses it calls.",
+);
+
+const lambda = map({
+  type: z.literal("lambda").describe("A Lambda function."),
+  uses,
+  auth: word("supported authorizations", CLIENT_AUTHS.lambda).describe(
     "Sign with the client's own role (direct), or with the provider's access role (assume-role).",
   ),
   timeoutSeconds: whole("seconds", 1, 30).default(10).describe("How long one call may take."),
 });
+
+const instance = map({
+  type: z
+    .literal("instance")
+    .describe("A virtual machine to call from by hand, reached with Session Manager."),
+  uses,
+  auth: word("supported authorizations", CLIENT_AUTHS.instance).describe(
+    "Let the instance's role sign calls (direct), or call unsigned (none).",
+  ),
+  instanceType: text(/^[a-z]+\d+g[a-z]*\.[a-z0-9]+$/, "an instance type of an arm64 family such as t4g.micro")
+    .default("t4g.micro")
+    .describe("The size of the machine, of an arm64 family."),
+});
+
+/** Something a consumer runs that calls an API. */
+export const client = z.discriminatedUnion("type", [lambda, instance], {
+  error: (issue) => (issue.code === "invalid_union" ? TYPES : "a map with type, uses and auth"),
+});
+
+const TYPES = "one of the supported types (lambda, instance)";

@@ -4,7 +4,7 @@ import { client } from "./client";
 import { credentials } from "./credentials";
 import { accountId, endpointId, partyName, region, securityGroupId } from "./identifiers";
 import { logs } from "./logs";
-import { map, namedMap, optionalMap } from "./map";
+import { map, namedMap } from "./map";
 import { consumerNetwork } from "./network";
 import { flag, word } from "./scalars";
 import { use } from "./use";
@@ -35,13 +35,18 @@ const existingSts = map({
   securityGroupId: securityGroupId.describe("The group that guards it and lets the clients in."),
 });
 
-const endpoints = optionalMap({
-  executeApi: executeApi.prefault({}).describe("The interface endpoint that calls go through."),
+const endpoints = map({
+  executeApi: executeApi.optional().describe("The interface endpoint that calls go through."),
   sts: z
     .union([z.boolean(), existingSts], "true, false or a map with securityGroupId")
     .optional()
     .describe(
       "Make an interface endpoint for STS (true), use one of the adopted VPC (securityGroupId), or leave the way to STS to the VPC (false). Default: whether a client assumes a role.",
+    ),
+  ssm: flag()
+    .optional()
+    .describe(
+      "Make the interface endpoints of Systems Manager (true), or leave the way there to the VPC (false). Default: whether a client is an instance.",
     ),
 });
 
@@ -54,9 +59,11 @@ export const consumer = map({
   credentials: credentials
     .optional()
     .describe("How Terraform gets into the account. Default: the environment's own credentials."),
-  network: consumerNetwork.describe("The VPC that the clients run in."),
+  network: consumerNetwork
+    .optional()
+    .describe("The VPC that the clients run in; none where the APIs are regional."),
   logs: logs.describe("The logs of the clients."),
-  endpoints: endpoints.describe("The ways out of that VPC."),
+  endpoints: endpoints.optional().describe("The ways out of that VPC."),
   uses: namedMap(partyName("provider"), use, "providers to what is used of them")
     .refine(atLeastOne, "at least one use")
     .describe("What is used: providers of this file by stack id, or APIs described by their facts."),

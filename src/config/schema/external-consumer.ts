@@ -9,9 +9,11 @@ const roles = () => list(roleArn, "a list of role ARNs", 0);
 /** A consumer whose stack is not in this file, described by its facts. */
 export const externalConsumer = map({
   account: accountId.describe("The consumer's AWS account, in quotes."),
-  endpointIds: list(endpointId, "a list of at least one VPC endpoint id").describe(
-    "The consumer's interface endpoints: its output endpoint_id.",
-  ),
+  endpointIds: list(endpointId, "a list of at least one VPC endpoint id")
+    .optional()
+    .describe(
+      "The consumer's interface endpoints: its output endpoint_id. Of a regional API there are none.",
+    ),
   associate: flag()
     .default(false)
     .describe("Associate these endpoints with the API, for clients that call by the names this makes."),

@@ -44,6 +44,15 @@ export const stage = text(
   "a stage name of letters, digits and underscores, at most 128",
 );
 
+/**
+ * The name of a role with its path, in which `*` and `?` are wildcards; two different characters beside them, or it
+ * would mean about every role.
+ */
+export const roleName = text(
+  /^(?=[*?]*([\w+=,.@/-]).*(?!\1)[\w+=,.@/-])[\w+=,.@*?/-]{1,128}$/,
+  "the name of a role such as ecs-app-dev*, with at least two different characters beside wildcards",
+).meta({ examples: ["ecs-app-dev*"] });
+
 export const organizationId = text(
   /^o-[a-z0-9]{10,32}$/,
   "the id of an AWS organization such as o-abc1234567",

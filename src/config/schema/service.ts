@@ -8,6 +8,9 @@ import { flag, list, text, whole, word } from "./scalars";
 
 const ROUTE = "a route such as GET /, or a map with route, handler and throttle";
 
+/** The services that there are. */
+export const API_TYPES = ["private-rest-api", "regional-rest-api"] as const;
+
 const rate = z.number("a number of requests above 0").positive("a number of requests above 0");
 const burst = whole("requests", 1, 1_000_000);
 
@@ -50,14 +53,18 @@ const throttle = optionalMap({
   burst: burst.default(200).describe("Requests that the stage answers at once."),
 });
 
-/** A REST API that answers only through known interface endpoints. */
+/** A REST API that answers only through known interface endpoints, or one on the internet. */
 export const service = map({
-  type: word("supported types", ["private-rest-api"]).describe(
-    "What the provider offers: a REST API without a public path.",
+  type: word("supported types", API_TYPES).describe(
+    "What the provider offers: a REST API without a public path (private-rest-api), or one on the internet (regional-rest-api).",
   ),
   auth: word("supported authorizations", ["iam", "none"]).describe(
     "How a method knows its caller: by an AWS signature (iam), or not at all (none).",
   ),
+  acknowledgePublic: z
+    .literal(true, "true")
+    .optional()
+    .describe("With regional-rest-api and auth: none, that anybody on the internet may call."),
   stage: stage.default("prod").describe("The API's one stage."),
   routes: z
     .array(z.union([route, handledRoute], ROUTE), "a list of routes")

@@ -1,15 +1,19 @@
 import { alternatives } from "./alternatives";
 import { roleArn } from "./arns";
-import { accountId, apiId, externalId, region, stage } from "./identifiers";
+import { accountId, apiId, externalId, region, roleName, stage } from "./identifiers";
 import { map } from "./map";
 import { routes } from "./routes";
-import { word } from "./scalars";
+import { list, word } from "./scalars";
+import { API_TYPES } from "./service";
 
 const api = map({
   id: apiId.describe("The provider's output api_id."),
   stage: stage.default("prod").describe("The provider's output api_stage."),
   account: accountId.describe("The provider's AWS account, in quotes."),
   region: region.optional().describe("The API's region. Default: the consumer's, as it has to be."),
+  type: word("supported types", API_TYPES)
+    .default("private-rest-api")
+    .describe("Whether it is reached through an endpoint, or over the internet."),
   auth: word("supported authorizations", ["iam", "none"])
     .default("iam")
     .describe("How the API's methods know their caller."),
@@ -19,9 +23,17 @@ const api = map({
 });
 
 /** A consumer's use of one API. */
-export const use = alternatives("either routes (of a provider of this file) or api (of another)", {
-  linked: {
-    routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
+export const use = alternatives(
+  "either routes (of a provider of this file) or api (of another)",
+  {
+    linked: {
+      routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
+      allowRoles: list(roleName, "a list of role names")
+        .optional()
+        .describe(
+          "Of a regional API with auth: iam: further roles of this account that may call, by name or with wildcards.",
+        ),
+    },
+    described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
   },
-  described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
-});
+);

@@ -2,15 +2,15 @@ import { ApiGatewayResource } from "@cdktf/provider-aws/lib/api-gateway-resource
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { OfferedRoute, PrivateRestApi as PrivateRestApiSettings } from "../model/provider";
+import type { ApiType, OfferedRoute, RestApi as RestApiSettings } from "../model/provider";
 import { pathName, routeName, segmentsOf } from "../model/route";
 import { ApiRoute } from "./api-route";
 import { associatedEndpoints } from "./associated-endpoints";
 import type { LambdaFunction } from "./lambda-function";
 
-export interface PrivateRestApiProps {
+export interface RestApiProps {
   readonly name: string;
-  readonly service: PrivateRestApiSettings;
+  readonly service: RestApiSettings;
   /** The longest that a handler may take, 1 to 29 s. */
   readonly timeoutSeconds: number;
   /** Interface endpoints to associate the API with, or Terraform's expressions for them. @default none */
@@ -20,11 +20,11 @@ export interface PrivateRestApiProps {
 }
 
 /**
- * A REST API without a public address, and its routes. It answers nobody until it has a resource policy and a
- * deployment.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ * A REST API and its routes, private (without a public address) or regional. It answers nobody until it has a
+ * deployment, a private one not before it has a resource policy either.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
  */
-export class PrivateRestApi extends Construct {
+export class RestApi extends Construct {
   readonly restApiId: string;
   /** What a deployment has to wait for. */
   readonly deployable: readonly ITerraformDependable[];
@@ -34,14 +34,14 @@ export class PrivateRestApi extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, service, timeoutSeconds, handlers, associatedEndpointIds = [] }: PrivateRestApiProps,
+    { name, service, timeoutSeconds, handlers, associatedEndpointIds = [] }: RestApiProps,
   ) {
     super(scope, id);
 
     const associated = associatedEndpoints(this, associatedEndpointIds);
     const api = new ApiGatewayRestApi(this, "api:api", {
       name,
-      endpointConfiguration: { types: ["PRIVATE"], vpcEndpointIds: associated?.asList },
+      endpointConfiguration: { types: [ENDPOINT_TYPES[service.type]], vpcEndpointIds: associated?.asList },
       minimumCompressionSize: service.compressOverBytes?.toString(),
     });
     const resourceIds = makeResources(this, api, service.routes);
@@ -67,6 +67,11 @@ export class PrivateRestApi extends Construct {
     };
   }
 }
+
+const ENDPOINT_TYPES: Readonly<Record<ApiType, string>> = {
+  "private-rest-api": "PRIVATE",
+  "regional-rest-api": "REGIONAL",
+};
 
 /** A resource for every path and its parents; the root comes with the API. */
 function makeResources(
