@@ -2,8 +2,9 @@ import type { AccessProof } from "../access/prove";
 import type { Deployment } from "../model/deployment";
 import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
+import { publicNotes } from "./public-notes";
 
-/** What a synthesis made, in which order to apply it, what others have to allow, and what was proven about access. */
+/** What a synthesis made, in which order to apply it, what is worth a note, and what was proven about access. */
 export function summary(
   deployment: Deployment,
   stacks: readonly SynthesizedStack[],
@@ -16,7 +17,7 @@ export function summary(
         `${stackId.padEnd(width)}  ${String(resources).padStart(3)} resources  ${folder}/cdk.tf.json`,
     ),
     `apply:  ${applyOrder(deployment)}`,
-    ...adoptedNotes(deployment).map((note) => `note:   ${note}`),
+    ...[...publicNotes(deployment), ...adoptedNotes(deployment)].map((note) => `note:   ${note}`),
     `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused`,
   ].join("\n");
 }

@@ -23,17 +23,14 @@ const api = map({
 });
 
 /** A consumer's use of one API. */
-export const use = alternatives(
-  "either routes (of a provider of this file) or api (of another)",
-  {
-    linked: {
-      routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
-      allowRoles: list(roleName, "a list of role names")
-        .optional()
-        .describe(
-          "Of a regional API with auth: iam: further roles of this account that may call, by name or with wildcards.",
-        ),
-    },
-    described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
+export const use = alternatives("either routes (of a provider of this file) or api (of another)", {
+  linked: {
+    routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
+    allowRoles: list(roleName, "a list of role names")
+      .optional()
+      .describe(
+        "Of a regional API with auth: iam: further roles of this account that may call, by name or with wildcards.",
+      ),
   },
-);
+  described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
+});
