@@ -5,12 +5,14 @@ import { deploymentFile } from "./src/cli/deployment-file";
 import { orExplain } from "./src/cli/or-explain";
 import { summary } from "./src/cli/summary";
 import { loadDeployment } from "./src/config/load-deployment";
-import { synthesize } from "./src/stacks/synthesize";
 
 void orExplain(async () => {
   const file = deploymentFile();
   const deployment = loadDeployment(file);
   const proof = proveAccess(deployment, file);
-  const stacks = synthesize(deployment, await bundleFunctions(deployment, file));
+  const bundling = bundleFunctions(deployment, file);
+  // CDKTF is loaded while functions are compiled, which happens in a process of its own.
+  const { synthesize } = require("./src/stacks/synthesize") as typeof import("./src/stacks/synthesize");
+  const stacks = synthesize(deployment, await bundling);
   process.stdout.write(`${summary(deployment, stacks, proof)}\n`);
 });

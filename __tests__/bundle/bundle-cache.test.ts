@@ -14,7 +14,7 @@ const write = (path: string, text: string) => {
   mkdirSync(resolve(file, ".."), { recursive: true });
   writeFileSync(file, text);
 };
-const code = async () => text(await cachedZip(entry, cache, compiler));
+const code = async () => text(await cachedZip(entry, { folder: cache, compiler }));
 const text = (result: Awaited<ReturnType<typeof cachedZip>>) => {
   if ("refused" in result) throw new Error(result.refused.join());
   return Buffer.from(unzipSync(result)["index.js"] ?? []).toString();
@@ -86,7 +86,7 @@ test("the code does not tell where it was compiled", async () => {
   const here = await code();
   const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
   cpSync(folder, elsewhere, { recursive: true });
-  const there = await cachedZip(join(elsewhere, "handler.ts"), join(elsewhere, "cache"));
+  const there = await cachedZip(join(elsewhere, "handler.ts"), { folder: join(elsewhere, "cache") });
   rmSync(elsewhere, { recursive: true });
   expect(text(there)).toBe(here);
   expect(here).not.toContain(folder);

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import esbuild from "esbuild/package.json";
 import fflate from "fflate/package.json";
 import { compile, optionsFor, type Refused } from "./compile";
-import { fingerprint, sha256 } from "./fingerprint";
+import { fingerprint, Seen, sha256 } from "./fingerprint";
 import { zip } from "./zip";
 
 /** What is remembered of a bundle. */
@@ -17,18 +17,25 @@ interface Entry {
 
 const FOLDER = resolve(__dirname, "../../node_modules/.cache/crosslink");
 
+interface CacheOptions {
+  /** @default inside node_modules */
+  readonly folder?: string;
+  readonly compiler?: typeof compile;
+  /** What other entries' dependencies looked like a moment ago. */
+  readonly seen?: Seen;
+}
+
 /**
  * The zip file of an entry, made or as it was made before. An earlier result counts only if the compiler, its options,
  * the compressor and everything that went into it are the same; whatever cannot be read, or was refused, is made again.
  */
 export async function cachedZip(
   entry: string,
-  folder = FOLDER,
-  compiler = compile,
+  { folder = FOLDER, compiler = compile, seen = new Seen() }: CacheOptions = {},
 ): Promise<Uint8Array | Refused> {
   const key = [entry, esbuild.version, fflate.version, JSON.stringify(optionsFor(entry))].join("\n");
   const record = join(folder, `${sha256(key)}.json`);
-  const known = recall(record, folder);
+  const known = recall(record, folder, seen);
   if (known) return known;
   const compiled = await compiler(entry);
   if ("refused" in compiled) return compiled;
@@ -37,10 +44,10 @@ export async function cachedZip(
   return zipped;
 }
 
-function recall(record: string, folder: string): Uint8Array | undefined {
+function recall(record: string, folder: string, seen: Seen): Uint8Array | undefined {
   try {
     const { inputs, fingerprint: then, zip: name } = JSON.parse(readFileSync(record, "utf8")) as Entry;
-    if (fingerprint(inputs) !== then) return undefined;
+    if (fingerprint(inputs, seen) !== then) return undefined;
     const content = readFileSync(join(folder, `${name}.zip`));
     return sha256(content) === name ? content : undefined;
   } catch {

@@ -60,7 +60,8 @@ const AROUND = "<stdin>";
 
 /** Compiles an entry with everything that it imports, or says why not. esbuild is loaded when it is first needed. */
 export async function compile(entry: string): Promise<Compiled | Refused> {
-  const { build } = await import("esbuild");
+  // Loaded at once and not by a promise: esbuild then works, in a process of its own, while others load their modules.
+  const { build } = require("esbuild") as typeof import("esbuild");
   const folder = dirname(entry);
   const result = await build(optionsFor(entry)).catch((error: unknown) => failureOf(error));
   // Of a module that exports nothing at all esbuild only warns.

@@ -1,24 +1,31 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 
 /** SHA-256 in hexadecimal. */
 export function sha256(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
+/** What was seen on disk: functions share most of their dependencies, and each file is looked at once. */
+export class Seen {
+  /** Files by path, as they looked. */
+  readonly files = new Map<string, string>();
+  /** By folder. */
+  readonly settings = new Map<string, readonly string[]>();
+}
+
 /**
  * What a compilation came from: its own files by content, and of every folder with one of them the names in it, since a
  * new file can take another's place; dependencies' files by size and time, hundreds that nobody edits; and every
  * `package.json` and `tsconfig.json` above any of them, which say which version it is and what a name means.
+ * @param seen what is known of the disk already, and is added to
  */
-export function fingerprint(inputs: readonly string[]): string {
+export function fingerprint(inputs: readonly string[], seen = new Seen()): string {
   const folders = [...new Set(inputs.map((file) => dirname(file)))].sort();
-  const seen = new Map<string, readonly string[]>();
   const settings = new Set(folders.flatMap((folder) => settingsAbove(folder, seen)));
   const parts = [
-    ...[...inputs].sort().map((file) => (isDependency(file) ? stamp(file) : content(file))),
-    ...[...settings].sort().map(content),
+    ...[...inputs, ...settings].sort().map((file) => look(file, seen)),
     ...folders
       .filter((folder) => !isDependency(folder))
       .map((folder) => `${folder}:${readdirSync(folder).sort().join(",")}`),
@@ -26,8 +33,20 @@ export function fingerprint(inputs: readonly string[]): string {
   return sha256(parts.join("\n"));
 }
 
+function look(file: string, { files }: Seen): string {
+  const known = files.get(file) ?? (isDependency(file) && !isSettings(file) ? stamp(file) : content(file));
+  files.set(file, known);
+  return known;
+}
+
 function isDependency(path: string): boolean {
   return path.includes(`${sep}node_modules${sep}`);
+}
+
+const SETTINGS = ["package.json", "tsconfig.json"];
+
+function isSettings(path: string): boolean {
+  return SETTINGS.includes(basename(path));
 }
 
 function content(file: string): string {
@@ -39,15 +58,13 @@ function stamp(file: string): string {
   return `${file}=${size},${mtimeMs}`;
 }
 
-/** Settings that bear on the files of a folder, up to the root; folders that were seen are not looked at again. */
-function settingsAbove(folder: string, seen: Map<string, readonly string[]>): readonly string[] {
-  const known = seen.get(folder);
+/** Settings that bear on the files of a folder, up to the root. */
+function settingsAbove(folder: string, seen: Seen): readonly string[] {
+  const known = seen.settings.get(folder);
   if (known) return known;
   const parent = dirname(folder);
-  const own = ["package.json", "tsconfig.json"]
-    .map((name) => join(folder, name))
-    .filter((file) => existsSync(file));
+  const own = SETTINGS.map((name) => join(folder, name)).filter((file) => existsSync(file));
   const all = parent === folder ? own : [...own, ...settingsAbove(parent, seen)];
-  seen.set(folder, all);
+  seen.settings.set(folder, all);
   return all;
 }

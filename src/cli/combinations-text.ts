@@ -56,7 +56,7 @@ function cell(combination: Omit<Combination, "network">): string {
   const works = refusals.filter(([, refusal]) => refusal === undefined).map(([network]) => network);
   if (works.length > 0) return works.join(", ");
   const [reason] = refusals.flatMap(([, refusal]) => (refusal && isLasting(refusal) ? refusal : []));
-  return `no (${REFUSALS.findIndex((one) => one === reason) + 1})`;
+  return `no (${reason === undefined ? 0 : REFUSALS.indexOf(reason) + 1})`;
 }
 
 /** Whether no network would take the reason away. */

@@ -3,8 +3,8 @@ import type { IdentityEnvironment } from "../../lambdas/identity/handler";
 import type { Bundles } from "../bundle/bundle";
 import { roleArn } from "../model/arn";
 import { IDENTITY_HANDLER } from "../model/names";
-import type { Provider } from "../model/provider";
-import { BackendNetwork } from "./backend-network";
+import type { BackendNetwork as BackendNetworkSettings, Provider } from "../model/provider";
+import type { BackendNetwork } from "./backend-network";
 import { IdentityTable } from "./identity-table";
 import { LambdaFunction } from "./lambda-function";
 import { literal } from "./literal";
@@ -22,8 +22,9 @@ export class Backend extends Construct {
   readonly functions: Readonly<Record<string, LambdaFunction>>;
   readonly table?: IdentityTable;
 
-  constructor(scope: Construct, id: string, { name, provider, bundles }: BackendProps) {
+  constructor(scope: Construct, id: string, props: BackendProps) {
     super(scope, id);
+    const { name, provider, bundles } = props;
     const { account, region, service, backend } = provider;
 
     const table = backend.table
@@ -32,15 +33,7 @@ export class Backend extends Construct {
           deletionProtection: backend.deletionProtection,
         })
       : undefined;
-    const writerRoleArn = roleArn(provider, `${name}-${IDENTITY_HANDLER}`);
-    const network =
-      backend.network &&
-      new BackendNetwork(this, "network:Default", {
-        name,
-        region,
-        network: backend.network,
-        table: table && { tableArn: table.tableArn, writerRoleArn },
-      });
+    const network = backend.network && makeNetwork(this, props, backend.network, table);
     const functions = backend.handlers.map((handler) => {
       const written = handler.name === IDENTITY_HANDLER ? table : undefined;
       const lambda = new LambdaFunction(this, `handler:${handler.name}`, {
@@ -63,6 +56,23 @@ export class Backend extends Construct {
     this.functions = Object.fromEntries(functions);
     this.table = table;
   }
+}
+
+function makeNetwork(
+  scope: Construct,
+  { name, provider }: BackendProps,
+  network: BackendNetworkSettings,
+  table: IdentityTable | undefined,
+): BackendNetwork {
+  const writerRoleArn = roleArn(provider, `${name}-${IDENTITY_HANDLER}`);
+  // What few deployments have is loaded where it is made.
+  const { BackendNetwork } = require("./backend-network") as typeof import("./backend-network");
+  return new BackendNetwork(scope, "network:Default", {
+    name,
+    region: provider.region,
+    network,
+    table: table && { tableArn: table.tableArn, writerRoleArn },
+  });
 }
 
 function identityEnvironment(table: IdentityTable | undefined): IdentityEnvironment {

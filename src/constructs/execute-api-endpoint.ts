@@ -1,4 +1,3 @@
-import { DataAwsVpcEndpoint } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint";
 import type { Construct } from "constructs";
 import type { Premises } from "../model/consumer";
 import type { PolicyDocument } from "../policies/document";
@@ -31,6 +30,9 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
   const { region, executeApi } = props;
 
   if (executeApi.kind === "existing") {
+    // What few deployments have is loaded where it is read.
+    const { DataAwsVpcEndpoint } =
+      require("@cdktf/provider-aws/lib/data-aws-vpc-endpoint") as typeof import("@cdktf/provider-aws/lib/data-aws-vpc-endpoint");
     const endpoint = new DataAwsVpcEndpoint(scope, "endpoint:execute_api", { id: executeApi.endpointId });
     const connectTo = endpoint.dnsEntry.get(0).dnsName;
     // Its own name works whether or not it has private DNS.

@@ -3,7 +3,6 @@ import type { Construct, Node } from "constructs";
 import { type Bundle, type Bundles, clientEntries, clientEntry } from "../bundle/bundle";
 import { type ApiAddress, internetAddress } from "../constructs/api-address";
 import { ClientFunction } from "../constructs/client-function";
-import { ClientInstance } from "../constructs/client-instance";
 import { instanceCommands } from "../constructs/instance-commands";
 import { Premises } from "../constructs/premises";
 import type { Consumer, FunctionClient, InstanceClient, Use } from "../model/consumer";
@@ -98,6 +97,9 @@ function instanceClient(
   { premises, ...parts }: ClientParts<InstanceClient>,
 ): ClientFacts {
   const { client } = parts;
+  // The binding of instances has half a megabyte: it is loaded where there is one.
+  const { ClientInstance } =
+    require("../constructs/client-instance") as typeof import("../constructs/client-instance");
   const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
     ...parts,
     subnetId: premises?.clientSubnetIds[0] ?? "",

@@ -3,7 +3,6 @@ import type { Construct, Node } from "constructs";
 import type { Bundle, Bundles } from "../bundle/bundle";
 import { AccessRole } from "../constructs/access-role";
 import { AccountLogRole } from "../constructs/account-log-role";
-import { Alarms } from "../constructs/alarms";
 import { ApiStage } from "../constructs/api-stage";
 import { Backend } from "../constructs/backend";
 import type { LambdaFunction } from "../constructs/lambda-function";
@@ -63,6 +62,8 @@ export class ProviderStack extends TerraformStack {
       return [role.consumer, roleArn];
     });
     if (alarms) {
+      // What few deployments have is loaded where it is made.
+      const { Alarms } = require("../constructs/alarms") as typeof import("../constructs/alarms");
       new Alarms(this, "alarms:Default", {
         name,
         topicArn: alarms.topicArn,
