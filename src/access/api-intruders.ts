@@ -80,7 +80,7 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const endpoint = endpointOf(world, grant);
   const way = endpoint ? `through the endpoint of ${grant.consumer}` : "over the internet";
   const document = `resource policy of ${stackId}`;
-  const allow = `${document}: Allow${sidPart(grant.consumer)}`;
+  const allow = `${document}: ${allowOf(grant)}`;
   const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
     {
       words: `another role of account ${grant.account}`,
@@ -112,7 +112,7 @@ function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const offered = api.routes ?? [];
   const notGranted = offered.find((route) => !granted.has(routeKey(route)));
   const inOneAccount = grant.account === provider.account && grant.callerRoleArns.length > 0;
-  const sid = inOneAccount ? `Deny${sidPart(grant.consumer)}OtherRoutes` : `Allow${sidPart(grant.consumer)}`;
+  const sid = inOneAccount ? `Deny${sidPart(grant.consumer)}OtherRoutes` : allowOf(grant);
   const targets: readonly (Target & { readonly sid: string })[] = [
     ...targetsBeside(grant.routes, api.stage).map((target) => ({ ...target, sid })),
     ...(notGranted ? [{ ...routeTarget(notGranted, api.stage), sid }] : []),
@@ -132,6 +132,11 @@ function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] {
       target,
     })),
   );
+}
+
+/** What lets a consumer in, which others may share. */
+function allowOf({ consumer }: Grant): string {
+  return `Allow${sidPart(consumer)}`;
 }
 
 /** The index of an endpoint that nobody of the deployment owns. */

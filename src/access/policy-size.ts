@@ -1,7 +1,9 @@
-import { sidPart } from "../model/names";
+import type { Consumer } from "../model/consumer";
 import type { Problem } from "../model/problem";
 import type { PolicyDocument } from "../policies/document";
-import type { World } from "./world";
+import { offeredApi } from "../policies/provider-documents";
+import { resourcePolicy } from "../policies/resource-policy";
+import type { ProviderWorld, World } from "./world";
 
 /**
  * The most characters of an endpoint's policy; fixed.
@@ -18,16 +20,13 @@ export const ROLE_POLICIES_QUOTA = 10_240;
 /** The documents that would not fit, measured with ids of full length; what others own has their size. */
 export function sizeProblems(world: World): readonly Problem[] {
   return [
-    ...world.providers.flatMap(({ provider, documents, grants }) => {
+    ...world.providers.flatMap((one) => {
+      const { provider, documents } = one;
       const path = `providers.${provider.stackId}.service`;
-      const each = grants.map(({ consumer }) => consumer);
+      const { resourcePolicyQuota } = provider.service;
       return [
-        ...tooLong(
-          path,
-          "the resource policy",
-          documents.resourcePolicy,
-          provider.service.resourcePolicyQuota,
-          each,
+        ...tooLong(path, "the resource policy", documents.resourcePolicy, resourcePolicyQuota, () =>
+          consumerCosts(one),
         ),
         ...documents.accessRoles.flatMap((role) => [
           ...tooLong(path, `the trust policy of ${role.name}`, role.trust, TRUST_POLICY_QUOTA),
@@ -37,9 +36,10 @@ export function sizeProblems(world: World): readonly Problem[] {
     }),
     ...world.consumers.flatMap(({ consumer, documents, endpoint }) => {
       const path = `consumers.${consumer.stackId}`;
-      const each = consumer.uses.map(({ name }) => name);
       return [
-        ...tooLong(`${path}.uses`, "the endpoint policy", endpoint?.policy, ENDPOINT_POLICY_QUOTA, each),
+        ...tooLong(`${path}.uses`, "the endpoint policy", endpoint?.policy, ENDPOINT_POLICY_QUOTA, () =>
+          useCosts(consumer, documents.endpointPolicy),
+        ),
         ...tooLong(
           `${path}.clients`,
           "the STS endpoint policy",
@@ -54,18 +54,24 @@ export function sizeProblems(world: World): readonly Problem[] {
   ];
 }
 
+/** What one party takes up of a document that all share. */
+interface Cost {
+  readonly name: string;
+  readonly characters: number;
+}
+
 function tooLong(
   path: string,
   what: string,
   document: PolicyDocument | undefined,
   quota: number,
-  parties: readonly string[] = [],
+  costs?: () => readonly Cost[],
 ): readonly Problem[] {
   if (document === undefined) return [];
   const size = policySize(document);
   if (size <= quota) return [];
-  const costs = parties.map((party) => `${party} ${costOf(document, party)}`).join(", ");
-  const detail = costs && `; characters each: ${costs}`;
+  const each = costs?.().map(({ name, characters }) => `${name} ${characters}`);
+  const detail = each ? `; characters each: ${each.join(", ")}` : "";
   return [{ path, message: `expected ${what} to have at most ${quota} characters, got ${size}${detail}` }];
 }
 
@@ -74,13 +80,27 @@ export function policySize(document: PolicyDocument): number {
   return JSON.stringify(document).length;
 }
 
-/** Characters of the statements that are there for one party, commas included. */
-function costOf(document: PolicyDocument, party: string): number {
-  const sids = ["Allow", "Deny"].flatMap((effect) =>
-    ["", "Elsewhere", "OtherRoutes", "NotGranted"].map((why) => `${effect}${sidPart(party)}${why}`),
-  );
-  return document.Statement.filter(({ Sid }) => sids.includes(Sid)).reduce(
-    (sum, statement) => sum + JSON.stringify(statement).length + 1,
-    0,
-  );
+/** More parties than this are not listed: a message should stay a sentence. */
+const MAX_LISTED = 20;
+
+/** What each consumer adds to its provider's resource policy: what that would be shorter by without it. */
+function consumerCosts({ provider, api, grants, documents, endpointIds }: ProviderWorld): readonly Cost[] {
+  const linked = grants.map((grant) => ({ ...grant, endpointIds: endpointIds[grant.consumer] ?? [] }));
+  const offered = offeredApi(provider, api.id);
+  const size = policySize(documents.resourcePolicy);
+  return linked.slice(0, MAX_LISTED).map((grant) => {
+    const without = resourcePolicy(
+      offered,
+      linked.filter((one) => one !== grant),
+    );
+    return { name: grant.consumer, characters: size - policySize(without) };
+  });
+}
+
+/** What each use adds to the endpoint's policy: a statement, and a comma. */
+function useCosts({ uses }: Consumer, { Statement }: PolicyDocument): readonly Cost[] {
+  return uses.slice(0, MAX_LISTED).flatMap(({ name }, i) => {
+    const statement = Statement[i];
+    return statement ? [{ name, characters: JSON.stringify(statement).length + 1 }] : [];
+  });
 }

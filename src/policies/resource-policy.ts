@@ -5,6 +5,7 @@ import { overlap } from "../model/overlap";
 import { type ApiType, type Auth, isPublic } from "../model/provider";
 import { type Route, routeKey } from "../model/route";
 import { type Condition, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
+import { isNoneOf, isOneOf } from "./role-condition";
 
 /** An API as its resource policy sees it. */
 export interface OfferedApi extends ApiStage {
@@ -27,14 +28,38 @@ export type LinkedGrant = Grant & { readonly endpointIds: readonly string[] };
  */
 export function resourcePolicy(api: OfferedApi, grants: readonly LinkedGrant[]): PolicyDocument {
   if (isPublic(api)) return policyDocument([allowAnyone(api)]);
+  const groups = alike(api, grants);
   const isPaired = isPrivate(api) && api.auth === "iam" && grants.length > 1;
   return policyDocument([
-    ...grants.map((grant) => allowConsumer(api, grant)),
+    ...groups.map((group) => allowConsumers(api, group)),
     ...(isPrivate(api) ? [denyOtherEndpoints(api, grants)] : []),
     ...(api.auth === "iam" ? [denyOtherRolesOfThisAccount(api, grants)] : []),
-    ...(isPaired ? grants.flatMap((grant) => denyElsewhere(api, grant)) : []),
+    ...(isPaired ? groups.flatMap((group) => denyElsewhere(api, group)) : []),
     ...grants.flatMap((grant) => [...denyOtherRoutes(api, grant), ...denyOverlaps(api, grant)]),
   ]);
+}
+
+/** So many routes are about as long as a Deny that names a role and an endpoint. */
+const FEW_ROUTES = 4;
+
+/** Grants that one Allow is for. */
+type Group = readonly [LinkedGrant, ...LinkedGrant[]];
+
+/**
+ * Consumers with equal routes that share an Allow, because that is shorter: of a regional API all; of a private one those
+ * with an access role, which `Deny<X>Elsewhere` ties to its endpoint anyway, and then the consumer's other roles at the
+ * cost of their names; and those whose routes take more room than such a Deny. `docs/performance.md` has the characters.
+ */
+function alike(api: OfferedApi, grants: readonly LinkedGrant[]): readonly Group[] {
+  const groups = new Map<string, [LinkedGrant, ...LinkedGrant[]]>();
+  for (const grant of grants) {
+    const isShorter = !isPrivate(api) || grant.accessRole !== undefined || grant.routes.length > FEW_ROUTES;
+    const key = api.auth === "iam" && isShorter ? grant.routes.map(routeKey).sort().join() : grant.consumer;
+    const group = groups.get(key);
+    if (group) group.push(grant);
+    else groups.set(key, [grant]);
+  }
+  return [...groups.values()];
 }
 
 function isPrivate({ type }: OfferedApi): boolean {
@@ -52,15 +77,17 @@ function allowAnyone(api: OfferedApi): Statement {
   };
 }
 
-/** Lets a consumer's own roles call its own routes, of a private API through its own endpoint. */
-function allowConsumer(api: OfferedApi, grant: LinkedGrant): Statement {
+/** Lets consumers' own roles call their own routes, of a private API through their own endpoints. */
+function allowConsumers(api: OfferedApi, group: Group): Statement {
+  const [{ consumer, routes }] = group;
   return {
-    Sid: `Allow${sidPart(grant.consumer)}`,
+    // A name that no consumer's could make.
+    Sid: group.length === 1 ? `Allow${sidPart(consumer)}` : `ConsumersLike${sidPart(consumer)}`,
     Effect: "Allow",
-    Principal: api.auth === "iam" ? { AWS: oneOrMany(principalsOf(api, grant)) } : "*",
+    Principal: api.auth === "iam" ? { AWS: oneOrMany(group.flatMap((one) => principalsOf(api, one))) } : "*",
     Action: "execute-api:Invoke",
-    Resource: oneOrMany(grant.routes.map((route) => routeArn(api, route))),
-    Condition: callerCondition(api, grant),
+    Resource: oneOrMany(routes.map((route) => routeArn(api, route))),
+    Condition: callerCondition(api, group),
   };
 }
 
@@ -93,23 +120,22 @@ function denyOtherRolesOfThisAccount(api: OfferedApi, grants: readonly LinkedGra
   };
 }
 
-/** Ties a consumer's roles in this account to the consumer's own endpoint. */
-function denyElsewhere(api: OfferedApi, grant: LinkedGrant): readonly Statement[] {
-  const roles = rolesOfThisAccount(api, grant);
-  if (roles.length === 0) return [];
-  return [
-    {
-      Sid: `Deny${sidPart(grant.consumer)}Elsewhere`,
-      Effect: "Deny",
-      Principal: "*",
-      Action: "execute-api:Invoke",
-      Resource: `${apiArn(api)}/*`,
-      Condition: {
-        ...isOneOf(roles),
-        StringNotEquals: { "aws:SourceVpce": oneOrMany(grant.endpointIds) },
+/** Ties a consumer's roles to its own endpoint, where its Allow does not: in this account, and in a shared one. */
+function denyElsewhere(api: OfferedApi, group: Group): readonly Statement[] {
+  return group.flatMap((grant) => {
+    const roles = group.length > 1 ? rolesOf(grant) : rolesOfThisAccount(api, grant);
+    if (roles.length === 0) return [];
+    return [
+      {
+        Sid: `Deny${sidPart(grant.consumer)}Elsewhere`,
+        Effect: "Deny",
+        Principal: "*",
+        Action: "execute-api:Invoke",
+        Resource: `${apiArn(api)}/*`,
+        Condition: { ...isOneOf(roles), StringNotEquals: { "aws:SourceVpce": oneOrMany(grant.endpointIds) } },
       },
-    },
-  ];
+    ];
+  });
 }
 
 /** Holds a consumer in this account to its routes: here its roles' own policies would be enough for any other. */
@@ -141,7 +167,7 @@ function denyOverlaps(api: OfferedApi, grant: LinkedGrant): readonly Statement[]
       Principal: "*",
       Action: "execute-api:Invoke",
       Resource: oneOrMany(covered.map((route) => routeArn(api, route))),
-      Condition: callerCondition(api, grant),
+      Condition: callerCondition(api, [grant]),
     },
   ];
 }
@@ -159,26 +185,12 @@ export function overlappingRoutes(granted: readonly Route[], offered: readonly R
 /** What stands for an endpoint's id until that is known: a value that no endpoint can have. */
 export const UNLINKED = "unlinked";
 
-function callerCondition(api: OfferedApi, grant: LinkedGrant): Condition {
+function callerCondition(api: OfferedApi, grants: readonly LinkedGrant[]): Condition {
+  const endpointIds = grants.flatMap((grant) => grant.endpointIds);
   return {
-    ...(api.auth === "iam" && isOneOf(rolesOf(grant))),
-    ...(isPrivate(api) && { StringEquals: { "aws:SourceVpce": oneOrMany(grant.endpointIds) } }),
+    ...(api.auth === "iam" && isOneOf(grants.flatMap(rolesOf))),
+    ...(isPrivate(api) && { StringEquals: { "aws:SourceVpce": oneOrMany(endpointIds) } }),
   };
-}
-
-/** `ArnEquals` and `ArnLike` mean the same to AWS; to a reader the second says that there is a wildcard. */
-function isOneOf(roleArns: readonly string[]): Condition {
-  const roles = { "aws:PrincipalArn": oneOrMany(roleArns) };
-  return hasWildcard(roleArns) ? { ArnLike: roles } : { ArnEquals: roles };
-}
-
-function isNoneOf(roleArns: readonly string[]): Condition {
-  const roles = { "aws:PrincipalArn": oneOrMany(roleArns) };
-  return hasWildcard(roleArns) ? { ArnNotLike: roles } : { ArnNotEquals: roles };
-}
-
-function hasWildcard(roleArns: readonly string[]): boolean {
-  return roleArns.some((arn) => arn.includes("*"));
 }
 
 function rolesOf({ callerRoleArns, accessRole }: Grant): readonly string[] {
