@@ -22,13 +22,13 @@ interface Attempt {
 
 /**
  * The calls of its API that a provider must refuse by its own documents, whatever its consumers' policies say: those
- * are taken to allow everything. Their number per consumer does not depend on the number of consumers: where it takes
- * another consumer, the next one stands for all.
+ * are taken to allow everything. Their number per consumer does not depend on the number of consumers.
+ * @param others those whose endpoints are tried, a few that stand for all
  */
-export function apiProbes(world: ProviderWorld, grant: Grant, other: Grant | undefined): readonly Probe[] {
+export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Probe[] {
   const { api, provider } = world;
   const attempts = [
-    ...(provider.service.type === "private-rest-api" ? fromElsewhere(world, grant, other) : []),
+    ...(provider.service.type === "private-rest-api" ? fromElsewhere(world, grant, others) : []),
     ...(api.auth === "iam" ? byOthers(world, grant) : []),
     ...forMore(world, grant),
   ];
@@ -45,23 +45,20 @@ export function apiProbes(world: ProviderWorld, grant: Grant, other: Grant | und
 }
 
 /** The right caller, but not through its own endpoint. */
-function fromElsewhere(world: ProviderWorld, grant: Grant, other: Grant | undefined): readonly Attempt[] {
+function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Attempt[] {
   const document = `resource policy of ${world.provider.stackId}`;
   const deny = `${document}: DenyOtherEndpoints`;
   const unknown = { id: sampleEndpointId(UNKNOWN_ENDPOINT), owner: "nobody" };
+  // Without authorization the endpoint is all that a caller is known by.
+  const told = others.filter((other) => world.api.auth === "iam" && !shareEndpoint(world, grant, other));
   const places = [
     { words: "through an unknown endpoint", guard: deny, endpoint: unknown },
     { words: "from outside any VPC", guard: deny, endpoint: undefined },
-    // Without authorization the endpoint is all that a caller is known by.
-    ...(other && world.api.auth === "iam" && !shareEndpoint(world, grant, other)
-      ? [
-          {
-            words: `through the endpoint of ${other.consumer}`,
-            guard: `${document}: Deny${sidPart(grant.consumer)}Elsewhere`,
-            endpoint: endpointOf(world, other),
-          },
-        ]
-      : []),
+    ...told.map((other) => ({
+      words: `through the endpoint of ${other.consumer}`,
+      guard: `${document}: Deny${sidPart(grant.consumer)}Elsewhere`,
+      endpoint: endpointOf(world, other),
+    })),
   ];
   return rightCallers(world, grant).flatMap(({ name, caller }) =>
     places.map(({ words, guard, endpoint }) => ({

@@ -1,6 +1,7 @@
 import type { Deployment } from "../model/deployment";
+import type { Grant } from "../model/grant";
 import { ConfigError, type Problem } from "../model/problem";
-import { routeKey } from "../model/route";
+import { routeKey, routesKey } from "../model/route";
 import { givenBy } from "./anyone";
 import { apiProbes } from "./api-intruders";
 import { clientProbes } from "./client-intruders";
@@ -43,11 +44,31 @@ export function examine(world: World): AccessProof {
 
 function providerProbes(world: ProviderWorld): readonly Probe[] {
   const grants = givenBy(world);
-  return grants.flatMap((grant, i) => {
-    const next = grants[(i + 1) % grants.length];
-    const other = next === grant ? undefined : next;
-    return [...apiProbes(world, grant, other), ...trustProbes(world, grant, other)];
+  // The next one, and the next with equal routes, which may share a statement, stand for all others.
+  const next = nextOf(grants, () => "");
+  const alike = nextOf(grants, ({ routes }) => routesKey(routes));
+  return grants.flatMap((grant) => {
+    const others = [...new Set([next.get(grant), alike.get(grant)])].filter((other) => other !== undefined);
+    return [...apiProbes(world, grant, others), ...trustProbes(world, grant, others[0])];
   });
+}
+
+/** For each grant another one with the same key, the next in the round; none for a grant that is alone. */
+function nextOf(grants: readonly Grant[], keyOf: (grant: Grant) => string): ReadonlyMap<Grant, Grant> {
+  const rounds = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const round = rounds.get(keyOf(grant));
+    if (round) round.push(grant);
+    else rounds.set(keyOf(grant), [grant]);
+  }
+  return new Map(
+    [...rounds.values()].flatMap((round) =>
+      round.flatMap((grant, i) => {
+        const next = round[(i + 1) % round.length];
+        return next === undefined || next === grant ? [] : [[grant, next] as const];
+      }),
+    ),
+  );
 }
 
 function consumerProbes(world: ConsumerWorld): readonly Probe[] {

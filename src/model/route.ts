@@ -39,6 +39,11 @@ export function routeKey({ method, path }: Route): string {
   return `${method} ${path}`;
 }
 
+/** The same for the same routes, in whatever order they are listed. */
+export function routesKey(routes: readonly Route[]): string {
+  return routes.map(routeKey).sort().join();
+}
+
 /** The parts of a path between its slashes; none for `/`. */
 export function segmentsOf(path: string): readonly string[] {
   return path === "/" ? [] : path.slice(1).split("/");

@@ -3,7 +3,7 @@ import type { Grant } from "../model/grant";
 import { sidPart } from "../model/names";
 import { overlap } from "../model/overlap";
 import { type ApiType, type Auth, isPublic } from "../model/provider";
-import { type Route, routeKey } from "../model/route";
+import { type Route, routeKey, routesKey } from "../model/route";
 import { type Condition, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 import { isNoneOf, isOneOf } from "./role-condition";
 
@@ -54,7 +54,7 @@ function alike(api: OfferedApi, grants: readonly LinkedGrant[]): readonly Group[
   const groups = new Map<string, [LinkedGrant, ...LinkedGrant[]]>();
   for (const grant of grants) {
     const isShorter = !isPrivate(api) || grant.accessRole !== undefined || grant.routes.length > FEW_ROUTES;
-    const key = api.auth === "iam" && isShorter ? grant.routes.map(routeKey).sort().join() : grant.consumer;
+    const key = api.auth === "iam" && isShorter ? routesKey(grant.routes) : grant.consumer;
     const group = groups.get(key);
     if (group) group.push(grant);
     else groups.set(key, [grant]);
