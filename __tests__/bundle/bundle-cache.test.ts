@@ -2,21 +2,22 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { unzipSync } from "fflate";
-import { cachedZip } from "../../src/bundle/bundle-cache";
+import { cachedZips } from "../../src/bundle/bundle-cache";
 import { compile } from "../../src/bundle/compile";
 
 let folder: string;
 let entry: string;
-let compiler: jest.Mock<ReturnType<typeof compile>, [string]>;
+let compiler: jest.Mock<ReturnType<typeof compile>, [readonly string[]]>;
 let cache: string;
 const write = (path: string, text: string) => {
   const file = join(folder, path);
   mkdirSync(resolve(file, ".."), { recursive: true });
   writeFileSync(file, text);
 };
-const code = async () => text(await cachedZip(entry, { folder: cache, compiler }));
-const text = (result: Awaited<ReturnType<typeof cachedZip>>) => {
-  if ("refused" in result) throw new Error(result.refused.join());
+const code = async () => text(await cachedZips([entry], { folder: cache, compiler }));
+const text = (zips: Awaited<ReturnType<typeof cachedZips>>) => {
+  const [result] = [...zips.values()];
+  if (result === undefined || "refused" in result) throw new Error(result?.refused.join());
   return Buffer.from(unzipSync(result)["index.js"] ?? []).toString();
 };
 
@@ -86,7 +87,7 @@ test("the code does not tell where it was compiled", async () => {
   const here = await code();
   const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
   cpSync(folder, elsewhere, { recursive: true });
-  const there = await cachedZip(join(elsewhere, "handler.ts"), { folder: join(elsewhere, "cache") });
+  const there = await cachedZips([join(elsewhere, "handler.ts")], { folder: join(elsewhere, "cache") });
   rmSync(elsewhere, { recursive: true });
   expect(text(there)).toBe(here);
   expect(here).not.toContain(folder);

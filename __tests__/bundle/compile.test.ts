@@ -9,12 +9,24 @@ test("a function of Crosslink's has no chain of credential providers, a user's h
   expect(optionsFor("/project/handlers/orders.ts")).not.toHaveProperty("alias");
 });
 
+test("functions of Crosslink's come out the same, alone or together", async () => {
+  const entries = ["direct", "assume-role", "identity"].map((name) => lambdaFile(name, "handler.ts"));
+  const together = await compile(entries);
+  for (const entry of entries) {
+    const alone = (await compile([entry])).get(entry);
+    expect(together.get(entry)).toEqual(alone);
+    expect(alone).toMatchObject({ inputs: expect.arrayContaining([entry]) });
+  }
+});
+
 describe("a user's handler", () => {
   const folder = mkdtempSync(join(tmpdir(), "crosslink-"));
   const file = (name: string) => relative(process.cwd(), join(folder, name));
-  const compiled = (name: string, text: string) => {
+  const compiled = async (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
-    return compile(join(folder, name));
+    const [result] = [...(await compile([join(folder, name)])).values()];
+    if (result === undefined) throw new Error(`${name} was not compiled`);
+    return result;
   };
 
   beforeAll(() => {

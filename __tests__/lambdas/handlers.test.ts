@@ -12,8 +12,9 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 /** A handler as it is deployed: its file, its size as a zip in bytes, and the modules in it. */
 async function bundle(name: "direct" | "assume-role" | "identity") {
-  const compiled = await compile(lambdaFile(name, "handler.ts"));
-  if ("refused" in compiled) throw new Error(compiled.refused.join("\n"));
+  const entry = lambdaFile(name, "handler.ts");
+  const compiled = (await compile([entry])).get(entry);
+  if (compiled === undefined || "refused" in compiled) throw new Error(compiled?.refused.join("\n"));
   const { code, inputs } = compiled;
   const outfile = join(directory, `${name}.js`);
   writeFileSync(outfile, code);

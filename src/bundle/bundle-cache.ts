@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import esbuild from "esbuild/package.json";
 import fflate from "fflate/package.json";
-import { compile, optionsFor, type Refused } from "./compile";
+import { type Compiled, compile, optionsFor, type Refused } from "./compile";
 import { fingerprint, Seen, sha256 } from "./fingerprint";
 import { zip } from "./zip";
 
@@ -21,27 +21,34 @@ interface CacheOptions {
   /** @default inside node_modules */
   readonly folder?: string;
   readonly compiler?: typeof compile;
-  /** What other entries' dependencies looked like a moment ago. */
-  readonly seen?: Seen;
 }
 
 /**
- * The zip file of an entry, made or as it was made before. An earlier result counts only if the compiler, its options,
+ * The zip file of each entry, made or as it was made before. An earlier result counts only if the compiler, its options,
  * the compressor and everything that went into it are the same; whatever cannot be read, or was refused, is made again.
  */
-export async function cachedZip(
-  entry: string,
-  { folder = FOLDER, compiler = compile, seen = new Seen() }: CacheOptions = {},
-): Promise<Uint8Array | Refused> {
+export async function cachedZips(
+  entries: readonly string[],
+  { folder = FOLDER, compiler = compile }: CacheOptions = {},
+): Promise<ReadonlyMap<string, Uint8Array | Refused>> {
+  const seen = new Seen();
+  const zips = new Map<string, Uint8Array | Refused>();
+  for (const entry of entries) {
+    const known = recall(recordOf(entry, folder), folder, seen);
+    if (known) zips.set(entry, known);
+  }
+  const missing = entries.filter((entry) => !zips.has(entry));
+  const compiled = missing.length > 0 ? await compiler(missing) : [];
+  for (const [entry, result] of compiled) {
+    zips.set(entry, "refused" in result ? result : await remember(recordOf(entry, folder), folder, result));
+  }
+  return zips;
+}
+
+/** Where a compilation of an entry is remembered: by everything that it depends on and that is no file. */
+function recordOf(entry: string, folder: string): string {
   const key = [entry, esbuild.version, fflate.version, JSON.stringify(optionsFor(entry))].join("\n");
-  const record = join(folder, `${sha256(key)}.json`);
-  const known = recall(record, folder, seen);
-  if (known) return known;
-  const compiled = await compiler(entry);
-  if ("refused" in compiled) return compiled;
-  const zipped = await zip({ "index.js": compiled.code });
-  remember(record, folder, compiled.inputs, zipped);
-  return zipped;
+  return join(folder, `${sha256(key)}.json`);
 }
 
 function recall(record: string, folder: string, seen: Seen): Uint8Array | undefined {
@@ -56,11 +63,13 @@ function recall(record: string, folder: string, seen: Seen): Uint8Array | undefi
   }
 }
 
-function remember(record: string, folder: string, inputs: readonly string[], zipped: Uint8Array): void {
+async function remember(record: string, folder: string, { code, inputs }: Compiled): Promise<Uint8Array> {
+  const zipped = await zip({ "index.js": code });
   const name = sha256(zipped);
   const entry: Entry = { inputs, fingerprint: fingerprint(inputs), zip: name };
   put(join(folder, `${name}.zip`), zipped);
   put(record, JSON.stringify(entry));
+  return zipped;
 }
 
 /** Writes a file as a whole, so that a synthesis at the same time never reads half of it. */

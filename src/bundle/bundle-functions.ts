@@ -3,9 +3,8 @@ import { basename, dirname, extname } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { type Bundle, type Bundles, clientEntries } from "./bundle";
-import { cachedZip } from "./bundle-cache";
+import { cachedZips } from "./bundle-cache";
 import type { Refused } from "./compile";
-import { Seen } from "./fingerprint";
 
 /**
  * Bundles every function of a deployment, each distinct module once.
@@ -17,10 +16,7 @@ export async function bundleFunctions(deployment: Deployment, file: string): Pro
     ...providers.flatMap(({ backend }) => backend.handlers.map(({ entry }) => entry)),
     ...consumers.flatMap(({ clients }) => clientEntries(clients)),
   ]);
-  const seen = new Seen();
-  const zips = new Map(
-    await Promise.all([...entries].map(async (entry) => [entry, await cachedZip(entry, { seen })] as const)),
-  );
+  const zips = await cachedZips([...entries]);
   const problems = handlerProblems(deployment, zips);
   if (problems.length > 0) throw new ConfigError(file, problems);
   const bundles = new Map(

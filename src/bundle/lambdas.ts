@@ -1,7 +1,7 @@
 import { resolve, sep } from "node:path";
 
 /** Where the functions of Crosslink itself are: `lambdas/<name>/handler.ts`. */
-const LAMBDAS = resolve(__dirname, "../../lambdas");
+export const LAMBDAS = resolve(__dirname, "../../lambdas");
 
 /** A module of Crosslink's own functions. */
 export function lambdaFile(...path: readonly string[]): string {

@@ -1,0 +1,58 @@
+import { basename, dirname, relative, resolve } from "node:path";
+import type { BuildFailure, Message } from "esbuild";
+import type { Compiled, Refused } from "./compile";
+import { esbuild, OPTIONS } from "./esbuild-options";
+
+/** How a user's handler is compiled: inside a module that asks for the one export that Lambda calls. */
+export function handlerOptions(entry: string) {
+  const folder = dirname(entry);
+  return {
+    ...OPTIONS,
+    absWorkingDir: folder,
+    stdin: { contents: theHandlerOf(entry), resolveDir: folder },
+  };
+}
+
+/** A linker misses what is asked for and not there. */
+function theHandlerOf(entry: string): string {
+  return `export { handler } from ${JSON.stringify(`./${basename(entry)}`)};`;
+}
+
+/** The name of that module in what esbuild says. */
+const AROUND = "<stdin>";
+
+/** Compiles a user's handler with everything that it imports, or says why not. */
+export async function compileHandler(entry: string): Promise<Compiled | Refused> {
+  const result = await esbuild()
+    .build(handlerOptions(entry))
+    .catch((error: unknown) => failureOf(error));
+  // Of a module that exports nothing at all esbuild only warns.
+  const refused = "outputFiles" in result ? result.warnings.filter(isMissingHandler) : result.errors;
+  if (!("outputFiles" in result) || refused.length > 0) {
+    return { refused: refused.map((message) => sentence(message, entry)) };
+  }
+  const [output] = result.outputFiles;
+  if (output === undefined) throw new Error(`esbuild made nothing of ${entry}`);
+  return {
+    code: output.contents,
+    inputs: Object.keys(result.metafile.inputs)
+      .filter((input) => input !== AROUND)
+      .map((input) => resolve(dirname(entry), input)),
+  };
+}
+
+function failureOf(error: unknown): BuildFailure {
+  if (error instanceof Error && "errors" in error) return error as BuildFailure;
+  throw error;
+}
+
+function isMissingHandler({ id, location }: Message): boolean {
+  return id === "import-is-undefined" && location?.file === AROUND;
+}
+
+/** `handlers/orders.ts:3:7: Could not resolve "yaml"`, the path from where the synthesis runs. */
+function sentence({ text, location }: Message, entry: string): string {
+  const isInside = location !== null && location.file !== AROUND;
+  const file = relative(process.cwd(), isInside ? resolve(dirname(entry), location.file) : entry);
+  return isInside ? `${file}:${location.line}:${location.column + 1}: ${text}` : `${file}: ${text}`;
+}
