@@ -7,6 +7,7 @@ import {
   type Statement,
 } from "../policies/document";
 import { holds, type RequestContext } from "./condition";
+import { understand } from "./understand";
 
 /** One request to AWS, as a policy sees it. */
 export interface PolicyRequest {
@@ -26,8 +27,6 @@ export interface Decision {
   readonly delegates?: true;
 }
 
-const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "NotResource", "Condition"]);
-
 /**
  * What a document says about a request: a Deny that matches wins over every Allow, no match is silence. An Allow of
  * the caller itself counts before one of its account. It understands the language that `src/policies` writes and no
@@ -36,7 +35,8 @@ const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "N
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
 export function evaluate(document: PolicyDocument, request: PolicyRequest): Decision {
-  const matching = document.Statement.filter((statement) => appliesNamed(statement, request));
+  understand(document);
+  const matching = document.Statement.filter((statement) => applies(statement, request));
   const deny = matching.find(({ Effect }) => Effect === "Deny");
   if (deny) return { effect: "deny", sid: deny.Sid };
   const allows = matching.filter(({ Effect }) => Effect === "Allow");
@@ -46,32 +46,20 @@ export function evaluate(document: PolicyDocument, request: PolicyRequest): Deci
   return account ? { effect: "allow", sid: account.Sid, delegates: true } : { effect: "silent" };
 }
 
-/** Names the statement that is not understood. */
-function appliesNamed(statement: Statement, request: PolicyRequest): boolean {
-  try {
-    return applies(statement, request);
-  } catch (cause) {
-    throw new Error(`${statement.Sid}: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  }
-}
-
 function applies(statement: Statement, request: PolicyRequest): boolean {
-  for (const element of Object.keys(statement)) {
-    if (!ELEMENTS.has(element)) throw new Error(`policy element ${element} is not understood`);
-  }
   const { Principal, Action, Resource, NotResource, Condition } = statement;
-  return [
-    Principal === undefined || isPrincipal(Principal, request.account),
-    many<string>(Action).some((action) => matchesAction(action, request.action)),
-    Resource === undefined || isResource(Resource, request.resource),
-    NotResource === undefined || !isResource(NotResource, request.resource),
-    Condition === undefined || holds(Condition, request.context),
-  ].every(Boolean);
+  return (
+    (Principal === undefined || isPrincipal(Principal, request.account)) &&
+    many<string>(Action).some((action) => matchesAction(action, request.action)) &&
+    (Condition === undefined || holds(Condition, request.context)) &&
+    (Resource === undefined || isResource(Resource, request.resource)) &&
+    (NotResource === undefined || !isResource(NotResource, request.resource))
+  );
 }
 
 /** Action names are compared without regard to case. */
 function matchesAction(pattern: string, action: string): boolean {
-  return matchesWildcard(pattern.toLowerCase(), action.toLowerCase());
+  return pattern === action || matchesWildcard(pattern.toLowerCase(), action.toLowerCase());
 }
 
 function isEverybody(principal: Principal): boolean {
@@ -81,18 +69,9 @@ function isEverybody(principal: Principal): boolean {
 function isPrincipal(principal: Principal, account: string | undefined): boolean {
   if (isEverybody(principal)) return true;
   if (principal === "*" || "Service" in principal) return false;
-  return many(principal.AWS).some((arn) => {
-    const root = /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(arn);
-    if (root === null) throw new Error(`principal ${arn} is not understood`);
-    return root[1] === account;
-  });
+  return many(principal.AWS).some((arn) => arn.endsWith(`::${account}:root`));
 }
 
 function isResource(patterns: OneOrMany<string>, resource: string): boolean {
-  return many(patterns).some((pattern) => matchesWildcard(checked(pattern), resource));
-}
-
-function checked(resource: string): string {
-  if (resource.includes("${")) throw new Error(`policy variable in ${resource} is not understood`);
-  return resource;
+  return many(patterns).some((pattern) => matchesWildcard(pattern, resource));
 }

@@ -16,11 +16,12 @@ export function overlap(granted: Route, other: Route, offered: readonly Route[])
   const arnPattern = routePattern(granted);
   const pattern = segmentsOf(granted.path);
   const own = segmentsOf(other.path);
-  // Most pairs of routes part before the first parameter, and that is cheap to see.
-  const head = pattern.slice(0, pattern.findIndex(isParameter));
-  if (!head.every((segment, depth) => takes(own, depth, segment))) return undefined;
   const values = [SAMPLE, ...new Set(pattern.filter((segment) => !isParameter(segment)))];
-  const routes = offered.map(({ path }) => segmentsOf(path));
+  // Most pairs of routes have no path in common, whoever answers it, and that is cheap to see.
+  if (!reaches(pattern, own, values)) return undefined;
+  // Of the rest of the API only those routes matter that could answer a path of this one.
+  const rivals = offered.filter(({ path }) => meet(segmentsOf(path), own));
+  const routes = rivals.map(({ path }) => segmentsOf(path));
   const longest = Math.max(...routes.map(({ length }) => length));
   const seen = new Set<string>();
   let starts: readonly Start[] = [{ segments: [], covered: [0], alive: routes.map((_, i) => i) }];
@@ -28,7 +29,7 @@ export function overlap(granted: Route, other: Route, offered: readonly Route[])
     for (const { segments } of starts) {
       const path = `/${segments.join("/")}`;
       const allowed = matchesWildcard(arnPattern, other.method + path);
-      if (allowed && answeringRoute(offered, other.method, path) === other) return path;
+      if (allowed && answeringRoute(rivals, other.method, path) === other) return path;
     }
     starts = starts
       .flatMap((start) =>
@@ -47,6 +48,29 @@ export function overlap(granted: Route, other: Route, offered: readonly Route[])
       });
   }
   return undefined;
+}
+
+/** Whether the pattern lets a path of a route through, be it answered by that route or by another. */
+function reaches(pattern: readonly string[], own: readonly string[], values: readonly string[]): boolean {
+  // Of the root there is one path, and a `*` may also be no text at all.
+  if (own.length === 0) return pattern.length === 1;
+  let covered: readonly number[] = [0];
+  for (let depth = 0; covered.length > 0 && depth <= own.length + pattern.length; depth++) {
+    if (depth >= own.length && covered.includes(pattern.length)) return true;
+    const segments = segmentsAt(own, depth, values);
+    covered = [...new Set(segments.flatMap((segment) => coveredBy(covered, segment, pattern)))];
+  }
+  return false;
+}
+
+/** Whether two routes have a path in common. */
+function meet(a: readonly string[], b: readonly string[]): boolean {
+  for (let depth = 0; depth < Math.max(a.length, b.length); depth++) {
+    const [one, other] = [segmentOf(a, depth), segmentOf(b, depth)];
+    if (one === undefined || other === undefined) return false;
+    if (one !== other && !isParameter(one) && !isParameter(other)) return false;
+  }
+  return true;
 }
 
 /** The beginning of a path. */

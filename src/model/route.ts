@@ -44,9 +44,15 @@ export function routesKey(routes: readonly Route[]): string {
   return routes.map(routeKey).sort().join();
 }
 
-/** The parts of a path between its slashes; none for `/`. */
+const SEGMENTS = new Map<string, readonly string[]>();
+
+/** The parts of a path between its slashes; none for `/`. Every route of an API is compared with many others. */
 export function segmentsOf(path: string): readonly string[] {
-  return path === "/" ? [] : path.slice(1).split("/");
+  const known = SEGMENTS.get(path);
+  if (known) return known;
+  const segments = path === "/" ? [] : path.slice(1).split("/");
+  SEGMENTS.set(path, segments);
+  return segments;
 }
 
 /** Whether a part of a path is a parameter: `{id}`, `{rest+}`. */
