@@ -1,4 +1,4 @@
-import "../src/cli/without-source-maps";
+import "../src/cli/lean-start";
 import { matrices } from "../src/access/matrix";
 import { accessProblems, examine } from "../src/access/prove";
 import { worldOf } from "../src/access/world";

@@ -4,12 +4,13 @@ import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
 import { publicNotes } from "./public-notes";
 
+/** What was proven about access, in a line: all that is kept of a proof, which is larger than the stacks. */
+export function proofLine({ calls, probes }: AccessProof): string {
+  return `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused`;
+}
+
 /** What a synthesis made, in which order to apply it, what is worth a note, and what was proven about access. */
-export function summary(
-  deployment: Deployment,
-  stacks: readonly SynthesizedStack[],
-  { calls, probes }: AccessProof,
-): string {
+export function summary(deployment: Deployment, stacks: readonly SynthesizedStack[], proof: string): string {
   const width = Math.max(...stacks.map(({ stackId }) => stackId.length));
   return [
     ...stacks.map(
@@ -18,7 +19,7 @@ export function summary(
     ),
     `apply:  ${applyOrder(deployment)}`,
     ...[...publicNotes(deployment), ...adoptedNotes(deployment)].map((note) => `note:   ${note}`),
-    `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused`,
+    proof,
   ].join("\n");
 }
 
