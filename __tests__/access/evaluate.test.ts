@@ -79,6 +79,26 @@ test.each([
     "allow",
   ],
   [
+    "an ARN like one with a wildcard",
+    { Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/*" } } },
+    "allow",
+  ],
+  [
+    "an ARN unlike one with a wildcard",
+    { Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::333333333333:role/*" } } },
+    "silent",
+  ],
+  [
+    "a negated condition with a wildcard that is met",
+    { Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/?" } } },
+    "silent",
+  ],
+  [
+    "a negated condition with a wildcard that is not met",
+    { Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/??" } } },
+    "allow",
+  ],
+  [
     "an ARN whose wildcard would have to span a colon",
     { Condition: { ArnEquals: { "aws:PrincipalArn": "arn:*:role/a" } } },
     "silent",

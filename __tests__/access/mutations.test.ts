@@ -1,55 +1,21 @@
-import { accessProblems, examine } from "../../src/access/prove";
+import { examine } from "../../src/access/prove";
 import { type World, worldOf } from "../../src/access/world";
-import type { PolicyDocument, Statement } from "../../src/policies/document";
 import { DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../support/deployment";
+import {
+  inStatement,
+  type Mutation,
+  problemsOf,
+  withoutOperator,
+  withResourceStatement,
+  withTrust,
+} from "../support/mutated-world";
 
 const API = "arn:aws:execute-api:eu-west-1:111111111111:a000000000";
 const deployment = deploymentFrom(TWO_CONSUMERS);
-const oneConsumer = deploymentFrom(DEFAULT);
 
-/** The world with the provider's resource policy changed. */
-function withResourcePolicy(change: (document: PolicyDocument) => PolicyDocument, of = deployment): World {
-  const world = worldOf(of);
-  const providers = world.providers.map((provider) => {
-    const resourcePolicy = change(provider.documents.resourcePolicy);
-    return { ...provider, api: { ...provider.api, resourcePolicy } };
-  });
-  const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
-  return { ...world, providers, consumers: world.consumers.map((consumer) => ({ ...consumer, apis })) };
-}
+const resourceStatement = (sid: string, change: Mutation) => withResourceStatement(deployment, sid, change);
 
-/** The document with one statement changed, or dropped where the change says nothing. */
-function inStatement(
-  document: PolicyDocument,
-  sid: string,
-  change: (statement: Statement) => object | undefined,
-) {
-  expect(document.Statement.map(({ Sid }) => Sid)).toContain(sid);
-  const Statement = document.Statement.flatMap((one) =>
-    one.Sid === sid ? (change(one) ?? []) : one,
-  ) as Statement[];
-  return { ...document, Statement };
-}
-
-const resourceStatement = (sid: string, change: (statement: Statement) => object | undefined) =>
-  withResourcePolicy((document) => inStatement(document, sid, change));
-
-function withTrust(change: (statement: Statement) => object): World {
-  const world = worldOf(deployment);
-  const providers = world.providers.map((provider) => ({
-    ...provider,
-    documents: {
-      ...provider.documents,
-      accessRoles: provider.documents.accessRoles.map((role) => ({
-        ...role,
-        trust: inStatement(role.trust, "AllowClientRoles", change),
-      })),
-    },
-  }));
-  return { ...world, providers };
-}
-
-function withEndpointPolicy(change: (statement: Statement) => object): World {
+function withEndpointPolicy(change: Mutation): World {
   const world = worldOf(deployment);
   const consumers = world.consumers.map((consumer) => {
     const { documents, endpoint } = consumer;
@@ -59,13 +25,6 @@ function withEndpointPolicy(change: (statement: Statement) => object): World {
   return { ...world, consumers };
 }
 
-function withoutKey(condition: object | undefined, operator: string): object {
-  return Object.fromEntries(Object.entries(condition ?? {}).filter(([name]) => name !== operator));
-}
-
-const problemsOf = (world: World) =>
-  accessProblems(examine(world)).map(({ path, message }) => `${path}: ${message}`);
-
 test("the policies as they are have no problem", () => {
   expect(problemsOf(worldOf(deployment))).toEqual([]);
 });
@@ -74,11 +33,7 @@ test.each<[string, () => World, string]>([
   [
     "a dropped deny of other endpoints",
     // With several consumers each access role has a Deny of its own, which holds this door as well.
-    () =>
-      withResourcePolicy(
-        (document) => inStatement(document, "DenyOtherEndpoints", () => undefined),
-        oneConsumer,
-      ),
+    () => withResourceStatement(deploymentFrom(DEFAULT), "DenyOtherEndpoints", () => undefined),
     "providers.provider: expected a refusal by resource policy of provider: DenyOtherEndpoints of private-api-provider-access-consumer through an unknown endpoint: GET /, got identity policy of arn:aws:iam::111111111111:role/private-api-provider-access-consumer: allowed by InvokeRoutes",
   ],
   [
@@ -102,7 +57,7 @@ test.each<[string, () => World, string]>([
       resourceStatement("AllowOrders", ({ Condition, ...rest }) => ({
         ...rest,
         Principal: "*",
-        Condition: withoutKey(Condition, "ArnEquals"),
+        Condition: withoutOperator(Condition, "ArnEquals"),
       })),
     "resource policy of provider: AllowOrders of another role of account 222222222222 through the endpoint of orders: GET /, got resource policy of provider: allowed by AllowOrders",
   ],
@@ -113,7 +68,7 @@ test.each<[string, () => World, string]>([
   ],
   [
     "a trust for the account without condition",
-    () => withTrust(({ Condition: _, ...rest }) => rest),
+    () => withTrust(deployment, ({ Condition: _, ...rest }) => rest),
     "trust policy of private-api-provider-access-orders: AllowClientRoles of another role of account 222222222222",
   ],
   [
@@ -164,7 +119,7 @@ test.each<[string, () => World, string]>([
       resourceStatement("AllowOrders", (statement) => ({
         ...statement,
         Condition: {
-          ...withoutKey(statement.Condition, "StringEquals"),
+          ...withoutOperator(statement.Condition, "StringEquals"),
           StringNotEquals: { "aws:SourceVpce": "vpce-00000000000000001" },
         },
       })),

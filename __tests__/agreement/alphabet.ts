@@ -6,7 +6,7 @@ export const OTHER = "222222222222";
 
 /** Few values, alike in spelling: a policy and a request by chance match often, and often miss each other closely. */
 export const ROLES = [OWNER, OTHER].flatMap((account) =>
-  ["app", "ape", "apps"].map((name) => ({ account, arn: `arn:aws:iam::${account}:role/${name}` })),
+  ["app", "ape", "apps", "a/pp"].map((name) => ({ account, arn: `arn:aws:iam::${account}:role/${name}` })),
 );
 export const ACCESS_ROLES = ["access-a", "access-b"].map((name) => `arn:aws:iam::${OWNER}:role/${name}`);
 export const ENDPOINTS = ["vpce-1", "vpce-2"];

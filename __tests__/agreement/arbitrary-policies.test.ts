@@ -5,7 +5,9 @@ import { RESOURCE_POLICY, TRUST_POLICY } from "./policy-kinds";
 /** Documents of which at least a twentieth has each of these: an element that never comes is never compared. */
 const IN_A_TWENTIETH = [
   "ArnEquals",
+  "ArnLike",
   "ArnNotEquals",
+  "ArnNotLike",
   "StringEquals",
   "StringNotEquals",
   '"Deny"',

@@ -55,12 +55,19 @@ function conditions(action: PolicyKind["action"]): fc.Arbitrary<Condition> {
     ...(action === "sts:AssumeRole" && { "sts:ExternalId": oneOrMany(fc.constantFrom(...EXTERNAL_IDS)) }),
   });
   const arns = fc.record({ "aws:PrincipalArn": oneOrMany(fc.constantFrom(...ARN_PATTERNS)) });
-  return someKeys({ ArnEquals: arns, ArnNotEquals: arns, StringEquals: strings, StringNotEquals: strings });
+  return someKeys({
+    ArnEquals: arns,
+    ArnLike: arns,
+    ArnNotEquals: arns,
+    ArnNotLike: arns,
+    StringEquals: strings,
+    StringNotEquals: strings,
+  });
 }
 
 const ARN_PATTERNS = [
   ...ROLES.map(({ arn }) => arn),
-  ...["app*", "ap?", "*"].map((name) => `arn:aws:iam::${OTHER}:role/${name}`),
+  ...["app*", "ap?", "a*pp", "*"].map((name) => `arn:aws:iam::${OTHER}:role/${name}`),
   "arn:aws:iam::*:role/app",
   `arn:*:iam::${OWNER}:role/*`,
 ];

@@ -1,5 +1,5 @@
 import { adoptedNotes } from "../../src/cli/adopted-notes";
-import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER, SERVICE } from "../support/deployment";
+import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER, REGIONAL, SERVICE } from "../support/deployment";
 
 const VPC = { vpcId: "vpc-01234567", clientSubnetIds: ["subnet-01234567"] };
 const EXISTING = { existing: "vpce-01234567", securityGroupId: "sg-01234567" };
@@ -47,6 +47,37 @@ test("a way to STS that nobody describes has to let the clients assume all the s
   expect(withConsumer({ endpoints: { sts: false } })).toEqual([
     `consumer: the VPC's own way to STS has to let ${ASSUMED} assume ${ACCESS}`,
   ]);
+});
+
+test("a way to Systems Manager that nobody describes has to let instances open sessions, functions need none", () => {
+  const clients = {
+    direct: CONSUMER.clients.direct,
+    shell: { type: "instance", uses: "provider", auth: "direct" },
+  };
+  expect(withConsumer({ clients, endpoints: { ssm: false } })).toEqual([
+    "consumer: the VPC's own way to Systems Manager (ssm, ssmmessages) has to let arn:aws:iam::222222222222:role/private-api-consumer-shell open sessions",
+  ]);
+  expect(withConsumer({ clients })).toEqual([]);
+});
+
+test("an existing endpoint has to let an instance in as it calls: as its role, or as everybody", () => {
+  const shell = (auth: string) => ({ shell: { type: "instance", uses: "provider", auth } });
+  const party = {
+    network: { ...VPC, endpointSubnetIds: ["subnet-89abcdef"] },
+    endpoints: { executeApi: EXISTING },
+  };
+  expect(withConsumer({ ...party, clients: shell("direct") })[1]).toBe(
+    "consumer: the policy of vpce-01234567 has to let arn:aws:iam::222222222222:role/private-api-consumer-shell call GET / of provider",
+  );
+  const provider = { ...PROVIDER, service: { ...SERVICE, auth: "none" } };
+  const consumers = { consumer: { ...CONSUMER, ...party, clients: shell("none") } };
+  expect(notes({ ...FILE, providers: { provider }, consumers })[1]).toBe(
+    "consumer: the policy of vpce-01234567 has to let everybody, unsigned call GET / of provider",
+  );
+});
+
+test("a consumer outside any VPC has nothing to say", () => {
+  expect(notes(REGIONAL)).toEqual([]);
 });
 
 test("an adopted network without an endpoint for DynamoDB has to lead to the table", () => {

@@ -1,6 +1,6 @@
 import { proveAccess } from "../../src/access/prove";
-import { summary } from "../../src/cli/summary";
-import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER } from "../support/deployment";
+import { proofLine, summary } from "../../src/cli/summary";
+import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL } from "../support/deployment";
 
 const lines = (file: object) => {
   const deployment = deploymentFrom(file);
@@ -9,7 +9,7 @@ const lines = (file: object) => {
     folder: `cdktf.out/stacks/${stackId}`,
     resources: 7,
   }));
-  return summary(deployment, stacks, proveAccess(deployment, "deployment.yaml")).split("\n");
+  return summary(deployment, stacks, proofLine(proveAccess(deployment, "deployment.yaml"))).split("\n");
 };
 
 test("a synthesis ends with its stacks, the order of applying, and what was proven", () => {
@@ -51,4 +51,32 @@ test("a consumer of an API outside the file is applied once", () => {
   };
   const consumer = { ...CONSUMER, uses: { provider: { api } } };
   expect(lines({ ...FILE, consumers: { consumer } })).toContain("apply:  cdktf deploy consumer");
+});
+
+test("a regional API is applied once, though a consumer of the file uses it", () => {
+  expect(lines(REGIONAL)).toContain("apply:  cdktf deploy provider consumer");
+});
+
+test("of several providers only those are applied again whose consumers come through endpoints", () => {
+  const clients = { direct: { type: "lambda", uses: "reports", auth: "direct" } };
+  const file = {
+    ...DEFAULT,
+    providers: { provider: PROVIDER, reports: REGIONAL.providers.provider },
+    consumers: {
+      consumer: CONSUMER,
+      outside: { ...REGIONAL.consumers.consumer, uses: { reports: {} }, clients },
+    },
+  };
+  expect(lines(file)).toContain(
+    "apply:  cdktf deploy provider reports consumer outside, then cdktf deploy provider",
+  );
+});
+
+test("an API that anybody may call is said to be one, route by route", () => {
+  expect(lines(PUBLIC)).toEqual([
+    "provider    7 resources  cdktf.out/stacks/provider/cdk.tf.json",
+    "apply:  cdktf deploy provider",
+    "note:   provider: ANYONE on the internet may call GET /, POST /reports",
+    "access: 2 calls allowed, 3 intruder calls refused",
+  ]);
 });

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { parseDeployment } from "../../src/config/parse-deployment";
 import { ConfigError } from "../../src/model/problem";
+import { REGIONAL } from "./base";
 import { EVERY_KEY } from "./every-key";
 
 const FOREIGN = [7, [null], { a: 1 }];
@@ -35,14 +36,20 @@ function outcome(text: string): string {
   }
 }
 
-test("any value in any place gives a deployment or problems with a line, never another error", () => {
-  const whole: unknown = parse(EVERY_KEY);
-  const texts = pathsOf(whole).flatMap((path) =>
-    [undefined, ...FOREIGN].map((value) => JSON.stringify(withValue(whole, path, value), undefined, 1)),
-  );
-  const outcomes = new Set(texts.map(outcome));
-  expect(outcomes).toEqual(new Set(["a deployment", "problems"]));
-});
+test.each([
+  ["a file with every key", EVERY_KEY],
+  ["one with regional APIs", REGIONAL],
+])(
+  "any value in any place of %s gives a deployment or problems with a line, never another error",
+  (_, file) => {
+    const whole: unknown = parse(file);
+    const texts = pathsOf(whole).flatMap((path) =>
+      [undefined, ...FOREIGN].map((value) => JSON.stringify(withValue(whole, path, value), undefined, 1)),
+    );
+    const outcomes = new Set(texts.map(outcome));
+    expect(outcomes).toEqual(new Set(["a deployment", "problems"]));
+  },
+);
 
 test("any beginning of a file gives a deployment or problems with a line, never another error", () => {
   const texts = Array.from({ length: EVERY_KEY.length / 37 }, (_, i) => EVERY_KEY.slice(0, i * 37));

@@ -71,17 +71,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ["33:7   consumers.web.uses.other: expected a client that uses other, got none"],
   ],
   [
-    "a role to assume of an API without authorization",
-    [
-      ["auth: iam", "auth: none"],
-      ["        callerRoleArns: [arn:aws:iam::333333333333:role/caller]\n", ""],
-    ],
-    [
-      '35:52  consumers.web.clients.assumed.auth: expected direct, as orders has auth: none and no role to assume, got "assume-role"',
-    ],
-  ],
-  [
-    "the same of a described API",
+    "a role to assume of a described API without authorization",
     [
       [
         "      orders:\n        routes: [GET /]\n",

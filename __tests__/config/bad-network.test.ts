@@ -1,4 +1,4 @@
-import { type Edit, edited } from "./base";
+import { ASSUMED, DIRECT, type Edit, edited } from "./base";
 import { problemsOf } from "./problems-of";
 
 /** What is wrong, the edits of the base that make it so, and the report. */
@@ -15,13 +15,6 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     [["\n      cidr: 10.1.0.0/16\n      zones: [a, b]", " {}"]],
     [
       "28:14  consumers.web.network: expected either cidr and zones (a VPC to make) or vpcId, clientSubnetIds and endpointSubnetIds (one to adopt), got neither",
-    ],
-  ],
-  [
-    "no network",
-    [["    network:\n      cidr: 10.1.0.0/16\n      zones: [a, b]\n", ""]],
-    [
-      "26:3   consumers.web.network: expected a network (cidr and zones to make a VPC, or vpcId to adopt one), as orders is private and reached through an endpoint in a VPC, got nothing",
     ],
   ],
   [
@@ -230,6 +223,86 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
     [
       "27:30  consumers.web.endpoints.executeApi.securityGroupId: expected the id of a security group such as sg-0123456789abcdef0, got nothing",
+    ],
+  ],
+  [
+    "endpoints without a network",
+    [["    network:\n      cidr: 10.1.0.0/16\n      zones: [a, b]\n", "    endpoints: { sts: true }\n"]],
+    [
+      "26:3   consumers.web.network: expected a network (cidr and zones to make a VPC, or vpcId to adopt one), as orders is private and reached through an endpoint in a VPC, got nothing",
+      "28:5   consumers.web.endpoints: expected no endpoints without a network, got some",
+    ],
+  ],
+  [
+    "sessions where no client is an instance",
+    [["  web:\n", "  web:\n    endpoints: { ssm: true }\n"]],
+    ["27:23  consumers.web.endpoints.ssm: expected no ssm where no client is an instance, got true"],
+  ],
+  [
+    "no sessions where no client is an instance",
+    [["  web:\n", "  web:\n    endpoints: { ssm: false }\n"]],
+    ["27:23  consumers.web.endpoints.ssm: expected no ssm where no client is an instance, got false"],
+  ],
+  [
+    "a word for sessions",
+    [["  web:\n", "  web:\n    endpoints: { ssm: existing }\n"]],
+    ['27:23  consumers.web.endpoints.ssm: expected true or false, got "existing"'],
+  ],
+  [
+    "sessions beside a client of which it is not clear what it is",
+    [
+      ["  web:\n", "  web:\n    endpoints: { ssm: true }\n"],
+      [ASSUMED, "shell: { type: machine, uses: orders, auth: direct }"],
+    ],
+    [
+      '37:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance), got "machine"',
+    ],
+  ],
+  [
+    "an adopted VPC without subnets for the endpoints of sessions",
+    [
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]",
+      ],
+      [
+        "  web:\n",
+        "  web:\n    endpoints: { executeApi: { existing: vpce-0123456789abcdef0, securityGroupId: sg-0123456789abcdef0 }, sts: false }\n",
+      ],
+      [DIRECT, "shell: { type: instance, uses: orders, auth: direct }"],
+    ],
+    [
+      "29:5   consumers.web.network.endpointSubnetIds: expected subnets for the endpoints that are made (ssm), got nothing",
+    ],
+  ],
+  [
+    "an adopted VPC without subnets for any endpoint",
+    [
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]",
+      ],
+      [DIRECT, "shell: { type: instance, uses: orders, auth: direct }"],
+    ],
+    [
+      "28:5   consumers.web.network.endpointSubnetIds: expected subnets for the endpoints that are made (executeApi, sts, ssm), got nothing",
+    ],
+  ],
+  [
+    "subnets for endpoints, of sessions too, that nobody makes",
+    [
+      [
+        "cidr: 10.1.0.0/16\n      zones: [a, b]",
+        "vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]\n      endpointSubnetIds: [subnet-0123456789abcdef1]",
+      ],
+      [
+        "  web:\n",
+        "  web:\n    endpoints: { executeApi: { existing: vpce-0123456789abcdef0, securityGroupId: sg-0123456789abcdef0 }, sts: false, ssm: false }\n",
+      ],
+      [DIRECT, "shell: { type: instance, uses: orders, auth: direct }"],
+    ],
+    [
+      "32:26  consumers.web.network.endpointSubnetIds: expected no endpointSubnetIds where no endpoint is made, got a list",
     ],
   ],
   [

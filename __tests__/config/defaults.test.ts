@@ -118,6 +118,30 @@ describe("what is not said", () => {
     expect(consumer?.uses[0]?.accessRoleArn).toBeUndefined();
   });
 
+  test("the endpoints of sessions and the size of the machine, where a client is an instance", () => {
+    const text = SMALLEST.replace("type: lambda", "type: instance");
+    const [web] = deployment(text).consumers;
+    expect(web?.premises?.ssm).toBe(true);
+    expect(web?.clients).toEqual([
+      { name: "direct", type: "instance", uses: "orders", auth: "direct", instanceType: "t4g.micro" },
+    ]);
+  });
+
+  test("a place to run, and endpoints to come through, where the API is regional", () => {
+    const text = SMALLEST.replace("private-rest-api", "regional-rest-api")
+      .replace(/^ {4}network: .*\n/m, "")
+      .replace(
+        "consumers:",
+        '    externalConsumers: { partner: { account: "333333333333", callerRoleArns: [arn:aws:iam::333333333333:role/a] } }\nconsumers:',
+      );
+    const { providers, consumers } = deployment(text);
+    expect(consumers[0]).toMatchObject({
+      premises: undefined,
+      uses: [{ type: "regional-rest-api", allowRoles: [] }],
+    });
+    expect(providers[0]?.externalConsumers).toMatchObject([{ endpointIds: [], associate: false }]);
+  });
+
   test("a table, where no route has the built-in handler", () => {
     const text = SMALLEST.replace("auth: iam", "auth: iam, routes: [{ route: GET /, handler: ./index.mts }]");
     expect(deployment(text).providers[0]?.backend).toMatchObject({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { deploymentJsonSchema } from "../../src/config/json-schema";
-import { BASE } from "./base";
+import { BASE, REGIONAL } from "./base";
 import { EVERY_KEY } from "./every-key";
 
 const root = (name: string) => readFileSync(join(__dirname, "..", "..", name), "utf8");
@@ -47,6 +47,7 @@ describe("deployment.schema.json", () => {
   test.each([
     ["the default deployment", root("deployment.yaml")],
     ["the base of the tables", BASE],
+    ["the base with a regional API", REGIONAL],
     ["a deployment with every key", EVERY_KEY],
   ])("accepts %s", (_, text) => {
     expect(validator.safeParse(parse(text)).error).toBeUndefined();
@@ -56,6 +57,15 @@ describe("deployment.schema.json", () => {
     ["an unknown key", ["name: shop", "name: shop\nversion: 1"]],
     ["an account without quotes", ['"111111111111"', "111111111111"]],
     ["a VPC made and adopted at once", ["zones: [a, b]", "zones: [a, b]\n      vpcId: vpc-01234567"]],
+    ["a word that it is not meant", ["auth: iam", "auth: iam\n      acknowledgePublic: false"]],
+    [
+      "an instance with a timeout",
+      [
+        "type: lambda, uses: orders, auth: direct",
+        "type: instance, uses: orders, auth: direct, timeoutSeconds: 10",
+      ],
+    ],
+    ["every role", ["routes: [GET /]", 'allowRoles: ["*"]']],
     ["a retention that CloudWatch does not know", ["retentionDays: 60", "retentionDays: 61"]],
   ] as const)("refuses %s", (_, [from, to]) => {
     expect(validator.safeParse(parse(BASE.replace(from, to))).success).toBe(false);

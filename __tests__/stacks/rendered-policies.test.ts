@@ -1,5 +1,14 @@
 import { worldOf } from "../../src/access/world";
-import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER, TWO_CONSUMERS } from "../support/deployment";
+import {
+  CONSUMER,
+  DEFAULT,
+  deploymentFrom,
+  FILE,
+  PROVIDER,
+  PUBLIC,
+  TWO_CONSUMERS,
+  TWO_OUTSIDE,
+} from "../support/deployment";
 import { evaluatedDocuments, renderedDocuments } from "../support/rendered-policies";
 import { attribute, stackOf, synth } from "../support/synth";
 
@@ -22,12 +31,24 @@ const EXTERNAL = {
   },
   consumers: { consumer: CONSUMER },
 };
+const INSTANCES = {
+  ...DEFAULT,
+  consumers: {
+    consumer: {
+      ...CONSUMER,
+      clients: { ...CONSUMER.clients, shell: { type: "instance", uses: "provider", auth: "direct" } },
+    },
+  },
+};
 
 describe.each([
   ["the default deployment", DEFAULT],
   ["two consumers", TWO_CONSUMERS],
   ["one account", ONE_ACCOUNT],
   ["an external consumer", EXTERNAL],
+  ["an instance beside functions", INSTANCES],
+  ["a regional API with two consumers", TWO_OUTSIDE],
+  ["an API that anybody may call", PUBLIC],
 ])("%s", (_, file) => {
   const deployment = deploymentFrom(file);
   const world = worldOf(deployment);

@@ -1,21 +1,21 @@
 import fc, { type GeneratorValue } from "fast-check";
+import { arbitraryClients, type ClientFile } from "./arbitrary-clients";
 import {
   account,
-  existingEndpoints,
   type OfferedService,
   oneOf,
+  otherRegion,
   roleArn,
   type Setting,
   someOf,
   someRoutes,
 } from "./arbitrary-parts";
+import { arbitraryPremises } from "./arbitrary-premises";
 import { arbitraryRoutes } from "./arbitrary-routes";
-
-type ClientAuth = "direct" | "assume-role";
 
 /** A consumer as a file holds it, as far as others look at it. */
 export interface ConsumerFile {
-  readonly clients: Readonly<Record<string, { readonly uses: string; readonly auth: ClientAuth }>>;
+  readonly clients: Readonly<Record<string, ClientFile>>;
 }
 
 /** Whether a client of a consumer's assumes a role for a use. */
@@ -23,68 +23,61 @@ export function assumedBy({ clients }: ConsumerFile, use: string): boolean {
   return Object.values(clients).some(({ auth, uses }) => auth === "assume-role" && uses === use);
 }
 
-/** A consumer of some of the services, perhaps of an API outside the file as well. */
+/** A consumer of some of the services of one type, perhaps of an API outside the file as well. */
 export function arbitraryConsumer(
   g: GeneratorValue,
   setting: Setting,
   services: readonly OfferedService[],
   name: string,
 ): ConsumerFile {
-  const used = g(someOf<OfferedService>, services);
-  const outside = g(oneOf<boolean>, [false, false, true]) ? [outsideApi(g)] : [];
-  const clients = Object.fromEntries(
-    [...used, ...outside].flatMap(({ name: uses, auth }) =>
-      clientAuths(g, auth).map((how) => [`${uses}-${how}`, { type: "lambda", uses, auth: how }] as const),
-    ),
-  );
+  const type = g(oneOf<OfferedService["type"]>, [
+    "private-rest-api",
+    ...services.map((service) => service.type),
+  ]);
+  const reachable = services.filter((service) => service.type === type);
+  const used = reachable.length > 0 ? g(someOf<OfferedService>, reachable) : [];
+  const isAlone = used.length === 0;
+  const outside = isAlone || g(oneOf<boolean>, [false, false, true]) ? [outsideApi(g, type)] : [];
+  const clients = arbitraryClients(g, [...used, ...outside]);
   const uses = [
-    ...used.map((use) => [use.name, someRoutes(g, use.routes)]),
+    ...used.map((use) => [use.name, linkedUse(g, use, name)]),
     ...outside.map((use) => [use.name, describedUse(g, setting, use, assumedBy({ clients }, use.name))]),
   ];
-  const assuming = Object.values(clients).some(({ auth }) => auth === "assume-role");
+  const isPrivate = type === "private-rest-api";
   const file = {
     account: account(g),
-    ...places(g, existingEndpoints(setting, name), assuming),
+    ...(isPrivate && arbitraryPremises(g, setting, name, Object.values(clients))),
     uses: Object.fromEntries(uses),
     clients,
-    ...(setting.cloud && { link: "linked" }),
+    ...(setting.cloud && isPrivate && !isAlone && { link: "linked" }),
   };
   return file;
 }
 
-/** Without authorization there is no role to assume. */
-function clientAuths(g: GeneratorValue, auth: "iam" | "none"): readonly ClientAuth[] {
-  return auth === "none" ? ["direct"] : g(someOf<ClientAuth>, ["direct", "assume-role"]);
+/** Of a public API there is nothing to say; of a regional one that asks who calls, perhaps further roles. */
+function linkedUse(g: GeneratorValue, { type, auth, routes }: OfferedService, consumer: string) {
+  if (type === "private-rest-api") return someRoutes(g, routes);
+  if (auth === "none") return {};
+  const allowRoles = g(fc.boolean) ? { allowRoles: g(someOf<string>, allowedRoles(consumer)) } : {};
+  return { ...someRoutes(g, routes), ...allowRoles };
 }
 
-function outsideApi(g: GeneratorValue): OfferedService {
-  return { name: "outside", auth: g(oneOf<"iam" | "none">, ["iam", "none"]), routes: g(outsideRoutes) };
+/** A consumer's own, so that no role is let in by two; one of them means the intruder by its usual name. */
+export function allowedRoles(consumer: string): readonly string[] {
+  const own = [`${consumer}.app-*`, `team/${consumer}.b?tch`, `${consumer}.job`];
+  return consumer === "web" ? [...own, "in*r"] : own;
+}
+
+function outsideApi(g: GeneratorValue, type: OfferedService["type"]): OfferedService {
+  return { name: "outside", type, auth: g(oneOf<"iam" | "none">, ["iam", "none"]), routes: g(outsideRoutes) };
 }
 
 const outsideRoutes = () => arbitraryRoutes;
 
 function describedUse(g: GeneratorValue, { region }: Setting, api: OfferedService, assumed: boolean) {
-  const { auth, routes } = api;
+  const { type, auth, routes } = api;
   const home = account(g);
   const role = { accessRoleArn: roleArn(region, home, "access"), externalId: "theirs" };
-  return { api: { id: "zzzzzzzzz0", account: home, auth, routes, ...(assumed && role) } };
-}
-
-/** Where the clients and the endpoints are: an endpoint that exists is in a VPC that exists. */
-function places(g: GeneratorValue, [existing]: readonly string[], assuming: boolean) {
-  const sts = g(oneOf<boolean | undefined>, [undefined, true, false]);
-  const isMade = g(oneOf<boolean>, [true, true, false]);
-  const endpoints = {
-    ...(sts !== undefined && { sts }),
-    executeApi: isMade
-      ? { privateDns: g(fc.boolean) }
-      : { existing, securityGroupId: "sg-0123456789abcdef0" },
-  };
-  if (isMade && g(fc.boolean)) return { endpoints, network: { cidr: "10.1.0.0/16", zones: ["a", "b"] } };
-  const network = {
-    vpcId: "vpc-0123456789abcdef0",
-    clientSubnetIds: ["subnet-0123456789abcdef0"],
-    ...((isMade || (sts ?? assuming)) && { endpointSubnetIds: ["subnet-0123456789abcdef1"] }),
-  };
-  return { endpoints, network };
+  const facts = { id: "zzzzzzzzz0", account: home, auth, routes, ...(assumed && role) };
+  return { api: type === "private-rest-api" ? facts : { ...facts, type, ...otherRegion(g, region) } };
 }

@@ -7,6 +7,7 @@ import {
   existingEndpoints,
   type OfferedService,
   oneOf,
+  otherRegion,
   type Region,
   roleArn,
   type Setting,
@@ -61,25 +62,32 @@ export function accepted(file: object): Deployment | undefined {
   }
 }
 
-/** Without authorization the endpoint is all that tells consumers apart, so it is not shared then. */
+/** Half of them private; of a regional one that asks for no signature, anybody is a caller. */
 function service(g: GeneratorValue, { shared }: Setting, name: string): OfferedService {
-  const auth = g(oneOf<"iam" | "none">, shared ? ["iam"] : ["iam", "iam", "none"]);
-  return { name, auth, routes: g(offeredRoutes) };
+  const type = g(oneOf<OfferedService["type"]>, ["private-rest-api", "regional-rest-api"]);
+  // Without authorization the endpoint is all that tells consumers apart, so it is not shared then.
+  const isClosed = shared && type === "private-rest-api";
+  const auth = g(oneOf<"iam" | "none">, isClosed ? ["iam"] : ["iam", "iam", "none"]);
+  return { name, type, auth, routes: g(offeredRoutes) };
 }
 
 const offeredRoutes = () => arbitraryRoutes;
 
 function provider(g: GeneratorValue, setting: Setting, service: OfferedService, assumed: boolean) {
-  const { auth, routes } = service;
-  const externals = EXTERNALS.slice(0, g(fc.integer, { min: 0, max: 2 })).map(
+  const { type, auth, routes } = service;
+  const isRegional = type === "regional-rest-api";
+  const isPublic = isRegional && auth === "none";
+  const externals = EXTERNALS.slice(0, isPublic ? 0 : g(fc.integer, { min: 0, max: 2 })).map(
     (name) => [name, external(g, setting, service, name)] as const,
   );
   const trusting = assumed || externals.some(([, { trustedRoleArns }]) => trustedRoleArns !== undefined);
   return {
     account: account(g),
+    ...(isRegional && otherRegion(g, setting.region)),
     service: {
-      type: "private-rest-api",
+      type,
       auth,
+      ...(isPublic && { acknowledgePublic: true }),
       stage: g(oneOf<string>, ["prod", "v1"]),
       routes,
       resourcePolicyQuota: 65_536,
@@ -94,14 +102,16 @@ function provider(g: GeneratorValue, setting: Setting, service: OfferedService, 
   };
 }
 
-function external(g: GeneratorValue, setting: Setting, { auth, routes }: OfferedService, name: string) {
+function external(g: GeneratorValue, setting: Setting, { type, auth, routes }: OfferedService, name: string) {
   const home = account(g);
   const arn = (role: string) => roleArn(setting.region, home, `team/${name}-${role}`);
   const roles = g(oneOf<readonly string[]>, [["caller"], ["trusted"], ["caller", "caller-2", "trusted"]]);
   const named = (prefix: string) => roles.filter((role) => role.startsWith(prefix)).map(arn);
   return {
     account: home,
-    endpointIds: g(someOf<string>, existingEndpoints(setting, name), 2),
+    ...(type === "private-rest-api" && {
+      endpointIds: g(someOf<string>, existingEndpoints(setting, name), 2),
+    }),
     ...(auth === "iam" && roles.includes("caller") && { callerRoleArns: named("caller") }),
     ...(auth === "iam" && roles.includes("trusted") && { trustedRoleArns: named("trusted") }),
     ...someRoutes(g, routes),

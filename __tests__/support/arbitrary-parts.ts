@@ -1,4 +1,5 @@
 import fc, { type GeneratorValue } from "fast-check";
+import type { ApiType, Auth } from "../../src/model/provider";
 
 /** What all parties of a file have in common. */
 export interface Setting {
@@ -11,12 +12,15 @@ export interface Setting {
 /** A service of the file that consumers may use. */
 export interface OfferedService {
   readonly name: string;
-  readonly auth: "iam" | "none";
+  readonly type: ApiType;
+  readonly auth: Auth;
   readonly routes: readonly string[];
 }
 
 const PARTITIONS = { "eu-west-1": "aws", "us-gov-west-1": "aws-us-gov", "cn-north-1": "aws-cn" } as const;
 export type Region = keyof typeof PARTITIONS;
+
+const OTHERS = { "eu-west-1": "us-east-1", "us-gov-west-1": "us-gov-east-1", "cn-north-1": "cn-northwest-1" };
 
 const ACCOUNTS = ["111111111111", "222222222222", "333333333333"];
 
@@ -38,6 +42,11 @@ export function existingEndpoints({ shared }: Setting, party: string): readonly 
 
 export function roleArn(region: Region, account: string, name: string): string {
   return `arn:${PARTITIONS[region]}:iam::${account}:role/${name}`;
+}
+
+/** Now and then another region of the partition: a regional API may be far from its consumers. */
+export function otherRegion(g: GeneratorValue, region: Region): { readonly region?: string } {
+  return g(oneOf<boolean>, [true, false, false]) ? { region: OTHERS[region] } : {};
 }
 
 /** All routes, without a word about them, or some. */

@@ -48,3 +48,55 @@ export const TWO_CONSUMERS = {
     },
   },
 };
+
+/** A consumer outside any VPC, which lets other roles of its account in beside its clients. */
+export const OUTSIDE = {
+  account: CONSUMER.account,
+  uses: { provider: { allowRoles: ["ecs-app-*"] } },
+  clients: CONSUMER.clients,
+};
+
+/** A regional API, called over the internet. */
+export const REGIONAL = {
+  ...FILE,
+  providers: { provider: { ...PROVIDER, service: { ...SERVICE, type: "regional-rest-api" } } },
+  consumers: { consumer: OUTSIDE },
+};
+
+/** Two such consumers with different routes of one API, one of which covers another by IAM's wildcard. */
+export const TWO_OUTSIDE = {
+  ...REGIONAL,
+  providers: {
+    provider: {
+      ...PROVIDER,
+      service: { ...TWO_CONSUMERS.providers.provider.service, type: "regional-rest-api" },
+    },
+  },
+  consumers: {
+    orders: {
+      ...OUTSIDE,
+      uses: { provider: { routes: ["GET /", "GET /accounts/{id}"], allowRoles: ["ecs-app-*"] } },
+    },
+    billing: {
+      ...OUTSIDE,
+      account: "333333333333",
+      uses: { provider: { routes: ["GET /accounts/{id}/entries"] } },
+    },
+  },
+};
+
+/** An API that anybody may call. */
+export const PUBLIC = {
+  ...FILE,
+  providers: {
+    provider: {
+      ...PROVIDER,
+      service: {
+        type: "regional-rest-api",
+        auth: "none",
+        acknowledgePublic: true,
+        routes: ["GET /", "POST /reports"],
+      },
+    },
+  },
+};

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type AgentOptions, createServer, type Server } from "node:https";
+import { type AgentOptions, createServer, type Server, type ServerOptions } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
 
@@ -35,12 +35,16 @@ export const TO_LOOPBACK: AgentOptions = {
     all === true ? found(null, [{ address: "127.0.0.1", family: 4 }]) : found(null, "127.0.0.1", 4),
 };
 
-/** An HTTPS server on loopback that keeps what it saw. */
+/**
+ * An HTTPS server on loopback that keeps what it saw.
+ * @param identity its certificate and key, for clients of others that ask for one
+ */
 export async function loopback(
   answer: (response: ServerResponse, seen: Seen, count: number) => void,
+  identity: ServerOptions = ANONYMOUS,
 ): Promise<Loopback> {
   const seen: Seen[] = [];
-  const server = createServer(ANONYMOUS, async (request, response) => {
+  const server = createServer(identity, async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { servername = false } = request.socket as TLSSocket & { servername?: string | false };

@@ -1,0 +1,143 @@
+import { matrices } from "../../src/access/matrix";
+import { examine } from "../../src/access/prove";
+import { type World, worldOf } from "../../src/access/world";
+import { callAs, explain } from "../../src/cli/access-answer";
+import { accessQuestion } from "../../src/cli/access-arguments";
+import { accessJson } from "../../src/cli/access-json";
+import { matrixText } from "../../src/cli/matrix-text";
+import { CONSUMER, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL, SERVICE } from "../support/deployment";
+
+const ROLE = "arn:aws:iam::222222222222:role";
+const plain = (word: string) => word;
+const worldFrom = (file: object) => worldOf(deploymentFrom(file));
+const printed = (world: World) => matrixText(matrices(world), examine(world).probes, plain);
+
+/** A private API that asks for no signature, called by an instance and by whoever is behind a partner's endpoint. */
+const UNSIGNED = {
+  ...FILE,
+  providers: {
+    provider: {
+      ...PROVIDER,
+      service: { ...SERVICE, auth: "none" },
+      externalConsumers: {
+        partner: { account: "333333333333", endpointIds: ["vpce-0123456789abcdef0"] },
+      },
+    },
+  },
+  consumers: {
+    inside: { ...CONSUMER, clients: { shell: { type: "instance", uses: "provider", auth: "none" } } },
+  },
+};
+
+describe("the matrix", () => {
+  it("says ANYONE of an API that anybody may call", () => {
+    expect(printed(worldFrom(PUBLIC))).toBe(
+      `provider, called by ANYONE
+  ANYONE: unsigned, over the internet
+                 ANYONE
+  GET /          allowed
+  POST /reports  allowed
+
+intruders: 3 calls tried, 3 refused`,
+    );
+  });
+
+  it("says of each client of a regional API that it calls over the internet, and of each role that is let in", () => {
+    const world = worldFrom(REGIONAL);
+    const { length } = examine(world).probes;
+    expect(printed(world)).toBe(
+      `provider, called by consumer
+  direct: direct, as itself, over the internet
+  assumed: assume-role, as private-api-provider-access-consumer, over the internet
+  ecs-app-*: direct, as itself, over the internet
+         direct   assumed  ecs-app-*
+  GET /  allowed  allowed  allowed
+
+intruders: ${length} calls tried, ${length} refused`,
+    );
+  });
+
+  it("says of callers that do not sign whose endpoint they come through", () => {
+    const world = worldFrom(UNSIGNED);
+    const { length } = examine(world).probes;
+    expect(printed(world)).toBe(
+      `provider, called by inside
+  shell: unsigned, through the endpoint of inside
+         shell
+  GET /  allowed
+
+provider, called by partner
+  ANYONE: unsigned, through vpce-0123456789abcdef0
+         ANYONE
+  GET /  allowed
+
+intruders: ${length} calls tried, ${length} refused`,
+    );
+  });
+});
+
+describe("the JSON", () => {
+  it("has * for a caller that is nobody, and no endpoint of a call over the internet", () => {
+    const { calls } = JSON.parse(accessJson(matrices(worldFrom(PUBLIC)), []));
+    expect(calls[0]).toEqual({
+      provider: "provider",
+      consumer: "ANYONE",
+      client: "ANYONE",
+      way: "unsigned",
+      principal: "*",
+      route: "GET /",
+      allowed: true,
+      reason: "resource policy of provider: allowed by AllowAnyone",
+      steps: [{ document: "resource policy of provider", effect: "allow", sid: "AllowAnyone" }],
+    });
+  });
+
+  it("has a role that a wildcard means for the wildcard", () => {
+    const { calls } = JSON.parse(accessJson(matrices(worldFrom(REGIONAL)), []));
+    expect(calls[2]).toMatchObject({ client: `${ROLE}/ecs-app-*`, principal: `${ROLE}/ecs-app-sample` });
+  });
+});
+
+describe("one call explained", () => {
+  const answer = (world: World, args: readonly string[]) => {
+    const question = accessQuestion(args);
+    if (question.kind === "matrix") throw new Error("that is no call");
+    return question.kind === "explain" ? explain(world, question) : callAs(world, question);
+  };
+
+  test.each<[string, object, string[], boolean, string]>([
+    ["anybody's", PUBLIC, ["--explain", "ANYONE GET /"], true, "allowed by AllowAnyone"],
+    [
+      "anybody's that is not offered",
+      PUBLIC,
+      ["--explain", "ANYONE DELETE /"],
+      false,
+      "no such stage, path or method",
+    ],
+    [
+      "a role's that is let in by name",
+      REGIONAL,
+      ["--explain", `${ROLE}/ecs-app-* GET /`],
+      true,
+      "allowed by AllowConsumer",
+    ],
+    [
+      "a role's by itself",
+      REGIONAL,
+      ["--as", `${ROLE}/ecs-app-7`, "GET /"],
+      true,
+      "allowed by AllowConsumer",
+    ],
+    ["another role's", REGIONAL, ["--as", `${ROLE}/ecs-batch`, "GET /"], false, "no statement allows it"],
+    ["an instance's", UNSIGNED, ["--explain", "shell GET /"], true, "allowed by AllowInside"],
+    [
+      "anybody's from outside the endpoints",
+      UNSIGNED,
+      ["--as", `${ROLE}/ecs-app-7`, "GET /"],
+      false,
+      "denied by DenyOtherEndpoints",
+    ],
+  ])("%s", (_, file, args, allowed, reason) => {
+    expect(answer(worldFrom(file), args)).toMatchObject({ allowed, reason: expect.stringContaining(reason) });
+  });
+});
