@@ -11,7 +11,7 @@ const project = (displayName, testMatch, more = {}) => ({
 module.exports = {
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
   projects: [
-    project("pure", ["{config,model,policies,access,bundle,cli,lambdas}/**/*.test.ts", "*.test.ts"]),
+    project("pure", ["{config,model,policies,access,bundle,cli,lambdas,bench}/**/*.test.ts", "*.test.ts"]),
     project("stacks", ["{constructs,stacks,examples}/**/*.test.ts"], {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
     }),

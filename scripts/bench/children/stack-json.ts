@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** Elements by type and name. */
+export type Blocks = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+
+/** A stack as it lies on disk, with its state in S3. */
+export interface StackJson {
+  readonly data?: Blocks;
+  readonly resource: Blocks;
+  readonly locals?: Attributes;
+  readonly output: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly provider: { readonly aws: readonly Attributes[] };
+  readonly terraform: { readonly backend: { readonly s3: Attributes }; readonly required_version: string };
+}
+
+export function readStack(file: string): StackJson {
+  return JSON.parse(readFileSync(file, "utf8")) as StackJson;
+}
+
+/** What a stack says as one text, without CDKTF's notes on where each part of it was made. */
+export function saidBy(file: string): string {
+  return JSON.stringify(readStack(file), (key, value: unknown) => (key === "//" ? undefined : value));
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import packageJson from "../../package.json";
+
+/** What a whole process took, from its start to its end. */
+export interface ProcessRun {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+  /** What it wrote to its standard output. */
+  readonly output: string;
+}
+
+const PEAK_MEMORY = join(__dirname, "peak-memory.cjs");
+const MAX_OUTPUT = 64 * 1024 * 1024;
+
+/** What `npm run synth` gives to Node.js: how TypeScript is run, and then the program. */
+export const SYNTH = packageJson.scripts.synth.split(" ").slice(1);
+export const TYPESCRIPT = SYNTH.slice(0, -1);
+
+/**
+ * Runs Node.js once, in a process of its own.
+ * @throws Error where it ends with another status than 0
+ */
+export function runNode(
+  args: readonly string[],
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+): ProcessRun {
+  const start = performance.now();
+  const { status, output } = spawnSync(process.execPath, ["--require", PEAK_MEMORY, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
+    encoding: "utf8",
+    maxBuffer: MAX_OUTPUT,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with status ${status}`);
+  return { seconds, peakMegabytes: Number(output[3]) / 1024, output: output[1] ?? "" };
+}

@@ -1,0 +1,34 @@
+/** The parts of a synthesis in their order, in a reader's words. */
+export const PHASES = {
+  start: "starting Node.js and tsx",
+  modules: "loading zod, yaml and what needs no CDKTF",
+  configuration: "reading the deployment file",
+  access: "access check",
+  cdktf: "loading CDKTF",
+  constructs: "loading AWS bindings, constructs and stacks",
+  bundling: "bundling, as far as it is waited for",
+  construction: "constructs",
+  writing: "resolving and writing JSON",
+  assets: "zip files beside it",
+  end: "ending",
+} as const;
+
+export type Phase = keyof typeof PHASES;
+
+/** What ends before the process does. */
+export type TimedPhase = Exclude<Phase, "end">;
+
+/** What grows with a deployment: all of it but starting, loading and ending. */
+export const WORK: readonly TimedPhase[] = [
+  "configuration",
+  "access",
+  "bundling",
+  "construction",
+  "writing",
+  "assets",
+];
+
+/** @param times of each phase, in milliseconds */
+export function workSeconds(times: Readonly<Record<TimedPhase, number>>): number {
+  return WORK.reduce((sum, phase) => sum + times[phase], 0) / 1000;
+}

@@ -1,0 +1,18 @@
+import type { DeploymentFigures } from "./deployment-figures";
+import type { Machine } from "./machine";
+import type { PolicyFit } from "./policy-fit";
+import type { CheckFigures } from "./sections/check-figures";
+import type { DefaultSynthesis } from "./sections/default-synthesis";
+import type { FunctionFigures } from "./sections/function-figures";
+import type { ShapeFigures } from "./sections/other-shapes";
+
+/** Everything that was measured, a part for each section that ran. */
+export interface Report {
+  readonly machine: Machine;
+  readonly synthesis?: DefaultSynthesis;
+  readonly consumers?: readonly DeploymentFigures[];
+  readonly shapes?: readonly ShapeFigures[];
+  readonly policies?: readonly PolicyFit[];
+  readonly functions?: readonly FunctionFigures[];
+  readonly check?: CheckFigures;
+}

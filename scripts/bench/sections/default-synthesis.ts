@@ -1,0 +1,62 @@
+import type { Runs } from "../arguments";
+import { runSynthesis } from "../deployment-figures";
+import { type Compared, compare, inTurn } from "../in-turn";
+import { median, medians } from "../median";
+import { runNode, SYNTH } from "../node-process";
+import type { Phase } from "../phases";
+import type { Workspace } from "../workspace";
+
+/** Synthesis of the default deployment, by how much of it was bundled before. */
+export interface DefaultSynthesis {
+  readonly cold: ProcessFigures;
+  readonly warm: ProcessFigures;
+}
+
+export interface ProcessFigures {
+  /** The whole process, in seconds, beside one that does no more than load CDKTF. */
+  readonly seconds: Compared;
+  readonly peakMegabytes: number;
+  /** In milliseconds. */
+  readonly phases: Readonly<Record<Phase, number>>;
+}
+
+const DEPLOYMENT = "deployment.yaml";
+
+export function defaultSynthesis(workspace: Workspace, { usual }: Runs): DefaultSynthesis {
+  // Once unmeasured, as tsx keeps what it compiled.
+  synth(workspace);
+  return {
+    cold: processFigures(workspace, usual, workspace.forgetBundles),
+    warm: processFigures(workspace, usual, () => {}),
+  };
+}
+
+function processFigures(workspace: Workspace, runs: number, before: () => void): ProcessFigures {
+  const pairs = inTurn(
+    runs,
+    () => {
+      before();
+      return synth(workspace);
+    },
+    () => runNode(["-e", "require('cdktf')"], { cwd: workspace.folder }),
+  );
+  const steps = Array.from({ length: runs }, () => {
+    before();
+    return runSynthesis(workspace, DEPLOYMENT).phases;
+  });
+  return {
+    seconds: compare(
+      pairs.map(({ measured, floor }) => ({ measured: measured.seconds, floor: floor.seconds })),
+    ),
+    peakMegabytes: median(pairs.map(({ measured }) => measured.peakMegabytes)),
+    phases: medians(steps),
+  };
+}
+
+/** What `npm run synth` runs. */
+function synth(workspace: Workspace) {
+  return runNode(SYNTH, {
+    cwd: workspace.folder,
+    env: { DEPLOYMENT, CDKTF_OUTDIR: "cdktf.out" },
+  });
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import type { AssumeRoleEnvironment, RegionEnvironment } from "../../../lambdas/assume-role/environment";
+import type { CredentialEnvironment } from "../../../lambdas/client/credentials";
+import type { IdentityEnvironment } from "../../../lambdas/identity/handler";
+import type { Runs } from "../arguments";
+import { runSynthesis } from "../deployment-figures";
+import { type Compared, compare, inTurn } from "../in-turn";
+import { runNode } from "../node-process";
+import type { Workspace } from "../workspace";
+
+/** A function as it is deployed. */
+export interface FunctionFigures {
+  /** `direct` */
+  readonly name: string;
+  readonly zipKilobytes: number;
+  /** Of a process that imports it and one that imports an empty module, in milliseconds. */
+  readonly importMs: Compared;
+}
+
+/** One process is short, and the difference of two is small. */
+const MORE_RUNS = 3;
+
+/** What functions read when they are imported: of the form that they expect, and of nobody's. */
+const ENVIRONMENT: AssumeRoleEnvironment & CredentialEnvironment & IdentityEnvironment & RegionEnvironment = {
+  API_URL: "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod",
+  API_HOST: "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com",
+  API_REGION: "eu-west-1",
+  DEFAULT_ROUTE: "GET /",
+  TIMEOUT_SECONDS: "10",
+  ROLE_ARN: "arn:aws:iam::111111111111:role/access",
+  SESSION_NAME: "bench",
+  TABLE_NAME: "identity",
+  AWS_REGION: "eu-west-1",
+  AWS_ACCESS_KEY_ID: "none",
+  AWS_SECRET_ACCESS_KEY: "none",
+};
+
+/** Every function of the default deployment. */
+export function functionFigures(workspace: Workspace, { usual }: Runs): readonly FunctionFigures[] {
+  runSynthesis(workspace, "deployment.yaml");
+  const empty = workspace.write("functions/empty.js", "");
+  const load = (file: string) =>
+    runNode(["--no-warnings", file], { cwd: workspace.folder, env: { ...ENVIRONMENT } }).seconds * 1000;
+  return zipFiles(join(workspace.folder, "synthesized", "stacks")).map((file) => {
+    const [name = ""] = file.split("/").at(-1)?.split(".") ?? [];
+    const zip = readFileSync(file);
+    const index = workspace.write(`functions/${name}/index.js`, unzipSync(zip)["index.js"] ?? "");
+    load(index);
+    const pairs = inTurn(
+      usual * MORE_RUNS,
+      () => load(index),
+      () => load(empty),
+    );
+    return { name, zipKilobytes: zip.length / 1024, importMs: compare(pairs) };
+  });
+}
+
+function zipFiles(stacks: string): readonly string[] {
+  return readdirSync(stacks).flatMap((stackId) => {
+    const assets = join(stacks, stackId, "assets");
+    return readdirSync(assets).map((name) => join(assets, name));
+  });
+}

@@ -1,0 +1,88 @@
+/** A deployment file, as a value. */
+export type DeploymentShape = object & {
+  readonly providers: Readonly<Record<string, object>>;
+  readonly consumers: Readonly<Record<string, object>>;
+};
+
+/** How a consumer's clients sign. */
+export type Auth = "direct" | "assume-role";
+export const BOTH: readonly Auth[] = ["direct", "assume-role"];
+
+/** Whatever a use or a policy is allowed to be long, a name is always of the same length, so that each costs the same. */
+const numbered = (name: string, index: number) => `${name}-${String(index + 1).padStart(4, "0")}`;
+
+const FILE = {
+  name: "private-api",
+  region: "eu-west-1",
+  state: { type: "s3", bucket: "acme-terraform-state", region: "eu-west-1" },
+};
+
+const account = (first: number, index: number) => String(first + index);
+
+const provider = (index: number, service: object = {}) => ({
+  account: account(100_000_000_000, index),
+  service: { type: "private-rest-api", auth: "iam", ...service },
+});
+
+const consumer = (index: number, uses: Readonly<Record<string, object>>, auths: readonly Auth[]) => ({
+  account: account(200_000_000_000, index),
+  network: { cidr: "10.1.0.0/16", zones: ["a", "b"] },
+  uses,
+  clients: Object.fromEntries(
+    Object.keys(uses).flatMap((use, i) =>
+      auths.map((auth) => [
+        Object.keys(uses).length > 1 ? numbered(auth, i) : auth,
+        { type: "lambda", uses: use, auth },
+      ]),
+    ),
+  ),
+});
+
+/** Consumers with a client of each given kind, at as many providers as that takes. */
+export function manyConsumers(
+  count: number,
+  perProvider: number,
+  auths: readonly Auth[] = BOTH,
+  resourcePolicyQuota?: number,
+): DeploymentShape {
+  return {
+    ...FILE,
+    providers: byName("provider", Math.ceil(count / perProvider), (i) =>
+      provider(i, { resourcePolicyQuota }),
+    ),
+    consumers: byName("consumer", count, (i) =>
+      consumer(i, { [numbered("provider", Math.floor(i / perProvider))]: {} }, auths),
+    ),
+  };
+}
+
+/** What a collection of things and of their parts offers: ten routes, some of whose patterns cover others. */
+const COLLECTION = ["", "/{id}", "/{id}/parts", "/{id}/parts/{part}"].flatMap((path) =>
+  (path.endsWith("}") ? ["GET", "PUT", "DELETE"] : ["GET", "POST"]).map((method) => ({ method, path })),
+);
+
+/** One provider with many routes, and one consumer that uses the first of them. */
+export function manyRoutes(count: number, used: number): DeploymentShape {
+  const routes = Array.from({ length: count }, (_, i) => {
+    const { method, path } = COLLECTION[i % COLLECTION.length] ?? { method: "GET", path: "" };
+    return `${method} /${numbered("things", Math.floor(i / COLLECTION.length))}${path}`;
+  });
+  return {
+    ...FILE,
+    providers: byName("provider", 1, (i) => provider(i, { routes })),
+    consumers: byName("consumer", 1, (i) =>
+      consumer(i, { [numbered("provider", 0)]: { routes: routes.slice(0, used) } }, BOTH),
+    ),
+  };
+}
+
+/** Many providers, and one consumer with a client for each of them. */
+export function manyProviders(count: number): DeploymentShape {
+  const providers = byName("provider", count, (i) => provider(i));
+  const uses = Object.fromEntries(Object.keys(providers).map((name) => [name, {}]));
+  return { ...FILE, providers, consumers: byName("consumer", 1, (i) => consumer(i, uses, ["direct"])) };
+}
+
+function byName<T>(name: string, count: number, make: (index: number) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [numbered(name, i), make(i)]));
+}

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Which stacks to make: one for each kind, and how many of that kind there are. */
+export type StackPlan = readonly { readonly file: string; readonly times: number }[];
+
+/** The stacks of a synthesis, by what they are made of: those with as many resources of each type are of one kind. */
+export function planOf(outdir: string): StackPlan {
+  const stacks = join(outdir, "stacks");
+  const kinds = new Map<string, { readonly file: string; readonly times: number }>();
+  for (const stackId of readdirSync(stacks)) {
+    const file = join(stacks, stackId, "cdk.tf.json");
+    const kind = kindOf(readFileSync(file, "utf8"));
+    const first = kinds.get(kind) ?? { file, times: 0 };
+    kinds.set(kind, { ...first, times: first.times + 1 });
+  }
+  return [...kinds.values()];
+}
+
+/** `aws_iam_role 2, aws_vpc 1` */
+export function kindOf(stack: string): string {
+  const { resource = {}, data = {} } = JSON.parse(stack) as Readonly<
+    Record<"resource" | "data", Readonly<Record<string, object>> | undefined>
+  >;
+  return [...Object.entries(resource), ...Object.entries(data)]
+    .map(([type, elements]) => `${type} ${Object.keys(elements).length}`)
+    .join(", ");
+}
