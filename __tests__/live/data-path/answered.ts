@@ -51,7 +51,7 @@ export function answered(system: () => DataPath): void {
       const name = `${apiId}-${second.id}.execute-api.eu-west-1.amazonaws.com`;
       const { error, statusCode } = await callOnce(system(), "second", "direct", {}, at(name));
       expect([statusCode, error?.message]).toEqual([502, expect.stringContaining(`ENOTFOUND ${name}`)]);
-      const dissociate = await associate(system(), second.id);
+      const dissociate = await associate(system(), apiId, second.id);
       const associated = await callOnce(system(), "second", "direct", {}, at(name));
       await dissociate();
       expect([associated.statusCode, system().gateway.visits.last?.connectedTo]).toEqual([200, name]);

@@ -1,32 +1,19 @@
-import type { Answer } from "../support/proxy";
+import { UpdateRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { PROVIDER } from "./deployment";
 import type { DataPath } from "./system";
 
-/**
- * Associates the API with an endpoint, until the returned function takes that back. The emulator forgets
- * `vpcEndpointIds`, so it is written into what it answers.
- */
+/** Associates an API with an endpoint, until the returned function takes that back. */
 export async function associate(
-  { aws, gateway }: DataPath,
+  { account, gateway }: DataPath,
+  restApiId: string,
   endpointId: string,
 ): Promise<() => Promise<void>> {
-  const stop = aws.intercept(async (request, forward) => {
-    const answer = await forward(request);
-    return request.method === "GET" && request.path.split("?")[0] === "/restapis"
-      ? withEndpoint(answer, endpointId)
-      : answer;
-  });
-  await gateway.look();
-  return async () => {
-    stop();
+  const patch = async (op: "add" | "remove") => {
+    const operation = { op, path: "/endpointConfiguration/vpcEndpointIds", value: endpointId };
+    const command = new UpdateRestApiCommand({ restApiId, patchOperations: [operation] });
+    await account(PROVIDER).apiGateway.send(command);
     await gateway.look();
   };
-}
-
-function withEndpoint(answer: Answer, endpointId: string): Answer {
-  const { item, ...rest } = JSON.parse(answer.body.toString()) as { readonly item: readonly object[] };
-  const associated = item.map((api) => ({
-    ...api,
-    endpointConfiguration: { types: ["PRIVATE"], vpcEndpointIds: [endpointId] },
-  }));
-  return { ...answer, body: Buffer.from(JSON.stringify({ ...rest, item: associated })) };
+  await patch("add");
+  return () => patch("remove");
 }

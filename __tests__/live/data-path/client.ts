@@ -1,5 +1,6 @@
 import type { CallEvent } from "../../../lambdas/client/event";
 import type { Answer } from "../../../lambdas/client/respond";
+import { clientAnswer } from "../gateway/client-answer";
 import type { FunctionProcess } from "../gateway/function-process";
 import type { Otherwise } from "../gateway/lambda-service";
 import { CONSUMER, clientName, SECOND } from "./deployment";
@@ -28,14 +29,7 @@ export async function callOnce(
   otherwise?: Otherwise,
 ): Promise<Answer> {
   const process = await startClient(system, consumer, client, otherwise);
-  const answer = await call(process, event);
+  const answer = await clientAnswer(process, event);
   await process.stop();
   return answer;
-}
-
-/** What a client answers; that it answers at all is taken for granted. */
-export async function call(process: FunctionProcess, event: CallEvent = {}): Promise<Answer> {
-  const outcome = await process.call(event);
-  if ("result" in outcome) return outcome.result as Answer;
-  throw new Error(`the client did not answer: ${JSON.stringify(outcome)}\n${process.output}`);
 }

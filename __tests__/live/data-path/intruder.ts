@@ -10,7 +10,7 @@ const document = (statement: object) =>
 
 /** Somebody with a role in an account that may, as far as that account is concerned, call and assume anything. */
 export async function intruder(
-  { account, gateway }: DataPath,
+  { account, gateway }: Pick<DataPath, "account" | "gateway">,
   accountId: string,
   RoleName: string,
 ): Promise<Session> {

@@ -3,13 +3,13 @@ import type { IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { sign } from "aws4";
 import type { Session } from "../gateway/sessions";
-import { REGION } from "../support/accounts";
 import type { Answered } from "./outcome";
 import type { DataPath } from "./system";
 
 /** A request that no client of ours would send. */
 export interface Probe {
-  readonly endpointId: string;
+  /** Absent = it comes from the internet. */
+  readonly endpointId?: string;
   /** The API's own name. */
   readonly host: string;
   readonly method: string;
@@ -23,9 +23,9 @@ export interface Probe {
 }
 
 /** Sends a request, signed by an implementation that is neither the clients' nor the gateway's. */
-export async function probe({ gateway }: DataPath, asked: Probe): Promise<Answered> {
+export async function probe({ gateway }: Pick<DataPath, "gateway">, asked: Probe): Promise<Answered> {
   const { endpointId, host, method, path, signer, body, sentBody = body } = asked;
-  const unsigned = { service: "execute-api", region: REGION, host, method, path, body };
+  const unsigned = { service: "execute-api", region: gateway.region, host, method, path, body };
   const { headers } = signer
     ? sign({ ...unsigned, headers: {} }, { ...signer })
     : { headers: { host } as Record<string, string> };

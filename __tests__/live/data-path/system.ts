@@ -10,7 +10,7 @@ export interface DataPath extends LiveSystem {
 
 /** Deploys the system up to the point where the provider does not know its consumers yet. */
 export function useDataPath(): () => DataPath {
-  const live = useLiveSystem();
+  const live = useLiveSystem({ attached: true });
   let gateway: Gateway | undefined;
   beforeAll(async () => {
     const { workspace } = live();

@@ -1,4 +1,5 @@
-import { call, startClient } from "./client";
+import { clientAnswer } from "../gateway/client-answer";
+import { startClient } from "./client";
 import { DIRECT_SECONDS } from "./deployment";
 import type { DataPath } from "./system";
 
@@ -9,7 +10,7 @@ export function underLoad(system: () => DataPath): void {
       const { visits } = system().gateway;
       const client = await startClient(system(), "consumer", "assumed");
       const before = visits.to("sts").length;
-      const answers = await Promise.all(Array.from({ length: 50 }, () => call(client)));
+      const answers = await Promise.all(Array.from({ length: 50 }, () => clientAnswer(client)));
       expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(200));
       expect(visits.to("sts")).toHaveLength(before + 1);
     });
@@ -18,7 +19,7 @@ export function underLoad(system: () => DataPath): void {
       const client = await startClient(system(), "consumer", "direct");
       const start = performance.now();
       const event = { path: "/slow", query: { seconds: DIRECT_SECONDS + 3 } };
-      const { statusCode, error } = await call(client, event);
+      const { statusCode, error } = await clientAnswer(client, event);
       const seconds = (performance.now() - start) / 1000;
       expect(statusCode).toBe(504);
       expect(error).toMatchObject({
@@ -38,7 +39,7 @@ export function underLoad(system: () => DataPath): void {
         const { visits } = system().gateway;
         const client = await startClient(system(), "consumer", "direct");
         const before = visits.to("execute-api").length;
-        const { statusCode } = await call(client, { method, path: "/flaky", query: { failures: 2 } });
+        const { statusCode } = await clientAnswer(client, { method, path: "/flaky", query: { failures: 2 } });
         expect([statusCode, visits.to("execute-api").length - before]).toEqual([status, times]);
       },
     );

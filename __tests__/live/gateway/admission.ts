@@ -1,4 +1,3 @@
-import { REGION } from "../support/accounts";
 import { ask, type Stop, stop, type Wish } from "./ask";
 import { authenticate } from "./authenticate";
 import { stoppedAtApi, stoppedAtEndpoint } from "./authorize";
@@ -29,22 +28,23 @@ interface Refused {
 /**
  * Decides in AWS's order: the signature, the endpoint's policy, WAF, the method's authorization, the API's resource
  * policy with the caller's own.
+ * @param endpoint absent = from the internet
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
 export async function admit(
   context: Context,
-  endpoint: VpcEndpoint,
+  endpoint: VpcEndpoint | undefined,
   request: ReceivedRequest,
 ): Promise<Admission> {
-  const verifier = { service: "execute-api", region: REGION, now: context.now() };
+  const verifier = { service: "execute-api", region: context.region, now: context.now() };
   const { caller, refusal } = authenticate(request, context.sessions, verifier);
   if (refusal !== undefined) return { refusal, by: "authentication" };
-  const invocation = invocationOf(request, endpoint, context.picture().apis);
+  const invocation = invocationOf(request, endpoint, context);
   if (invocation === undefined) return { caller, refusal: forbidden, by: "no such API" };
 
   const { api, arn, stage, route } = invocation;
-  const wish = { caller, action: "execute-api:Invoke", resource: arn, endpointId: endpoint.id };
-  const atEndpoint = stoppedAtEndpoint(endpoint.policy, wish);
+  const wish = { caller, action: "execute-api:Invoke", resource: arn, endpointId: endpoint?.id };
+  const atEndpoint = endpoint && stoppedAtEndpoint(endpoint.policy, wish);
   if (atEndpoint !== undefined) return denied(wish, atEndpoint);
   if (stage?.hasWebAcl && context.blocks(request)) return { caller, refusal: forbidden, by: "WAF" };
   if (stage === undefined || route === undefined)

@@ -43,6 +43,7 @@ function toRequest({ caller, action, resource, endpointId, externalId }: Wish): 
     context: {
       "aws:PrincipalArn": caller?.roleArn,
       "aws:PrincipalAccount": caller?.account,
+      "aws:PrincipalOrgID": caller?.organizationId,
       "aws:SourceVpce": endpointId,
       "sts:ExternalId": externalId,
     },

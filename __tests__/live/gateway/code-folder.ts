@@ -18,10 +18,9 @@ export function unpackCode(workspace: string, sha256: string): string {
 }
 
 function assets(workspace: string): readonly Buffer[] {
-  const stacks = join(workspace, "cdktf.out", "stacks");
-  return readdirSync(stacks, { recursive: true, encoding: "utf8" })
-    .filter((path) => /^[^/]+\/assets\/.*\.zip$/.test(path))
-    .map((path) => readFileSync(join(stacks, path)));
+  return readdirSync(workspace, { recursive: true, encoding: "utf8" })
+    .filter((path) => /(^|\/)cdktf\.out\/stacks\/[^/]+\/assets\/[^/]+\.zip$/.test(path))
+    .map((path) => readFileSync(join(workspace, path)));
 }
 
 function digest(bytes: Buffer): string {

@@ -1,5 +1,5 @@
-import type { LiveSystem } from "../support/live-system";
 import type { ReceivedRequest } from "./canonical-request";
+import type { DeployedSystem } from "./deployed-system";
 import type { LambdaService } from "./lambda-service";
 import type { Picture } from "./picture";
 import type { Sessions } from "./sessions";
@@ -7,7 +7,9 @@ import type { Visits } from "./visits";
 
 /** What the services behind the doors share. */
 export interface Context {
-  readonly system: LiveSystem;
+  readonly system: DeployedSystem;
+  /** Where all of it is. */
+  readonly region: string;
   readonly sessions: Sessions;
   readonly lambda: LambdaService;
   readonly visits: Visits;

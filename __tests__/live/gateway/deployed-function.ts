@@ -4,6 +4,7 @@ import type { Account } from "../support/accounts";
 /** A function as Lambda describes it. */
 export interface DeployedFunction {
   readonly name: string;
+  readonly region: string;
   /** `index.handler` */
   readonly handler: string;
   readonly roleArn: string;
@@ -15,10 +16,11 @@ export interface DeployedFunction {
   readonly vpcId?: string;
 }
 
-export async function deployedFunction({ lambda }: Account, name: string): Promise<DeployedFunction> {
+export async function deployedFunction({ lambda, region }: Account, name: string): Promise<DeployedFunction> {
   const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
   return {
     name,
+    region,
     handler: Configuration?.Handler ?? "",
     roleArn: Configuration?.Role ?? "",
     environment: Configuration?.Environment?.Variables ?? {},

@@ -9,10 +9,10 @@ import { type Proxied, proxyEvent } from "./proxy-event";
 import { backendFailed, type HttpAnswer, toHttp } from "./refusal";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
-/** API Gateway behind an execute-api endpoint. */
+/** API Gateway behind an execute-api endpoint, or without one on the internet. */
 export async function executeApi(
   context: Context,
-  endpoint: VpcEndpoint,
+  endpoint: VpcEndpoint | undefined,
   request: ReceivedRequest,
 ): Promise<HttpAnswer> {
   const requestId = randomUUID();
@@ -24,7 +24,7 @@ export async function executeApi(
       : await run(context, { request, endpoint, requestId, time, ...admission });
   context.visits.add({
     service: "execute-api",
-    endpointId: endpoint.id,
+    endpointId: endpoint?.id,
     connectedTo: request.connectedTo,
     caller: admission.caller?.arn,
     what: `${request.method} ${request.target}`,

@@ -1,29 +1,45 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LiveSystem } from "../support/live-system";
+import { REGION } from "../support/accounts";
 import type { ReceivedRequest } from "./canonical-request";
-import { selfSigned } from "./certificate";
+import { type Certificate, selfSigned } from "./certificate";
 import type { Context } from "./context";
+import type { DeployedSystem } from "./deployed-system";
 import { type Door, openDoor } from "./door";
 import { executeApi } from "./execute-api";
+import { internetNames } from "./internet-names";
 import { LambdaService } from "./lambda-service";
+import { type Names, servedNames } from "./names";
 import { type Picture, takePicture } from "./picture";
+import type { HttpAnswer } from "./refusal";
 import { Sessions } from "./sessions";
 import { sts } from "./sts";
 import { Visits } from "./visits";
-import { namesIn, SERVED_NAMES } from "./vpc-names";
+import { vpcNames } from "./vpc-names";
+
+/** What the emulated AWS does not tell of where a system is. */
+export interface Surroundings {
+  /** @default the region of a live run */
+  readonly region?: string;
+  /** The organization of AWS Organizations that its accounts are in. @default none */
+  readonly organizationId?: string;
+}
 
 const SERVICES = { "execute-api": executeApi, sts };
 
+/** Whom the door is for that nobody passes an endpoint to come to. */
+const INTERNET = "internet";
+
 /**
- * The data path of a deployed system: what calls meet between the clients of a VPC and the functions behind an API. Its
- * endpoints, APIs, policies and functions are those of the emulated AWS, as of the last `look`.
+ * The data path of a deployed system: what calls meet between the clients, in a VPC or on the internet, and the
+ * functions behind an API. Its endpoints, APIs, policies and functions are those of the emulated AWS, as of the last `look`.
  */
 export class Gateway {
   readonly sessions: Sessions;
   readonly lambda: LambdaService;
   readonly visits = new Visits();
-  readonly certificate = selfSigned(SERVED_NAMES);
+  readonly region: string;
+  readonly certificate: Certificate;
   /** How far the clock of AWS is ahead of that of the clients, in milliseconds. */
   aheadMs = 0;
   /** What the rules of the web ACL make of a request. */
@@ -32,34 +48,55 @@ export class Gateway {
   #picture: Picture = { endpoints: [], apis: [], role: () => Promise.reject(new Error("look first")) };
 
   constructor(
-    private readonly system: LiveSystem,
+    private readonly system: DeployedSystem,
     private readonly accountIds: readonly string[],
+    { region = REGION, organizationId }: Surroundings = {},
   ) {
-    this.sessions = new Sessions(system.aws.url);
-    this.lambda = new LambdaService(system, this.sessions, (vpcId) => this.#vpcEnvironment(vpcId));
+    this.region = region;
+    this.certificate = selfSigned(servedNames(region));
+    this.sessions = new Sessions(system.aws.url, region, (account) =>
+      accountIds.includes(account) ? organizationId : undefined,
+    );
+    this.lambda = new LambdaService(system, this.sessions, (vpcId) => this.#nameEnvironment(vpcId));
   }
 
   /** Sees what AWS has now, and opens a door for every new endpoint. */
   async look(): Promise<Picture> {
     this.#picture = await takePicture(this.system, this.accountIds);
+    await this.#open(INTERNET, (request) => {
+      const serve = request.connectedTo?.startsWith("sts.") ? sts : executeApi;
+      return serve(this.#context, undefined, request);
+    });
     for (const { id, service } of this.#picture.endpoints) {
       const serve = SERVICES[service as keyof typeof SERVICES];
-      if (serve === undefined || this.#doors.has(id)) continue;
-      const door = await openDoor(this.certificate, (request) => {
+      if (serve === undefined) continue;
+      await this.#open(id, (request) => {
         const endpoint = this.#picture.endpoints.find((one) => one.id === id);
         if (endpoint === undefined) throw new Error(`the endpoint ${id} is gone`);
         return serve(this.#context, endpoint, request);
       });
-      this.#doors.set(id, door);
     }
     return this.#picture;
   }
 
-  /** Where an endpoint listens, on the loopback. */
-  portOf(endpointId: string): number {
+  /**
+   * Where an endpoint listens, on the loopback.
+   * @param endpointId absent = where everything on the internet does
+   */
+  portOf(endpointId = INTERNET): number {
     const door = this.#doors.get(endpointId);
     if (door === undefined) throw new Error(`there is no endpoint ${endpointId}`);
     return door.port;
+  }
+
+  /**
+   * The names that somebody knows, and where they lead.
+   * @param vpcId absent = to somebody on the internet
+   */
+  names(vpcId?: string): Names {
+    return vpcId === undefined
+      ? internetNames(this.region, this.#picture, this.portOf())
+      : vpcNames(vpcId, this.#picture, (endpointId) => this.portOf(endpointId));
   }
 
   async close(): Promise<void> {
@@ -70,6 +107,7 @@ export class Gateway {
   get #context(): Context {
     return {
       system: this.system,
+      region: this.region,
       sessions: this.sessions,
       lambda: this.lambda,
       visits: this.visits,
@@ -79,11 +117,14 @@ export class Gateway {
     };
   }
 
-  #vpcEnvironment(vpcId: string | undefined) {
+  async #open(id: string, answer: (request: ReceivedRequest) => Promise<HttpAnswer>): Promise<void> {
+    if (!this.#doors.has(id)) this.#doors.set(id, await openDoor(this.certificate, answer));
+  }
+
+  #nameEnvironment(vpcId: string | undefined) {
     const file = join(this.system.workspace.folder, "gateway", "certificate.pem");
     mkdirSync(join(file, ".."), { recursive: true });
     writeFileSync(file, this.certificate.cert);
-    const names = namesIn(vpcId, this.#picture, (endpointId) => this.portOf(endpointId));
-    return { VPC_NAMES: JSON.stringify(names), NODE_EXTRA_CA_CERTS: file };
+    return { NAMES: JSON.stringify(this.names(vpcId)), NODE_EXTRA_CA_CERTS: file };
   }
 }

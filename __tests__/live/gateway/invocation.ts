@@ -1,8 +1,9 @@
 import { apiArn } from "../../../src/model/arn";
+import { dnsSuffix } from "../../../src/model/partition";
 import { routePattern } from "../../../src/model/route";
 import { answeringRoute } from "../../../src/model/routing";
-import { REGION } from "../support/accounts";
 import { headerValues, type ReceivedRequest, splitOnce } from "./canonical-request";
+import type { Context } from "./context";
 import type { ApiRoute, RestApi, Stage } from "./rest-apis";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
@@ -22,15 +23,20 @@ export interface Invocation {
   readonly route?: ApiRoute;
 }
 
-/** Undefined where the request names no API that there is behind this endpoint. */
+/**
+ * Undefined where the request names no API that there is behind this endpoint, or on the internet: private APIs are
+ * behind endpoints only, and behind endpoints are private APIs only.
+ * @param endpoint absent = from the internet
+ */
 export function invocationOf(
   { method, target, headers }: ReceivedRequest,
-  endpoint: VpcEndpoint,
-  apis: readonly RestApi[],
+  endpoint: VpcEndpoint | undefined,
+  { picture, region }: Pick<Context, "picture" | "region">,
 ): Invocation | undefined {
   const host = headerValues(headers, "host").replace(/:\d+$/, "");
-  const named = apiNamedBy(host, endpoint) ?? headerValues(headers, "x-apigw-api-id");
-  const api = apis.find(({ id }) => id === named);
+  const named = apiNamedBy(host, endpoint, region) ?? headerValues(headers, "x-apigw-api-id");
+  const { apis } = picture();
+  const api = apis.find(({ id, isPrivate }) => id === named && isPrivate === (endpoint !== undefined));
   if (api === undefined) return undefined;
   const [fullPath, query] = splitOnce(target, "?");
   const [stageName, rest] = splitOnce(fullPath.slice(1), "/");
@@ -54,12 +60,13 @@ export function sourceArn({ api, stageName }: Invocation, route: ApiRoute): stri
 }
 
 /** `{api}` and `{api}-{vpce}`; the endpoint's own name does not tell. */
-function apiNamedBy(host: string, endpoint: VpcEndpoint): string | undefined {
-  const label = host.endsWith(`.execute-api.${REGION}.amazonaws.com`) ? host.split(".")[0] : undefined;
-  const [api, endpointId = endpoint.id] = label?.split(/-(?=vpce-)/) ?? [];
-  return endpointId === endpoint.id ? api : undefined;
+function apiNamedBy(host: string, endpoint: VpcEndpoint | undefined, region: string): string | undefined {
+  const isName = host.endsWith(`.execute-api.${region}.${dnsSuffix(region)}`);
+  const label = isName ? host.split(".")[0] : undefined;
+  const [api, endpointId = endpoint?.id] = label?.split(/-(?=vpce-)/) ?? [];
+  return endpointId === endpoint?.id ? api : undefined;
 }
 
-function arnOf({ id, account }: RestApi): string {
-  return apiArn({ account, region: REGION, apiId: id });
+function arnOf({ id, account, region }: RestApi): string {
+  return apiArn({ account, region, apiId: id });
 }

@@ -1,7 +1,6 @@
-import { REGION } from "../support/accounts";
-import type { LiveSystem } from "../support/live-system";
 import { unpackCode } from "./code-folder";
 import { type DeployedFunction, deployedFunction } from "./deployed-function";
+import type { DeployedSystem } from "./deployed-system";
 import { FunctionProcess } from "./function-process";
 import { rolePolicies } from "./role-policies";
 import type { Session, Sessions } from "./sessions";
@@ -14,8 +13,8 @@ export interface Otherwise {
   readonly vpcId?: string;
 }
 
-/** The environment that tells a process where a VPC's names lead, and whom to trust there. */
-export type VpcEnvironment = (vpcId: string | undefined) => Readonly<Record<string, string>>;
+/** The environment that tells a process where names lead in its VPC, or on the internet, and whom to trust there. */
+export type NameEnvironment = (vpcId: string | undefined) => Readonly<Record<string, string>>;
 
 /** Runs deployed functions: their zip, their environment, the credentials of their role. */
 export class LambdaService {
@@ -23,16 +22,17 @@ export class LambdaService {
   readonly #backends = new Map<string, Promise<FunctionProcess>>();
 
   constructor(
-    private readonly system: LiveSystem,
+    private readonly system: DeployedSystem,
     private readonly sessions: Sessions,
-    private readonly vpcEnvironment: VpcEnvironment,
+    private readonly nameEnvironment: NameEnvironment,
   ) {}
 
   /** Starts a function of an account, in a process of its own. */
   async start(account: string, name: string, otherwise: Otherwise = {}): Promise<FunctionProcess> {
-    const deployed = await deployedFunction(this.system.account(account), name);
+    const { system } = this;
+    const deployed = await deployedFunction(system.account(account), name);
     const process = await FunctionProcess.start({
-      folder: unpackCode(this.system.workspace.folder, deployed.codeSha256),
+      folder: unpackCode(system.workspace.folder, deployed.codeSha256),
       handler: deployed.handler,
       timeoutSeconds: deployed.timeoutSeconds,
       env: await this.#environment(deployed, otherwise),
@@ -59,13 +59,13 @@ export class LambdaService {
     return {
       ...deployed.environment,
       ...environment,
-      AWS_REGION: REGION,
+      AWS_REGION: deployed.region,
       AWS_LAMBDA_FUNCTION_NAME: deployed.name,
       AWS_ACCESS_KEY_ID: own.accessKeyId,
       AWS_SECRET_ACCESS_KEY: own.secretAccessKey,
       AWS_SESSION_TOKEN: own.sessionToken,
       AWS_ENDPOINT_URL_DYNAMODB: this.system.aws.url,
-      ...this.vpcEnvironment(vpcId ?? deployed.vpcId),
+      ...this.nameEnvironment(vpcId ?? deployed.vpcId),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { LiveSystem } from "../support/live-system";
+import type { DeployedSystem } from "./deployed-system";
 import { type RestApi, restApis } from "./rest-apis";
 import { type RolePolicies, rolePolicies } from "./role-policies";
 import { type VpcEndpoint, vpcEndpoints } from "./vpc-endpoints";
@@ -11,7 +11,7 @@ export interface Picture {
 }
 
 export async function takePicture(
-  { account, aws }: LiveSystem,
+  { account, aws }: DeployedSystem,
   accountIds: readonly string[],
 ): Promise<Picture> {
   const accounts = accountIds.map(account);

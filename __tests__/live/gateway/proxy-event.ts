@@ -1,4 +1,4 @@
-import { REGION } from "../support/accounts";
+import { dnsSuffix } from "../../../src/model/partition";
 import type { ReceivedRequest } from "./canonical-request";
 import type { Invocation } from "./invocation";
 import type { ApiRoute } from "./rest-apis";
@@ -10,7 +10,8 @@ export interface Proxied {
   readonly request: ReceivedRequest;
   readonly invocation: Invocation;
   readonly route: ApiRoute;
-  readonly endpoint: VpcEndpoint;
+  /** Absent = it came from the internet. */
+  readonly endpoint?: VpcEndpoint;
   readonly caller?: Session;
   readonly requestId: string;
   readonly time: Date;
@@ -50,7 +51,7 @@ function requestContext({ invocation, route, endpoint, caller, requestId, time }
     accountId: api.account,
     apiId: api.id,
     stage: stageName,
-    domainName: `${api.id}.execute-api.${REGION}.amazonaws.com`,
+    domainName: `${api.id}.execute-api.${api.region}.${dnsSuffix(api.region)}`,
     protocol: "HTTP/1.1",
     requestId,
     requestTimeEpoch: time.getTime(),
@@ -60,9 +61,8 @@ function requestContext({ invocation, route, endpoint, caller, requestId, time }
       caller: caller?.id ?? null,
       user: caller?.id ?? null,
       userArn: caller?.arn ?? null,
-      sourceIp: "10.1.0.10",
-      vpcId: endpoint.vpcId,
-      vpceId: endpoint.id,
+      sourceIp: endpoint ? "10.1.0.10" : "203.0.113.10",
+      ...(endpoint && { vpcId: endpoint.vpcId, vpceId: endpoint.id }),
       userAgent: null,
       cognitoIdentityId: null,
     },

@@ -1,10 +1,11 @@
 /**
- * Loaded before a function's code: stands for the name resolution of its VPC. `VPC_NAMES` maps names, or `*.` and
- * their end, to ports of the loopback; every other name is unknown, as there is no other way out of the VPC.
+ * Loaded before a function's code: stands for the name resolution of its VPC, or of the internet where it is in none.
+ * `NAMES` maps names, or `*.` and their end, to ports of the loopback; every other name is unknown, as there is no other
+ * way out of the VPC.
  */
 const tls = require("node:tls");
 
-const names = Object.entries(JSON.parse(process.env.VPC_NAMES ?? "{}"));
+const names = Object.entries(JSON.parse(process.env.NAMES ?? "{}"));
 const { connect } = tls;
 
 function portOf(host) {

@@ -7,14 +7,18 @@ import {
   type Stage as StageDescription,
 } from "@aws-sdk/client-api-gateway";
 import { GetWebACLForResourceCommand } from "@aws-sdk/client-wafv2";
+import { partitionOf } from "../../../src/model/partition";
 import type { Method as HttpMethod, Route } from "../../../src/model/route";
 import type { PolicyDocument } from "../../../src/policies/document";
-import { type Account, REGION } from "../support/accounts";
+import type { Account } from "../support/accounts";
 
 /** A REST API as API Gateway describes it. */
 export interface RestApi {
   readonly id: string;
   readonly account: string;
+  readonly region: string;
+  /** Whether it is behind interface endpoints; otherwise it is on the internet. */
+  readonly isPrivate: boolean;
   /** The endpoints that it has names of its own with: `{api}-{vpce}`. */
   readonly endpointIds: readonly string[];
   readonly stages: Readonly<Record<string, Stage>>;
@@ -58,6 +62,8 @@ async function restApi(
   return {
     id: restApiId,
     account: account.id,
+    region: account.region,
+    isPrivate: endpointConfiguration?.types?.includes("PRIVATE") ?? false,
     endpointIds: endpointConfiguration?.vpcEndpointIds ?? [],
     stages: Object.fromEntries(await Promise.all(served)),
     routes: (resources.items ?? []).flatMap(({ id = "", path = "", resourceMethods = {} }) =>
@@ -67,14 +73,14 @@ async function restApi(
 }
 
 async function stage(
-  { waf }: Account,
+  { waf, region }: Account,
   restApiId: string,
   { stageName, deploymentId = "" }: StageDescription,
   deployed: ReadonlyMap<string, PolicyDocument>,
 ): Promise<Stage> {
   const policy = deployed.get(deploymentId);
   if (policy === undefined) throw new Error(`nobody has seen the deployment ${deploymentId} of ${restApiId}`);
-  const ResourceArn = `arn:aws:apigateway:${REGION}::/restapis/${restApiId}/stages/${stageName}`;
+  const ResourceArn = `arn:${partitionOf(region)}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
   const { WebACL } = await waf.send(new GetWebACLForResourceCommand({ ResourceArn }));
   return { policy, hasWebAcl: WebACL !== undefined };
 }

@@ -1,5 +1,4 @@
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
-import { REGION } from "../support/accounts";
 
 /** Temporary credentials of a role, as the emulated STS gave them, and whose they are. */
 export interface Session {
@@ -13,6 +12,8 @@ export interface Session {
   readonly id: string;
   readonly roleArn: string;
   readonly account: string;
+  /** Of the account. */
+  readonly organizationId?: string;
 }
 
 /** Who assumes a role: absent = a service of AWS. */
@@ -23,17 +24,22 @@ const AWS_ITSELF = { accessKeyId: "service", secretAccessKey: "service" };
 /** Every session that was begun, by access key: what AWS knows about a key, and the emulator does not tell. */
 export class Sessions {
   readonly #byKey = new Map<string, Session>();
-  readonly #url: string;
+  readonly #where: { readonly endpoint: string; readonly region: string };
 
-  constructor(awsUrl: string) {
-    this.#url = awsUrl;
+  constructor(
+    endpoint: string,
+    region: string,
+    private readonly organizationOf: (account: string) => string | undefined,
+  ) {
+    this.#where = { endpoint, region };
   }
 
   /** Has the emulated STS begin a session; it gives one to anybody, so whether this may be is decided before. */
   async begin(roleArn: string, sessionName: string, assumer?: Assumer): Promise<Session> {
-    const sts = new STSClient({ endpoint: this.#url, region: REGION, credentials: assumer ?? AWS_ITSELF });
+    const sts = new STSClient({ ...this.#where, credentials: assumer ?? AWS_ITSELF });
     const command = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName });
     const { Credentials, AssumedRoleUser } = await sts.send(command);
+    const account = roleArn.split(":")[4] ?? "";
     const session: Session = {
       accessKeyId: Credentials?.AccessKeyId ?? "",
       secretAccessKey: Credentials?.SecretAccessKey ?? "",
@@ -42,7 +48,8 @@ export class Sessions {
       arn: AssumedRoleUser?.Arn ?? "",
       id: AssumedRoleUser?.AssumedRoleId ?? "",
       roleArn,
-      account: roleArn.split(":")[4] ?? "",
+      account,
+      organizationId: this.organizationOf(account),
     };
     this.#byKey.set(session.accessKeyId, session);
     return session;

@@ -1,4 +1,3 @@
-import { REGION } from "../support/accounts";
 import { authenticate } from "./authenticate";
 import { stoppedAtEndpoint, stoppedAtRole } from "./authorize";
 import type { ReceivedRequest } from "./canonical-request";
@@ -15,17 +14,17 @@ interface Assumption {
   readonly stoppedBy?: string;
 }
 
-/** STS behind its endpoint, which knows how to have a role assumed and nothing else. */
+/** STS behind its endpoint, or without one on the internet, which knows how to have a role assumed and nothing else. */
 export async function sts(
   context: Context,
-  endpoint: VpcEndpoint,
+  endpoint: VpcEndpoint | undefined,
   request: ReceivedRequest,
 ): Promise<HttpAnswer> {
   const form = new URLSearchParams(request.body.toString());
   const { answer, caller, stoppedBy } = await assume(context, endpoint, request, form);
   context.visits.add({
     service: "sts",
-    endpointId: endpoint.id,
+    endpointId: endpoint?.id,
     connectedTo: request.connectedTo,
     caller: caller?.arn,
     what: `${form.get("Action")} ${form.get("RoleArn")}`,
@@ -37,20 +36,20 @@ export async function sts(
 
 async function assume(
   context: Context,
-  endpoint: VpcEndpoint,
+  endpoint: VpcEndpoint | undefined,
   request: ReceivedRequest,
   form: URLSearchParams,
 ): Promise<Assumption> {
-  const verifier = { service: "sts", region: REGION, now: context.now() };
+  const verifier = { service: "sts", region: context.region, now: context.now() };
   const { caller, refusal = missingToken } = authenticate(request, context.sessions, verifier);
   if (caller === undefined) return { answer: notAuthenticated(refusal), stoppedBy: "authentication" };
 
   const action = `sts:${form.get("Action")}`;
   const roleArn = form.get("RoleArn") ?? "";
   const externalId = form.get("ExternalId") ?? undefined;
-  const wish = { caller, action, resource: roleArn, endpointId: endpoint.id, externalId };
+  const wish = { caller, action, resource: roleArn, endpointId: endpoint?.id, externalId };
   const refused = (stoppedBy: string) => ({ answer: notAuthorized(caller, roleArn), caller, stoppedBy });
-  const atEndpoint = stoppedAtEndpoint(endpoint.policy, wish);
+  const atEndpoint = endpoint && stoppedAtEndpoint(endpoint.policy, wish);
   if (atEndpoint !== undefined) return refused(atEndpoint.by);
   const { role } = context.picture();
   const [{ trust }, { identity }] = await Promise.all([role(roleArn), role(caller.roleArn)]);

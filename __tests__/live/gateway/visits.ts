@@ -1,7 +1,8 @@
 /** What came to the gateway and what became of it, as the access logs of AWS would say. */
 export interface Visit {
   readonly service: "execute-api" | "sts";
-  readonly endpointId: string;
+  /** Absent = it came from the internet. */
+  readonly endpointId?: string;
   /** The name that the client connected to. */
   readonly connectedTo?: string;
   /** The caller's ARN; absent = anonymous, or not known. */

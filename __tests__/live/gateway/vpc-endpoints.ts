@@ -6,6 +6,7 @@ import type { Account } from "../support/accounts";
 export interface VpcEndpoint {
   readonly id: string;
   readonly account: string;
+  readonly region: string;
   readonly vpcId: string;
   /** `execute-api`, `sts` */
   readonly service: string;
@@ -15,13 +16,14 @@ export interface VpcEndpoint {
   readonly dnsNames: readonly string[];
 }
 
-export async function vpcEndpoints({ id: account, ec2 }: Account): Promise<readonly VpcEndpoint[]> {
+export async function vpcEndpoints({ id: account, region, ec2 }: Account): Promise<readonly VpcEndpoint[]> {
   const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({}));
   return VpcEndpoints.filter(
     ({ VpcEndpointType, State }) => VpcEndpointType === "Interface" && State?.toLowerCase() === "available",
   ).map((endpoint) => ({
     id: endpoint.VpcEndpointId ?? "",
     account,
+    region,
     vpcId: endpoint.VpcId ?? "",
     service: endpoint.ServiceName?.split(".").at(-1) ?? "",
     policy: JSON.parse(endpoint.PolicyDocument ?? "") as PolicyDocument,

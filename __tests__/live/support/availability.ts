@@ -9,7 +9,7 @@ export type Need = "terraform" | "aws-provider" | "moto_server";
 export const LIVE: readonly Need[] = ["terraform", "aws-provider", "moto_server"];
 
 /** The version that the bindings of `@cdktf/provider-aws` are generated from. */
-const AWS_PROVIDER = "5.100.0";
+export const AWS_PROVIDER = "5.100.0";
 
 /** What of it is not there, each in words: `moto_server is not on the PATH`. */
 export function missing(needs: readonly Need[]): readonly string[] {

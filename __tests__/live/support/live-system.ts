@@ -1,4 +1,6 @@
-import { type Account, accountOf } from "./accounts";
+import { join } from "node:path";
+import { type Account, accountsOf } from "./accounts";
+import { AttachedProvider } from "./attached-provider";
 import { type EmulatedAws, startEmulatedAws } from "./emulated-aws";
 import { createStateBucket, type StateBucket } from "./state-bucket";
 import { Workspace } from "./workspace";
@@ -11,24 +13,19 @@ export interface LiveSystem {
   readonly account: (id: string) => Account;
 }
 
-/** A system for the tests of a `describe`: made before them, taken down after them whatever became of them. */
-export function useLiveSystem(): () => LiveSystem {
+/**
+ * A system for the tests of a `describe`: made before them, taken down after them whatever became of them.
+ * @param attached whether Terraform finds the AWS provider running, for tests of what it deploys and not of Terraform
+ */
+export function useLiveSystem({ attached = false } = {}): () => LiveSystem {
   let system: LiveSystem | undefined;
   beforeAll(async () => {
     const aws = await startEmulatedAws();
     const state = await createStateBucket(aws.url);
-    const accounts = new Map<string, Account>();
-    system = {
-      aws,
-      state,
-      workspace: new Workspace(aws.url),
-      account: (id) => {
-        const account = accounts.get(id) ?? accountOf(aws.url, id);
-        accounts.set(id, account);
-        return account;
-      },
-    };
-  }, 30_000);
+    const workspace = new Workspace(aws.url);
+    system = { aws, state, workspace, account: accountsOf(aws.url) };
+    if (attached) workspace.attach(await AttachedProvider.install(join(workspace.folder, "aws"), aws.url));
+  }, 60_000);
   afterAll(async () => {
     system?.workspace.remove();
     await system?.aws.stop();

@@ -23,6 +23,6 @@ export async function run(command: string, args: readonly string[], options: Lea
 export function succeeded(what: string, result: Run, expected: readonly number[] = [0]): Run {
   const { status, output } = result;
   if (expected.includes(status)) return result;
-  const [error] = /^.*Error: .*/ms.exec(output) ?? [];
+  const [error] = /^[^\n]*Error: .*/ms.exec(output) ?? [];
   throw new Error(`${what} ended with status ${status}:\n${error?.slice(0, 4000) ?? output.slice(-4000)}`);
 }

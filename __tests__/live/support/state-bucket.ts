@@ -1,4 +1,5 @@
 import {
+  type BucketLocationConstraint,
   CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
@@ -16,24 +17,28 @@ export interface StateBucket {
   readonly remove: (key: string) => Promise<void>;
 }
 
-export async function createStateBucket(endpoint: string): Promise<StateBucket> {
+export async function createStateBucket(
+  endpoint: string,
+  Bucket = BUCKET,
+  region = REGION,
+): Promise<StateBucket> {
   const s3 = new S3Client({
     endpoint,
-    region: REGION,
+    region,
     forcePathStyle: true,
     credentials: { accessKeyId: "owner", secretAccessKey: "owner" },
   });
-  const inRegion = { LocationConstraint: REGION } as const;
-  await s3.send(new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: inRegion }));
+  const inRegion = { LocationConstraint: region as BucketLocationConstraint };
+  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: inRegion }));
   return {
     read: async (Key) => {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key }));
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
       return (await Body?.transformToString()) ?? "";
     },
     write: async (Key, content) => {
       await s3.send(
         new PutObjectCommand({
-          Bucket: BUCKET,
+          Bucket,
           Key,
           Body: Buffer.from(content),
           ContentType: "application/json",
@@ -41,7 +46,7 @@ export async function createStateBucket(endpoint: string): Promise<StateBucket> 
       );
     },
     remove: async (Key) => {
-      await s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key }));
+      await s3.send(new DeleteObjectCommand({ Bucket, Key }));
     },
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
+import type { AttachedProvider } from "./attached-provider";
 import { awsEnvironment } from "./aws-environment";
 import { type Run, run } from "./run";
 
@@ -10,10 +11,13 @@ const REPOSITORY = resolve(__dirname, "../../..");
 
 /** A folder of one's own to deploy from, outside the repository, with the real command line tools. */
 export class Workspace {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "crosslink-live-")));
+  readonly folder: string;
   readonly #env: Readonly<Record<string, string>>;
+  #provider: AttachedProvider | undefined;
 
-  constructor(awsUrl: string) {
+  /** @param parent the folder that the new one is in */
+  constructor(awsUrl: string, parent = tmpdir()) {
+    this.folder = realpathSync(mkdtempSync(join(parent, "crosslink-live-")));
     this.#env = awsEnvironment(join(this.folder, "home"), awsUrl);
     writeFileSync(
       join(this.folder, "cdktf.json"),
@@ -24,6 +28,11 @@ export class Workspace {
         sendCrashReports: "false",
       }),
     );
+  }
+
+  /** From now on Terraform finds the AWS provider running, and does not start it. */
+  attach(provider: AttachedProvider): void {
+    this.#provider = provider;
   }
 
   /** Makes this the deployment that the next command is about. */
@@ -44,14 +53,16 @@ export class Workspace {
 
   /** Terraform in the folder of a stack. */
   terraform(stackId: string, ...args: readonly string[]): Promise<Run> {
-    return this.#run("terraform", args, join(this.folder, "cdktf.out", "stacks", stackId));
+    const stack = join(this.folder, "cdktf.out", "stacks", stackId);
+    const terraform = (attachment = {}) => this.#run("terraform", args, stack, attachment);
+    return this.#provider ? this.#provider.serve(stack, terraform) : terraform();
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #run(command: string, args: readonly string[], cwd: string): Promise<Run> {
-    return run(command, args, { cwd, env: this.#env });
+  #run(command: string, args: readonly string[], cwd: string, env = {}): Promise<Run> {
+    return run(command, args, { cwd, env: { ...this.#env, ...env } });
   }
 }

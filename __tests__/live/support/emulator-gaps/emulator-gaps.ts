@@ -1,11 +1,23 @@
 import { accountReset } from "./account-reset";
+import { associatedEndpoints } from "./associated-endpoints";
 import { type DeployedPolicies, deployedPolicy } from "./deployed-policy";
 import { endpointNames } from "./endpoint-names";
 import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
 import type { Gap } from "./gap";
+import { rootVolumes } from "./root-volumes";
+import { ruleDescriptions } from "./rule-descriptions";
 
 /** Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it. */
 export function emulatorGaps(pictures: DeployedPolicies): readonly Gap[] {
-  return [escapedPolicy, deployedPolicy(pictures), functionConfiguration(), accountReset, endpointNames];
+  return [
+    escapedPolicy,
+    deployedPolicy(pictures),
+    functionConfiguration(),
+    accountReset,
+    endpointNames,
+    associatedEndpoints(),
+    ruleDescriptions(),
+    rootVolumes,
+  ];
 }

@@ -1,0 +1,68 @@
+import { EXAMPLE_NAMES } from "../support/examples";
+import type { Call, Who } from "./examples/caller";
+import { declaredCallers } from "./examples/declared-callers";
+import { filesOf } from "./examples/live-example";
+import { LEFT_OUT, LIVE_EXAMPLES } from "./examples/live-examples";
+import { startCaller } from "./examples/start-caller";
+import { useDeployedExamples } from "./examples/use-deployed-examples";
+import { describeWith, LIVE } from "./support/availability";
+
+// The first test of an example waits for it, and for those before it.
+jest.setTimeout(600_000);
+
+test("every example is deployed here, or left out for a reason", () => {
+  const files = [...LIVE_EXAMPLES.flatMap(filesOf), ...Object.keys(LEFT_OUT)];
+  expect(files.toSorted()).toEqual(EXAMPLE_NAMES);
+});
+
+describeWith(LIVE)("deployed to one emulated AWS", () => {
+  const deployed = useDeployedExamples(LIVE_EXAMPLES);
+
+  describe.each(LIVE_EXAMPLES)("$name", (example) => {
+    test("is applied in its order, and then no stack has anything left to do", async () => {
+      const { files, leftToDo } = await deployed(example);
+      const stacks = files.flatMap(({ stackIds }) => stackIds);
+      expect(leftToDo).toEqual(Object.fromEntries(stacks.map((stackId) => [stackId, {}])));
+    });
+
+    test("serves a policy that knows the endpoint of every consumer", async () => {
+      const { files, gateway } = await deployed(example);
+      const { apis } = await gateway.look();
+      const policies = JSON.stringify(apis.map(({ stages }) => stages));
+      expect(policies).not.toContain("unlinked");
+      for (const file of files) {
+        for (const { premises, stackId } of file.deployment.consumers)
+          if (premises) expect(policies).toContain((await file.facts(stackId)).endpoint_id);
+      }
+    });
+
+    for (const { who, calls } of declaredCallers(example))
+      test(`200: ${named(who)}, for ${calls.map(spelled).join(", ")}`, async () => {
+        const { call, stop } = await startCaller(await deployed(example), who);
+        for (const one of calls) {
+          const { status, body } = await call(one);
+          expect({ ...one, status, body }).toEqual({ ...one, status: 200, body: expect.anything() });
+        }
+        await stop();
+      });
+
+    for (const { who, asAnotherRole, stoppedBy, ...refused } of example.refused)
+      test(`403: ${named(who, asAnotherRole)}, for ${spelled(refused)}`, async () => {
+        const one = await deployed(example);
+        const { call, stop } = await startCaller(one, who, asAnotherRole);
+        const { status } = await call(refused);
+        await stop();
+        expect([status, one.gateway.visits.last?.stoppedBy]).toEqual([403, stoppedBy]);
+      });
+  });
+});
+
+function named(who: Who, asAnotherRole = false): string {
+  if (who === "anyone") return "anyone on the internet";
+  const [consumer, client] = who;
+  return asAnotherRole ? `another role of ${consumer}'s account` : `${consumer}'s ${client}`;
+}
+
+function spelled({ method, path }: Call): string {
+  return `${method} ${path}`;
+}

@@ -1,0 +1,37 @@
+import { loadDeployment } from "../../../src/config/load-deployment";
+import type { Consumer } from "../../../src/model/consumer";
+import { isPublic } from "../../../src/model/provider";
+import type { Route } from "../../../src/model/route";
+import { samplePath } from "../../../src/model/routing";
+import { exampleFile } from "../../support/examples";
+import type { Call, Who } from "./caller";
+import { filesOf, type LiveExample } from "./live-example";
+
+/** Who calls according to an example, and every route that they may use. */
+export interface DeclaredCaller {
+  readonly who: Who;
+  readonly calls: readonly Call[];
+}
+
+/** Every client of an example, and anyone where an API of it is public. */
+export function declaredCallers(example: LiveExample): readonly DeclaredCaller[] {
+  return filesOf(example).flatMap((name) => {
+    const { providers, consumers } = loadDeployment(exampleFile(name));
+    const open = providers.filter(({ service }) => isPublic(service));
+    return [
+      ...consumers.flatMap(clientsOf),
+      ...open.map(({ service }) => ({ who: "anyone" as const, calls: service.routes.map(toCall) })),
+    ];
+  });
+}
+
+function clientsOf({ stackId, uses, clients }: Consumer): readonly DeclaredCaller[] {
+  return clients.map((client) => {
+    const routes = uses.find(({ name }) => name === client.uses)?.routes ?? [];
+    return { who: [stackId, client.name], calls: routes.map(toCall) };
+  });
+}
+
+function toCall(route: Route): Call {
+  return { method: route.method, path: samplePath(route) };
+}

@@ -1,0 +1,37 @@
+import type { Call, Who } from "./caller";
+import type { ExampleFile } from "./example-file";
+import type { ExampleSystem } from "./example-system";
+import type { Replacements } from "./live-file";
+
+/** An example as the live suite deploys it: what a live run changes of it, and what to try beside what it declares. */
+export interface LiveExample {
+  /** That of its file, unless it has several. */
+  readonly name: string;
+  /** @default the one that has its name */
+  readonly files?: readonly string[];
+  /** @default eu-west-1 */
+  readonly region?: string;
+  /** What a live run has to have otherwise, each with the reason beside it. @default nothing */
+  readonly replacements?: Replacements;
+  /** Makes what the file takes for granted, and tells the ids that it got by those in the file. @default nothing */
+  readonly existing?: (system: ExampleSystem) => Promise<Replacements>;
+  /** Applies everything. @default in the order that the synthesis prints */
+  readonly apply?: (files: readonly ExampleFile[], replacements: Replacements) => Promise<void>;
+  /** The organization that its accounts are in. @default none */
+  readonly organizationId?: string;
+  /** Calls that are none of those that it declares. */
+  readonly refused: readonly RefusedCall[];
+}
+
+/** A call with 403 for an answer. */
+export interface RefusedCall extends Call {
+  readonly who: Who;
+  /** Whether another role of the client's account asks in its place, one that the account lets call everything. */
+  readonly asAnotherRole?: true;
+  /** What AWS does not tell its callers. */
+  readonly stoppedBy: string;
+}
+
+export function filesOf({ name, files = [name] }: LiveExample): readonly string[] {
+  return files;
+}

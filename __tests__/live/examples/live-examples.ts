@@ -1,0 +1,100 @@
+import { existingNetworks } from "./existing-networks";
+import { existingOrders } from "./existing-orders";
+import type { LiveExample } from "./live-example";
+import { twoOrganizations } from "./two-organizations";
+
+/** The examples that are deployed, the longest first: for each what a live run has to know and its file does not say. */
+export const LIVE_EXAMPLES: readonly LiveExample[] = [
+  {
+    name: "options",
+    // One second is not enough for a client on a machine that is busy otherwise.
+    replacements: { "timeoutSeconds: 1 }": "timeoutSeconds: 10 }" },
+    organizationId: "o-abc1234567",
+    refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
+  },
+  {
+    name: "several-consumers",
+    refused: [{ who: ["shop", "checkout"], method: "GET", path: "/", stoppedBy: "endpoint policy" }],
+  },
+  {
+    name: "no-private-dns",
+    refused: [{ who: ["associated", "direct"], method: "DELETE", path: "/", stoppedBy: "endpoint policy" }],
+  },
+  {
+    name: "adopted-network",
+    existing: existingNetworks,
+    refused: [
+      {
+        who: ["consumer", "direct"],
+        asAnotherRole: true,
+        method: "GET",
+        path: "/",
+        stoppedBy: "resource policy",
+      },
+    ],
+  },
+  {
+    name: "two-organizations",
+    files: ["two-organizations-provider", "two-organizations-consumer"],
+    apply: twoOrganizations,
+    refused: [
+      { who: ["consumer", "assumed"], method: "POST", path: "/orders", stoppedBy: "endpoint policy" },
+    ],
+  },
+  {
+    name: "custom-handlers",
+    existing: existingOrders,
+    refused: [
+      { who: ["consumer", "reader"], method: "PUT", path: "/orders/7", stoppedBy: "endpoint policy" },
+    ],
+  },
+  {
+    name: "private-backend",
+    refused: [
+      {
+        who: ["consumer", "direct"],
+        asAnotherRole: true,
+        method: "GET",
+        path: "/",
+        stoppedBy: "endpoint policy",
+      },
+    ],
+  },
+  {
+    name: "govcloud",
+    region: "us-gov-west-1",
+    refused: [{ who: ["consumer", "assumed"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
+  },
+  {
+    name: "one-account",
+    refused: [
+      { who: ["consumer", "direct"], method: "GET", path: "/orders/7", stoppedBy: "endpoint policy" },
+    ],
+  },
+  {
+    name: "private-open",
+    refused: [{ who: ["inside", "shell"], method: "DELETE", path: "/", stoppedBy: "endpoint policy" }],
+  },
+  {
+    name: "regional-iam",
+    refused: [
+      { who: ["analytics", "direct"], method: "POST", path: "/reports", stoppedBy: "resource policy" },
+      {
+        who: ["analytics", "direct"],
+        asAnotherRole: true,
+        method: "GET",
+        path: "/",
+        stoppedBy: "resource policy",
+      },
+    ],
+  },
+  {
+    name: "public-contrast",
+    refused: [{ who: "anyone", method: "DELETE", path: "/", stoppedBy: "no such route" }],
+  },
+];
+
+/** The files that are not, and why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  "terraform-cloud": "HCP Terraform keeps the state and runs the plans, for which one needs an account there",
+};
