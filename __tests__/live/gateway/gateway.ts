@@ -96,7 +96,7 @@ export class Gateway {
   names(vpcId?: string): Names {
     return vpcId === undefined
       ? internetNames(this.region, this.#picture, this.portOf())
-      : vpcNames(vpcId, this.#picture, (endpointId) => this.portOf(endpointId));
+      : vpcNames(vpcId, this.#picture, (endpointId) => this.#doors.get(endpointId)?.port);
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import { endpointNames } from "./endpoint-names";
 import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
 import type { Gap } from "./gap";
-import { rootVolumes } from "./root-volumes";
+import { instances } from "./instances";
 import { ruleDescriptions } from "./rule-descriptions";
 
 /** Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it. */
@@ -18,6 +18,6 @@ export function emulatorGaps(pictures: DeployedPolicies): readonly Gap[] {
     endpointNames,
     associatedEndpoints(),
     ruleDescriptions(),
-    rootVolumes,
+    instances,
   ];
 }
