@@ -33,8 +33,13 @@ export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly G
     ...forMore(world, grant),
   ];
   return attempts.map(({ words, guard, caller, endpoint, target }) => {
-    // Whether the API has such a route today is not what keeps it closed.
-    const call: Call = { ...target, api: { ...api, routes: undefined }, caller, endpoint };
+    // Whether the API has such a stage or route today is not what keeps it closed.
+    const call: Call = {
+      ...target,
+      api: { ...api, stage: target.stage, routes: undefined },
+      caller,
+      endpoint,
+    };
     return {
       path: `providers.${provider.stackId}`,
       sentence: `${words}: ${target.method} ${target.path}`,

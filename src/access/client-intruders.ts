@@ -44,7 +44,7 @@ function calls(
   const { granted, beside } = targetsOfUse(use);
   return [
     { words: "another API", api: { ...api, id: "zzzzzzzzzz" }, ...granted },
-    ...beside.map((target) => ({ ...target, api })),
+    ...beside.map((target) => ({ ...target, api: { ...api, stage: target.stage } })),
   ].map(({ words, ...target }) => ({
     words: `for ${words}`,
     guard: `identity policy of ${roleArn}: InvokeRoutes`,

@@ -24,22 +24,24 @@ export interface InstanceCommands {
 export function instanceCommands(props: InstanceCommandsProps): InstanceCommands {
   const { consumer, client, use, instanceId, address } = props;
   const { credentials, region } = consumer;
-  const profile = credentials && "profile" in credentials ? ["--profile", credentials.profile] : [];
+  const profile = credentials && "profile" in credentials ? [`--profile '${credentials.profile}'`] : [];
   const { method, path } = defaultRoute(use.routes);
   const call = [
     "curl",
-    ...(method === "GET" ? [] : [`--request ${method}`]),
+    ...(method === "GET" ? [] : [method === "HEAD" ? "--head" : `--request ${method}`]),
     ...(client.auth === "direct" ? signed(use) : []),
     ...(address.connectTo === address.host ? [] : [`--header 'Host: ${address.host}'`]),
     `'https://${address.connectTo}/${use.stage}${path}'`,
   ].join(" ");
   return {
     start_session: ["aws ssm start-session --target", instanceId, "--region", region, ...profile].join(" "),
-    curl: client.auth === "direct" ? `${EXPORT_CREDENTIALS} && ${call}` : call,
+    curl: client.auth === "direct" ? `(${EXPORT_CREDENTIALS} && ${call})` : call,
   };
 }
 
-const EXPORT_CREDENTIALS = 'eval "$(aws configure export-credentials --format env)"';
+/** In a subshell, so that the next call does not find these, expired, in place of the instance's own. */
+const EXPORT_CREDENTIALS =
+  'credentials=$(aws configure export-credentials --format env) && eval "$credentials"';
 
 function signed({ region }: Use): readonly string[] {
   return [

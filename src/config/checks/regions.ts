@@ -1,5 +1,6 @@
+import { partitionOf } from "../../model/partition";
 import { consumersOf, type DeploymentDraft, named, regionOf, usesOf } from "../draft";
-import { expected, type Finding, quoted } from "../finding";
+import { expected, type Finding, type Path, quoted } from "../finding";
 
 /**
  * A consumer is where its private APIs are: an interface endpoint reaches those of its own region only.
@@ -13,13 +14,15 @@ export function regions(file: DeploymentDraft): readonly Finding[] {
       if (value === undefined) return [];
       if ("api" in value) {
         const region = value.api?.region;
-        if (region === undefined || region === own || value.api?.type === "regional-rest-api") return [];
+        if (region === undefined || region === own) return [];
+        if (value.api?.type === "regional-rest-api") return foreign([...path, "api", "region"], region, own);
         const message = expected(`the consumer's own region ${own}, as the API is private`, quoted(region));
         return [{ path: [...path, "api", "region"], message }];
       }
       const provider = named(file.providers, name);
       const region = provider && regionOf(file, provider);
-      if (region === undefined || region === own || provider?.service?.type !== "private-rest-api") return [];
+      if (region === undefined || region === own) return [];
+      if (provider?.service?.type !== "private-rest-api") return foreign(path, region, own);
       const message = expected(
         `a provider in the consumer's own region ${own}, as the API is private`,
         `${quoted(name)} in ${region}`,
@@ -27,4 +30,11 @@ export function regions(file: DeploymentDraft): readonly Finding[] {
       return [{ path, message, at: "key" }];
     });
   });
+}
+
+/** A regional API may be anywhere that the consumer's credentials are known. */
+function foreign(path: Path, region: string, own: string): readonly Finding[] {
+  if (partitionOf(region) === partitionOf(own)) return [];
+  const wanted = `an API in the consumer's own partition ${partitionOf(own)}, where its credentials are known`;
+  return [{ path, message: expected(wanted, `one in ${region}`), at: "key" }];
 }

@@ -49,7 +49,7 @@ export const stage = text(
  * would mean about every role.
  */
 export const roleName = text(
-  /^(?=[*?]*([\w+=,.@/-]).*(?!\1)[\w+=,.@/-])[\w+=,.@*?/-]{1,128}$/,
+  /^(?!\/)(?=[*?]*([\w+=,.@/-]).*(?!\1)[\w+=,.@/-])[\w+=,.@*?/-]{1,128}$/,
   "the name of a role such as ecs-app-dev*, with at least two different characters beside wildcards",
 ).meta({ examples: ["ecs-app-dev*"] });
 
