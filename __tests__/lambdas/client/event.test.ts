@@ -132,10 +132,6 @@ describe("a bad event is refused with 400, naming the field", () => {
       { method: "POST", body: { base64: "AP8" } },
       'body.base64: expected base64 text with its padding, got "AP8"',
     ],
-    [
-      { method: "POST", body: "x".repeat(MAX_PAYLOAD_BYTES + 1) },
-      "body: expected at most 10485760 bytes, got 10485761",
-    ],
     [{ path: "/", body: "x" }, "body: expected none with GET"],
     [{ method: "HEAD", body: "x" }, "body: expected none with HEAD"],
     [
@@ -145,6 +141,16 @@ describe("a bad event is refused with 400, naming the field", () => {
   ])("%j", (event, message) => {
     expect(() => read(event)).toThrow(
       expect.objectContaining({ reason: "bad-event", statusCode: 400, message }),
+    );
+  });
+
+  test("a body that is too large", () => {
+    expect(() => read({ method: "POST", body: "x".repeat(MAX_PAYLOAD_BYTES + 1) })).toThrow(
+      expect.objectContaining({
+        reason: "bad-event",
+        statusCode: 400,
+        message: "body: expected at most 10485760 bytes, got 10485761",
+      }),
     );
   });
 
