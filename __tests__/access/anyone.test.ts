@@ -47,6 +47,9 @@ describe("an API that anybody may call", () => {
         "anybody for a stage that was not granted: GET /",
         "anybody for a method that was not granted: POST /",
         "anybody for a path that was not granted: GET /intruder~",
+        "anybody for almost /: GET /~",
+        "anybody for almost /reports: POST /reports~",
+        "anybody for almost /reports: POST /report",
       ].map((sentence) => [sentence, "resource policy of provider: AllowAnyone", false]),
     );
   });

@@ -107,9 +107,10 @@ describe("the intruder", () => {
     const consumer = { ...OUTSIDE, account: PROVIDER.account, uses: { provider: { allowRoles: ["in*r"] } } };
     const { probes } = prove({ ...REGIONAL, consumers: { consumer } });
     const deny = probes.filter(({ guard }) => guard.endsWith(": DenyOtherRolesOfThisAccount"));
-    expect(deny.map(({ verdict }) => verdict.reason)).toEqual([
-      "resource policy of provider: denied by DenyOtherRolesOfThisAccount",
-    ]);
+    expect(deny.length).toBeGreaterThan(1);
+    expect(new Set(deny.map(({ verdict }) => verdict.reason))).toEqual(
+      new Set(["resource policy of provider: denied by DenyOtherRolesOfThisAccount"]),
+    );
   });
 });
 

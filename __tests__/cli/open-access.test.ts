@@ -38,7 +38,7 @@ describe("the matrix", () => {
   GET /          allowed
   POST /reports  allowed
 
-intruders: 3 calls tried, 3 refused`,
+intruders: 6 calls tried, 6 refused`,
     );
   });
 

@@ -77,6 +77,6 @@ test("an API that anybody may call is said to be one, route by route", () => {
     "provider    7 resources  cdktf.out/stacks/provider/cdk.tf.json",
     "apply:  cdktf deploy provider",
     "note:   provider: ANYONE on the internet may call GET /, POST /reports",
-    "access: 2 calls allowed, 3 intruder calls refused",
+    "access: 2 calls allowed, 6 intruder calls refused",
   ]);
 });

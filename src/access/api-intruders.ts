@@ -3,10 +3,12 @@ import { sidPart } from "../model/names";
 import { overlap } from "../model/overlap";
 import { type Route, routeKey } from "../model/route";
 import { samplePath } from "../model/routing";
+import { matchesWildcard } from "../model/wildcard";
 import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";
 import { accessRoleIn } from "./declared-callers";
+import { nearlyTheSame } from "./near-miss";
 import { intruder, type Probe, roleName, STRANGER, sampleRole } from "./probe";
 import { type Target, targetsBeside } from "./targets";
 import { type ProviderWorld, sampleEndpointId } from "./world";
@@ -83,6 +85,11 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const way = endpoint ? `through the endpoint of ${grant.consumer}` : "over the internet";
   const document = `resource policy of ${stackId}`;
   const allow = `${document}: ${allowOf(grant)}`;
+  const denied = `${document}: DenyOtherRolesOfThisAccount`;
+  const near = nearlyTheSame([
+    ...grant.callerRoleArns,
+    ...(grant.accessRole ? [grant.accessRole.arn] : []),
+  ]).filter(({ caller }) => !isGrantee(world, caller));
   const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
     {
       words: `another role of account ${grant.account}`,
@@ -92,10 +99,11 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
     { words: "a role of another account", guard: allow, caller: intruder(STRANGER, region, world.outsider) },
     {
       words: "another role of the API's account",
-      guard: `${document}: DenyOtherRolesOfThisAccount`,
+      guard: denied,
       caller: intruder(account, region, world.outsider),
     },
     { words: "an unsigned caller", guard: `authorization of ${stackId}`, caller: undefined },
+    ...near.map((miss) => ({ ...miss, guard: miss.caller.account === account ? denied : allow })),
   ];
   return callers.map(({ words, guard, caller }) => ({
     words: `${words} ${way}`,
@@ -104,6 +112,13 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
     endpoint,
     target: grantedTarget(world, grant),
   }));
+}
+
+/** Whether somebody may call after all, as another consumer's role. */
+function isGrantee({ grants }: ProviderWorld, { arn }: Caller): boolean {
+  return grants.some(({ callerRoleArns, accessRole }) =>
+    [...callerRoleArns, accessRole?.arn ?? ""].some((pattern) => matchesWildcard(pattern, arn)),
+  );
 }
 
 /** The right caller through the right endpoint, but for more than was granted. */

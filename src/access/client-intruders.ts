@@ -3,6 +3,7 @@ import { policyDocument } from "../policies/document";
 import type { AssumeRoleCall, Verdict } from "./call";
 import { decideAssumption, decideCall } from "./decide";
 import { open } from "./endpoint-intruders";
+import { nearlyTheSame } from "./near-miss";
 import { intruder, type Probe } from "./probe";
 import { targetsOfUse } from "./targets";
 import type { ConsumerWorld } from "./world";
@@ -65,6 +66,7 @@ function assumptions(
     guard,
     verdict: decideAssumption(call),
   });
+  const assuming = documents.clients.filter(({ client }) => client.auth === "assume-role");
   const own = `identity policy of ${roleArn}: AssumeAccessRole`;
   const sts = `STS endpoint policy of ${consumer.stackId}: AllowAccessRoles`;
   return [
@@ -81,6 +83,9 @@ function assumptions(
             role,
             endpoint,
           }),
+          ...nearlyTheSame(assuming.map((one) => one.roleArn)).map((near) =>
+            attempt(`being ${near.words} at the STS endpoint`, sts, { caller: near.caller, role, endpoint }),
+          ),
         ]
       : []),
   ];

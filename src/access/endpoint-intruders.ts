@@ -3,6 +3,7 @@ import { sidPart } from "../model/names";
 import { accessRoleArn } from "../policies/consumer-documents";
 import type { Api, Caller } from "./call";
 import { decideCall } from "./decide";
+import { nearlyTheSame } from "./near-miss";
 import { intruder, type Probe, STRANGER } from "./probe";
 import { type Target, targetsOfUse } from "./targets";
 import type { ConsumerWorld } from "./world";
@@ -33,11 +34,13 @@ interface Attempt {
 function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] {
   const { account, region } = world.consumer;
   const { granted, beside } = targetsOfUse(use);
-  const caller = rightCaller(world, use);
+  const callers = rightCallers(world, use);
+  const [caller] = callers;
   const others: readonly Omit<Attempt, "api" | "target">[] = [
     { words: `another role of account ${account}`, caller: intruder(account, region) },
     { words: "a role of another account", caller: intruder(STRANGER, region) },
     { words: "an unsigned caller", caller: undefined },
+    ...nearlyTheSame(callers.map(({ arn }) => arn)),
   ];
   return [
     ...(use.auth === "iam" ? others : []).map((other) => ({ ...other, api, target: granted })),
@@ -46,13 +49,16 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
   ];
 }
 
-/** A role that calls through the endpoint, whose own policy is taken to allow everything. */
-function rightCaller({ consumer, documents }: ConsumerWorld, use: Use): Caller | undefined {
-  const client = documents.clients.find((one) => one.use.name === use.name);
-  if (client === undefined || use.auth === "none") return undefined;
-  return client.client.auth === "assume-role"
-    ? { arn: accessRoleArn(use), account: use.account }
-    : { arn: client.roleArn, account: consumer.account };
+/** The roles that call through the endpoint, whose own policies are taken to allow everything. */
+function rightCallers({ consumer, documents }: ConsumerWorld, use: Use): readonly Caller[] {
+  if (use.auth === "none") return [];
+  return documents.clients
+    .filter((one) => one.use.name === use.name)
+    .map(({ client, roleArn }) =>
+      client.auth === "assume-role"
+        ? { arn: accessRoleArn(use), account: use.account }
+        : { arn: roleArn, account: consumer.account },
+    );
 }
 
 /** The API with a resource policy and routes that let everything through. */

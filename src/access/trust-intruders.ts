@@ -2,6 +2,7 @@ import type { Grant } from "../model/grant";
 import type { Caller } from "./call";
 import { decideAssumption } from "./decide";
 import { accessRoleIn } from "./declared-callers";
+import { nearlyTheSame } from "./near-miss";
 import { intruder, type Probe, STRANGER } from "./probe";
 import type { ProviderWorld } from "./world";
 
@@ -52,6 +53,11 @@ function attempts({ provider }: ProviderWorld, grant: Grant, other: Grant | unde
           },
         ]
       : []),
+    ...nearlyTheSame(grant.accessRole?.trustedRoleArns ?? []).map(({ words, caller }) => ({
+      words,
+      caller: member(caller),
+      externalId,
+    })),
     ...right.flatMap((caller) => [
       ...(externalId ? [{ words: "the right role without the external id", caller: member(caller) }] : []),
       ...(organizationId ? [{ words: "the right role from another organization", caller, externalId }] : []),

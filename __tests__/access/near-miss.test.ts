@@ -1,0 +1,99 @@
+import { nearlyTheSame, nearMisses } from "../../src/access/near-miss";
+import { matchesWildcard } from "../../src/model/wildcard";
+import type { Statement } from "../../src/policies/document";
+import { CONSUMER, DEFAULT, deploymentFrom, PROVIDER, SERVICE, TWO_OUTSIDE } from "../support/deployment";
+import { problemsOf } from "../support/mutated-world";
+import { policyPlaces } from "../support/policy-places";
+
+const ROLE = "arn:aws:iam::222222222222:role";
+
+test("a near miss of a pattern is what it would mean with a star too many", () => {
+  expect(nearMisses("/orders/*", "~")).toEqual(["/orders/*~", "~/orders/*", "/orders*"]);
+  for (const near of nearMisses("caller", "x")) expect(matchesWildcard("caller", near)).toBe(false);
+});
+
+test("roles that are nearly the same have almost the name, or the name in another account", () => {
+  const near = nearlyTheSame([`${ROLE}/team/ecs-*`, `${ROLE}/caller`]);
+  expect(near.map(({ words, caller }) => [words, caller.account])).toEqual([
+    // `team/ecs-samplex` is meant by the wildcard itself.
+    ["xteam/ecs-sample instead of team/ecs-*", "222222222222"],
+    ["team/ecssample instead of team/ecs-*", "222222222222"],
+    ["team/ecs-* of another account", "999999999999"],
+    ["callerx instead of caller", "222222222222"],
+    ["xcaller instead of caller", "222222222222"],
+    ["calle instead of caller", "222222222222"],
+    ["caller of another account", "999999999999"],
+  ]);
+});
+
+const IN_ONE_ACCOUNT = {
+  ...DEFAULT,
+  providers: {
+    provider: {
+      ...PROVIDER,
+      service: { ...SERVICE, routes: ["GET /", "GET /accounts/{id}", "POST /accounts"] },
+    },
+  },
+  consumers: {
+    consumer: {
+      ...CONSUMER,
+      account: PROVIDER.account,
+      uses: { provider: { routes: ["GET /", "GET /accounts/{id}"] } },
+    },
+  },
+};
+
+/** Whom an Allow lets in of the API's own account is kept by a Deny as well, which is tried like any other statement. */
+test.each([
+  ["the default deployment", DEFAULT, /: Allow\w+: arn:aws:iam::111111111111:role/],
+  ["one in a single account", IN_ONE_ACCOUNT, /^resource policy of provider: AllowConsumer: /],
+  ["two consumers of a regional API", TWO_OUTSIDE, /: Allow\w+: arn:aws:iam::111111111111:role/],
+])("a star too many in any document of %s is found", (_, file, heldTwice) => {
+  const tried: string[] = [];
+  const missed: string[] = [];
+  for (const { name, document, withDocument } of policyPlaces(deploymentFrom(file))) {
+    for (const [i, statement] of document.Statement.entries()) {
+      for (const [wide, instead] of widened(statement)) {
+        tried.push(wide);
+        const world = withDocument({ ...document, Statement: document.Statement.with(i, instead) });
+        if (problemsOf(world).length === 0) missed.push(`${name}: ${statement.Sid}: ${wide}`);
+      }
+    }
+  }
+  expect(tried.length).toBeGreaterThan(30);
+  expect(missed.filter((one) => !heldTwice.test(one))).toEqual([]);
+});
+
+/** What becomes of a statement that allows more, or denies less, by a star too many in one of its texts. */
+function widened(statement: Statement): readonly (readonly [string, Statement])[] {
+  const { Effect, Resource, NotResource, Condition = {} } = statement;
+  const resources = Effect === "Allow" ? { Resource } : { NotResource };
+  return [
+    ...Object.entries(resources).flatMap(([element, texts = []]) =>
+      oneWider(texts, stars).map(([wide, all]) => [wide, { ...statement, [element]: all }] as const),
+    ),
+    ...Object.entries(Condition)
+      .filter(([operator]) => (Effect === "Deny") === operator.startsWith("ArnNot"))
+      .flatMap(([operator, keys]) =>
+        oneWider(keys["aws:PrincipalArn"] ?? [], roleStars).map(([wide, all]) => {
+          const changed = { ...Condition, [operator]: { ...keys, "aws:PrincipalArn": all } };
+          return [wide, { ...statement, Condition: changed } as Statement] as const;
+        }),
+      ),
+  ];
+}
+
+/** The texts with each in turn made wider, and what it was made into. */
+function oneWider(texts: string | readonly string[], wider: (text: string) => readonly string[]) {
+  const all = [texts].flat();
+  return all.flatMap((text, i) => wider(text).map((wide) => [wide, all.with(i, wide)] as const));
+}
+
+/** A star at the end, and one for the last letter. */
+function stars(text: string): readonly string[] {
+  return [`${text}*`, text.replace(/[^*](\**)$/, "*$1")].filter((wide) => !wide.endsWith("**"));
+}
+
+function roleStars(arn: string): readonly string[] {
+  return [...stars(arn), arn.replace(":role/", ":role/*")];
+}
