@@ -1,6 +1,15 @@
 import { proveAccess } from "../../src/access/prove";
 import { proofLine, summary } from "../../src/cli/summary";
-import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL } from "../support/deployment";
+import {
+  ADOPTING,
+  CONSUMER,
+  DEFAULT,
+  deploymentFrom,
+  FILE,
+  PROVIDER,
+  PUBLIC,
+  REGIONAL,
+} from "../support/deployment";
 
 const lines = (file: object) => {
   const deployment = deploymentFrom(file);
@@ -51,6 +60,12 @@ test("a consumer of an API outside the file is applied once", () => {
   };
   const consumer = { ...CONSUMER, uses: { provider: { api } } };
   expect(lines({ ...FILE, consumers: { consumer } })).toContain("apply:  cdktf deploy consumer");
+});
+
+test("a provider is applied once for consumers whose endpoints the file names", () => {
+  expect(lines({ ...DEFAULT, consumers: { consumer: ADOPTING } })).toContain(
+    "apply:  cdktf deploy provider consumer",
+  );
 });
 
 test("a regional API is applied once, though a consumer of the file uses it", () => {

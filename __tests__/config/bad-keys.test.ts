@@ -203,6 +203,26 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
     ['26:11  consumers.web.link: expected no link without a use of a private API of this file, got "linked"'],
   ],
+  [
+    "a link of a consumer whose endpoint exists",
+    [
+      [
+        "  type: s3\n  bucket: acme-terraform-state\n  region: eu-west-1",
+        "  type: cloud\n  organization: acme",
+      ],
+      [
+        "      cidr: 10.1.0.0/16\n      zones: [a, b]\n    uses",
+        "      vpcId: vpc-0123456789abcdef0\n      clientSubnetIds: [subnet-0123456789abcdef0]\n      endpointSubnetIds: [subnet-0123456789abcdef0]\n    uses",
+      ],
+      [
+        "  web:\n",
+        "  web:\n    link: pending\n    endpoints: { executeApi: { existing: vpce-0123456789abcdef0, securityGroupId: sg-0123456789abcdef0 } }\n",
+      ],
+    ],
+    [
+      '26:11  consumers.web.link: expected no link with an endpoint that exists, whose id is known, got "pending"',
+    ],
+  ],
 ];
 
 describe("keys that are missing, unknown or without effect", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { policySize } from "../../src/access/policy-size";
-import { type ProviderWorld, worldOf } from "../../src/access/world";
+import { worldOf } from "../../src/access/world";
 import { accepted, arbitraryDeployment } from "../support/arbitrary-deployment";
 import { evaluatedDocuments, renderedDocuments } from "../support/rendered-policies";
 import { synth } from "../support/synth";
@@ -15,7 +15,6 @@ test("generated deployments are synthesized with the very documents that were ev
     fc.pre(deployment !== undefined);
     const world = worldOf(deployment);
     const evaluated = evaluatedDocuments(world);
-    fc.pre(!world.providers.some(namesAnEndpointTwice));
     const rendered = renderedDocuments(world, synth(deployment));
     expect(parsed(rendered)).toEqual(evaluated);
     expect(mapped(rendered, (text) => text.length)).toEqual(mapped(evaluated, policySize));
@@ -25,15 +24,6 @@ test("generated deployments are synthesized with the very documents that were ev
   process.stderr.write(`generated deployments: ${documents} documents synthesized as evaluated\n`);
   expect(documents).toBeGreaterThan(RUNS);
 });
-
-/**
- * Whether an endpoint comes from a consumer's state and from another place as well. Which ids are the same is not known
- * at synth, so the rendered list then has it twice: for IAM the same list, but longer.
- */
-function namesAnEndpointTwice({ endpointIds }: ProviderWorld): boolean {
-  const ids = Object.values(endpointIds).flat();
-  return new Set(ids).size < ids.length;
-}
 
 function parsed(texts: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
   return mapped(texts, (text) => JSON.parse(text));

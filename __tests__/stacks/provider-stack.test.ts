@@ -10,7 +10,7 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
-import { CONSUMER, DEFAULT, FILE, PROVIDER, SERVICE } from "../support/deployment";
+import { ADOPTING, CONSUMER, DEFAULT, FILE, PROVIDER, SERVICE } from "../support/deployment";
 import { attribute, stackOf, synthFile } from "../support/synth";
 
 const provider = stackOf(synthFile(DEFAULT), "provider");
@@ -337,6 +337,16 @@ describe("the link to a consumer's state", () => {
       config: { assume_role: assumed },
     });
     expect(stack.json.terraform).toMatchObject({ backend: { s3: { assume_role: assumed } } });
+  });
+
+  it("is not there for an endpoint that the file names", () => {
+    const { json } = stackOf(synthFile({ ...DEFAULT, consumers: { consumer: ADOPTING } }), "provider");
+    expect(json.locals.resource_policy).toContain(
+      '{"StringNotEquals":{"aws:SourceVpce":"vpce-0123456789abcdef0"}}',
+    );
+    expect(json).not.toHaveProperty("data.terraform_remote_state");
+    expect(json).not.toHaveProperty("data.aws_s3_objects");
+    expect(json.provider.aws).toHaveLength(1);
   });
 
   it("follows the file's word where state is kept in Terraform Cloud", () => {

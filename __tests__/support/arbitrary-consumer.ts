@@ -43,13 +43,15 @@ export function arbitraryConsumer(
     ...used.map((use) => [use.name, linkedUse(g, use, name)]),
     ...outside.map((use) => [use.name, describedUse(g, setting, use, assumedBy({ clients }, use.name))]),
   ];
-  const isPrivate = type === "private-rest-api";
+  const premises =
+    type === "private-rest-api" ? arbitraryPremises(g, setting, name, Object.values(clients)) : undefined;
+  const makesEndpoint = premises !== undefined && !("existing" in premises.endpoints.executeApi);
   const file = {
     account: account(g),
-    ...(isPrivate && arbitraryPremises(g, setting, name, Object.values(clients))),
+    ...premises,
     uses: Object.fromEntries(uses),
     clients,
-    ...(setting.cloud && isPrivate && !isAlone && { link: "linked" }),
+    ...(setting.cloud && !isAlone && makesEndpoint && { link: "linked" }),
   };
   return file;
 }

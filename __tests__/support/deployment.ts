@@ -30,6 +30,19 @@ export const CONSUMER = {
 /** The default deployment: one provider, one consumer with a client of each kind. */
 export const DEFAULT = { ...FILE, providers: { provider: PROVIDER }, consumers: { consumer: CONSUMER } };
 
+/** A consumer in a VPC and behind an endpoint that others own. */
+export const ADOPTING = {
+  ...CONSUMER,
+  network: {
+    vpcId: "vpc-0123456789abcdef0",
+    clientSubnetIds: ["subnet-0123456789abcdef0"],
+    endpointSubnetIds: ["subnet-0123456789abcdef1"],
+  },
+  endpoints: {
+    executeApi: { existing: "vpce-0123456789abcdef0", securityGroupId: "sg-0123456789abcdef0" },
+  },
+};
+
 /** Two consumers with different routes of one provider, one of which covers another by IAM's wildcard. */
 export const TWO_CONSUMERS = {
   ...FILE,

@@ -1,5 +1,6 @@
 import type { AccessProof } from "../access/prove";
 import type { Deployment } from "../model/deployment";
+import { linkedConsumers } from "../model/grant";
 import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
 import { publicNotes } from "./public-notes";
@@ -24,14 +25,10 @@ export function summary(deployment: Deployment, stacks: readonly SynthesizedStac
 }
 
 /** Providers, consumers, and once more each provider that has to learn a consumer's endpoint. */
-function applyOrder({ providers, consumers }: Deployment): string {
-  const linked = new Set(
-    consumers
-      .filter(({ premises }) => premises)
-      .flatMap(({ uses }) => uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name)),
-  );
+function applyOrder(deployment: Deployment): string {
+  const { providers, consumers } = deployment;
   const ids = (parties: readonly { readonly stackId: string }[]) => parties.map(({ stackId }) => stackId);
-  const again = ids(providers.filter(({ stackId }) => linked.has(stackId)));
+  const again = ids(providers.filter((provider) => linkedConsumers(deployment, provider).length > 0));
   const rounds = [[...ids(providers), ...ids(consumers)], again].filter((round) => round.length > 0);
   return rounds.map((round) => `cdktf deploy ${round.join(" ")}`).join(", then ");
 }

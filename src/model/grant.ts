@@ -16,7 +16,7 @@ export interface Grant {
   readonly callerRoleArns: readonly string[];
   /** The role in the provider's account for this consumer; absent where nobody would assume it. */
   readonly accessRole?: AccessRole;
-  /** The consumer's endpoints where the file tells them, none for a regional API; absent = read from its state. */
+  /** The consumer's endpoints where the file tells them, none of a regional API; absent = read from its state. */
   readonly endpointIds?: readonly string[];
 }
 
@@ -57,8 +57,22 @@ function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consu
     routes: use.routes,
     callerRoleArns: [...roles("direct"), ...allowed],
     accessRole: accessRole(deployment, provider, consumer.stackId, roles("assume-role")),
-    ...(use.type === "regional-rest-api" && { endpointIds: [] }),
+    endpointIds: endpointIdsOf(consumer, use),
   };
+}
+
+/** What the file says of a consumer's endpoint: nothing of one that is yet to be made. */
+function endpointIdsOf({ premises }: Consumer, { type }: Use): readonly string[] | undefined {
+  if (type === "regional-rest-api") return [];
+  return premises?.executeApi.kind === "existing" ? [premises.executeApi.endpointId] : undefined;
+}
+
+/** The consumers of the file whose endpoints a provider has to learn from their states: they make them. */
+export function linkedConsumers({ consumers }: Deployment, provider: Provider): readonly Consumer[] {
+  return consumers.filter(
+    (consumer) =>
+      consumer.premises?.executeApi.kind === "made" && linkedUse(consumer, provider) !== undefined,
+  );
 }
 
 /** A consumer's use of a provider of the same file; undefined where there is none, or only its API's facts are used. */

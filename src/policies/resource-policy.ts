@@ -93,7 +93,7 @@ function allowConsumers(api: OfferedApi, group: Group): Statement {
 
 /** Lets nobody in through any endpoint but the known ones, nor from outside a VPC, whatever else is allowed. */
 function denyOtherEndpoints(api: OfferedApi, grants: readonly LinkedGrant[]): Statement {
-  const known = grants.flatMap((grant) => grant.endpointIds);
+  const known = endpointsOf(grants);
   return {
     Sid: "DenyOtherEndpoints",
     Effect: "Deny",
@@ -186,11 +186,15 @@ export function overlappingRoutes(granted: readonly Route[], offered: readonly R
 export const UNLINKED = "unlinked";
 
 function callerCondition(api: OfferedApi, grants: readonly LinkedGrant[]): Condition {
-  const endpointIds = grants.flatMap((grant) => grant.endpointIds);
   return {
     ...(api.auth === "iam" && isOneOf(grants.flatMap(rolesOf))),
-    ...(isPrivate(api) && { StringEquals: { "aws:SourceVpce": oneOrMany(endpointIds) } }),
+    ...(isPrivate(api) && { StringEquals: { "aws:SourceVpce": oneOrMany(endpointsOf(grants)) } }),
   };
+}
+
+/** Each once: consumers may share an endpoint. */
+function endpointsOf(grants: readonly LinkedGrant[]): readonly string[] {
+  return [...new Set(grants.flatMap(({ endpointIds }) => endpointIds))];
 }
 
 function rolesOf({ callerRoleArns, accessRole }: Grant): readonly string[] {

@@ -3,15 +3,15 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformLocal, type TerraformProvider, type TerraformStack } from "cdktf";
 import type { Consumer } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
-import { linkedUse } from "../model/grant";
+import { linkedConsumers } from "../model/grant";
 import { stateKey } from "../model/names";
 import type { Provider } from "../model/provider";
 import { UNLINKED } from "../policies/resource-policy";
 import { accountConfig, remoteState } from "./terraform-settings";
 
 /**
- * The id of each consumer's endpoint, as an expression that reads it from the consumer's state, and is `unlinked` as
- * long as that state, or the output in it, does not exist.
+ * The id of each endpoint that a consumer makes, as an expression that reads it from the consumer's state, and is
+ * `unlinked` as long as that state, or the output in it, does not exist.
  */
 export function linkedEndpointIds(
   stack: TerraformStack,
@@ -19,7 +19,7 @@ export function linkedEndpointIds(
   provider: Provider,
 ): Readonly<Record<string, readonly string[]>> {
   const { state } = deployment;
-  const consumers = consumersOf(deployment, provider);
+  const consumers = linkedConsumers(deployment, provider);
   if (state.type === "cloud" || consumers.length === 0) {
     return ids(consumers, (consumer) =>
       consumer.link === "linked" ? readEndpointId(stack, deployment, provider, consumer) : UNLINKED,
@@ -42,7 +42,7 @@ export function associatedEndpointIds(
   provider: Provider,
   endpointIds: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
-  const linked = consumersOf(deployment, provider).filter(
+  const linked = linkedConsumers(deployment, provider).filter(
     ({ premises }) => premises?.executeApi.kind === "made" && premises.executeApi.associate,
   );
   const external = provider.externalConsumers.filter(({ associate }) => associate);
@@ -52,11 +52,6 @@ export function associatedEndpointIds(
       ...external.flatMap((consumer) => consumer.endpointIds),
     ]),
   ];
-}
-
-/** The consumers of the file that use a provider, through endpoints: to a regional API none lead. */
-function consumersOf({ consumers }: Deployment, provider: Provider): readonly Consumer[] {
-  return consumers.filter((consumer) => consumer.premises && linkedUse(consumer, provider) !== undefined);
 }
 
 function ids(consumers: readonly Consumer[], idOf: (consumer: Consumer) => string) {

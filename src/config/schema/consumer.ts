@@ -73,6 +73,6 @@ export const consumer = map({
   link: word("phases", ["pending", "linked"])
     .optional()
     .describe(
-      "With state.type: cloud, whether this consumer has been applied so that its state can be read.",
+      "With state.type: cloud, whether this consumer has been applied so that its endpoint's id can be read from its state.",
     ),
 });
