@@ -87,6 +87,19 @@ test("an adopted network without an endpoint for DynamoDB has to lead to the tab
   ]);
 });
 
+test("so it has to for a handler that uses DynamoDB", () => {
+  const backend = {
+    network: { vpcId: "vpc-01234567", subnetIds: ["subnet-01234567"], dynamodbEndpoint: false },
+    handlers: {
+      orders: { entry: "./orders.ts", statements: [{ actions: ["dynamodb:Query"], resources: ["*"] }] },
+    },
+  };
+  const service = { ...SERVICE, routes: [{ route: "GET /", handler: "orders" }] };
+  expect(notes({ ...FILE, providers: { provider: { ...PROVIDER, service, backend } } })).toEqual([
+    "provider: the VPC's own way to DynamoDB has to let arn:aws:iam::111111111111:role/private-api-provider-orders do what its statements say",
+  ]);
+});
+
 test("an association with an API outside the file is its owner's to make", () => {
   const api = { id: "a1b2c3d4e5", account: "444444444444" };
   const consumer = {

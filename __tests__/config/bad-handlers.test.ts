@@ -160,6 +160,26 @@ describe("a handler that cannot be", () => {
   });
 });
 
+/** The network, and a handler in it with these statements. */
+const inNetwork = (statements: string): readonly Edit[] => [
+  ["./handlers/orders.ts", "orders"],
+  [
+    "    backend:\n",
+    `    backend:\n      handlers: { orders: { entry: ./handlers/orders.ts, statements: ${statements} } }\n      network: { cidr: 10.2.0.0/16, zones: [a] }\n`,
+  ],
+];
+
+test("in a network a handler has actions of DynamoDB, as nothing else can be reached", () => {
+  expect(
+    problemsOf(
+      edited(...inNetwork('[{ actions: [DynamoDB:Query, "s3:Get*", kms:Decrypt], resources: ["*"] }]')),
+    ),
+  ).toEqual([
+    '19:99  providers.orders.backend.handlers.orders.statements[0].actions[1]: expected an action of dynamodb, as out of backend.network nothing else is reached, got "s3:Get*"',
+    '19:110 providers.orders.backend.handlers.orders.statements[0].actions[2]: expected an action of dynamodb, as out of backend.network nothing else is reached, got "kms:Decrypt"',
+  ]);
+});
+
 /** Each of these could let somebody call the API whom the deployment does not name. */
 const OPENING = [
   "*",

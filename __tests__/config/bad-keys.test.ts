@@ -156,7 +156,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ],
     ],
     [
-      "20:67  providers.orders.backend.network.dynamodbEndpoint: expected no dynamodbEndpoint without a table, got true",
+      "20:67  providers.orders.backend.network.dynamodbEndpoint: expected no dynamodbEndpoint without a table or a handler with statements, got true",
     ],
   ],
   [

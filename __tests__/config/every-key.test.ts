@@ -69,8 +69,11 @@ describe("what is said", () => {
             entry: "/deployments/reports/main.ts",
             environment: { LOG_LEVEL: "debug", PATTERN: "${x}" },
             statements: [
-              { actions: ["dynamodb:Get*", "s3:GetObject"], resources: ["arn:aws-us-gov:s3:::reports/*"] },
-              { actions: ["ec2:DescribeRegions"], resources: ["*"] },
+              {
+                actions: ["dynamodb:Get*", "dynamodb:Query"],
+                resources: ["arn:aws-us-gov:dynamodb:us-gov-west-1:111111111111:table/reports"],
+              },
+              { actions: ["dynamodb:ListTables"], resources: ["*"] },
             ],
           },
         ],

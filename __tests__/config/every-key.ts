@@ -44,8 +44,8 @@ providers:
           entry: ./reports/main.ts
           environment: { LOG_LEVEL: debug, PATTERN: "\${x}" }
           statements:
-            - { actions: ["dynamodb:Get*", s3:GetObject], resources: [arn:aws-us-gov:s3:::reports/*] }
-            - { actions: [ec2:DescribeRegions], resources: ["*"] }
+            - { actions: ["dynamodb:Get*", dynamodb:Query], resources: [arn:aws-us-gov:dynamodb:us-gov-west-1:111111111111:table/reports] }
+            - { actions: [dynamodb:ListTables], resources: ["*"] }
       memoryMb: 1024
       timeoutSeconds: 29
       table: true

@@ -286,6 +286,47 @@ describe("the backend", () => {
     ]);
   });
 
+  it("in a VPC lets a handler do through the endpoint what its own policy says, table or not", () => {
+    const statements = [
+      {
+        actions: ["dynamodb:GetItem", "dynamodb:Query"],
+        resources: ["arn:aws:dynamodb:eu-west-1:111111111111:table/a"],
+      },
+      { actions: ["dynamodb:ListTables"], resources: ["*"] },
+    ];
+    const stack = providerWith({
+      service: { ...SERVICE, routes: [{ route: "GET /", handler: "order-list" }] },
+      backend: {
+        handlers: { "order-list": { entry: "./orders.ts", statements } },
+        network: { cidr: "10.2.0.0/16", zones: ["a"] },
+      },
+    });
+    const allowed = (address: string) =>
+      JSON.parse(String(attribute(stack, address, "policy"))).Statement.filter(
+        ({ Action }: { readonly Action: string }) => String(Action).startsWith("dynamodb:"),
+      );
+    const ArnEquals = {
+      "aws:PrincipalArn": "arn:aws:iam::111111111111:role/private-api-provider-order-list",
+    };
+    const own = allowed("aws_iam_role_policy.order-list");
+    expect(own).toHaveLength(2);
+    expect(allowed("aws_vpc_endpoint.dynamodb")).toEqual(
+      own.map((statement: object, i: number) => ({
+        ...statement,
+        Sid: `AllowOrderList${i + 1}`,
+        Principal: "*",
+        Condition: { ArnEquals },
+      })),
+    );
+    expect(stack.addresses).toContain("aws_vpc_security_group_egress_rule.backend_to_dynamodb");
+    expect(stack.addresses).not.toContain("aws_dynamodb_table.identity");
+  });
+
+  it("in a VPC that nothing leaves has no endpoint and no way out", () => {
+    const stack = withBackend({ table: false, network: { cidr: "10.2.0.0/16", zones: ["a"] } });
+    expect(stack.addresses.filter((address) => /dynamodb|rule/.test(address))).toEqual([]);
+  });
+
   it("in an adopted VPC makes no network, but its own group and the table's endpoint", () => {
     const network = {
       vpcId: "vpc-0123456789abcdef0",

@@ -3,13 +3,13 @@ import type { Consumer, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { clientRoleArn } from "../model/grant";
 import { IDENTITY_HANDLER, physicalName } from "../model/names";
-import type { Provider } from "../model/provider";
+import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/route";
 
 /** What has to be allowed in parts that were adopted, a sentence each: what others own, Crosslink does not change. */
 export function adoptedNotes(deployment: Deployment): readonly string[] {
   return [
-    ...deployment.providers.flatMap((provider) => about(provider, tableNotes(deployment, provider))),
+    ...deployment.providers.flatMap((provider) => about(provider, dynamodbNotes(deployment, provider))),
     ...deployment.consumers.flatMap((consumer) =>
       about(consumer, [
         ...endpointNotes(deployment, consumer),
@@ -25,13 +25,17 @@ function about({ stackId }: Provider | Consumer, sentences: readonly string[]): 
   return sentences.map((sentence) => `${stackId}: ${sentence}`);
 }
 
-/** The table is reached by a way of the VPC's own where no gateway endpoint is made. */
-function tableNotes({ name }: Deployment, provider: Provider): readonly string[] {
-  const { table, network } = provider.backend;
-  if (!table || network === undefined || network.dynamodbEndpoint) return [];
-  const part = physicalName(name, provider.stackId, IDENTITY_HANDLER);
+/** DynamoDB is reached by a way of the VPC's own where no gateway endpoint is made. */
+function dynamodbNotes({ name }: Deployment, provider: Provider): readonly string[] {
+  const { table, handlers, network } = provider.backend;
+  if (network === undefined || network.dynamodbEndpoint) return [];
+  const part = (handler: string) => physicalName(name, provider.stackId, handler);
+  const identity = part(IDENTITY_HANDLER);
+  const way = (handler: string) =>
+    `the VPC's own way to DynamoDB has to let ${roleArn(provider, part(handler))}`;
   return [
-    `the VPC's own way to DynamoDB has to let ${roleArn(provider, part)} put items into the table ${part}`,
+    ...(table ? [`${way(IDENTITY_HANDLER)} put items into the table ${identity}`] : []),
+    ...handlers.filter(usesDynamodb).map((handler) => `${way(handler.name)} do what its statements say`),
   ];
 }
 

@@ -4,7 +4,7 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { Construct } from "constructs";
 import type { AdoptedBackendNetwork, BackendNetwork as BackendNetworkSettings } from "../model/provider";
-import { tableEndpointPolicy } from "../policies/table-endpoint-policy";
+import { type DynamodbTraffic, dynamodbEndpointPolicy } from "../policies/dynamodb-endpoint-policy";
 import { policyJson } from "./policy-json";
 import { PrivateNetwork } from "./private-network";
 
@@ -12,8 +12,8 @@ export interface BackendNetworkProps {
   readonly name: string;
   readonly region: string;
   readonly network: BackendNetworkSettings;
-  /** The table that is written from here, and by which role. @default nothing leaves the network */
-  readonly table?: { readonly tableArn: string; readonly writerRoleArn: string };
+  /** What leaves the network. @default nothing */
+  readonly dynamodb?: DynamodbTraffic;
 }
 
 /** Where the backend's functions run in a VPC: nothing goes out but to DynamoDB, port 443. */
@@ -21,7 +21,7 @@ export class BackendNetwork extends Construct {
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
 
-  constructor(scope: Construct, id: string, { name, region, network, table }: BackendNetworkProps) {
+  constructor(scope: Construct, id: string, { name, region, network, dynamodb }: BackendNetworkProps) {
     super(scope, id);
 
     const { vpcId, subnetIds, routeTableIds } = vpcOf(this, name, region, network);
@@ -31,17 +31,17 @@ export class BackendNetwork extends Construct {
       vpcId,
       tags: { Name: `${name}-backend` },
     });
-    if (table && network.dynamodbEndpoint) {
+    if (dynamodb && network.dynamodbEndpoint) {
       new VpcEndpoint(this, "endpoint:dynamodb", {
         vpcEndpointType: "Gateway",
         serviceName: `com.amazonaws.${region}.dynamodb`,
         vpcId,
         routeTableIds: [...routeTableIds],
-        policy: policyJson(tableEndpointPolicy(table.tableArn, table.writerRoleArn)),
+        policy: policyJson(dynamodbEndpointPolicy(dynamodb)),
         tags: { Name: `${name}-dynamodb` },
       });
     }
-    if (table) letOutToDynamodb(this, group.id, region);
+    if (dynamodb) letOutToDynamodb(this, group.id, region);
 
     this.subnetIds = subnetIds;
     this.securityGroupIds = [group.id];

@@ -3,7 +3,12 @@ import type { IdentityEnvironment } from "../../lambdas/identity/handler";
 import type { Bundles } from "../bundle/bundle";
 import { roleArn } from "../model/arn";
 import { IDENTITY_HANDLER } from "../model/names";
-import type { BackendNetwork as BackendNetworkSettings, Provider } from "../model/provider";
+import {
+  type BackendNetwork as BackendNetworkSettings,
+  type Provider,
+  reachesDynamodb,
+  usesDynamodb,
+} from "../model/provider";
 import type { BackendNetwork } from "./backend-network";
 import { IdentityTable } from "./identity-table";
 import { LambdaFunction } from "./lambda-function";
@@ -64,14 +69,20 @@ function makeNetwork(
   network: BackendNetworkSettings,
   table: IdentityTable | undefined,
 ): BackendNetwork {
-  const writerRoleArn = roleArn(provider, `${name}-${IDENTITY_HANDLER}`);
+  const roleOf = (handler: string) => roleArn(provider, `${name}-${handler}`);
+  const handlers = provider.backend.handlers.filter(usesDynamodb);
   // What few deployments have is loaded where it is made.
   const { BackendNetwork } = require("./backend-network") as typeof import("./backend-network");
   return new BackendNetwork(scope, "network:Default", {
     name,
     region: provider.region,
     network,
-    table: table && { tableArn: table.tableArn, writerRoleArn },
+    dynamodb: reachesDynamodb(provider.backend)
+      ? {
+          writer: table && { tableArn: table.tableArn, roleArn: roleOf(IDENTITY_HANDLER) },
+          handlers: handlers.map((handler) => ({ ...handler, roleArn: roleOf(handler.name) })),
+        }
+      : undefined,
   });
 }
 

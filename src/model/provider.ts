@@ -100,8 +100,18 @@ export interface HandlerStatement {
   readonly resources: readonly string[];
 }
 
+/** Whether a handler of the user's goes to DynamoDB: in a network there is nothing else that its statements may say. */
+export function usesDynamodb({ statements }: Pick<Handler, "statements">): boolean {
+  return statements.length > 0;
+}
+
+/** Whether anything in a backend's network goes to DynamoDB. */
+export function reachesDynamodb({ table, handlers }: Pick<Backend, "table" | "handlers">): boolean {
+  return table || handlers.some(usesDynamodb);
+}
+
 export type BackendNetwork = (MadeNetwork | AdoptedBackendNetwork) & {
-  /** Whether a gateway endpoint, limited to the table, leads to DynamoDB. */
+  /** Whether a gateway endpoint, limited to what the backend's roles may do, leads to DynamoDB. */
   readonly dynamodbEndpoint: boolean;
 };
 

@@ -1,5 +1,13 @@
 import { resolve } from "node:path";
-import type { Backend, BackendNetwork, Handler, OfferedRoute, Provider, RestApi } from "../../model/provider";
+import {
+  type Backend,
+  type BackendNetwork,
+  type Handler,
+  type OfferedRoute,
+  type Provider,
+  type RestApi,
+  reachesDynamodb,
+} from "../../model/provider";
 import { handlerIn, IDENTITY, isModule } from "../handler-file";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";
@@ -49,7 +57,9 @@ function buildBackend({ service, backend }: ProviderFile, folder: string): Backe
     timeoutSeconds: backend.timeoutSeconds,
     table,
     deletionProtection: backend.deletionProtection ?? true,
-    network: backend.network && buildNetwork(backend.network, table),
+    network:
+      backend.network &&
+      buildNetwork(backend.network, reachesDynamodb({ table, handlers: [...handlers.values()] })),
   };
 }
 
@@ -68,9 +78,9 @@ function handlerOf(
 
 function buildNetwork(
   network: NonNullable<ProviderFile["backend"]["network"]>,
-  table: boolean,
+  toDynamodb: boolean,
 ): BackendNetwork {
-  const dynamodbEndpoint = network.dynamodbEndpoint ?? table;
+  const dynamodbEndpoint = network.dynamodbEndpoint ?? toDynamodb;
   return network.kind === "made"
     ? { ...network, dynamodbEndpoint }
     : { ...network, dynamodbEndpoint, routeTableIds: network.routeTableIds ?? [] };

@@ -1,4 +1,4 @@
-import { type DeploymentDraft, type Member, type ProviderDraft, providersOf } from "../draft";
+import { type DeploymentDraft, handlersOf, type Member, type ProviderDraft, providersOf } from "../draft";
 import { offeredRoutes } from "../draft-routes";
 import { expected, type Finding, type Path } from "../finding";
 
@@ -10,12 +10,25 @@ export function backendTable(file: DeploymentDraft): readonly Finding[] {
     if (table === true && usesIdentity(provider) === false) {
       return useless([...path, "table"], "where no route uses the identity handler", table);
     }
-    if (hasTable(provider) !== false) return [];
+    const idle = "without a table or a handler with statements";
     return [
-      ...useless([...path, "deletionProtection"], "without a table", deletionProtection),
-      ...useless([...path, "network", "dynamodbEndpoint"], "without a table", network?.dynamodbEndpoint),
+      ...(hasTable(provider) === false
+        ? useless([...path, "deletionProtection"], "without a table", deletionProtection)
+        : []),
+      ...(goesToDynamodb(provider) === false
+        ? useless([...path, "network", "dynamodbEndpoint"], idle, network?.dynamodbEndpoint)
+        : []),
     ];
   });
+}
+
+/** Whether anything in the provider's network goes to DynamoDB; undefined where the file does not say clearly. */
+export function goesToDynamodb(provider: Member<ProviderDraft>): boolean | undefined {
+  const handlers = handlersOf(provider).map(
+    ({ value }) => value && "statements" in value && (value.statements?.length ?? 1) > 0,
+  );
+  if (handlers.includes(true)) return true;
+  return handlers.includes(undefined) ? undefined : hasTable(provider);
 }
 
 /** Whether the provider has the table; undefined where the file does not say clearly. */

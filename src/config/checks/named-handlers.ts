@@ -21,6 +21,9 @@ export function namedHandlers(file: DeploymentDraft): readonly Finding[] {
     ...unknown(provider),
     ...idle(provider),
     ...handlersOf(provider).flatMap((handler) => foreignResources(handler, regionOf(file, provider.value))),
+    ...(provider.value?.backend && "network" in provider.value.backend
+      ? handlersOf(provider).flatMap(unreachable)
+      : []),
   ]);
 }
 
@@ -84,6 +87,20 @@ function foreignResources({ path, value }: Member<HandlerDraft>, region?: string
         quoted(arn),
       );
       return [{ path: [...path, "statements", s, "resources", r], message }];
+    }),
+  );
+}
+
+/** Out of the backend's network leads a way to DynamoDB, and none to anything else. */
+function unreachable({ path, value }: Member<HandlerDraft>): readonly Finding[] {
+  return (value?.statements ?? []).flatMap((statement, s) =>
+    (statement?.actions ?? []).flatMap((action, a) => {
+      if (action === undefined || /^dynamodb:/i.test(action)) return [];
+      const message = expected(
+        "an action of dynamodb, as out of backend.network nothing else is reached",
+        quoted(action),
+      );
+      return [{ path: [...path, "statements", s, "actions", a], message }];
     }),
   );
 }

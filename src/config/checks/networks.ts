@@ -9,7 +9,7 @@ import {
 } from "../draft";
 import { expected, type Finding, quoted } from "../finding";
 import { assumes } from "./assumed-roles";
-import { hasTable } from "./backend-table";
+import { goesToDynamodb } from "./backend-table";
 
 /** Adopted networks say where endpoints go that are made, and nothing about endpoints that are not. */
 export function networks(file: DeploymentDraft): readonly Finding[] {
@@ -118,7 +118,7 @@ function routeTables(provider: Member<ProviderDraft>): readonly Finding[] {
   const backend = provider.value?.backend;
   const network = backend?.network;
   if (network === undefined || !("vpcId" in network)) return [];
-  const made = "dynamodbEndpoint" in network ? network.dynamodbEndpoint : hasTable(provider);
+  const made = "dynamodbEndpoint" in network ? network.dynamodbEndpoint : goesToDynamodb(provider);
   const given = "routeTableIds" in network;
   if (made === undefined || given === made) return [];
   const message = given

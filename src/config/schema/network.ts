@@ -43,6 +43,8 @@ export const backendNetwork = alternatives(
   {
     dynamodbEndpoint: flag()
       .optional()
-      .describe("A gateway endpoint to DynamoDB, limited to the table. Default: whether there is a table."),
+      .describe(
+        "A gateway endpoint to DynamoDB, limited to what the functions' roles may do. Default: whether there is a table or a handler with statements.",
+      ),
   },
 );
