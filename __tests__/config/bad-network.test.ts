@@ -234,6 +234,31 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "an STS endpoint where no client assumes a role",
+    [
+      ["  web:\n", "  web:\n    endpoints: { sts: true }\n"],
+      ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
+    ],
+    ["27:23  consumers.web.endpoints.sts: expected no STS endpoint where no client assumes a role, got true"],
+  ],
+  [
+    "none where no client assumes a role",
+    [
+      ["  web:\n", "  web:\n    endpoints: { sts: false }\n"],
+      ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
+    ],
+    [],
+  ],
+  [
+    "logs of instances",
+    [
+      ["  web:\n", "  web:\n    logs: { retentionDays: 7 }\n"],
+      ["direct: { type: lambda", "direct: { type: instance"],
+      ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
+    ],
+    ["27:5   consumers.web.logs: expected no logs where no client is a function, got retentionDays"],
+  ],
+  [
     "sessions where no client is an instance",
     [["  web:\n", "  web:\n    endpoints: { ssm: true }\n"]],
     ["27:23  consumers.web.endpoints.ssm: expected no ssm where no client is an instance, got true"],

@@ -11,10 +11,11 @@ export function arbitraryPremises(
 ) {
   const [existing] = existingEndpoints(setting, name);
   const isMade = g(oneOf<boolean>, [true, true, false]);
-  const said = g(oneOf<boolean | undefined>, [undefined, true, false]);
+  const assumes = clients.some(({ auth }) => auth === "assume-role");
+  const said = g(oneOf<boolean | undefined>, [undefined, assumes, false]);
   const asked = g(oneOf<boolean | undefined>, [undefined, true, false]);
   const hasInstance = clients.some(({ type }) => type === "instance");
-  const sts = said ?? clients.some(({ auth }) => auth === "assume-role");
+  const sts = said ?? assumes;
   const ssm = hasInstance && (asked ?? true);
   const endpoints = {
     ...(said !== undefined && { sts: said }),

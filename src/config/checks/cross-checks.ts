@@ -19,6 +19,7 @@ import { regions } from "./regions";
 import { roleNames } from "./role-names";
 import { statePartition } from "./state-partition";
 import { statementNames } from "./statement-names";
+import { unusedByClients } from "./unused-by-clients";
 import { useTargets } from "./use-targets";
 
 /** What no key can know alone. Each check looks at one matter and passes over what the schema refused. */
@@ -42,6 +43,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...assumedRoles(file),
     ...externalConsumers(file),
     ...networks(file),
+    ...unusedByClients(file),
     ...links(file),
     ...roleNames(file, folder.folder),
   ];

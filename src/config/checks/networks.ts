@@ -18,7 +18,6 @@ export function networks(file: DeploymentDraft): readonly Finding[] {
       ...endpointsWithoutNetwork(consumer),
       ...foreignEndpoint(consumer),
       ...foreignSts(consumer),
-      ...idleSessions(consumer),
       ...idleAssociation(consumer),
       ...endpointSubnets(consumer),
     ]),
@@ -31,15 +30,6 @@ function endpointsWithoutNetwork({ path, value }: Member<ConsumerDraft>): readon
   return [
     { path: [...path, "endpoints"], message: expected("no endpoints without a network", "some"), at: "key" },
   ];
-}
-
-/** Sessions are for instances. */
-function idleSessions(consumer: Member<ConsumerDraft>): readonly Finding[] {
-  const { path, value } = consumer;
-  const clients = clientsOf(consumer);
-  if (value?.endpoints?.ssm === undefined || clients.some((one) => one.value?.type !== "lambda")) return [];
-  const message = expected("no ssm where no client is an instance", String(value.endpoints.ssm));
-  return [{ path: [...path, "endpoints", "ssm"], message }];
 }
 
 /** An endpoint that exists is in a VPC that exists. */
@@ -110,7 +100,7 @@ function hasInstance(consumer: Member<ConsumerDraft>): boolean | undefined {
 
 function stsMade(consumer: Member<ConsumerDraft>): boolean | undefined {
   const endpoints = consumer.value?.endpoints ?? {};
-  if (!("sts" in endpoints)) return assumes(consumer);
+  if (!("sts" in endpoints) || endpoints.sts === true) return assumes(consumer);
   return typeof endpoints.sts === "object" ? false : endpoints.sts;
 }
 

@@ -1,0 +1,41 @@
+import { type ConsumerDraft, clientsOf, consumersOf, type DeploymentDraft, type Member } from "../draft";
+import { expected, type Finding } from "../finding";
+import { assumes } from "./assumed-roles";
+
+/** What is there for clients of one kind does nothing for a consumer that has none of them. */
+export function unusedByClients(file: DeploymentDraft): readonly Finding[] {
+  return consumersOf(file).flatMap((consumer) => [
+    ...idleSessions(consumer),
+    ...idleSts(consumer),
+    ...idleLogs(consumer),
+  ]);
+}
+
+/** Sessions are for instances. */
+function idleSessions(consumer: Member<ConsumerDraft>): readonly Finding[] {
+  const ssm = consumer.value?.endpoints?.ssm;
+  if (ssm === undefined || !haveOnly(consumer, "lambda")) return [];
+  const message = expected("no ssm where no client is an instance", String(ssm));
+  return [{ path: [...consumer.path, "endpoints", "ssm"], message }];
+}
+
+/** STS is for those who assume a role. */
+function idleSts(consumer: Member<ConsumerDraft>): readonly Finding[] {
+  if (consumer.value?.endpoints?.sts !== true || assumes(consumer) !== false) return [];
+  const message = expected("no STS endpoint where no client assumes a role", "true");
+  return [{ path: [...consumer.path, "endpoints", "sts"], message }];
+}
+
+/** Logs are those of functions. */
+function idleLogs(consumer: Member<ConsumerDraft>): readonly Finding[] {
+  const logs = consumer.value?.logs;
+  if (logs === undefined || !haveOnly(consumer, "instance")) return [];
+  const message = expected("no logs where no client is a function", Object.keys(logs).join(" and "));
+  return [{ path: [...consumer.path, "logs"], message, at: "key" }];
+}
+
+/** Whether all clients are of one type; false where one has none that is known. */
+function haveOnly(consumer: Member<ConsumerDraft>, type: "lambda" | "instance"): boolean {
+  const clients = clientsOf(consumer);
+  return clients.length > 0 && clients.every(({ value }) => value?.type === type);
+}
