@@ -5,6 +5,7 @@ import { callAs, explain } from "../../src/cli/access-answer";
 import { accessQuestion } from "../../src/cli/access-arguments";
 import { accessJson } from "../../src/cli/access-json";
 import { matrixText } from "../../src/cli/matrix-text";
+import { UsageError } from "../../src/cli/usage-error";
 import { CONSUMER, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL, SERVICE } from "../support/deployment";
 
 const ROLE = "arn:aws:iam::222222222222:role";
@@ -98,13 +99,75 @@ describe("the JSON", () => {
   });
 });
 
-describe("one call explained", () => {
-  const answer = (world: World, args: readonly string[]) => {
-    const question = accessQuestion(args);
-    if (question.kind === "matrix") throw new Error("that is no call");
-    return question.kind === "explain" ? explain(world, question) : callAs(world, question);
-  };
+const answer = (world: World, args: readonly string[]) => {
+  const question = accessQuestion(args);
+  if (question.kind === "matrix") throw new Error("that is no call");
+  return question.kind === "explain" ? explain(world, question) : callAs(world, question);
+};
 
+describe("a caller of one name who calls in several ways", () => {
+  const { provider } = PUBLIC.providers;
+  const twoApis = worldFrom({ ...PUBLIC, providers: { first: provider, second: provider } });
+  const partner = {
+    account: "333333333333",
+    endpointIds: ["vpce-0123456789abcdef0", "vpce-0123456789abcdef1"],
+    callerRoleArns: ["arn:aws:iam::333333333333:role/caller"],
+  };
+  const twoEndpoints = worldFrom({
+    ...FILE,
+    providers: { provider: { ...PROVIDER, externalConsumers: { partner } } },
+  });
+  const [role = ""] = partner.callerRoleArns;
+  const [endpointId = ""] = partner.endpointIds;
+
+  test.each<[string, World, string[], string]>([
+    [
+      "of several APIs, with --of",
+      twoApis,
+      ["--explain", "ANYONE GET /", "--of", "second"],
+      "resource policy of second: allowed by AllowAnyone",
+    ],
+    [
+      "through several endpoints, with --via",
+      twoEndpoints,
+      ["--explain", `${role} GET /`, "--via", endpointId],
+      "resource policy of provider: allowed by AllowPartner",
+    ],
+  ])("is told apart: %s", (_, world, args, reason) => {
+    expect(answer(world, args)).toMatchObject({ allowed: true, reason });
+  });
+
+  test.each<[string, World, string[], string]>([
+    [
+      "of several APIs",
+      twoApis,
+      ["--explain", "ANYONE GET /"],
+      "expected --of to name one of the providers (first, second), got nothing",
+    ],
+    [
+      "of another API",
+      twoApis,
+      ["--explain", "ANYONE GET /", "--of", "third"],
+      "expected --of to name one of the providers (first, second), got third",
+    ],
+    [
+      "through several endpoints",
+      twoEndpoints,
+      ["--explain", `${role} GET /`],
+      "expected --via to be one of the endpoints (vpce-0123456789abcdef0, vpce-0123456789abcdef1), got nothing",
+    ],
+    [
+      "through an endpoint that it does not have",
+      twoEndpoints,
+      ["--explain", `${role} GET /`, "--via", "vpce-0abc"],
+      "expected --via to be one of the endpoints (vpce-0123456789abcdef0, vpce-0123456789abcdef1), got vpce-0abc",
+    ],
+  ])("is asked which is meant: %s", (_, world, args, message) => {
+    expect(() => answer(world, args)).toThrow(new UsageError(message));
+  });
+});
+
+describe("one call explained", () => {
   test.each<[string, object, string[], boolean, string]>([
     ["anybody's", PUBLIC, ["--explain", "ANYONE GET /"], true, "allowed by AllowAnyone"],
     [

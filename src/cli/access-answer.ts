@@ -5,19 +5,42 @@ import type { ProviderWorld, World } from "../access/world";
 import type { AccessQuestion } from "./access-arguments";
 import { UsageError } from "./usage-error";
 
+type Explain = Extract<AccessQuestion, { kind: "explain" }>;
+
 /** The reasoning about one call of a declared client. */
-export function explain(
-  world: World,
-  { client, method, path }: Extract<AccessQuestion, { kind: "explain" }>,
-): Verdict {
+export function explain(world: World, question: Explain): Verdict {
+  return verdictOf(declaredCaller(world, question), question.method, question.path);
+}
+
+/** The one caller that is meant: by its name, and where that is several by what they call and through which endpoint. */
+function declaredCaller(world: World, { client, via, of }: Explain): DeclaredCaller {
   const callers = declaredCallers(world);
-  const named = (one: DeclaredCaller) => client === one.client || client === `${one.consumer}/${one.client}`;
-  const [found, ...others] = callers.filter(named);
-  if (found === undefined || others.length > 0) {
-    const names = [...new Set(callers.map((one) => `${one.consumer}/${one.client}`))].join(", ");
-    throw new UsageError(`expected one of the clients (${names}), got ${JSON.stringify(client)}`);
-  }
-  return verdictOf(found, method, path);
+  const named = callers.filter((one) => [one.client, nameOf(one)].includes(client));
+  if (new Set(named.map(nameOf)).size !== 1)
+    throw notOne("one of the clients", callers.map(nameOf), JSON.stringify(client));
+  const calling = named.filter(({ provider }) => of === undefined || provider === of);
+  if (new Set(calling.map(({ provider }) => provider)).size !== 1)
+    throw notOne(
+      "--of to name one of the providers",
+      named.map(({ provider }) => provider),
+      of,
+    );
+  const [found, ...others] = calling.filter(({ endpoint }) => via === undefined || endpoint?.id === via);
+  if (found === undefined || others.length > 0)
+    throw notOne(
+      "--via to be one of the endpoints",
+      calling.map(({ endpoint }) => endpoint?.id ?? "none"),
+      via,
+    );
+  return found;
+}
+
+function nameOf({ consumer, client }: DeclaredCaller): string {
+  return `${consumer}/${client}`;
+}
+
+function notOne(wanted: string, names: readonly string[], got = "nothing"): UsageError {
+  return new UsageError(`expected ${wanted} (${[...new Set(names)].join(", ")}), got ${got}`);
 }
 
 /** What would become of any role's call. Of a role that the deployment does not make, the policy is not known. */
@@ -40,10 +63,8 @@ function providerOf({ providers }: World, stackId: string | undefined): Provider
     ({ provider }) => stackId === undefined || provider.stackId === stackId,
   );
   if (found === undefined || others.length > 0) {
-    const names = providers.map(({ provider }) => provider.stackId).join(", ");
-    throw new UsageError(
-      `expected --of to name one of the providers (${names}), got ${stackId ?? "nothing"}`,
-    );
+    const names = providers.map(({ provider }) => provider.stackId);
+    throw notOne("--of to name one of the providers", names, stackId);
   }
   return found;
 }
@@ -68,10 +89,8 @@ function endpointOf({ consumers }: World, via: string): Endpoint {
   const known = consumers.find(({ consumer, endpoint }) => consumer.stackId === via || endpoint?.id === via);
   if (known?.endpoint) return known.endpoint;
   if (!via.startsWith("vpce-")) {
-    const names = consumers.flatMap(({ endpoint }) => endpoint?.owner ?? []).join(", ");
-    throw new UsageError(
-      `expected --via to be an endpoint's id or one of the consumers (${names}), got ${JSON.stringify(via)}`,
-    );
+    const names = consumers.flatMap(({ endpoint }) => endpoint?.owner ?? []);
+    throw notOne("--via to be an endpoint's id or one of the consumers", names, JSON.stringify(via));
   }
   return { id: via, owner: via };
 }
