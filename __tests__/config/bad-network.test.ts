@@ -230,7 +230,6 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     [["    network:\n      cidr: 10.1.0.0/16\n      zones: [a, b]\n", "    endpoints: { sts: true }\n"]],
     [
       "26:3   consumers.web.network: expected a network (cidr and zones to make a VPC, or vpcId to adopt one), as orders is private and reached through an endpoint in a VPC, got nothing",
-      "28:5   consumers.web.endpoints: expected no endpoints without a network, got some",
     ],
   ],
   [

@@ -76,7 +76,6 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
     [
       "25:26  providers.status.externalConsumers.auditor: expected no external consumers of an API that anybody may call, got one",
-      "25:78  providers.status.externalConsumers.auditor.callerRoleArns: expected no callerRoleArns with auth: none, where callers are anonymous, got a list",
     ],
   ],
   [

@@ -111,7 +111,11 @@ function mismatch(
 }
 
 /** What the file says of an API that is used; what it leaves out has its default, what was refused is not known. */
-function apiOf(file: DeploymentDraft, { value }: Member<ConsumerDraft>, use: string): Partial<Combination> {
+export function apiOf(
+  file: DeploymentDraft,
+  { value }: Member<ConsumerDraft>,
+  use: string,
+): Pick<Partial<Combination>, "service" | "auth"> {
   const used = named(value?.uses, use);
   if (used === undefined) return {};
   if (!("api" in used)) {

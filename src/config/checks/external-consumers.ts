@@ -6,19 +6,22 @@ import {
   providersOf,
 } from "../draft";
 import { expected, type Finding, quoted } from "../finding";
+import { isPublic } from "./public-apis";
 
 const ROLES = ["callerRoleArns", "trustedRoleArns"] as const;
 
-/** Consumers outside the file are others than those inside, and have roles where the API asks who calls. */
+/** Consumers outside the file are others than those inside, and have roles where the API asks who calls; no public one has any. */
 export function externalConsumers(file: DeploymentDraft): readonly Finding[] {
   const inside = new Set(Object.keys(file.consumers ?? {}));
-  return providersOf(file).flatMap((provider) =>
-    externalsOf(provider).flatMap((external) => [
-      ...(inside.has(external.name) ? [namesake(external)] : []),
-      ...roles(external, provider.value?.service?.auth),
-      ...endpoints(external, provider.value?.service?.type),
-    ]),
-  );
+  return providersOf(file)
+    .filter(({ value }) => !isPublic(value))
+    .flatMap((provider) =>
+      externalsOf(provider).flatMap((external) => [
+        ...(inside.has(external.name) ? [namesake(external)] : []),
+        ...roles(external, provider.value?.service?.auth),
+        ...endpoints(external, provider.value?.service?.type),
+      ]),
+    );
 }
 
 function namesake({ name, path }: Member<ExternalConsumerDraft>): Finding {

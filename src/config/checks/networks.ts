@@ -6,16 +6,18 @@ import {
   type Member,
   type ProviderDraft,
   providersOf,
+  usesOf,
 } from "../draft";
 import { expected, type Finding, quoted } from "../finding";
 import { assumes } from "./assumed-roles";
 import { goesToDynamodb } from "./backend-table";
+import { apiOf } from "./combinations";
 
 /** Adopted networks say where endpoints go that are made, and nothing about endpoints that are not. */
 export function networks(file: DeploymentDraft): readonly Finding[] {
   return [
     ...consumersOf(file).flatMap((consumer) => [
-      ...endpointsWithoutNetwork(consumer),
+      ...endpointsWithoutNetwork(file, consumer),
       ...foreignEndpoint(consumer),
       ...foreignSts(consumer),
       ...idleAssociation(consumer),
@@ -25,8 +27,12 @@ export function networks(file: DeploymentDraft): readonly Finding[] {
   ];
 }
 
-function endpointsWithoutNetwork({ path, value }: Member<ConsumerDraft>): readonly Finding[] {
+function endpointsWithoutNetwork(file: DeploymentDraft, consumer: Member<ConsumerDraft>): readonly Finding[] {
+  const { path, value } = consumer;
   if (value === undefined || "network" in value || !("endpoints" in value)) return [];
+  // What is private asks for the network itself.
+  if (usesOf(consumer).some(({ name }) => apiOf(file, consumer, name).service !== "regional-rest-api"))
+    return [];
   return [
     { path: [...path, "endpoints"], message: expected("no endpoints without a network", "some"), at: "key" },
   ];

@@ -35,7 +35,8 @@ export function publicApis(file: DeploymentDraft): readonly Finding[] {
   ];
 }
 
-function isPublic(provider: ProviderDraft | undefined): boolean {
+/** Whether anybody on the internet may call what a provider offers. */
+export function isPublic(provider: ProviderDraft | undefined): boolean {
   const { type, auth } = provider?.service ?? {};
   return type === "regional-rest-api" && auth === "none";
 }
