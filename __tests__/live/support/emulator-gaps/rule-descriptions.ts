@@ -2,19 +2,22 @@ import type { Gap } from "./gap";
 
 const RULE = /<securityGroupRuleId>(sgr-\w+)<\/securityGroupRuleId>/;
 
-/** The descriptions of security group rules that name a group. */
+/** Where an authorization has the description of its rule. */
+const GIVEN = ["IpPermissions.1.Groups.1.Description", "IpPermissions.1.PrefixListIds.1.Description"];
+
+/** The descriptions of security group rules that name a group or a prefix list. */
 export function ruleDescriptions(): Gap {
   const descriptions = new Map<string, string>();
   return {
     because:
-      "EC2 keeps the description of every rule; moto forgets that of a rule which refers to a group instead of an address, a difference in every plan",
+      "EC2 keeps the description of every rule; moto forgets that of a rule which refers to a group or a prefix list instead of an address, a difference in every plan",
     stage: async (passing, forward) => {
       const answer = await forward(passing);
       const form = passing.method === "POST" ? new URLSearchParams(passing.body.toString()) : undefined;
       const action = form?.get("Action") ?? "";
       if (/^AuthorizeSecurityGroup(In|E)gress$/.test(action)) {
         const id = RULE.exec(answer.body.toString())?.[1];
-        const description = form?.get("IpPermissions.1.Groups.1.Description");
+        const description = GIVEN.map((key) => form?.get(key)).find((text) => text);
         if (id && description) descriptions.set(id, description);
       }
       if (action !== "DescribeSecurityGroupRules") return answer;
