@@ -61,6 +61,14 @@ test("two syntheses in different folders, timezones and umasks give the same byt
   expect(contents(join(there, "cdktf.out"))).toEqual(first);
 });
 
+test("what a start leaves out to be lean changes nothing in the output", () => {
+  const lean = project("lean-");
+  const full = project("full-");
+  const summary = runMain(lean);
+  expect(runMain(full, { NODE_OPTIONS: "--enable-source-maps" })).toBe(summary);
+  expect(contents(join(full, "cdktf.out"))).toEqual(contents(join(lean, "cdktf.out")));
+});
+
 test("no path of the machine gets into the output", () => {
   const folder = project("somewhere-");
   runMain(folder);
