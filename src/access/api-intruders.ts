@@ -1,9 +1,8 @@
-import type { Grant } from "../model/grant";
+import { type Grant, rolesOf } from "../model/grant";
 import { sidPart } from "../model/names";
 import { overlap } from "../model/overlap";
 import { type Route, routeKey } from "../model/route";
 import { samplePath } from "../model/routing";
-import { matchesWildcard } from "../model/wildcard";
 import { overlappingRoutes } from "../policies/resource-policy";
 import type { Call, Caller, Endpoint } from "./call";
 import { decideCall } from "./decide";
@@ -86,10 +85,7 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const document = `resource policy of ${stackId}`;
   const allow = `${document}: ${allowOf(grant)}`;
   const denied = `${document}: DenyOtherRolesOfThisAccount`;
-  const near = nearlyTheSame([
-    ...grant.callerRoleArns,
-    ...(grant.accessRole ? [grant.accessRole.arn] : []),
-  ]).filter(({ caller }) => !isGrantee(world, caller));
+  const near = nearlyTheSame(rolesOf(grant), world.isGranted);
   const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
     {
       words: `another role of account ${grant.account}`,
@@ -112,13 +108,6 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
     endpoint,
     target: grantedTarget(world, grant),
   }));
-}
-
-/** Whether somebody may call after all, as another consumer's role. */
-function isGrantee({ grants }: ProviderWorld, { arn }: Caller): boolean {
-  return grants.some(({ callerRoleArns, accessRole }) =>
-    [...callerRoleArns, accessRole?.arn ?? ""].some((pattern) => matchesWildcard(pattern, arn)),
-  );
 }
 
 /** The right caller through the right endpoint, but for more than was granted. */

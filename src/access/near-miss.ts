@@ -11,21 +11,31 @@ export function nearMisses(pattern: string, letter: string): readonly string[] {
   return [`${pattern}${letter}`, `${letter}${pattern}`, pattern.replace(/[^*?]([*?]*)$/, "$1")];
 }
 
-/** Roles that are none of these but nearly: of almost the same name, or of the same name in another account. */
-export function nearlyTheSame(roleArns: readonly string[]): readonly NearMiss[] {
-  const isMeant = (arn: string) => roleArns.some((pattern) => matchesWildcard(pattern, arn));
+/**
+ * Roles that are not meant but nearly: of almost the same name as one of these, or of the same name in another account.
+ * @param isMeant what is no near miss, since it is meant after all
+ */
+export function nearlyTheSame(
+  roleArns: readonly string[],
+  isMeant: (arn: string) => boolean = meansOneOf(roleArns),
+): readonly NearMiss[] {
   return roleArns.flatMap((arn) => {
     const name = roleName(arn);
     const ofAccount = arn.slice(0, -name.length);
     const others = nearMisses(name, "x").map((other) => sampleRole(`${ofAccount}${other}`));
     const stranger = sampleRole(arn).replace(/::\d{12}:/, `::${STRANGER}:`);
     return [
-      ...others
-        .filter((other) => !isMeant(other))
-        .map((other) => ({ words: `${roleName(other)} instead of ${name}`, caller: callerOf(other) })),
+      ...others.map((other) => ({ words: `${roleName(other)} instead of ${name}`, caller: callerOf(other) })),
       { words: `${name} of another account`, caller: callerOf(stranger) },
-    ];
+    ].filter(({ caller }) => !isMeant(caller.arn));
   });
+}
+
+/** Whether a role is one of these, wildcards and all. */
+export function meansOneOf(roleArns: readonly string[]): (arn: string) => boolean {
+  const exact = new Set(roleArns);
+  const patterns = roleArns.filter((arn) => /[*?]/.test(arn));
+  return (arn) => exact.has(arn) || patterns.some((pattern) => matchesWildcard(pattern, arn));
 }
 
 /** A caller that is not meant, and whom it resembles. */

@@ -1,10 +1,11 @@
 import type { Consumer, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
-import { type Grant, grantsOf } from "../model/grant";
+import { type Grant, grantsOf, rolesOf } from "../model/grant";
 import type { Provider } from "../model/provider";
 import { type ConsumerDocuments, consumerDocuments } from "../policies/consumer-documents";
 import { type ProviderDocuments, providerDocuments } from "../policies/provider-documents";
 import type { Api, Endpoint } from "./call";
+import { meansOneOf } from "./near-miss";
 import { outsider } from "./probe";
 
 /**
@@ -26,6 +27,8 @@ export interface ProviderWorld {
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
   /** The name of a role that nothing is granted to, in whatever account. */
   readonly outsider: string;
+  /** Whether a role may call, whosever it is. */
+  readonly isGranted: (roleArn: string) => boolean;
 }
 
 export interface ConsumerWorld {
@@ -85,7 +88,8 @@ function providerWorld(
     resourcePolicy: documents.resourcePolicy,
   };
   const named = outsider(grants.flatMap(({ callerRoleArns }) => callerRoleArns));
-  return { provider, grants, documents, api, endpointIds, outsider: named };
+  const isGranted = meansOneOf(grants.flatMap(rolesOf));
+  return { provider, grants, documents, api, endpointIds, outsider: named, isGranted };
 }
 
 /** An API that only its facts describe: what its owner allows is not known here. */

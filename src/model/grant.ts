@@ -27,6 +27,11 @@ export interface AccessRole {
   readonly trustedRoleArns: readonly string[];
 }
 
+/** The roles that the API sees in calls of a consumer's. */
+export function rolesOf({ callerRoleArns, accessRole }: Grant): readonly string[] {
+  return accessRole ? [...callerRoleArns, accessRole.arn] : callerRoleArns;
+}
+
 /** Everything that a provider gives, a grant per consumer, those of this file first; what is public it gives nobody. */
 export function grantsOf(deployment: Deployment, provider: Provider): readonly Grant[] {
   if (isPublic(provider.service)) return [];

@@ -1,5 +1,5 @@
 import { type ApiStage, accountRootArn, apiArn, routeArn } from "../model/arn";
-import type { Grant } from "../model/grant";
+import { type Grant, rolesOf } from "../model/grant";
 import { sidPart } from "../model/names";
 import { overlap } from "../model/overlap";
 import { type ApiType, type Auth, isPublic } from "../model/provider";
@@ -195,10 +195,6 @@ function callerCondition(api: OfferedApi, grants: readonly LinkedGrant[]): Condi
 /** Each once: consumers may share an endpoint. */
 function endpointsOf(grants: readonly LinkedGrant[]): readonly string[] {
   return [...new Set(grants.flatMap(({ endpointIds }) => endpointIds))];
-}
-
-function rolesOf({ callerRoleArns, accessRole }: Grant): readonly string[] {
-  return accessRole ? [...callerRoleArns, accessRole.arn] : callerRoleArns;
 }
 
 function rolesOfThisAccount(api: OfferedApi, grant: Grant): readonly string[] {
