@@ -45,7 +45,10 @@ describe("the API", () => {
     expect(attribute(stack, "aws_api_gateway_deployment.api", "triggers")).toMatchObject({
       compression: "0",
     });
-    expect(provider.text).not.toContain("compression");
+    expect(attribute(provider, "aws_api_gateway_rest_api.api", "minimum_compression_size")).toBe("-1");
+    expect(attribute(provider, "aws_api_gateway_deployment.api", "triggers")).not.toHaveProperty(
+      "compression",
+    );
   });
 
   it("shares the resources of a path between its routes", () => {

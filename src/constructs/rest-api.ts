@@ -42,7 +42,8 @@ export class RestApi extends Construct {
     const api = new ApiGatewayRestApi(this, "api:api", {
       name,
       endpointConfiguration: { types: [ENDPOINT_TYPES[service.type]], vpcEndpointIds: associated?.asList },
-      minimumCompressionSize: service.compressOverBytes?.toString(),
+      // An attribute that is left out keeps the value that the API has: only -1 switches compression off again.
+      minimumCompressionSize: String(service.compressOverBytes ?? -1),
     });
     const resourceIds = makeResources(this, api, service.routes);
     const routes = service.routes.map(
