@@ -16,6 +16,44 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "one endpoint for consumers with other routes, where nobody signs",
+    [
+      ["auth: iam", "auth: none"],
+      ["        callerRoleArns: [arn:aws:iam::333333333333:role/caller]\n", ""],
+      [
+        "      partner:\n",
+        '      other: { account: "333333333333", endpointIds: [vpce-0123456789abcdef0], routes: [GET /] }\n      partner:\n',
+      ],
+      ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
+    ],
+    [
+      "22:7   providers.orders.externalConsumers.partner: expected the routes of other (GET /), as both come through vpce-0123456789abcdef0 and with auth: none nothing else tells them apart, got GET /, POST /orders/{id}",
+    ],
+  ],
+  [
+    "one endpoint for consumers that sign",
+    [
+      [
+        "      partner:\n",
+        '      other:\n        account: "333333333333"\n        endpointIds: [vpce-0123456789abcdef0]\n        callerRoleArns: [arn:aws:iam::333333333333:role/other]\n        routes: [GET /]\n      partner:\n',
+      ],
+    ],
+    [],
+  ],
+  [
+    "one endpoint for consumers with the same routes, where nobody signs",
+    [
+      ["auth: iam", "auth: none"],
+      ["        callerRoleArns: [arn:aws:iam::333333333333:role/caller]\n", ""],
+      [
+        "      partner:\n",
+        '      other: { account: "333333333333", endpointIds: [vpce-0123456789abcdef0] }\n      partner:\n',
+      ],
+      ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
+    ],
+    [],
+  ],
+  [
     "two names that differ in a dash only",
     [
       [

@@ -17,6 +17,7 @@ import { parties } from "./parties";
 import { publicApis } from "./public-apis";
 import { regions } from "./regions";
 import { roleNames } from "./role-names";
+import { sharedEndpoints } from "./shared-endpoints";
 import { statePartition } from "./state-partition";
 import { statementNames } from "./statement-names";
 import { unusedByClients } from "./unused-by-clients";
@@ -36,6 +37,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...namedHandlers(file),
     ...backendTable(file),
     ...grantedRoutes(file),
+    ...sharedEndpoints(file),
     ...publicApis(file),
     ...clientUses(file),
     ...combinations(file),
