@@ -78,6 +78,26 @@ test("no path of the machine gets into the output", () => {
   }
 });
 
+test("only files that have changed are written", () => {
+  const folder = project("unchanged-");
+  runMain(folder);
+  const written = () => {
+    const output = join(folder, "cdktf.out");
+    const files = readdirSync(output, { recursive: true, encoding: "utf8" });
+    return Object.fromEntries(files.map((file) => [file, statSync(join(output, file)).mtimeMs]));
+  };
+  const first = written();
+  runMain(folder);
+  expect(written()).toEqual(first);
+  const file = readFileSync(join(folder, "deployment.yaml"), "utf8");
+  writeFileSync(join(folder, "deployment.yaml"), file.replace('"zones":["a","b"]', '"zones":["a","c"]'));
+  runMain(folder);
+  const second = written();
+  expect(Object.keys(first).filter((name) => first[name] !== second[name])).toEqual([
+    "stacks/consumer/cdk.tf.json",
+  ]);
+});
+
 test("a zip of an earlier synthesis that nothing refers to any more is removed", () => {
   const folder = project("again-");
   runMain(folder);

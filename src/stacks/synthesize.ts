@@ -1,9 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { App } from "cdktf";
 import type { Bundle, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
 import { deploymentStacks } from "./deployment-stacks";
+import { updateFiles } from "./update-files";
 
 /** A stack as it lies on disk, ready for Terraform. */
 export interface SynthesizedStack {
@@ -14,17 +24,28 @@ export interface SynthesizedStack {
   readonly resources: number;
 }
 
-/** Writes the stacks of a deployment, in the order of applying, each with the zip files of its functions. */
+/**
+ * Writes the stacks of a deployment, in the order of applying, each with the zip files of its functions. CDKTF writes
+ * into a folder that goes again, so that files which have not changed stay untouched, and all of them if it fails.
+ */
 export function synthesize(deployment: Deployment, bundles: Bundles): readonly SynthesizedStack[] {
-  const app = new App();
-  const stacks = deploymentStacks(app, deployment, bundles);
-  app.synth();
-  return stacks.map(({ node, functions }) => {
-    const folder = join(app.outdir, "stacks", node.id);
-    writeAssets(folder, functions);
-    return { stackId: node.id, folder, resources: countResources(folder) };
-  });
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "crosslink-")) });
+  try {
+    const stacks = deploymentStacks(app, deployment, bundles);
+    app.synth();
+    updateFiles(app.outdir, OUTPUT);
+    return stacks.map(({ node, functions }) => {
+      const folder = join(OUTPUT, "stacks", node.id);
+      writeAssets(folder, functions);
+      return { stackId: node.id, folder, resources: countResources(folder) };
+    });
+  } finally {
+    rmSync(app.outdir, { recursive: true });
+  }
 }
+
+/** Where the CDKTF CLI looks for the stacks: it sets the variable. */
+const OUTPUT = process.env.CDKTF_OUTDIR ?? "cdktf.out";
 
 /** Puts the functions' zip files where the JSON says they are, and removes those of earlier syntheses. */
 function writeAssets(folder: string, functions: readonly Bundle[]): void {
