@@ -8,7 +8,7 @@ import { accepted, arbitraryDeployment } from "../support/arbitrary-deployment";
 import { arbitraryRests, requestPath } from "../support/arbitrary-routes";
 
 /** Deployments of each test, the same ones every time. */
-const RUNS = 60;
+const RUNS = 40;
 const SEED = 5;
 
 test("every declared client may call its routes, every intruder is refused, and hardly a file is", () => {
