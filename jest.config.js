@@ -9,6 +9,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 module.exports = {
+  // What hangs fails; what is slow, since the machine has other things to do, does not.
+  testTimeout: 60_000,
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
   projects: [
     project("pure", ["{config,model,policies,access,bundle,cli,lambdas,bench}/**/*.test.ts", "*.test.ts"]),

@@ -8,8 +8,6 @@ import { apply, useDataPath } from "./data-path/system";
 import { underLoad } from "./data-path/under-load";
 import { describeWith, LIVE } from "./support/availability";
 
-jest.setTimeout(60_000);
-
 describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
   const system = useDataPath();
   notLinkedYet(system);
