@@ -126,7 +126,7 @@ function fitTable(fits: readonly PolicyFit[]): string {
 
 function functionTable(functions: readonly FunctionFigures[]): string {
   return markdownTable(
-    ["function", "zip", "import", "bare node", "over bare node", "runs"],
+    ["function", "zip", "import", "of nothing", "over bare node", "runs"],
     functions.map(({ name, zipKilobytes, importMs }) => [
       name,
       `${figure(zipKilobytes)} KB`,
