@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compile } from "../../src/bundle/compile";
+import { type Compiled, compile, type Refused } from "../../src/bundle/compile";
 import { lambdaFile } from "../../src/bundle/lambdas";
 import { zip } from "../../src/bundle/zip";
 import { type FakeSts, fakeSts, GRANTED, refused } from "../support/fake-sts";
@@ -10,10 +10,11 @@ import { type FakeSts, fakeSts, GRANTED, refused } from "../support/fake-sts";
 const directory = mkdtempSync(join(tmpdir(), "crosslink-handlers-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 
+type Name = "direct" | "assume-role" | "identity";
+const entryOf = (name: Name) => lambdaFile(name, "handler.ts");
+
 /** A handler as it is deployed: its file, its size as a zip in bytes, and the modules in it. */
-async function bundle(name: "direct" | "assume-role" | "identity") {
-  const entry = lambdaFile(name, "handler.ts");
-  const compiled = (await compile([entry])).get(entry);
+async function bundle(name: Name, compiled: Compiled | Refused | undefined) {
   if (compiled === undefined || "refused" in compiled) throw new Error(compiled?.refused.join("\n"));
   const { code, inputs } = compiled;
   const outfile = join(directory, `${name}.js`);
@@ -22,9 +23,11 @@ async function bundle(name: "direct" | "assume-role" | "identity") {
 }
 
 type Bundled = Awaited<ReturnType<typeof bundle>>;
-const bundles = {} as { direct: Bundled; "assume-role": Bundled; identity: Bundled };
+const bundles = {} as Record<Name, Bundled>;
 beforeAll(async () => {
-  for (const name of ["direct", "assume-role", "identity"] as const) bundles[name] = await bundle(name);
+  const names: readonly Name[] = ["direct", "assume-role", "identity"];
+  const compiled = await compile(names.map(entryOf));
+  for (const name of names) bundles[name] = await bundle(name, compiled.get(entryOf(name)));
 });
 
 const ENVIRONMENT = {
