@@ -107,9 +107,9 @@ describe("the intruder", () => {
     const consumer = { ...OUTSIDE, account: PROVIDER.account, uses: { provider: { allowRoles: ["in*r"] } } };
     const { probes } = prove({ ...REGIONAL, consumers: { consumer } });
     const deny = probes.filter(({ guard }) => guard.endsWith(": DenyOtherRolesOfThisAccount"));
-    expect(deny.length).toBeGreaterThan(1);
-    expect(new Set(deny.map(({ verdict }) => verdict.reason))).toEqual(
-      new Set(["resource policy of provider: denied by DenyOtherRolesOfThisAccount"]),
+    // Somebody else, and three that are nearly the client's role, the access role, or one that `in*r` means.
+    expect(deny.map(({ verdict }) => verdict.reason)).toEqual(
+      Array(10).fill("resource policy of provider: denied by DenyOtherRolesOfThisAccount"),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { matchesWildcard } from "../model/wildcard";
+import { hasWildcard, matchesWildcard } from "../model/wildcard";
 import { many, type OneOrMany } from "../policies/document";
 
 /** What is known about a request, by condition key; a key that the request does not have is absent. */
@@ -61,7 +61,7 @@ function holdsFor(
 /** Compares ARNs field by field, so that a wildcard does not reach over a colon of the first five. */
 function matchesArn(value: string, wanted: string): boolean {
   // Most patterns are no patterns, and every role is compared with those of all others.
-  if (value !== wanted && !/[*?]/.test(wanted)) return false;
+  if (value !== wanted && !hasWildcard(wanted)) return false;
   const given = arnFields(value);
   const pattern = arnFields(wanted);
   return (

@@ -1,4 +1,4 @@
-import { matchesWildcard } from "../model/wildcard";
+import { hasWildcard, matchesWildcard } from "../model/wildcard";
 import type { Caller } from "./call";
 import { roleName, STRANGER, sampleRole } from "./probe";
 
@@ -34,7 +34,7 @@ export function nearlyTheSame(
 /** Whether a role is one of these, wildcards and all. */
 export function meansOneOf(roleArns: readonly string[]): (arn: string) => boolean {
   const exact = new Set(roleArns);
-  const patterns = roleArns.filter((arn) => /[*?]/.test(arn));
+  const patterns = roleArns.filter(hasWildcard);
   return (arn) => exact.has(arn) || patterns.some((pattern) => matchesWildcard(pattern, arn));
 }
 

@@ -25,3 +25,8 @@ export function matchesWildcard(pattern: string, text: string): boolean {
   while (pattern[p] === "*") p++;
   return p === pattern.length;
 }
+
+/** Whether a text means more than itself to IAM. */
+export function hasWildcard(text: string): boolean {
+  return /[*?]/.test(text);
+}

@@ -1,6 +1,6 @@
 import { sidPart } from "../model/names";
 import type { HandlerStatement } from "../model/provider";
-import { oneOrMany, type PolicyDocument, policyDocument } from "./document";
+import { type Action, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "./document";
 
 /** What may go to DynamoDB out of the backend's VPC. */
 export interface DynamodbTraffic {
@@ -21,27 +21,27 @@ export interface DynamodbTraffic {
  */
 export function dynamodbEndpointPolicy({ writer, handlers }: DynamodbTraffic): PolicyDocument {
   return policyDocument([
-    ...(writer
-      ? [
-          {
-            Sid: "AllowTable",
-            Effect: "Allow" as const,
-            Principal: "*" as const,
-            Action: "dynamodb:PutItem" as const,
-            Resource: writer.tableArn,
-            Condition: { ArnEquals: { "aws:PrincipalArn": writer.roleArn } },
-          },
-        ]
-      : []),
+    ...(writer ? [allow("Table", writer.roleArn, ["dynamodb:PutItem"], [writer.tableArn])] : []),
     ...handlers.flatMap(({ name, roleArn, statements }) =>
-      statements.map(({ actions, resources }, i) => ({
-        Sid: `Allow${sidPart(name)}${i + 1}`,
-        Effect: "Allow" as const,
-        Principal: "*" as const,
-        Action: oneOrMany(actions),
-        Resource: oneOrMany(resources),
-        Condition: { ArnEquals: { "aws:PrincipalArn": roleArn } },
-      })),
+      statements.map(({ actions, resources }, i) =>
+        allow(`${sidPart(name)}${i + 1}`, roleArn, actions, resources),
+      ),
     ),
   ]);
+}
+
+function allow(
+  what: string,
+  roleArn: string,
+  actions: readonly Action[],
+  resources: readonly string[],
+): Statement {
+  return {
+    Sid: `Allow${what}`,
+    Effect: "Allow",
+    Principal: "*",
+    Action: oneOrMany(actions),
+    Resource: oneOrMany(resources),
+    Condition: { ArnEquals: { "aws:PrincipalArn": roleArn } },
+  };
 }

@@ -1,3 +1,4 @@
+import { hasWildcard } from "../model/wildcard";
 import { type Condition, oneOrMany } from "./document";
 
 /**
@@ -7,15 +8,11 @@ import { type Condition, oneOrMany } from "./document";
  */
 export function isOneOf(roleArns: readonly string[]): Condition {
   const roles = { "aws:PrincipalArn": oneOrMany(roleArns) };
-  return hasWildcard(roleArns) ? { ArnLike: roles } : { ArnEquals: roles };
+  return roleArns.some(hasWildcard) ? { ArnLike: roles } : { ArnEquals: roles };
 }
 
 /** That the caller is none of them, or not known. */
 export function isNoneOf(roleArns: readonly string[]): Condition {
   const roles = { "aws:PrincipalArn": oneOrMany(roleArns) };
-  return hasWildcard(roleArns) ? { ArnNotLike: roles } : { ArnNotEquals: roles };
-}
-
-function hasWildcard(roleArns: readonly string[]): boolean {
-  return roleArns.some((arn) => arn.includes("*") || arn.includes("?"));
+  return roleArns.some(hasWildcard) ? { ArnNotLike: roles } : { ArnNotEquals: roles };
 }
