@@ -8,10 +8,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   config: ["model"],
   policies: ["model"],
+  openapi: ["model"],
   access: ["model", "policies"],
   bundle: ["model"],
-  constructs: ["model", "policies", "access", "bundle"],
-  stacks: ["model", "policies", "access", "bundle", "constructs"],
+  constructs: ["model", "policies", "openapi", "access", "bundle"],
+  stacks: ["model", "policies", "openapi", "access", "bundle", "constructs"],
   cli: ["model", "config", "access", "bundle", "stacks"],
 };
 
@@ -20,6 +21,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   model: /^$/,
   config: /^(yaml|zod|fastest-levenshtein)$/,
   policies: /^$/,
+  openapi: /^$/,
   access: /^$/,
   bundle: /^(esbuild|fflate)(\/package\.json)?$/,
   constructs: /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/,

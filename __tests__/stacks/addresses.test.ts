@@ -8,8 +8,6 @@ test("the addresses of the default provider", () => {
   expect(stackOf(stacks, "provider").addresses).toEqual([
     "aws_api_gateway_account.api_gateway_logs",
     "aws_api_gateway_deployment.api",
-    "aws_api_gateway_integration.get",
-    "aws_api_gateway_method.get",
     "aws_api_gateway_method_settings.api",
     "aws_api_gateway_rest_api.api",
     "aws_api_gateway_rest_api_policy.api",
@@ -25,7 +23,7 @@ test("the addresses of the default provider", () => {
     "aws_iam_role_policy.identity",
     "aws_iam_role_policy_attachment.api_gateway_logs",
     "aws_lambda_function.identity",
-    "aws_lambda_permission.get",
+    "aws_lambda_permission.identity",
     "aws_wafv2_web_acl.api",
     "aws_wafv2_web_acl_association.api",
   ]);

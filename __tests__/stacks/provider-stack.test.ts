@@ -1,5 +1,4 @@
 import { ApiGatewayDeployment } from "@cdktf/provider-aws/lib/api-gateway-deployment";
-import { ApiGatewayMethod } from "@cdktf/provider-aws/lib/api-gateway-method";
 import { ApiGatewayMethodSettings } from "@cdktf/provider-aws/lib/api-gateway-method-settings";
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
@@ -11,6 +10,7 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { ADOPTING, CONSUMER, DEFAULT, FILE, PROVIDER, SERVICE } from "../support/deployment";
+import { documentIn, operationsOf } from "../support/openapi";
 import { attribute, stackOf, synthFile } from "../support/synth";
 
 const provider = stackOf(synthFile(DEFAULT), "provider");
@@ -27,16 +27,35 @@ describe("the API", () => {
     expect(provider.text).toHaveResourceWithProperties(ApiGatewayRestApi, {
       endpoint_configuration: { types: ["PRIVATE"] },
     });
-    expect(provider.text).toHaveResourceWithProperties(ApiGatewayMethod, { authorization: "AWS_IAM" });
+    expect(operationsOf(provider).map(({ security }) => security)).toEqual([[{ sigv4: [] }]]);
   });
 
-  it("may invoke its function for each route alone", () => {
-    const stack = withService({ routes: ["GET /", "POST /orders/{id}"] });
-    expect(stack.text).toHaveResourceWithProperties(LambdaPermission, {
-      principal: "apigateway.amazonaws.com",
-      source_arn: "${aws_api_gateway_rest_api.api.execution_arn}/prod/POST/orders/*",
+  it("is imported from one document, with every text of it as it is written", () => {
+    expect(provider.text).toHaveResourceWithProperties(ApiGatewayRestApi, {
+      body: "${local.openapi_body}",
+      description: documentIn(provider).info.description,
     });
-    expect(stack.addresses.filter((address) => address.startsWith("aws_lambda_permission"))).toHaveLength(2);
+    expect(provider.json.locals.openapi_body).toBe("${jsonencode(local.openapi)}");
+  });
+
+  it("may invoke each function through its stage, by one permission for all routes", () => {
+    const other = { route: "GET /other", handler: "./other.ts" };
+    const stack = withService({ routes: ["GET /", "POST /orders/{id}", other] });
+    expect(stack.addresses.filter((address) => address.startsWith("aws_lambda_permission"))).toEqual([
+      "aws_lambda_permission.identity",
+      "aws_lambda_permission.other",
+    ]);
+    expect(stack.text).toHaveResourceWithProperties(LambdaPermission, {
+      function_name: "${aws_lambda_function.other.function_name}",
+      principal: "apigateway.amazonaws.com",
+      source_arn: "${aws_api_gateway_rest_api.api.execution_arn}/prod/*",
+      statement_id_prefix: "AllowApi-",
+    });
+  });
+
+  it("has no resource more for three hundred routes than for one", () => {
+    const routes = Array.from({ length: 300 }, (_, i) => `GET /items/${i}/{id}`);
+    expect(withService({ routes }).addresses).toEqual(provider.addresses);
   });
 
   it("compresses from the size that is given on, and is then deployed anew; otherwise never", () => {
@@ -50,39 +69,31 @@ describe("the API", () => {
       "compression",
     );
   });
-
-  it("shares the resources of a path between its routes", () => {
-    const stack = withService({ routes: ["GET /orders/{id}", "PUT /orders/{id}", "GET /orders/{id}/lines"] });
-    expect(stack.addresses.filter((address) => address.startsWith("aws_api_gateway_resource"))).toEqual([
-      "aws_api_gateway_resource.orders",
-      "aws_api_gateway_resource.orders_id",
-      "aws_api_gateway_resource.orders_id_lines",
-    ]);
-  });
 });
 
 describe("the deployment", () => {
-  it("is made anew when the rendered policy or a route changes, before the old one goes", () => {
+  it("is made anew when the document or the rendered policy changes, before the old one goes", () => {
     expect(provider.text).toHaveResourceWithProperties(ApiGatewayDeployment, {
       triggers: {
+        body: "${sha256(local.openapi_body)}",
         policy: "${sha256(local.resource_policy)}",
-        routes: "${sha256(jsonencode(local.routes))}",
       },
       lifecycle: { create_before_destroy: true },
     });
-    expect(provider.json.locals.routes).toEqual([
-      { route: "GET /", auth: "iam", handler: "identity", timeoutSeconds: 10 },
-    ]);
   });
 
-  it("waits for the policy and for every method and integration", () => {
-    const stack = withService({ routes: ["GET /", "GET /a"] });
+  it("follows a policy that is written again after every import, since an import takes it away", () => {
+    expect(JSON.parse(String(provider.json.locals.resource_policy)).Id).toBe(
+      "${substr(sha256(local.openapi_body), 0, 16)}",
+    );
+  });
+
+  it("waits for the policy, and for the leave to invoke every function", () => {
+    const stack = withService({ routes: ["GET /", { route: "GET /a", handler: "./a.ts" }] });
     expect(attribute(stack, "aws_api_gateway_deployment.api", "depends_on")).toEqual([
       "aws_api_gateway_rest_api_policy.api",
-      "aws_api_gateway_method.get",
-      "aws_api_gateway_integration.get",
-      "aws_api_gateway_method.get_a",
-      "aws_api_gateway_integration.get_a",
+      "aws_lambda_permission.identity",
+      "aws_lambda_permission.a",
     ]);
   });
 });

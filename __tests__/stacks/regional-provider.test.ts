@@ -1,6 +1,6 @@
-import { ApiGatewayMethod } from "@cdktf/provider-aws/lib/api-gateway-method";
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { CONSUMER, DEFAULT, OUTSIDE, PUBLIC, REGIONAL } from "../support/deployment";
+import { operationsOf } from "../support/openapi";
 import { attribute, stackOf, synthFile } from "../support/synth";
 
 const provider = stackOf(synthFile(REGIONAL), "provider");
@@ -13,7 +13,7 @@ describe("the provider of a regional API", () => {
     expect(attribute(provider, "aws_api_gateway_rest_api.api", "endpoint_configuration")).toEqual({
       types: ["REGIONAL"],
     });
-    expect(provider.text).toHaveResourceWithProperties(ApiGatewayMethod, { authorization: "AWS_IAM" });
+    expect(operationsOf(provider).map(({ security }) => security)).toEqual([[{ sigv4: [] }]]);
   });
 
   it("reads no consumer's state, so that one apply is enough", () => {
@@ -74,7 +74,7 @@ describe("the provider of an API that anybody may call", () => {
   const open = stackOf(synthFile(PUBLIC), "provider");
 
   it("asks for no signature, and says so in the policy too", () => {
-    expect(open.text).toHaveResourceWithProperties(ApiGatewayMethod, { authorization: "NONE" });
+    expect(operationsOf(open).map(({ security }) => security)).toEqual([undefined, undefined]);
     const { Statement } = JSON.parse(String(open.json.locals.resource_policy));
     expect(Statement).toEqual([
       {

@@ -57,9 +57,10 @@ function consumerDocuments({ consumer, documents }: ConsumerWorld): Readonly<Rec
   };
 }
 
-function providerFacts({ api, endpointIds }: ProviderWorld): Facts {
+function providerFacts({ api, documents, endpointIds }: ProviderWorld): Facts {
   return {
     "aws_api_gateway_rest_api.api.id": api.id,
+    "substr(sha256(local.openapi_body), 0, 16)": documents.resourcePolicy.Id ?? "",
     ...Object.fromEntries(
       Object.entries(endpointIds).map(([id, [known = ""]]) => [`local.${id}_endpoint_id`, known]),
     ),

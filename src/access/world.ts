@@ -74,7 +74,11 @@ function providerWorld(
   const endpointIds = Object.fromEntries(
     grants.map((grant) => [grant.consumer, grant.endpointIds ?? linked[grant.consumer] ?? []]),
   );
-  const documents = providerDocuments(deployment, provider, { apiId: id, endpointIds });
+  const documents = providerDocuments(deployment, provider, {
+    apiId: id,
+    endpointIds,
+    bodyHash: SAMPLE_HASH,
+  });
   const { account, region, stackId, service } = provider;
   const { stage, auth, routes } = service;
   const api = {
@@ -113,6 +117,9 @@ function endpointIds({ premises }: Consumer, index: number): readonly string[] {
   const { executeApi } = premises;
   return [executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index)];
 }
+
+/** As long as the hash of an API's document in the `Id` of its policy. */
+const SAMPLE_HASH = "0".repeat(16);
 
 /** As long as API Gateway's ids: ten characters. */
 export function sampleApiId(index: number): string {

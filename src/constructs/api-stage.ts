@@ -5,8 +5,8 @@ import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import type { OfferedRoute, RestApi, Throttle } from "../model/provider";
-import { routeKey, routeName, routeSettingsKey } from "../model/route";
+import type { RestApi, Throttle } from "../model/provider";
+import { routeName, routeSettingsKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
 import { ACCESS_LOG_FORMAT } from "./access-log-format";
 import { policyJson } from "./policy-json";
@@ -16,19 +16,17 @@ export interface ApiStageProps {
   readonly restApiId: string;
   readonly service: RestApi;
   readonly policy: PolicyDocument;
-  /** The longest that a handler may take, 1 to 29 s. */
-  readonly timeoutSeconds: number;
-  /** Everything that a deployment takes a picture of. */
-  readonly deployable: readonly ITerraformDependable[];
-  /** Further settings of the API that are served only once it is deployed anew. */
-  readonly settings: Readonly<Record<string, string>>;
+  /** Resources that a deployment waits for, beside the API's document and policy. */
+  readonly deploymentDependencies: readonly ITerraformDependable[];
+  /** Values beside the policy that are served only once the API is deployed anew. */
+  readonly redeployTriggers: Readonly<Record<string, string>>;
   /** What the stage's logs have to wait for. @default nothing */
   readonly logAccount?: ITerraformDependable;
 }
 
 /**
- * The API's resource policy and its one stage. What a stage serves is a deployment, a picture of routes and policy: it
- * is taken anew whenever one of them changes, the policy as Terraform renders it, so also when an endpoint's id arrives
+ * The API's resource policy and its one stage. A stage serves a deployment, which is a picture of the document and the
+ * policy: it is taken anew whenever one of them changes as Terraform renders it, so also when an endpoint's id arrives
  * through a consumer's state.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
  */
@@ -77,28 +75,19 @@ export class ApiStage extends Construct {
   }
 }
 
-/** The policy, and a deployment of it and of the routes as they are. */
+/** The policy, and a deployment of it and of the document as they are. */
 function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment {
-  const { restApiId, service } = props;
+  const { restApiId } = props;
   const rendered = new TerraformLocal(scope, "resource_policy", policyJson(props.policy));
   const policy = new ApiGatewayRestApiPolicy(scope, "policy:api", {
     restApiId,
     policy: rendered.asString,
   });
-  const routes = new TerraformLocal(
-    scope,
-    "routes",
-    service.routes.map((route) => describeRoute(props, route)),
-  );
   return new ApiGatewayDeployment(scope, "deployment:api", {
     restApiId,
-    triggers: {
-      policy: Fn.sha256(rendered.asString),
-      routes: Fn.sha256(Fn.jsonencode(routes.expression)),
-      ...props.settings,
-    },
+    triggers: { ...props.redeployTriggers, policy: Fn.sha256(rendered.asString) },
     lifecycle: { createBeforeDestroy: true },
-    dependsOn: [policy, ...props.deployable],
+    dependsOn: [policy, ...props.deploymentDependencies],
   });
 }
 
@@ -125,9 +114,4 @@ function methodSettings({ executionLog }: RestApi, { ratePerSecond, burst }: Thr
     throttlingRateLimit: ratePerSecond,
     throttlingBurstLimit: burst,
   };
-}
-
-/** What of a route a deployment keeps: a change of it has to be deployed anew. */
-function describeRoute({ service, timeoutSeconds }: ApiStageProps, route: OfferedRoute) {
-  return { route: routeKey(route), auth: service.auth, handler: route.handler, timeoutSeconds };
 }

@@ -4,7 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaFunction as AwsLambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
 import type { Bundle } from "../bundle/bundle";
-import { partitionOf } from "../model/partition";
+import { functionArn } from "../model/arn";
 import type { HandlerStatement, LogSettings } from "../model/provider";
 import { functionPolicy } from "../policies/function-policy";
 import { serviceTrust } from "../policies/trust-policy";
@@ -59,7 +59,7 @@ export class LambdaFunction extends Construct {
       policy: policyJson(
         functionPolicy({
           logGroupArn: logGroup.arn,
-          functionArn: functionArn(props),
+          functionArn: functionArn(props, functionName),
           tableArn: props.tableArn,
           statements: props.statements,
           tracing,
@@ -95,9 +95,4 @@ export class LambdaFunction extends Construct {
     this.roleId = role.id;
     this.roleArn = role.arn;
   }
-}
-
-/** Known before the function is made, which needs the policy that names it. */
-function functionArn({ account, region, functionName }: LambdaFunctionProps): string {
-  return `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${functionName}`;
 }

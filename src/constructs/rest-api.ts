@@ -1,69 +1,63 @@
-import { ApiGatewayResource } from "@cdktf/provider-aws/lib/api-gateway-resource";
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
-import { Fn, type ITerraformDependable } from "cdktf";
+import { Fn, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import type { ApiType, OfferedRoute, RestApi as RestApiSettings } from "../model/provider";
-import { pathName, routeName, segmentsOf } from "../model/route";
-import { ApiRoute } from "./api-route";
+import type { ApiType } from "../model/provider";
+import type { OpenApiDocument } from "../openapi/document";
 import { associatedEndpoints } from "./associated-endpoints";
-import type { LambdaFunction } from "./lambda-function";
+import { literals } from "./literal";
 
 export interface RestApiProps {
   readonly name: string;
-  readonly service: RestApiSettings;
-  /** The longest that a handler may take, 1 to 29 s. */
-  readonly timeoutSeconds: number;
+  readonly type: ApiType;
+  /** Its routes, who may call them, and what answers. */
+  readonly document: OpenApiDocument;
+  /** The smallest answer that is compressed, in bytes, 0 to 10,485,760. @default none is compressed */
+  readonly compressOverBytes?: number;
   /** Interface endpoints to associate the API with, or Terraform's expressions for them. @default none */
   readonly associatedEndpointIds?: readonly string[];
-  /** The functions behind the routes, by handler. */
-  readonly handlers: Readonly<Record<string, LambdaFunction>>;
 }
 
 /**
- * A REST API and its routes, private (without a public address) or regional. It answers nobody until it has a
- * deployment, a private one not before it has a resource policy either.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
+ * A REST API as one OpenAPI document describes it, private (without a public address) or regional. It answers nobody
+ * until it has a deployment, a private one not before it has a resource policy either.
+ *
+ * The document is imported in mode `overwrite`, which takes away what it does not name. What is said of the API here, its
+ * description, compression and endpoints, the AWS provider says again after each import; the resource policy has to be
+ * written again as well, and the deployment made after that.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-endpoint-types.html
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/apigateway/rest_api.go
  */
 export class RestApi extends Construct {
   readonly restApiId: string;
-  /** What a deployment has to wait for. */
-  readonly deployable: readonly ITerraformDependable[];
+  readonly executionArn: string;
+  /** The hash of the document as it is imported, 16 hexadecimal digits. */
+  readonly bodyHash: string;
   /** What of the API itself is served only once it is deployed anew. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly redeployTriggers: Readonly<Record<string, string>>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { name, service, timeoutSeconds, handlers, associatedEndpointIds = [] }: RestApiProps,
-  ) {
+  constructor(scope: Construct, id: string, props: RestApiProps) {
     super(scope, id);
+    const { name, type, document, compressOverBytes, associatedEndpointIds = [] } = props;
 
     const associated = associatedEndpoints(this, associatedEndpointIds);
+    const openapi = new TerraformLocal(this, "openapi", literals(document));
+    const body = new TerraformLocal(this, "openapi_body", Fn.jsonencode(openapi.expression)).asString;
     const api = new ApiGatewayRestApi(this, "api:api", {
       name,
-      endpointConfiguration: { types: [ENDPOINT_TYPES[service.type]], vpcEndpointIds: associated?.asList },
+      // Without it the provider would put the description of the import before back after the next one.
+      description: document.info.description,
+      endpointConfiguration: { types: [ENDPOINT_TYPES[type]], vpcEndpointIds: associated?.asList },
       // An attribute that is left out keeps the value that the API has: only -1 switches compression off again.
-      minimumCompressionSize: String(service.compressOverBytes ?? -1),
+      minimumCompressionSize: String(compressOverBytes ?? -1),
+      body,
     });
-    const resourceIds = makeResources(this, api, service.routes);
-    const routes = service.routes.map(
-      (route) =>
-        new ApiRoute(this, `route.${routeName(route)}:Default`, {
-          restApiId: api.id,
-          executionArn: api.executionArn,
-          resourceId: resourceIds[route.path] ?? "",
-          stage: service.stage,
-          route,
-          auth: service.auth,
-          timeoutSeconds,
-          handler: handlerOf(handlers, route),
-        }),
-    );
 
     this.restApiId = api.id;
-    this.deployable = routes.flatMap(({ deployable }) => deployable);
-    this.settings = {
-      ...(service.compressOverBytes !== undefined && { compression: String(service.compressOverBytes) }),
+    this.executionArn = api.executionArn;
+    this.bodyHash = Fn.substr(Fn.sha256(body), 0, 16);
+    this.redeployTriggers = {
+      body: Fn.sha256(body),
+      ...(compressOverBytes !== undefined && { compression: String(compressOverBytes) }),
       ...(associated && { endpoints: Fn.sha256(Fn.jsonencode(associated.expression)) }),
     };
   }
@@ -73,34 +67,3 @@ const ENDPOINT_TYPES: Readonly<Record<ApiType, string>> = {
   "private-rest-api": "PRIVATE",
   "regional-rest-api": "REGIONAL",
 };
-
-/** A resource for every path and its parents; the root comes with the API. */
-function makeResources(
-  scope: Construct,
-  api: ApiGatewayRestApi,
-  routes: readonly OfferedRoute[],
-): Readonly<Record<string, string>> {
-  const ids: Record<string, string> = { "/": api.rootResourceId };
-  for (const { path } of routes) {
-    const segments = segmentsOf(path);
-    segments.forEach((pathPart, i) => {
-      const parent = `/${segments.slice(0, i).join("/")}`;
-      const own = `/${segments.slice(0, i + 1).join("/")}`;
-      ids[own] ??= new ApiGatewayResource(scope, `path:${pathName(own)}`, {
-        restApiId: api.id,
-        parentId: ids[parent] ?? "",
-        pathPart,
-      }).id;
-    });
-  }
-  return ids;
-}
-
-function handlerOf(
-  handlers: Readonly<Record<string, LambdaFunction>>,
-  { handler }: OfferedRoute,
-): LambdaFunction {
-  const lambda = handlers[handler];
-  if (lambda === undefined) throw new Error(`there is no handler ${handler}`);
-  return lambda;
-}

@@ -37,3 +37,8 @@ export function routeArn(api: ApiStage, route: Route): string {
 export function apiArn({ region, account, apiId }: Omit<ApiStage, "stage">): string {
   return `arn:${partitionOf(region)}:execute-api:${region}:${account}:${apiId}`;
 }
+
+/** The ARN of a Lambda function. */
+export function functionArn({ account, region }: Place, name: string): string {
+  return `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}`;
+}

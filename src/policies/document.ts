@@ -6,6 +6,8 @@ import type { UserAction } from "../model/user-action";
  */
 export interface PolicyDocument {
   readonly Version: "2012-10-17";
+  /** Tells one writing of the document from another; it decides nothing. */
+  readonly Id?: string;
   readonly Statement: readonly Statement[];
 }
 

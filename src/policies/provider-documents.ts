@@ -11,6 +11,8 @@ export interface ProviderFacts {
   readonly apiId: string;
   /** By consumer; those whose endpoints the file tells may be missing. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+  /** Of the API's OpenAPI document, 16 hexadecimal digits. */
+  readonly bodyHash: string;
 }
 
 /** Every document of a provider's side that decides about a call. The stack and the access check both use it. */
@@ -33,9 +35,12 @@ export function providerDocuments(
   const grants = grantsOf(deployment, provider);
   const api = offeredApi(provider, facts.apiId);
   return {
-    resourcePolicy: resourcePolicy(
-      api,
-      grants.map((grant) => ({ ...grant, endpointIds: endpointIds(grant, facts) })),
+    resourcePolicy: writtenAfter(
+      facts.bodyHash,
+      resourcePolicy(
+        api,
+        grants.map((grant) => ({ ...grant, endpointIds: endpointIds(grant, facts) })),
+      ),
     ),
     accessRoles: grants.flatMap(({ consumer, accessRole, routes }) =>
       accessRole
@@ -48,6 +53,14 @@ export function providerDocuments(
         : [],
     ),
   };
+}
+
+/**
+ * The policy under an `Id` of the import that it follows. An import takes the policy away, whether or not Terraform notices;
+ * a changed `Id` is a change of the policy, so that Terraform writes it again.
+ */
+function writtenAfter(bodyHash: string, { Version, Statement }: PolicyDocument): PolicyDocument {
+  return { Version, Id: bodyHash, Statement };
 }
 
 export function offeredApi({ account, region, service }: Provider, apiId: string): OfferedApi {

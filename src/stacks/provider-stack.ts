@@ -5,6 +5,7 @@ import { AccessRole } from "../constructs/access-role";
 import { AccountLogRole } from "../constructs/account-log-role";
 import { ApiStage } from "../constructs/api-stage";
 import { Backend } from "../constructs/backend";
+import { invokePermission } from "../constructs/invoke-permission";
 import type { LambdaFunction } from "../constructs/lambda-function";
 import { RestApi } from "../constructs/rest-api";
 import { WebAcl } from "../constructs/web-acl";
@@ -12,6 +13,7 @@ import type { Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
 import { dnsSuffix } from "../model/partition";
 import type { Provider } from "../model/provider";
+import { restApiDocument } from "../openapi/rest-api-document";
 import { providerDocuments } from "../policies/provider-documents";
 import { associatedEndpointIds, linkedEndpointIds } from "./endpoint-link";
 import { logicalId } from "./logical-id";
@@ -35,12 +37,19 @@ export class ProviderStack extends TerraformStack {
     const backend = new Backend(this, "backend:Default", { name, provider, bundles });
     const api = new RestApi(this, "api:Default", {
       name,
-      service,
-      timeoutSeconds,
-      handlers: backend.functions,
+      type: service.type,
+      document: restApiDocument({ ...provider, name, timeoutSeconds }),
+      compressOverBytes: service.compressOverBytes,
       associatedEndpointIds: associatedEndpointIds(deployment, provider, endpointIds),
     });
-    const documents = providerDocuments(deployment, provider, { apiId: api.restApiId, endpointIds });
+    const permissions = Object.entries(backend.functions).map(([handler, lambda]) =>
+      invokePermission(this, { handler, lambda, executionArn: api.executionArn, stage: service.stage }),
+    );
+    const documents = providerDocuments(deployment, provider, {
+      apiId: api.restApiId,
+      endpointIds,
+      bodyHash: api.bodyHash,
+    });
     const logRole = service.accountLogRole
       ? new AccountLogRole(this, "role:api_gateway_logs", { name: `${name}-logs`, region })
       : undefined;
@@ -49,9 +58,8 @@ export class ProviderStack extends TerraformStack {
       restApiId: api.restApiId,
       service,
       policy: documents.resourcePolicy,
-      timeoutSeconds,
-      deployable: api.deployable,
-      settings: api.settings,
+      deploymentDependencies: permissions,
+      redeployTriggers: api.redeployTriggers,
       logAccount: logRole?.account,
     });
     if (service.waf) {

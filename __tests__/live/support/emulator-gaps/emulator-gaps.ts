@@ -1,5 +1,7 @@
+import { restApiImport } from "../rest-api-import/rest-api-import";
 import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
+import { compression } from "./compression";
 import { type DeployedPolicies, deployedPolicy } from "./deployed-policy";
 import { endpointNames } from "./endpoint-names";
 import { escapedPolicy } from "./escaped-policy";
@@ -11,12 +13,14 @@ import { ruleDescriptions } from "./rule-descriptions";
 /** Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it. */
 export function emulatorGaps(pictures: DeployedPolicies): readonly Gap[] {
   return [
+    restApiImport,
     escapedPolicy,
     deployedPolicy(pictures),
     functionConfiguration(),
     accountReset,
     endpointNames,
     associatedEndpoints(),
+    compression(),
     ruleDescriptions(),
     instances,
   ];

@@ -1,0 +1,50 @@
+import type { ManagementApi } from "./management-api";
+
+interface Items<T> {
+  readonly item?: readonly T[];
+}
+
+interface Described {
+  readonly endpointConfiguration?: { readonly vpcEndpointIds?: readonly string[] };
+}
+
+interface ResourceDescription {
+  readonly id: string;
+  readonly path: string;
+  readonly resourceMethods?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Takes away what an API is made of, as an import in mode `overwrite` does before it makes the API anew. Its stages and
+ * deployments stay, and its endpoint type.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api-update.html
+ */
+export async function takeAway(api: ManagementApi): Promise<void> {
+  const [
+    { item: resources = [] },
+    { item: models = [] },
+    { item: validators = [] },
+    { item: responses = [] },
+  ] = await Promise.all([
+    api.get<Items<ResourceDescription>>("/resources"),
+    api.get<Items<{ readonly name: string }>>("/models"),
+    api.get<Items<{ readonly id: string }>>("/requestvalidators"),
+    api.get<Items<{ readonly responseType: string }>>("/gatewayresponses"),
+  ]);
+  for (const { id, path, resourceMethods = {} } of resources) {
+    if (path !== "/") await api.delete(`/resources/${id}`);
+    else
+      for (const method of Object.keys(resourceMethods))
+        await api.delete(`/resources/${id}/methods/${method}`);
+  }
+  for (const { name } of models) await api.delete(`/models/${name}`);
+  for (const { id } of validators) await api.delete(`/requestvalidators/${id}`);
+  for (const { responseType } of responses) await api.delete(`/gatewayresponses/${responseType}`);
+  const { endpointConfiguration } = await api.get<Described>("");
+  const associated = endpointConfiguration?.vpcEndpointIds ?? [];
+  await api.patch("", [
+    { op: "replace", path: "/policy", value: "" },
+    { op: "replace", path: "/minimumCompressionSize" },
+    ...associated.map((value) => ({ op: "remove", path: "/endpointConfiguration/vpcEndpointIds", value })),
+  ]);
+}

@@ -1,0 +1,29 @@
+import type { Place } from "../model/arn";
+import { partitionOf } from "../model/partition";
+
+/** The function behind an operation. */
+export interface Integration {
+  readonly functionArn: string;
+  readonly region: string;
+  /** 50 to 29,000. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * A Lambda proxy integration: the function gets the whole request, and its answer is the API's. Lambda is always invoked
+ * with POST.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
+ */
+export function lambdaIntegration({ functionArn, region, timeoutMs }: Integration): object {
+  return {
+    type: "aws_proxy",
+    httpMethod: "POST",
+    uri: invokeUri(functionArn, { region }),
+    timeoutInMillis: timeoutMs,
+  };
+}
+
+/** The address at which API Gateway invokes a function: the `invoke_arn` of Terraform's `aws_lambda_function`. */
+function invokeUri(functionArn: string, { region }: Pick<Place, "region">): string {
+  return `arn:${partitionOf(region)}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+}
