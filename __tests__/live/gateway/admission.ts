@@ -1,3 +1,4 @@
+import type { PolicyDocument } from "../../../src/policies/document";
 import { ask, type Stop, stop, type Wish } from "./ask";
 import { authenticate } from "./authenticate";
 import { stoppedAtApi, stoppedAtEndpoint } from "./authorize";
@@ -65,10 +66,13 @@ async function stopped(
 ): Promise<Stop | undefined> {
   const { caller } = wish;
   if (authorization === "NONE" || caller === undefined)
-    return stop("resource policy", ask(policy, { ...wish, caller: undefined }));
+    return policy && stop("resource policy", ask(policy, { ...wish, caller: undefined }));
   const { identity } = await picture().role(caller.roleArn);
-  return stoppedAtApi(policy, identity, apiAccount, wish);
+  return stoppedAtApi(policy ?? SILENT, identity, apiAccount, wish);
 }
+
+/** The policy of an API that has none: the caller's own decides, and lets nobody in from another account. */
+const SILENT: PolicyDocument = { Version: "2012-10-17", Statement: [] };
 
 function denied({ caller, resource }: Wish, { by, isExplicit }: Stop): Refused {
   return { caller, refusal: accessDenied(caller?.arn ?? "anonymous", resource, isExplicit), by };

@@ -50,7 +50,7 @@ export function invocationOf(
     method,
     path,
     query,
-    route: stage && answeringRoute(api.routes, method, path),
+    route: stage && answeringRoute(stage.routes, method, path),
   };
 }
 

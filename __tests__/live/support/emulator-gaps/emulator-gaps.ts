@@ -1,6 +1,5 @@
 import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
-import { type DeployedPolicies, deployedPolicy } from "./deployed-policy";
 import { endpointNames } from "./endpoint-names";
 import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
@@ -9,10 +8,9 @@ import { instances } from "./instances";
 import { ruleDescriptions } from "./rule-descriptions";
 
 /** Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it. */
-export function emulatorGaps(pictures: DeployedPolicies): readonly Gap[] {
+export function emulatorGaps(): readonly Gap[] {
   return [
     escapedPolicy,
-    deployedPolicy(pictures),
     functionConfiguration(),
     accountReset,
     endpointNames,
