@@ -5,8 +5,6 @@ import {
   type RestApi as RestApiDescription,
   type Stage as StageDescription,
 } from "@aws-sdk/client-api-gateway";
-import { GetWebACLForResourceCommand } from "@aws-sdk/client-wafv2";
-import { partitionOf } from "../../../src/model/partition";
 import type { Method as HttpMethod, Route } from "../../../src/model/route";
 import type { PolicyDocument } from "../../../src/policies/document";
 import type { Account } from "../support/accounts";
@@ -29,7 +27,6 @@ export interface Stage {
   /** Absent where the API had none, which only one on the internet may. */
   readonly policy?: PolicyDocument;
   readonly routes: readonly ApiRoute[];
-  readonly hasWebAcl: boolean;
 }
 
 export interface ApiRoute extends Route {
@@ -54,31 +51,26 @@ async function restApi(
   deployed: ReadonlyMap<string, Snapshot>,
 ): Promise<RestApi> {
   const { item = [] } = await account.apiGateway.send(new GetStagesCommand({ restApiId }));
-  const served = item.map(
-    async (one) => [one.stageName ?? "", await stage(account, restApiId, one, deployed)] as const,
-  );
+  const served = item.map((one) => [one.stageName ?? "", stage(restApiId, one, deployed)] as const);
   return {
     id: restApiId,
     account: account.id,
     region: account.region,
     isPrivate: endpointConfiguration?.types?.includes("PRIVATE") ?? false,
     endpointIds: endpointConfiguration?.vpcEndpointIds ?? [],
-    stages: Object.fromEntries(await Promise.all(served)),
+    stages: Object.fromEntries(served),
   };
 }
 
-async function stage(
-  { waf, region }: Account,
+function stage(
   restApiId: string,
-  { stageName, deploymentId = "" }: StageDescription,
+  { deploymentId = "" }: StageDescription,
   deployed: ReadonlyMap<string, Snapshot>,
-): Promise<Stage> {
+): Stage {
   const snapshot = deployed.get(deploymentId);
   if (snapshot === undefined)
     throw new Error(`nobody has seen the deployment ${deploymentId} of ${restApiId}`);
-  const ResourceArn = `arn:${partitionOf(region)}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
-  const { WebACL } = await waf.send(new GetWebACLForResourceCommand({ ResourceArn }));
-  return { policy: snapshot.policy, routes: routesOf(snapshot), hasWebAcl: WebACL !== undefined };
+  return { policy: snapshot.policy, routes: routesOf(snapshot) };
 }
 
 function routesOf({ resources }: Snapshot): readonly ApiRoute[] {
