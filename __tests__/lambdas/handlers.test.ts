@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { description, version } from "../../package.json";
 import { type Compiled, compile, type Refused } from "../../src/bundle/compile";
 import { lambdaFile } from "../../src/bundle/lambdas";
 import { zip } from "../../src/bundle/zip";
@@ -81,13 +82,22 @@ describe("the bundle of a client is small", () => {
     );
   });
 
-  test("assume-role: 110 KB, without the chain of credential providers", () => {
-    expect(bundles["assume-role"].bytes).toBeLessThan(110_000);
+  test("assume-role: 75 KB, without the chain of credential providers", () => {
+    expect(bundles["assume-role"].bytes).toBeLessThan(75_000);
     expect(bundles["assume-role"].modules.filter((module) => module.includes("credential-provider"))).toEqual(
       [],
     );
   });
 });
+
+test.each(["direct", "assume-role"] as const)(
+  "%s has the version of its User-Agent inside, and nothing else of package.json",
+  (name) => {
+    const code = readFileSync(bundles[name].outfile, "utf8");
+    expect(code).toContain(`"${version}"`);
+    expect(code).not.toContain(description);
+  },
+);
 
 describe("a client starts only with its environment", () => {
   test("direct", async () => {

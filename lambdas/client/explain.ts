@@ -18,14 +18,16 @@ export interface Explanation {
 /**
  * Explains a 403. API Gateway tells the kind of refusal in `x-amzn-errortype`, and more in the message;
  * without that header the request has passed all policies and the backend refused.
+ * @param blockedBy the rule by which the firewall blocks such a request, as far as the request itself tells
  */
-export function explain(answer: ApiAnswer, route: Route, auth: Auth): Explanation {
+export function explain(answer: ApiAnswer, route: Route, auth: Auth, blockedBy?: string): Explanation {
   const errorType = typeOf(answer);
   const message = messageOf(answer);
   const refusal = REFUSALS.find(
     ({ type, says }) => type === errorType && (says === undefined || says.test(message ?? "")),
   );
-  const meaning = refusal?.meaning ?? (errorType === undefined ? BACKEND : UNKNOWN);
+  const known = refusal?.type === "ForbiddenException" ? blockedBy : undefined;
+  const meaning = known ?? refusal?.meaning ?? (errorType === undefined ? BACKEND : UNKNOWN);
   return {
     errorType,
     message,

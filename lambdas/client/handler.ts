@@ -4,8 +4,10 @@ import { CallError } from "./call-error";
 import { deadlineOf } from "./deadline";
 import { type CallEvent, readEvent } from "./event";
 import { explain } from "./explain";
+import { firewallRule } from "./firewall";
 import { logEntry } from "./log-entry";
 import type { Auth } from "./refusals";
+import { toRequest } from "./request";
 import { type Answer, failed, fitting, passOn } from "./respond";
 import type { Route } from "./route";
 
@@ -23,7 +25,10 @@ export function makeHandler(client: Client, auth: Auth) {
       route = request;
       const deadline = deadlineOf(system, target.timeoutMs, context.getRemainingTimeInMillis());
       const answer = await call(client, request, deadline);
-      const explanation = answer.status === 403 ? explain(answer, request, auth) : undefined;
+      const explanation =
+        answer.status === 403
+          ? explain(answer, request, auth, firewallRule(toRequest(request, target)))
+          : undefined;
       const passed = fitting(passOn(answer, explanation));
       system.log(logEntry(answer, request, system.now() - startedAt));
       return passed;

@@ -4,6 +4,7 @@ import type { Headers } from "./event-headers";
 import type { Query } from "./event-query";
 import { encodePath } from "./percent";
 import type { Method } from "./route";
+import { USER_AGENT } from "./user-agent";
 
 /** A request as it goes on the wire. */
 export interface ApiRequest {
@@ -17,11 +18,11 @@ export interface ApiRequest {
   readonly body: Buffer;
 }
 
-/** Addresses a call to an API. The host is the API's, wherever the connection leads. */
+/** Addresses a call to an API. The host is the API's, wherever the connection leads; another User-Agent is the caller's. */
 export function toRequest(call: Call, target: Target): ApiRequest {
   return {
     ...call,
     path: target.basePath + encodePath(call.path),
-    headers: { ...call.headers, host: target.host },
+    headers: { "user-agent": USER_AGENT, ...call.headers, host: target.host },
   };
 }

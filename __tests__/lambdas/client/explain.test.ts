@@ -104,6 +104,16 @@ test("the message is found under either spelling, and missed where there is none
   expect(explained("ForbiddenException", "null", "direct").message).toBeUndefined();
 });
 
+test("what the firewall minds about the request explains its own refusals and no others", () => {
+  const answer = (type: string) => ({
+    status: 403,
+    headers: { "x-amzn-errortype": type },
+    body: Buffer.from("{}"),
+  });
+  expect(explain(answer("ForbiddenException"), route, "direct", "too large").meaning).toBe("too large");
+  expect(explain(answer("ExpiredTokenException"), route, "direct", "too large").meaning).toContain("expired");
+});
+
 test("the type is read without what follows its colon", () => {
   expect(explained("ForbiddenException:http://x/", "{}", "direct").errorType).toBe("ForbiddenException");
 });

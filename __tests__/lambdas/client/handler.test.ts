@@ -5,6 +5,7 @@ import type { ApiAnswer } from "../../../lambdas/client/exchange";
 import { makeHandler } from "../../../lambdas/client/handler";
 import type { ApiRequest } from "../../../lambdas/client/request";
 import { makeSend, type Send } from "../../../lambdas/client/send";
+import { version } from "../../../package.json";
 import { fakeSystem } from "../../support/fake-system";
 import { type Loopback, loopback, TO_LOOPBACK } from "../../support/loopback";
 
@@ -57,6 +58,14 @@ test("an empty event calls the default route, signed for the API's host and regi
   ]);
 });
 
+test("the client names itself and its version, unsigned, unless the caller names another", async () => {
+  const { handler, sent } = setup([ok]);
+  await handler({}, context);
+  await handler({ headers: { "User-Agent": "billing/7" } }, context);
+  expect(sent.map(({ headers }) => headers["user-agent"])).toEqual([`crosslink/${version}`, "billing/7"]);
+  for (const { headers } of sent) expect(headers.authorization).not.toMatch(/SignedHeaders=[^,]*user-agent/);
+});
+
 test("every attempt is signed at its own time", async () => {
   const unavailable = { ...ok, status: 503 };
   const { handler, sent, system } = setup([unavailable, unavailable, ok]);
@@ -92,6 +101,19 @@ test("a 403 is passed on with an explanation", async () => {
       documents: ["API resource policy", "endpoint policy", "client's identity policy"],
     },
   });
+});
+
+test("a 403 of the firewall is explained by the request that it was given for", async () => {
+  const forbidden = { "x-amzn-errortype": "ForbiddenException" };
+  const { handler } = setup([
+    { status: 403, headers: forbidden, body: Buffer.from('{"message":"Forbidden"}') },
+  ]);
+  const explained = async (event: object) => (await handler(event, context)).explanation?.meaning;
+  expect(await explained({ method: "POST", path: "/", body: "x".repeat(9000) })).toContain(
+    "SizeRestrictions_BODY blocked it: the body has 9000 bytes",
+  );
+  expect(await explained({ headers: { "user-agent": "" } })).toContain("NoUserAgent_HEADER blocked it");
+  expect(await explained({})).toContain("WAF blocked the request, or there is no API of this name");
 });
 
 test("a bad event is answered with 400 and not sent", async () => {

@@ -45,12 +45,10 @@ export function missingToken(by: string): Refused {
   return { status: 403, type: "MissingAuthenticationTokenException", body, by };
 }
 
-export const BLOCKED: Refused = {
-  status: 403,
-  type: "ForbiddenException",
-  body: `{"message":"Forbidden"}`,
-  by: "WAF",
-};
+/** What WAF's block and the name of an API that there is not have in common. */
+export function forbidden(by: string): Refused {
+  return { status: 403, type: "ForbiddenException", body: `{"message":"Forbidden"}`, by };
+}
 
 function unauthorized(user: string, apiId: string, arn: string): string {
   return `User: ${user} is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:eu-west-1:********1111:${apiId}/${arn}`;

@@ -18,17 +18,22 @@ export interface Probe {
   /** Absent = it is not signed. */
   readonly signer?: Session;
   readonly body?: string;
+  /** Beside those of the signature and the connection. @default a User-Agent */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What is sent in place of the body that was signed. */
   readonly sentBody?: string;
 }
 
+/** Without a name the firewall lets nobody through. */
+const NAMED = { "user-agent": "probe" };
+
 /** Sends a request, signed by an implementation that is neither the clients' nor the gateway's. */
 export async function probe({ gateway }: Pick<DataPath, "gateway">, asked: Probe): Promise<Answered> {
-  const { endpointId, host, method, path, signer, body, sentBody = body } = asked;
+  const { endpointId, host, method, path, signer, body, headers: own = NAMED, sentBody = body } = asked;
   const unsigned = { service: "execute-api", region: gateway.region, host, method, path, body };
   const { headers } = signer
-    ? sign({ ...unsigned, headers: {} }, { ...signer })
-    : { headers: { host } as Record<string, string> };
+    ? sign({ ...unsigned, headers: { ...own } }, { ...signer })
+    : { headers: { host, ...own } as Record<string, string> };
   const outgoing = httpsRequest({
     host: "127.0.0.1",
     port: gateway.portOf(endpointId),

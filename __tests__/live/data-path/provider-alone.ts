@@ -2,7 +2,7 @@ import type { Session } from "../gateway/sessions";
 import { callOnce } from "./client";
 import { accessRole, CONSUMER, PROVIDER, STRANGER, sessionOf } from "./deployment";
 import { intruder } from "./intruder";
-import { BLOCKED, explicitDeny, implicitDeny, missingToken, outcome } from "./outcome";
+import { explicitDeny, forbidden, implicitDeny, missingToken, outcome } from "./outcome";
 import { letEverythingThrough, type Places, places } from "./places";
 import { probe } from "./probe";
 import type { DataPath } from "./system";
@@ -85,14 +85,14 @@ export function providerAlone(system: () => DataPath): void {
     it("Forbidden: an API that there is not", async () => {
       const host = at.apiHost.replace(at.apiId, "a000000000");
       const environment = { API_URL: `https://${host}/prod`, API_HOST: host };
-      expect(await direct({}, { environment })).toEqual({ ...BLOCKED, by: "no such API" });
+      expect(await direct({}, { environment })).toEqual(forbidden("no such API"));
     });
 
     it("Forbidden: WAF blocks before the resource policy is asked", async () => {
-      system().gateway.blocks = ({ headers }) => headers.some(([, value]) => value === "malicious");
-      const denied = await direct({ headers: { "x-intent": "malicious" } }, { credentials: ownRole });
-      system().gateway.blocks = () => false;
-      expect(denied).toEqual(BLOCKED);
+      const event = { query: { file: "../../secret" } };
+      expect(await direct(event, { credentials: ownRole })).toEqual(
+        forbidden("WAF, GenericLFI_QUERYARGUMENTS"),
+      );
     });
   });
 }

@@ -1,9 +1,9 @@
 import type { Session } from "../gateway/sessions";
 import type { VpcEndpoint } from "../gateway/vpc-endpoints";
 import { callOnce } from "./client";
-import { CONSUMER, STRANGER, sessionOf } from "./deployment";
+import { CONSUMER, clientName, STRANGER, sessionOf } from "./deployment";
 import { intruder } from "./intruder";
-import { BLOCKED, explicitDeny, implicitDeny, outcome } from "./outcome";
+import { explicitDeny, forbidden, implicitDeny, outcome } from "./outcome";
 import { openEndpoint, type Places, places } from "./places";
 import { probe } from "./probe";
 import type { DataPath } from "./system";
@@ -71,22 +71,41 @@ export function refused(system: () => DataPath): void {
       expect(await direct(event, { environment })).toEqual(implicitDeny(ENDPOINT, DIRECT, at.apiId, arn));
     });
 
-    it("Forbidden: what WAF blocks, although every policy allows it", async () => {
-      await blocking(system(), async () => expect(await direct()).toEqual(BLOCKED));
+    it.each([
+      ["slash at the end", "/slow/", "prod/GET/slow/"],
+      ["percent-encoded letter", "/%73low", "prod/GET/%73low"],
+    ])("Deny: a granted route with a %s, which the policy sees as it is", async (_, path, arn) => {
+      const asked = { endpointId: at.consumer.id, host: at.apiHost, method: "GET", path: `/prod${path}` };
+      const signer = await clientSession(system());
+      expect(await outcome(system(), probe(system(), { ...asked, signer }))).toEqual(
+        implicitDeny(ENDPOINT, signer.arn, at.apiId, arn),
+      );
+    });
+
+    it.each<[string, object, string]>([
+      ["body of 9 KB", { method: "POST", path: "/flaky", body: "x".repeat(9000) }, "SizeRestrictions_BODY"],
+      ["query of 3 KB", { query: { q: "x".repeat(3000) } }, "SizeRestrictions_QUERYSTRING"],
+      ["way out of a folder", { query: { file: "../../secret" } }, "GenericLFI_QUERYARGUMENTS"],
+    ])("Forbidden: WAF blocks a %s, although every policy allows the call", async (_, event, rule) => {
+      expect(await direct(event)).toEqual(forbidden(`WAF, ${rule}`));
+    });
+
+    it("Forbidden: WAF blocks a request without User-Agent, although every policy allows it", async () => {
+      const asked = { endpointId: at.consumer.id, host: at.apiHost, method: "GET", path: "/prod/" };
+      const signer = await clientSession(system());
+      const unnamed = probe(system(), { ...asked, signer, headers: {} });
+      expect(await outcome(system(), unnamed)).toEqual(forbidden("WAF, NoUserAgent_HEADER"));
+      expect(await outcome(system(), probe(system(), { ...asked, signer }))).toMatchObject({ by: "nobody" });
     });
 
     it("Deny: WAF is not asked about what the endpoint does not let through", async () => {
-      await blocking(system(), async () =>
-        expect(await direct({ path: "/internal" })).toMatchObject({ by: ENDPOINT }),
-      );
+      const query = { q: "x".repeat(3000) };
+      expect(await direct({ path: "/internal", query })).toMatchObject({ by: ENDPOINT });
     });
   });
 }
 
-/** While the web ACL blocks everything. */
-async function blocking({ gateway }: DataPath, run: () => Promise<void>): Promise<void> {
-  gateway.blocks = () => true;
-  await run().finally(() => {
-    gateway.blocks = () => false;
-  });
+/** A session of the direct client's role, for a probe. */
+function clientSession({ gateway }: DataPath): Promise<Session> {
+  return gateway.sessions.begin(`arn:aws:iam::${CONSUMER}:role/${clientName("consumer", "direct")}`, "probe");
 }

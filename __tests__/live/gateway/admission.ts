@@ -1,3 +1,4 @@
+import type { PolicyDocument } from "../../../src/policies/document";
 import { ask, type Stop, stop, type Wish } from "./ask";
 import { authenticate } from "./authenticate";
 import { stoppedAtApi, stoppedAtEndpoint } from "./authorize";
@@ -7,6 +8,8 @@ import { type Invocation, invocationOf } from "./invocation";
 import { accessDenied, forbidden, missingToken, type Refusal } from "./refusal";
 import type { ApiRoute, Stage } from "./rest-apis";
 import type { Session } from "./sessions";
+import { refusedForSize } from "./sizes";
+import { sourceAddress } from "./source-address";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
 /** Whether a request may go on to the function behind its route. */
@@ -26,7 +29,7 @@ interface Refused {
 }
 
 /**
- * Decides in AWS's order: the signature, the endpoint's policy, WAF, the method's authorization, the API's resource
+ * Decides in AWS's order: the size, the signature, the endpoint's policy, WAF, the method's authorization, the API's resource
  * policy with the caller's own.
  * @param endpoint absent = from the internet
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
@@ -36,6 +39,8 @@ export async function admit(
   endpoint: VpcEndpoint | undefined,
   request: ReceivedRequest,
 ): Promise<Admission> {
+  const size = refusedForSize(request);
+  if (size !== undefined) return { refusal: size, by: "size" };
   const verifier = { service: "execute-api", region: context.region, now: context.now() };
   const { caller, refusal } = authenticate(request, context.sessions, verifier);
   if (refusal !== undefined) return { refusal, by: "authentication" };
@@ -46,13 +51,25 @@ export async function admit(
   const wish = { caller, action: "execute-api:Invoke", resource: arn, endpointId: endpoint?.id };
   const atEndpoint = endpoint && stoppedAtEndpoint(endpoint.policy, wish);
   if (atEndpoint !== undefined) return denied(wish, atEndpoint);
-  if (stage?.hasWebAcl && context.blocks(request)) return { caller, refusal: forbidden, by: "WAF" };
+  const rule = stage && (await blocked(context, invocation, request, endpoint));
+  if (rule !== undefined) return { caller, refusal: forbidden, by: `WAF, ${rule}` };
   if (stage === undefined || route === undefined)
     return { caller, refusal: missingToken, by: "no such route" };
   if (route.authorization === "AWS_IAM" && caller === undefined)
     return { refusal: missingToken, by: "authorization" };
   const atApi = await stopped(context, stage, route, wish, api.account);
   return atApi === undefined ? { caller, invocation, route } : denied(wish, atApi);
+}
+
+/** The rule of the stage's web ACL that blocks. */
+function blocked(
+  { firewall, now }: Context,
+  { api, stageName }: Invocation,
+  request: ReceivedRequest,
+  endpoint: VpcEndpoint | undefined,
+): Promise<string | undefined> {
+  const place = { account: api.account, region: api.region, apiId: api.id, stageName };
+  return firewall.blockingRule(place, request, sourceAddress(endpoint), now());
 }
 
 /** Without authorization API Gateway does not know the caller, signed or not. */
@@ -65,10 +82,13 @@ async function stopped(
 ): Promise<Stop | undefined> {
   const { caller } = wish;
   if (authorization === "NONE" || caller === undefined)
-    return stop("resource policy", ask(policy, { ...wish, caller: undefined }));
+    return policy && stop("resource policy", ask(policy, { ...wish, caller: undefined }));
   const { identity } = await picture().role(caller.roleArn);
-  return stoppedAtApi(policy, identity, apiAccount, wish);
+  return stoppedAtApi(policy ?? SILENT, identity, apiAccount, wish);
 }
+
+/** The policy of an API that has none: the caller's own decides, and lets nobody in from another account. */
+const SILENT: PolicyDocument = { Version: "2012-10-17", Statement: [] };
 
 function denied({ caller, resource }: Wish, { by, isExplicit }: Stop): Refused {
   return { caller, refusal: accessDenied(caller?.arn ?? "anonymous", resource, isExplicit), by };

@@ -1,9 +1,9 @@
-import type { ReceivedRequest } from "./canonical-request";
 import type { DeployedSystem } from "./deployed-system";
 import type { LambdaService } from "./lambda-service";
 import type { Picture } from "./picture";
 import type { Sessions } from "./sessions";
 import type { Visits } from "./visits";
+import type { Firewall } from "./waf/firewall";
 
 /** What the services behind the doors share. */
 export interface Context {
@@ -17,6 +17,5 @@ export interface Context {
   readonly picture: () => Picture;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Whether the rules of a web ACL would block. */
-  readonly blocks: (request: ReceivedRequest) => boolean;
+  readonly firewall: Firewall;
 }

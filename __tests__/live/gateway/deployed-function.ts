@@ -1,4 +1,4 @@
-import { GetFunctionCommand, GetPolicyCommand } from "@aws-sdk/client-lambda";
+import { GetFunctionCommand } from "@aws-sdk/client-lambda";
 import type { Account } from "../support/accounts";
 
 /** A function as Lambda describes it. */
@@ -28,22 +28,4 @@ export async function deployedFunction({ lambda, region }: Account, name: string
     codeSha256: Configuration?.CodeSha256 ?? "",
     vpcId: Configuration?.VpcConfig?.VpcId,
   };
-}
-
-interface Permission {
-  readonly Effect: string;
-  readonly Principal: { readonly Service?: string };
-  readonly Condition?: { readonly ArnLike?: { readonly "AWS:SourceArn"?: string } };
-}
-
-/** Whether API Gateway may invoke a function for a route: some permission names the route's ARN. */
-export async function mayBeInvoked({ lambda }: Account, name: string, sourceArn: string): Promise<boolean> {
-  const { Policy = "" } = await lambda.send(new GetPolicyCommand({ FunctionName: name }));
-  const { Statement } = JSON.parse(Policy) as { readonly Statement: readonly Permission[] };
-  return Statement.some(
-    ({ Effect, Principal, Condition }) =>
-      Effect === "Allow" &&
-      Principal.Service === "apigateway.amazonaws.com" &&
-      Condition?.ArnLike?.["AWS:SourceArn"] === sourceArn,
-  );
 }

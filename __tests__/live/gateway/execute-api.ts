@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { admit } from "./admission";
 import type { ReceivedRequest } from "./canonical-request";
 import type { Context } from "./context";
-import { mayBeInvoked } from "./deployed-function";
-import { integrate } from "./integration";
+import { mayBeInvoked, permissionsOf } from "./function-permission";
+import { type Integrated, integrate } from "./integration";
 import { sourceArn } from "./invocation";
+import { PATIENCE } from "./patience";
 import { type Proxied, proxyEvent } from "./proxy-event";
-import { backendFailed, type HttpAnswer, toHttp } from "./refusal";
+import { backendForbidden, type HttpAnswer, requestTooLarge, toHttp } from "./refusal";
+import { jsonBytes, MOST_BYTES } from "./sizes";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
 /** API Gateway behind an execute-api endpoint, or without one on the internet. */
@@ -18,9 +20,9 @@ export async function executeApi(
   const requestId = randomUUID();
   const time = new Date(context.now());
   const admission = await admit(context, endpoint, request);
-  const answer =
+  const { http, error } =
     "refusal" in admission
-      ? toHttp(admission.refusal)
+      ? { http: toHttp(admission.refusal) }
       : await run(context, { request, endpoint, requestId, time, ...admission });
   context.visits.add({
     service: "execute-api",
@@ -28,17 +30,30 @@ export async function executeApi(
     connectedTo: request.connectedTo,
     caller: admission.caller?.arn,
     what: `${request.method} ${request.target}`,
-    status: answer.status,
+    status: http.status,
     stoppedBy: "by" in admission ? admission.by : undefined,
+    integrationError: error,
+    headerNames: request.headers.map(([name]) => name.toLowerCase()),
+    accessKeyId: admission.caller?.accessKeyId,
   });
-  return { ...answer, headers: { ...answer.headers, "x-amzn-requestid": requestId } };
+  return { ...http, headers: { ...http.headers, "x-amzn-requestid": requestId } };
 }
 
-async function run({ system, lambda }: Context, proxied: Proxied): Promise<HttpAnswer> {
+async function run({ system, lambda }: Context, proxied: Proxied): Promise<Integrated> {
   const { route, invocation } = proxied;
-  const [, , , , account = "", , name = ""] = route.functionArn.split(":");
-  if (!(await mayBeInvoked(system.account(account), name, sourceArn(invocation, route))))
-    return toHttp({ ...backendFailed, status: 500 });
-  const backend = await lambda.backend(route.functionArn);
-  return integrate(backend.call(proxyEvent(proxied)), route.timeoutMs);
+  const { functionArn } = route;
+  const [, , , , account = "", , name = ""] = functionArn.split(":");
+  const permissions = await permissionsOf(system.account(account), name);
+  const invoking = {
+    functionArn,
+    sourceArn: sourceArn(invocation, route),
+    sourceAccount: invocation.api.account,
+  };
+  if (!mayBeInvoked(permissions, invoking))
+    return { http: toHttp(backendForbidden), error: "Invalid permissions on Lambda function" };
+  const event = proxyEvent(proxied);
+  if (jsonBytes(event) > MOST_BYTES.event)
+    return { http: toHttp(requestTooLarge), error: "Request Too Long" };
+  const backend = await lambda.backend(functionArn);
+  return integrate(backend.call(event), route.timeoutMs * PATIENCE);
 }

@@ -16,6 +16,7 @@ import { Sessions } from "./sessions";
 import { sts } from "./sts";
 import { Visits } from "./visits";
 import { vpcNames } from "./vpc-names";
+import { Firewall } from "./waf/firewall";
 
 /** What the emulated AWS does not tell of where a system is. */
 export interface Surroundings {
@@ -42,8 +43,7 @@ export class Gateway {
   readonly certificate: Certificate;
   /** How far the clock of AWS is ahead of that of the clients, in milliseconds. */
   aheadMs = 0;
-  /** What the rules of the web ACL make of a request. */
-  blocks: (request: ReceivedRequest) => boolean = () => false;
+  readonly #firewall: Firewall;
   readonly #doors = new Map<string, Door>();
   #picture: Picture = { endpoints: [], apis: [], role: () => Promise.reject(new Error("look first")) };
 
@@ -54,6 +54,7 @@ export class Gateway {
   ) {
     this.region = region;
     this.certificate = selfSigned(servedNames(region));
+    this.#firewall = new Firewall(system.account);
     this.sessions = new Sessions(system.aws.url, region, (account) =>
       accountIds.includes(account) ? organizationId : undefined,
     );
@@ -63,6 +64,7 @@ export class Gateway {
   /** Sees what AWS has now, and opens a door for every new endpoint. */
   async look(): Promise<Picture> {
     this.#picture = await takePicture(this.system, this.accountIds);
+    this.#firewall.forget();
     await this.#open(INTERNET, (request) => {
       const serve = request.connectedTo?.startsWith("sts.") ? sts : executeApi;
       return serve(this.#context, undefined, request);
@@ -113,7 +115,7 @@ export class Gateway {
       visits: this.visits,
       picture: () => this.#picture,
       now: () => Date.now() + this.aheadMs,
-      blocks: this.blocks,
+      firewall: this.#firewall,
     };
   }
 

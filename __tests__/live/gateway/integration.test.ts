@@ -4,8 +4,8 @@ import { integrate } from "./integration";
 
 /** What a caller gets of what a function made of its event within 50 ms. */
 async function answered(calling: Promise<Outcome>): Promise<readonly [number, string]> {
-  const { status, body } = await integrate(calling, 50);
-  return [status, body.toString()];
+  const { http } = await integrate(calling, 50);
+  return [http.status, http.body.toString()];
 }
 
 const FAILED = [502, '{"message":"Internal server error"}'];
@@ -23,8 +23,15 @@ test.each([
   ["an answer in the wrong shape", { result: "hello" }],
   ["a function that threw", { error: "TypeError: no" }],
   ["a function whose own time is over", { timedOutAfterSeconds: 3 }],
+  ["an answer of more than 6 MB as JSON", { result: { statusCode: 200, body: "x".repeat(6_291_556) } }],
 ])("%s is 502", async (_, outcome) => {
   expect(await answered(Promise.resolve(outcome))).toEqual(FAILED);
+});
+
+test("an answer of 6 MB as JSON goes out", async () => {
+  const around = JSON.stringify({ statusCode: 200, body: "" }).length;
+  const result = { statusCode: 200, body: "x".repeat(6_291_556 - around) };
+  expect(await answered(Promise.resolve({ result }))).toEqual([200, result.body]);
 });
 
 test("a function that takes longer than the integration is 504", async () => {

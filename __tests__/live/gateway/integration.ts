@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "./function-process";
 import { backendFailed, backendTimedOut, type HttpAnswer, toHttp } from "./refusal";
+import { jsonBytes, MOST_BYTES } from "./sizes";
 
 /** What a function behind a REST API answers. */
 interface ProxyResult {
@@ -11,16 +12,29 @@ interface ProxyResult {
   readonly isBase64Encoded?: boolean;
 }
 
+/** What an integration came to. */
+export interface Integrated {
+  readonly http: HttpAnswer;
+  /** Why it is no answer of the function's, as the access log says. */
+  readonly error?: string;
+}
+
 /** Waits for the function as long as the integration does, and makes an answer of what comes. */
-export async function integrate(calling: Promise<Outcome>, timeoutMs: number): Promise<HttpAnswer> {
+export async function integrate(calling: Promise<Outcome>, timeoutMs: number): Promise<Integrated> {
   const over = new AbortController();
   const limit = setTimeout(timeoutMs, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
   const outcome = await Promise.race([calling, limit]);
   over.abort();
-  if (outcome === undefined) return toHttp(backendTimedOut);
-  return "result" in outcome && isProxyResult(outcome.result)
-    ? fromResult(outcome.result)
-    : toHttp(backendFailed);
+  if (outcome === undefined) return { http: toHttp(backendTimedOut), error: "Endpoint request timed out" };
+  if (!("result" in outcome)) return failed("The function failed");
+  const { result } = outcome;
+  if (jsonBytes(result) > MOST_BYTES.answer)
+    return failed("Response payload size exceeded maximum allowed payload size");
+  return isProxyResult(result) ? { http: fromResult(result) } : failed("Malformed Lambda proxy response");
+}
+
+function failed(error: string): Integrated {
+  return { http: toHttp(backendFailed), error };
 }
 
 function isProxyResult(result: unknown): result is ProxyResult {

@@ -1,10 +1,10 @@
 import { apiArn } from "../../../src/model/arn";
 import { dnsSuffix } from "../../../src/model/partition";
 import { routePattern } from "../../../src/model/route";
-import { answeringRoute } from "../../../src/model/routing";
 import { headerValues, type ReceivedRequest, splitOnce } from "./canonical-request";
 import type { Context } from "./context";
 import type { ApiRoute, RestApi, Stage } from "./rest-apis";
+import { routed } from "./routing";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
 /** A request to an API, as API Gateway reads it. */
@@ -16,11 +16,13 @@ export interface Invocation {
   /** Absent where the API has no such stage. */
   readonly stage?: Stage;
   readonly method: string;
-  /** Without the stage. */
+  /** As it was requested, without the stage. */
   readonly path: string;
   readonly query: string;
   /** Absent where nothing answers. */
   readonly route?: ApiRoute;
+  /** What the route's path parameters stand for. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /**
@@ -42,6 +44,7 @@ export function invocationOf(
   const [stageName, rest] = splitOnce(fullPath.slice(1), "/");
   const path = `/${rest}`;
   const stage = api.stages[stageName];
+  const answer = stage && routed(stage.routes, method, path);
   return {
     api,
     arn: `${arnOf(api)}/${stageName}/${method}${path}`,
@@ -50,7 +53,8 @@ export function invocationOf(
     method,
     path,
     query,
-    route: stage && answeringRoute(api.routes, method, path),
+    route: answer?.route,
+    parameters: answer?.parameters ?? {},
   };
 }
 

@@ -2,6 +2,7 @@ import { unpackCode } from "./code-folder";
 import { type DeployedFunction, deployedFunction } from "./deployed-function";
 import type { DeployedSystem } from "./deployed-system";
 import { FunctionProcess } from "./function-process";
+import { PATIENCE } from "./patience";
 import { rolePolicies } from "./role-policies";
 import type { Session, Sessions } from "./sessions";
 
@@ -11,6 +12,8 @@ export interface Otherwise {
   readonly credentials?: Pick<Session, "accessKeyId" | "secretAccessKey" | "sessionToken">;
   /** The VPC whose names it resolves. */
   readonly vpcId?: string;
+  /** After this a call is ended from outside. */
+  readonly timeoutSeconds?: number;
 }
 
 /** The environment that tells a process where names lead in its VPC, or on the internet, and whom to trust there. */
@@ -34,7 +37,7 @@ export class LambdaService {
     const process = await FunctionProcess.start({
       folder: unpackCode(system.workspace.folder, deployed.codeSha256),
       handler: deployed.handler,
-      timeoutSeconds: deployed.timeoutSeconds,
+      timeoutSeconds: otherwise.timeoutSeconds ?? deployed.timeoutSeconds * PATIENCE,
       env: await this.#environment(deployed, otherwise),
     });
     this.#processes.push(process);

@@ -17,7 +17,7 @@ export async function takePicture(
   const accounts = accountIds.map(account);
   const [endpoints, apis] = await Promise.all([
     Promise.all(accounts.map(vpcEndpoints)),
-    Promise.all(accounts.map((one) => restApis(one, aws.deployedPolicies))),
+    Promise.all(accounts.map((one) => restApis(one, aws.deployments))),
   ]);
   const roles = new Map<string, Promise<RolePolicies>>();
   return {

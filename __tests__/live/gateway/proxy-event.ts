@@ -3,6 +3,7 @@ import type { ReceivedRequest } from "./canonical-request";
 import type { Invocation } from "./invocation";
 import type { ApiRoute } from "./rest-apis";
 import type { Session } from "./sessions";
+import { sourceAddress } from "./source-address";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
 /** What a request becomes for the function behind it. */
@@ -33,7 +34,7 @@ export function proxyEvent(proxied: Proxied): object {
     multiValueHeaders: allOf(request.headers),
     queryStringParameters: query.length > 0 ? lastOf(query) : null,
     multiValueQueryStringParameters: query.length > 0 ? allOf(query) : null,
-    pathParameters: parameters(route.path, invocation.path),
+    pathParameters: Object.keys(invocation.parameters).length > 0 ? invocation.parameters : null,
     stageVariables: null,
     requestContext: requestContext(proxied),
     body: body.length > 0 ? body.toString() : null,
@@ -61,7 +62,7 @@ function requestContext({ invocation, route, endpoint, caller, requestId, time }
       caller: caller?.id ?? null,
       user: caller?.id ?? null,
       userArn: caller?.arn ?? null,
-      sourceIp: endpoint ? "10.1.0.10" : "203.0.113.10",
+      sourceIp: sourceAddress(endpoint),
       ...(endpoint && { vpcId: endpoint.vpcId, vpceId: endpoint.id }),
       userAgent: null,
       cognitoIdentityId: null,
@@ -80,13 +81,4 @@ function allOf(pairs: Pairs): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     names.map((name) => [name, pairs.filter(([one]) => one === name).map(([, value]) => value)]),
   );
-}
-
-/** `{ id: "7" }` for `/orders/{id}`. */
-function parameters(pattern: string, path: string): Readonly<Record<string, string>> | null {
-  const names = [...pattern.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = ""]) => name);
-  if (names.length === 0) return null;
-  const expression = pattern.replace(/\{[^}+]+\+\}/g, "(.+)").replace(/\{[^}+]+\}/g, "([^/]+)");
-  const values = new RegExp(`^${expression}$`).exec(path)?.slice(1) ?? [];
-  return Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(values[i] ?? "")]));
 }

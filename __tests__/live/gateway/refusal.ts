@@ -25,11 +25,28 @@ export const forbidden: Refusal = {
   body: { message: "Forbidden" },
 };
 
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+export const requestTooLarge: Refusal = {
+  status: 413,
+  type: "RequestTooLargeException",
+  body: { message: "Request Too Long" },
+};
+
+/** The status is what others have seen (431); AWS documents the limit and not the answer. */
+export const headersTooLarge: Refusal = {
+  status: 431,
+  type: "RequestHeaderSectionTooLargeException",
+  body: { message: "HTTP header is larger than 10240 bytes." },
+};
+
 export const backendFailed: Refusal = {
   status: 502,
   type: "InternalServerErrorException",
   body: { message: "Internal server error" },
 };
+
+/** API Gateway may not invoke the function. */
+export const backendForbidden: Refusal = { ...backendFailed, status: 500 };
 
 export const backendTimedOut: Refusal = {
   status: 504,

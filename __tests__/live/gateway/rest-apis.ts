@@ -1,16 +1,14 @@
 import {
-  GetResourcesCommand,
   GetRestApisCommand,
   GetStagesCommand,
   type Method,
   type RestApi as RestApiDescription,
   type Stage as StageDescription,
 } from "@aws-sdk/client-api-gateway";
-import { GetWebACLForResourceCommand } from "@aws-sdk/client-wafv2";
-import { partitionOf } from "../../../src/model/partition";
 import type { Method as HttpMethod, Route } from "../../../src/model/route";
 import type { PolicyDocument } from "../../../src/policies/document";
 import type { Account } from "../support/accounts";
+import type { Snapshot } from "../support/strict/api-gateway/deployment-snapshot";
 
 /** A REST API as API Gateway describes it. */
 export interface RestApi {
@@ -22,13 +20,13 @@ export interface RestApi {
   /** The endpoints that it has names of its own with: `{api}-{vpce}`. */
   readonly endpointIds: readonly string[];
   readonly stages: Readonly<Record<string, Stage>>;
-  readonly routes: readonly ApiRoute[];
 }
 
+/** What it serves is as of its deployment, whatever has become of the API since. */
 export interface Stage {
-  /** As of the deployment that it serves. */
-  readonly policy: PolicyDocument;
-  readonly hasWebAcl: boolean;
+  /** Absent where the API had none, which only one on the internet may. */
+  readonly policy?: PolicyDocument;
+  readonly routes: readonly ApiRoute[];
 }
 
 export interface ApiRoute extends Route {
@@ -38,10 +36,10 @@ export interface ApiRoute extends Route {
   readonly timeoutMs: number;
 }
 
-/** @param deployed the resource policy of each deployment, by its id */
+/** @param deployed what was deployed, by the deployment's id */
 export async function restApis(
   account: Account,
-  deployed: ReadonlyMap<string, PolicyDocument>,
+  deployed: ReadonlyMap<string, Snapshot>,
 ): Promise<readonly RestApi[]> {
   const { items = [] } = await account.apiGateway.send(new GetRestApisCommand({}));
   return Promise.all(items.map((api) => restApi(account, api, deployed)));
@@ -50,39 +48,35 @@ export async function restApis(
 async function restApi(
   account: Account,
   { id: restApiId = "", endpointConfiguration }: RestApiDescription,
-  deployed: ReadonlyMap<string, PolicyDocument>,
+  deployed: ReadonlyMap<string, Snapshot>,
 ): Promise<RestApi> {
-  const [stages, resources] = await Promise.all([
-    account.apiGateway.send(new GetStagesCommand({ restApiId })),
-    account.apiGateway.send(new GetResourcesCommand({ restApiId, embed: ["methods"], limit: 500 })),
-  ]);
-  const served = (stages.item ?? []).map(
-    async (one) => [one.stageName ?? "", await stage(account, restApiId, one, deployed)] as const,
-  );
+  const { item = [] } = await account.apiGateway.send(new GetStagesCommand({ restApiId }));
+  const served = item.map((one) => [one.stageName ?? "", stage(restApiId, one, deployed)] as const);
   return {
     id: restApiId,
     account: account.id,
     region: account.region,
     isPrivate: endpointConfiguration?.types?.includes("PRIVATE") ?? false,
     endpointIds: endpointConfiguration?.vpcEndpointIds ?? [],
-    stages: Object.fromEntries(await Promise.all(served)),
-    routes: (resources.items ?? []).flatMap(({ id = "", path = "", resourceMethods = {} }) =>
-      Object.entries(resourceMethods).map(([method, one]) => route(id, path, method as HttpMethod, one)),
-    ),
+    stages: Object.fromEntries(served),
   };
 }
 
-async function stage(
-  { waf, region }: Account,
+function stage(
   restApiId: string,
-  { stageName, deploymentId = "" }: StageDescription,
-  deployed: ReadonlyMap<string, PolicyDocument>,
-): Promise<Stage> {
-  const policy = deployed.get(deploymentId);
-  if (policy === undefined) throw new Error(`nobody has seen the deployment ${deploymentId} of ${restApiId}`);
-  const ResourceArn = `arn:${partitionOf(region)}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`;
-  const { WebACL } = await waf.send(new GetWebACLForResourceCommand({ ResourceArn }));
-  return { policy, hasWebAcl: WebACL !== undefined };
+  { deploymentId = "" }: StageDescription,
+  deployed: ReadonlyMap<string, Snapshot>,
+): Stage {
+  const snapshot = deployed.get(deploymentId);
+  if (snapshot === undefined)
+    throw new Error(`nobody has seen the deployment ${deploymentId} of ${restApiId}`);
+  return { policy: snapshot.policy, routes: routesOf(snapshot) };
+}
+
+function routesOf({ resources }: Snapshot): readonly ApiRoute[] {
+  return resources.flatMap(({ id = "", path = "", resourceMethods = {} }) =>
+    Object.entries(resourceMethods).map(([method, one]) => route(id, path, method as HttpMethod, one)),
+  );
 }
 
 function route(resourceId: string, path: string, method: HttpMethod, described: Method): ApiRoute {

@@ -12,6 +12,12 @@ export interface Visit {
   readonly status: number;
   /** `resource policy, DenyOtherEndpoints`: what AWS does not tell its callers. */
   readonly stoppedBy?: string;
+  /** Why the function was not invoked, or its answer not taken: `integration.error` of the access log. */
+  readonly integrationError?: string;
+  /** The names of the headers, in lower case and in the order in which they came. */
+  readonly headerNames?: readonly string[];
+  /** Of the credentials that it was signed with. */
+  readonly accessKeyId?: string;
 }
 
 /** All of them, in the order in which they were answered. */

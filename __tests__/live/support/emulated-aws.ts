@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
-import type { PolicyDocument } from "../../../src/policies/document";
 import { emulatorGaps } from "./emulator-gaps/emulator-gaps";
 import { leashed } from "./leashed";
 import { type Forward, reverseProxy, type Stage } from "./proxy";
+import type { Deployments, Snapshot } from "./strict/api-gateway/deployment-snapshot";
+import { managementRules } from "./strict/registry";
 
 /** An AWS of one's own, with as many accounts as are named, empty at first. */
 export interface EmulatedAws {
@@ -12,8 +13,8 @@ export interface EmulatedAws {
   readonly url: string;
   /** Puts something before all that passes, until the returned function takes it away again. */
   readonly intercept: (stage: Stage) => () => void;
-  /** The resource policy that a deployment of an API serves, by the deployment's id. */
-  readonly deployedPolicies: ReadonlyMap<string, PolicyDocument>;
+  /** What a stage serves that points to a deployment of an API, by the deployment's id. */
+  readonly deployments: ReadonlyMap<string, Snapshot>;
   /** Ends it, and leaves nothing running. */
   readonly stop: () => Promise<void>;
 }
@@ -36,9 +37,9 @@ export async function startEmulatedAws(): Promise<EmulatedAws> {
   const interceptors = new Set<Stage>();
   const intercepting: Stage = (passing, forward) =>
     [...interceptors].reduce<Forward>((next, stage) => (one) => stage(one, next), forward)(passing);
-  const deployedPolicies = new Map<string, PolicyDocument>();
-  const gaps = emulatorGaps(deployedPolicies).map(({ stage }) => stage);
-  const proxy = reverseProxy(origin, [intercepting, ...gaps]);
+  const deployments: Deployments = new Map();
+  const stages = [...emulatorGaps(), ...managementRules({ deployments })].map(({ stage }) => stage);
+  const proxy = reverseProxy(origin, [intercepting, ...stages]);
   await once(proxy.listen(0, "127.0.0.1"), "listening");
 
   return {
@@ -47,7 +48,7 @@ export async function startEmulatedAws(): Promise<EmulatedAws> {
       interceptors.add(stage);
       return () => interceptors.delete(stage);
     },
-    deployedPolicies,
+    deployments,
     stop: async () => {
       proxy.close();
       proxy.closeAllConnections();

@@ -4,6 +4,7 @@ import {
   GetRestApiCommand,
   GetRestApisCommand,
   GetStageCommand,
+  type Resource,
 } from "@aws-sdk/client-api-gateway";
 import type { PolicyDocument } from "../../../src/policies/document";
 import { PROVIDER_ACCOUNT } from "./live-deployment";
@@ -21,8 +22,10 @@ export interface LiveApi {
   readonly savedPolicy: PolicyDocument;
   /** As the stage serves it: that of its deployment. */
   readonly servedPolicy: PolicyDocument;
-  /** `GET /`, `POST /orders/{id}`. */
+  /** As they were last saved: `GET /`, `POST /orders/{id}`. */
   readonly routes: readonly string[];
+  /** As the stage serves them: those of its deployment. */
+  readonly servedRoutes: readonly string[];
 }
 
 /** The one API of the provider's account. */
@@ -39,8 +42,9 @@ export async function liveApi({ account, aws }: LiveSystem): Promise<LiveApi> {
     apiGateway.send(new GetResourcesCommand({ restApiId })),
   ]);
   const deploymentId = stage.deploymentId ?? "";
-  const servedPolicy = aws.deployedPolicies.get(deploymentId);
-  if (servedPolicy === undefined) throw new Error(`the stage serves ${deploymentId}, which nobody has seen`);
+  const served = aws.deployments.get(deploymentId);
+  if (served?.policy === undefined)
+    throw new Error(`the stage serves ${deploymentId}, which nobody has seen`);
   return {
     id: restApiId,
     endpointTypes: api.endpointConfiguration?.types ?? [],
@@ -48,9 +52,14 @@ export async function liveApi({ account, aws }: LiveSystem): Promise<LiveApi> {
     deploymentIds: (deployments.items ?? []).map(({ id = "" }) => id),
     // It comes escaped once more.
     savedPolicy: JSON.parse(JSON.parse(`"${api.policy}"`)) as PolicyDocument,
-    servedPolicy,
-    routes: (resources.items ?? []).flatMap(({ path, resourceMethods }) =>
-      Object.keys(resourceMethods ?? {}).map((method) => `${method} ${path}`),
-    ),
+    servedPolicy: served.policy,
+    routes: routesOf(resources.items ?? []),
+    servedRoutes: routesOf(served.resources),
   };
+}
+
+function routesOf(resources: readonly Resource[]): readonly string[] {
+  return resources.flatMap(({ path, resourceMethods = {} }) =>
+    Object.keys(resourceMethods).map((method) => `${method} ${path}`),
+  );
 }

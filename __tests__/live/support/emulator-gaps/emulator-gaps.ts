@@ -2,7 +2,6 @@ import { restApiImport } from "../rest-api-import/rest-api-import";
 import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
 import { compression } from "./compression";
-import { type DeployedPolicies, deployedPolicy } from "./deployed-policy";
 import { endpointNames } from "./endpoint-names";
 import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
@@ -11,11 +10,10 @@ import { instances } from "./instances";
 import { ruleDescriptions } from "./rule-descriptions";
 
 /** Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it. */
-export function emulatorGaps(pictures: DeployedPolicies): readonly Gap[] {
+export function emulatorGaps(): readonly Gap[] {
   return [
     restApiImport,
     escapedPolicy,
-    deployedPolicy(pictures),
     functionConfiguration(),
     accountReset,
     endpointNames,

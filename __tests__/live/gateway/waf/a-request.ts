@@ -1,0 +1,27 @@
+import type { ReceivedRequest } from "../canonical-request";
+
+/** A request as no rule of AWS's minds it, but for what is said. */
+export interface Wanted {
+  readonly method?: string;
+  readonly path?: string;
+  readonly query?: string;
+  readonly body?: string;
+  /** In place of those that have the same name. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function aRequest({
+  method = "GET",
+  path = "/prod/",
+  query,
+  body = "",
+  headers = {},
+}: Wanted = {}): ReceivedRequest {
+  const all = { host: "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com", "user-agent": "curl/8", ...headers };
+  return {
+    method,
+    target: query === undefined ? path : `${path}?${query}`,
+    headers: Object.entries(all).filter(([, value]) => value !== ""),
+    body: Buffer.from(body),
+  };
+}

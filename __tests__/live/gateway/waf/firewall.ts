@@ -1,0 +1,57 @@
+import { GetWebACLForResourceCommand, type WebACL } from "@aws-sdk/client-wafv2";
+import { partitionOf } from "../../../../src/model/partition";
+import type { Account } from "../../support/accounts";
+import type { ReceivedRequest } from "../canonical-request";
+import { blockingRule, judge } from "./judge";
+import { RateCounter } from "./rate-counter";
+
+/** A stage of an API, wherever it is. */
+export interface StagePlace {
+  readonly account: string;
+  readonly region: string;
+  readonly apiId: string;
+  readonly stageName: string;
+}
+
+/** The web ACLs in front of stages, as the emulated AWS has them. */
+export class Firewall {
+  readonly #webAcls = new Map<string, Promise<WebACL | undefined>>();
+  readonly #rates = new RateCounter();
+
+  constructor(private readonly account: (id: string) => Account) {}
+
+  /** Has every web ACL read again. */
+  forget(): void {
+    this.#webAcls.clear();
+  }
+
+  /**
+   * The rule that blocks a request; undefined where none does, or the stage has no web ACL.
+   * @param sourceAddress whose requests a rate limit counts
+   * @param now milliseconds since 1970
+   */
+  async blockingRule(
+    place: StagePlace,
+    request: ReceivedRequest,
+    sourceAddress: string,
+    now: number,
+  ): Promise<string | undefined> {
+    const webAcl = await this.#webAclOf(place);
+    if (webAcl === undefined) return undefined;
+    const rate = (rule: string, windowSeconds: number) =>
+      this.#rates.count(`${webAcl.ARN}/${rule}/${sourceAddress}`, now, windowSeconds);
+    return blockingRule(judge(webAcl, { request, rate }));
+  }
+
+  #webAclOf({ account, region, apiId, stageName }: StagePlace): Promise<WebACL | undefined> {
+    const arn = `arn:${partitionOf(region)}:apigateway:${region}::/restapis/${apiId}/stages/${stageName}`;
+    const known = this.#webAcls.get(arn) ?? webAclFor(this.account(account), arn);
+    this.#webAcls.set(arn, known);
+    return known;
+  }
+}
+
+async function webAclFor({ waf }: Account, ResourceArn: string): Promise<WebACL | undefined> {
+  const { WebACL } = await waf.send(new GetWebACLForResourceCommand({ ResourceArn }));
+  return WebACL;
+}

@@ -1,0 +1,95 @@
+import type { Rule } from "@aws-sdk/client-wafv2";
+import { aRequest } from "./a-request";
+import { blockingRule, judge } from "./judge";
+import { RateCounter } from "./rate-counter";
+import { aRule, webAcl, webAclOf } from "./web-acl-of";
+
+const COMMON = { Name: "AWSManagedRulesCommonRuleSet" };
+const large = { request: aRequest({ body: "x".repeat(9000), path: "/prod/a.log" }), rate: () => 0 };
+
+test("the first rule that blocks decides, and those after it are not asked", () => {
+  expect(judge(webAcl(COMMON), large)).toEqual([{ rule: "SizeRestrictions_BODY", verdict: "block" }]);
+});
+
+test("a rule that only counts leaves the decision to the next one", () => {
+  const RuleActionOverrides = [{ Name: "SizeRestrictions_BODY", ActionToUse: { Count: {} } }];
+  const matches = judge(webAcl({ ...COMMON, ...{ RuleActionOverrides } }), large);
+  expect(matches).toEqual([
+    { rule: "SizeRestrictions_BODY", verdict: "count" },
+    { rule: "RestrictedExtensions_URIPATH", verdict: "block" },
+  ]);
+  expect(blockingRule(matches)).toBe("RestrictedExtensions_URIPATH");
+});
+
+test("an excluded rule counts, which is the older way to say so", () => {
+  const ExcludedRules = [{ Name: "SizeRestrictions_BODY" }, { Name: "RestrictedExtensions_URIPATH" }];
+  expect(blockingRule(judge(webAcl({ ...COMMON, ...{ ExcludedRules } }), large))).toBeUndefined();
+});
+
+test("a group that is overridden as a whole only counts", () => {
+  const matches = judge(webAcl(COMMON, { OverrideAction: { Count: {} } }), large);
+  expect(matches.map(({ verdict }) => verdict)).toEqual(["count", "count"]);
+});
+
+test("a rule that is overridden to allow lets in, whatever comes after it", () => {
+  const RuleActionOverrides = [{ Name: "SizeRestrictions_BODY", ActionToUse: { Allow: {} } }];
+  expect(judge(webAcl({ ...COMMON, ...{ RuleActionOverrides } }), large)).toEqual([
+    { rule: "SizeRestrictions_BODY", verdict: "allow" },
+  ]);
+});
+
+test("rules are asked by their priority and not in the order of the list", () => {
+  const group = (Name: string, Priority: number) =>
+    aRule({ Priority, Statement: { ManagedRuleGroupStatement: { Name, VendorName: "AWS" } } });
+  const Rules = [group("AWSManagedRulesCommonRuleSet", 1), group("AWSManagedRulesKnownBadInputsRuleSet", 0)];
+  const both = { request: aRequest({ method: "PROPFIND", body: "x".repeat(9000) }), rate: () => 0 };
+  expect(judge(webAclOf(Rules), both)).toEqual([{ rule: "PROPFIND_METHOD", verdict: "block" }]);
+});
+
+test("a web ACL that blocks by default blocks what no rule has allowed", () => {
+  const closed = { ...webAclOf([]), DefaultAction: { Block: {} } };
+  expect(blockingRule(judge(closed, large))).toBe("default action");
+});
+
+describe("a rate limit", () => {
+  const limit = aRule({
+    Name: "RateLimit",
+    Action: { Block: {} },
+    Statement: { RateBasedStatement: { Limit: 2, AggregateKeyType: "IP", EvaluationWindowSec: 300 } },
+  });
+  const sent = (counter: RateCounter, from: string, seconds: number) => {
+    const rate = (rule: string, window: number) => counter.count(`${rule}/${from}`, seconds * 1000, window);
+    return blockingRule(judge(webAclOf([limit]), { request: aRequest(), rate }));
+  };
+
+  it("blocks the request that is one too many within its window, and lets pass again after it", () => {
+    const counter = new RateCounter();
+    const verdicts = [0, 100, 200, 301, 450, 1000].map((seconds) => sent(counter, "10.1.0.10", seconds));
+    expect(verdicts).toEqual([undefined, undefined, "RateLimit", "RateLimit", "RateLimit", undefined]);
+  });
+
+  it("counts each source by itself", () => {
+    const counter = new RateCounter();
+    const verdicts = ["a", "b", "a", "b", "a"].map((from) => sent(counter, from, 1));
+    expect(verdicts).toEqual([undefined, undefined, undefined, undefined, "RateLimit"]);
+  });
+});
+
+test.each<[string, Rule, string]>([
+  [
+    "a group whose rules nobody has written down",
+    aRule({
+      Statement: {
+        ManagedRuleGroupStatement: { Name: "AWSManagedRulesBotControlRuleSet", VendorName: "AWS" },
+      },
+    }),
+    "got AWSManagedRulesBotControlRuleSet: add its rules to the gateway",
+  ],
+  [
+    "a statement of another kind",
+    aRule({ Name: "Abroad", Statement: { GeoMatchStatement: { CountryCodes: ["NL"] } } }),
+    "expected a managed rule group or a rate limit, got Abroad: GeoMatchStatement",
+  ],
+])("%s is no reason to let pass: the gateway says that it does not know it", (_, rule, message) => {
+  expect(() => judge(webAclOf([rule]), large)).toThrow(message);
+});

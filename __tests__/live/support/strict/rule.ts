@@ -1,0 +1,20 @@
+import type { Stage } from "../proxy";
+
+/** Something that AWS refuses, delays or forgets although the emulator would let it pass. */
+export interface StrictRule {
+  /** The rule in one sentence, which is the title of a test in `shownBy`. */
+  readonly name: string;
+  /** What the emulator does instead, and what could go wrong unseen. */
+  readonly because: string;
+  /** The page of AWS that says so, or the report of somebody who has met it. */
+  readonly source: string;
+  /** Set where no page of AWS is certain, and the strict reading was taken. */
+  readonly assumed?: true;
+  /** The file of the test that shows the rule refusing, from the root of the repository. */
+  readonly shownBy: string;
+}
+
+/** A rule that the management API decides: a stage of the proxy in front of the emulator. */
+export interface ManagementRule extends StrictRule {
+  readonly stage: Stage;
+}
