@@ -31,7 +31,9 @@ export async function takeAway(api: ManagementApi): Promise<void> {
     api.get<Items<{ readonly id: string }>>("/requestvalidators"),
     api.get<Items<{ readonly responseType: string }>>("/gatewayresponses"),
   ]);
-  for (const { id, path, resourceMethods = {} } of resources) {
+  // The emulator cannot delete a resource whose parent is gone.
+  const deepestFirst = resources.toSorted((a, b) => b.path.length - a.path.length);
+  for (const { id, path, resourceMethods = {} } of deepestFirst) {
     if (path !== "/") await api.delete(`/resources/${id}`);
     else
       for (const method of Object.keys(resourceMethods))
