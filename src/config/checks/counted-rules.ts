@@ -10,8 +10,8 @@ import { DEFAULT_RULE_GROUPS } from "../schema/waf";
  */
 export function countedRules(file: DeploymentDraft): readonly Finding[] {
   return providersOf(file).flatMap(({ path, value }) => {
-    const waf = value?.service?.waf;
-    if (!waf?.count) return [];
+    const waf = value?.service?.waf || undefined;
+    if (waf?.count === undefined) return [];
     const groups = "managedRuleGroups" in waf ? waf.managedRuleGroups : DEFAULT_RULE_GROUPS;
     const listed = groups?.flatMap((group) => group ?? []);
     // A group that was refused may have had the rule.
