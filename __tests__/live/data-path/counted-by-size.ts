@@ -1,3 +1,4 @@
+import { planChanges } from "../support/plan";
 import { succeeded } from "../support/run";
 import { callOnce } from "./client";
 import { DEPLOYMENT } from "./deployment";
@@ -16,6 +17,10 @@ export function countedBySize(system: () => DataPath): void {
       await apply(system(), "provider");
       await gateway.look();
     }, 240_000);
+
+    it("the web ACL is as the provider wants it, with nothing left to do", async () => {
+      expect(await planChanges(system().workspace, "provider")).toEqual({});
+    });
 
     it("200: a body of 9 KB, all of which reaches the function", async () => {
       const { statusCode, body } = await callOnce(system(), "consumer", "direct", LARGE);
