@@ -45,7 +45,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "the beginning of a key",
     [["      auth: iam\n", "      auth: iam\n      waf: { rateLimit: 5 }\n"]],
     [
-      '14:14  providers.orders.service.waf.rateLimit: expected one of the keys (managedRuleGroups, rateLimitPer5Minutes), got "rateLimit" (did you mean "rateLimitPer5Minutes"?)',
+      '14:14  providers.orders.service.waf.rateLimit: expected one of the keys (managedRuleGroups, count, rateLimitPer5Minutes), got "rateLimit" (did you mean "rateLimitPer5Minutes"?)',
     ],
   ],
   [

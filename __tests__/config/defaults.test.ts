@@ -41,7 +41,7 @@ describe("what is not said", () => {
         accessLog: { retentionDays: 60 },
         executionLog: "ERROR",
         accountLogRole: true,
-        waf: { managedRuleGroups: ["AWSManagedRulesCommonRuleSet"] },
+        waf: { managedRuleGroups: ["AWSManagedRulesCommonRuleSet"], count: [] },
         tracing: true,
         resourcePolicyQuota: 8192,
       },

@@ -54,7 +54,11 @@ describe("what is said", () => {
         },
         executionLog: "OFF",
         accountLogRole: false,
-        waf: { managedRuleGroups: [], rateLimitPer5Minutes: 10 },
+        waf: {
+          managedRuleGroups: ["AWSManagedRulesCommonRuleSet"],
+          count: ["SizeRestrictions_BODY"],
+          rateLimitPer5Minutes: 10,
+        },
         tracing: false,
         resourcePolicyQuota: 20000,
         compressOverBytes: 0,

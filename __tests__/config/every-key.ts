@@ -34,7 +34,7 @@ providers:
       accessLog: { retentionDays: 365, kmsKeyArn: arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/mrk-1 }
       executionLog: "OFF"
       accountLogRole: false
-      waf: { managedRuleGroups: [], rateLimitPer5Minutes: 10 }
+      waf: { managedRuleGroups: [AWSManagedRulesCommonRuleSet], count: [SizeRestrictions_BODY], rateLimitPer5Minutes: 10 }
       tracing: false
       resourcePolicyQuota: 20000
       compressOverBytes: 0

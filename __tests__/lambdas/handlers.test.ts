@@ -36,7 +36,7 @@ const ENVIRONMENT = {
   API_HOST: "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com",
   API_REGION: "eu-west-1",
   DEFAULT_ROUTE: "POST /",
-  TIMEOUT_SECONDS: "5",
+  TIMEOUT_SECONDS: "240",
   AWS_REGION: "eu-west-1",
   AWS_ACCESS_KEY_ID: "ASIAOWN",
   AWS_SECRET_ACCESS_KEY: "own-secret",
@@ -52,7 +52,7 @@ const ASSUMING = {
 /** Invokes a bundled handler in a process of its own, as Lambda does; gives what it wrote and answered. */
 function invoke(name: keyof typeof bundles, environment: object, event: object) {
   const script = `const { handler } = require(process.argv[1]);
-    handler(${JSON.stringify(event)}, { getRemainingTimeInMillis: () => 9000 })
+    handler(${JSON.stringify(event)}, { getRemainingTimeInMillis: () => 300_000 })
       .then((answer) => console.log(JSON.stringify(answer)));`;
   return new Promise<{ readonly stdout: string; readonly stderr: string }>((resolve) => {
     const options = { env: { PATH: process.env.PATH, ...environment } };

@@ -1,12 +1,17 @@
 import { answered } from "./data-path/answered";
 import { assumptions } from "./data-path/assumptions";
+import { countedBySize } from "./data-path/counted-by-size";
 import { notLinkedYet } from "./data-path/not-linked-yet";
 import { providerAlone } from "./data-path/provider-alone";
 import { refused } from "./data-path/refused";
 import { signatures } from "./data-path/signatures";
 import { apply, useDataPath } from "./data-path/system";
 import { underLoad } from "./data-path/under-load";
+import { withoutPermission } from "./data-path/without-permission";
 import { describeWith, LIVE } from "./support/availability";
+
+// A client is given more time than a busy machine may need, and so is its test.
+jest.setTimeout(300_000);
 
 describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
   const system = useDataPath();
@@ -23,5 +28,7 @@ describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
     signatures(system);
     providerAlone(system);
     assumptions(system);
+    withoutPermission(system);
+    countedBySize(system);
   });
 });

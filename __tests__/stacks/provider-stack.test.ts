@@ -198,7 +198,7 @@ describe("the stage", () => {
 describe("the web ACL", () => {
   it("has AWS's managed rules, in the order of the file, and a rate limit where one is given", () => {
     const stack = withService({
-      waf: { managedRuleGroups: ["AWSManagedRulesCommonRuleSet"], rateLimitPer5Minutes: 2000 },
+      waf: { managedRuleGroups: ["AWSManagedRulesCommonRuleSet"], count: [], rateLimitPer5Minutes: 2000 },
     });
     const rules = attribute(stack, "aws_wafv2_web_acl.api", "rule") as {
       name: string;
@@ -213,6 +213,21 @@ describe("the web ACL", () => {
       rate_based_statement: { limit: 2000, aggregate_key_type: "IP" },
     });
     expect(stack.text).toHaveResource(Wafv2WebAcl);
+  });
+
+  it("overrides rules that only count in the group that has them, and no others", () => {
+    const managedRuleGroups = [
+      "AWSManagedRulesCommonRuleSet",
+      "AWSManagedRulesSQLiRuleSet",
+      "AWSManagedRulesLinuxRuleSet",
+    ];
+    const stack = withService({ waf: { managedRuleGroups, count: ["SizeRestrictions_BODY", "SQLi_BODY"] } });
+    const rules = attribute(stack, "aws_wafv2_web_acl.api", "rule") as {
+      statement: { managed_rule_group_statement: { rule_action_override?: object } };
+    }[];
+    const overridden = rules.map((rule) => rule.statement.managed_rule_group_statement.rule_action_override);
+    const counting = (name: string) => [{ name, action_to_use: { count: {} } }];
+    expect(overridden).toEqual([counting("SizeRestrictions_BODY"), counting("SQLi_BODY"), undefined]);
   });
 
   it("is not there where it is off", () => {

@@ -52,7 +52,11 @@ export function shell({ port, certificate, awsAnswer }: ShellProps): Shell {
 
 function run(command: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn("bash", ["-c", command], { env, stdio: ["ignore", "pipe", "pipe"], timeout: 10_000 });
+    const child = spawn("bash", ["-c", command], {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: 120_000,
+    });
     let output = "";
     const keep = (chunk: Buffer) => {
       output += chunk;

@@ -1,6 +1,7 @@
 import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Construct } from "constructs";
+import { rulesIn } from "../model/managed-rules";
 import type { Waf } from "../model/provider";
 
 export interface WebAclProps {
@@ -18,7 +19,7 @@ export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, { name, waf, stageArn }: WebAclProps) {
     super(scope, id);
 
-    const rules = [...waf.managedRuleGroups.map(managedRule), ...rateRule(waf)];
+    const rules = [...waf.managedRuleGroups.map((group) => managedRule(group, waf)), ...rateRule(waf)];
     const acl = new Wafv2WebAcl(this, "Default", {
       name,
       scope: "REGIONAL",
@@ -32,10 +33,13 @@ export class WebAcl extends Construct {
 
 type Rule = Omit<Wafv2WebAclRule, "priority">;
 
-function managedRule(name: string): Rule {
+/** A rule that only counts is overridden by its name; all others keep the action that AWS gave them. */
+function managedRule(name: string, { count }: Waf): Rule {
+  const counted = rulesIn(name, count).map((rule) => ({ name: rule, action_to_use: { count: {} } }));
+  const rule_action_override = counted.length > 0 ? counted : undefined;
   return {
     name,
-    statement: { managed_rule_group_statement: { name, vendor_name: "AWS" } },
+    statement: { managed_rule_group_statement: { name, vendor_name: "AWS", rule_action_override } },
     overrideAction: { none: {} },
     visibilityConfig: visibility(name),
   };

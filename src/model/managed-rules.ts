@@ -82,3 +82,14 @@ export const MANAGED_RULES: Readonly<Record<string, readonly string[]>> = {
   ],
   AWSManagedRulesAnonymousIpList: ["AnonymousIPList", "HostingProviderIPList"],
 };
+
+/** The group that has a rule; undefined where none that is known here has it. */
+export function groupWith(rule: string): string | undefined {
+  return Object.keys(MANAGED_RULES).find((group) => MANAGED_RULES[group]?.includes(rule));
+}
+
+/** Those of the rules that a group may have: its own, and where its rules are not known here all that no other has. */
+export function rulesIn(group: string, rules: readonly string[]): readonly string[] {
+  const known = MANAGED_RULES[group];
+  return rules.filter((rule) => (known ? known.includes(rule) : groupWith(rule) === undefined));
+}

@@ -63,6 +63,8 @@ export interface LogSettings {
 
 export interface Waf {
   readonly managedRuleGroups: readonly string[];
+  /** Rules of these groups that count what they match, and let it pass. */
+  readonly count: readonly string[];
   /** Requests per five minutes and source address, from 10. */
   readonly rateLimitPer5Minutes?: number;
 }

@@ -57,6 +57,22 @@ export function answered(system: () => DataPath): void {
       expect([associated.statusCode, system().gateway.visits.last?.connectedTo]).toEqual([200, name]);
     });
 
+    it.each([
+      ["direct", ["x-amz-date", "x-amz-security-token", "authorization"]],
+      ["assumed", ["x-amz-date", "x-amz-security-token", "authorization"]],
+    ] as const)(
+      "the client that is called %s sends a User-Agent, and no header beside what it needs",
+      async (client, signature) => {
+        await callOnce(system(), "consumer", client);
+        expect(system().gateway.visits.last?.headerNames).toEqual([
+          "user-agent",
+          "host",
+          ...signature,
+          "connection",
+        ]);
+      },
+    );
+
     it("200: a body and its query reach the function unchanged", async () => {
       const body = { name: "Citroën", tags: ["a b", "c+d"] };
       const query = { "q[]": ["ä b", "+", "100%"], empty: [""] };

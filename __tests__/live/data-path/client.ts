@@ -2,22 +2,26 @@ import type { CallEvent } from "../../../lambdas/client/event";
 import type { Answer } from "../../../lambdas/client/respond";
 import { clientAnswer } from "../gateway/client-answer";
 import type { FunctionProcess } from "../gateway/function-process";
-import type { Otherwise } from "../gateway/lambda-service";
+import { type Otherwise, PATIENT } from "../gateway/lambda-service";
 import { CONSUMER, clientName, SECOND } from "./deployment";
 import type { DataPath } from "./system";
 
 type Consumer = "consumer" | "second";
 type Client = "direct" | "assumed";
 
-/** Starts the function of a client, from its deployed zip. */
+/** Starts the function of a client, from its deployed zip, with all the time that it may need. */
 export function startClient(
   { gateway }: DataPath,
   consumer: Consumer,
   client: Client,
-  otherwise?: Otherwise,
+  { environment, ...otherwise }: Otherwise = {},
 ): Promise<FunctionProcess> {
   const account = consumer === "consumer" ? CONSUMER : SECOND;
-  return gateway.lambda.start(account, clientName(consumer, client), otherwise);
+  return gateway.lambda.start(account, clientName(consumer, client), {
+    ...PATIENT,
+    ...otherwise,
+    environment: { ...PATIENT.environment, ...environment },
+  });
 }
 
 /** What a client that has just started makes of one event. */

@@ -70,6 +70,11 @@ export const DEPLOYMENT = {
   },
 };
 
+/** What the function of a handler is called. */
+export function handlerName(handler: string): string {
+  return `${NAME}-provider-${handler}`;
+}
+
 /** What a client's function and its role are called. */
 export function clientName(consumer: "consumer" | "second", client: "direct" | "assumed"): string {
   return `${NAME}-${consumer}-${client}`;

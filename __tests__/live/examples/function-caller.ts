@@ -1,6 +1,6 @@
 import { clientAnswer } from "../gateway/client-answer";
 import type { Gateway } from "../gateway/gateway";
-import type { Otherwise } from "../gateway/lambda-service";
+import { type Otherwise, PATIENT } from "../gateway/lambda-service";
 import type { Caller } from "./caller";
 
 /** The function of a client, started from its deployed zip. */
@@ -10,7 +10,7 @@ export async function functionCaller(
   name: string,
   otherwise?: Otherwise,
 ): Promise<Caller> {
-  const process = await lambda.start(account, name, otherwise);
+  const process = await lambda.start(account, name, { ...PATIENT, ...otherwise });
   return {
     call: async (call) => {
       const { statusCode, body } = await clientAnswer(process, call);

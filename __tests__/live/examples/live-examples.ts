@@ -7,8 +7,6 @@ import { twoOrganizations } from "./two-organizations";
 export const LIVE_EXAMPLES: readonly LiveExample[] = [
   {
     name: "options",
-    // One second is not enough for a client on a machine that is busy otherwise.
-    replacements: { "timeoutSeconds: 1 }": "timeoutSeconds: 10 }" },
     organizationId: "o-abc1234567",
     refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
   },

@@ -7,8 +7,7 @@ import { type Integrated, integrate } from "./integration";
 import { sourceArn } from "./invocation";
 import { PATIENCE } from "./patience";
 import { type Proxied, proxyEvent } from "./proxy-event";
-import { backendForbidden, type HttpAnswer, requestTooLarge, toHttp } from "./refusal";
-import { jsonBytes, MOST_BYTES } from "./sizes";
+import { backendForbidden, type HttpAnswer, toHttp } from "./refusal";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
 /** API Gateway behind an execute-api endpoint, or without one on the internet. */
@@ -51,9 +50,6 @@ async function run({ system, lambda }: Context, proxied: Proxied): Promise<Integ
   };
   if (!mayBeInvoked(permissions, invoking))
     return { http: toHttp(backendForbidden), error: "Invalid permissions on Lambda function" };
-  const event = proxyEvent(proxied);
-  if (jsonBytes(event) > MOST_BYTES.event)
-    return { http: toHttp(requestTooLarge), error: "Request Too Long" };
-  const backend = await lambda.backend(functionArn);
-  return integrate(backend.call(event), route.timeoutMs * PATIENCE);
+  const call = async (event: object) => (await lambda.backend(functionArn)).call(event);
+  return integrate(call, proxyEvent(proxied), route.timeoutMs * PATIENCE);
 }

@@ -2,6 +2,15 @@ import { GetPolicyCommand, ResourceNotFoundException } from "@aws-sdk/client-lam
 import { matchesWildcard } from "../../../src/model/wildcard";
 import { many, type OneOrMany } from "../../../src/policies/document";
 import type { Account } from "../support/accounts";
+import type { StrictRule } from "../support/strict/rule";
+
+export const functionPolicyIsAsked: StrictRule = {
+  name: "a function's policy is asked at each invocation, and without a matching permission the API answers 500",
+  because:
+    "moto keeps a function's policy and asks nobody for leave, so that an API would seem to work while its permissions are replaced",
+  source: "https://github.com/aws/aws-pdk/issues/549",
+  shownBy: "__tests__/live/data-path/without-permission.ts",
+};
 
 /** A request of API Gateway to run a function. */
 export interface Invoking {
@@ -15,6 +24,7 @@ export interface Invoking {
 
 /** A statement of a function's policy, as Lambda writes it. */
 export interface Permission {
+  readonly Sid?: string;
   readonly Effect: string;
   readonly Principal: string | { readonly Service?: OneOrMany<string> };
   readonly Action: OneOrMany<string>;

@@ -4,7 +4,7 @@ import { integrate } from "./integration";
 
 /** What a caller gets of what a function made of its event within 50 ms. */
 async function answered(calling: Promise<Outcome>): Promise<readonly [number, string]> {
-  const { http } = await integrate(calling, 50);
+  const { http } = await integrate(() => calling, {}, 50);
   return [http.status, http.body.toString()];
 }
 
@@ -23,15 +23,30 @@ test.each([
   ["an answer in the wrong shape", { result: "hello" }],
   ["a function that threw", { error: "TypeError: no" }],
   ["a function whose own time is over", { timedOutAfterSeconds: 3 }],
-  ["an answer of more than 6 MB as JSON", { result: { statusCode: 200, body: "x".repeat(6_291_556) } }],
 ])("%s is 502", async (_, outcome) => {
   expect(await answered(Promise.resolve(outcome))).toEqual(FAILED);
 });
 
-test("an answer of 6 MB as JSON goes out", async () => {
+test("an answer of a function has at most 6 MB as JSON", async () => {
   const around = JSON.stringify({ statusCode: 200, body: "" }).length;
-  const result = { statusCode: 200, body: "x".repeat(6_291_556 - around) };
-  expect(await answered(Promise.resolve({ result }))).toEqual([200, result.body]);
+  const answerOf = (bytes: number) => ({ statusCode: 200, body: "x".repeat(bytes - around) });
+  const answers = await Promise.all(
+    [6_291_556, 6_291_557].map((bytes) => answered(Promise.resolve({ result: answerOf(bytes) }))),
+  );
+  expect(answers).toEqual([[200, answerOf(6_291_556).body], FAILED]);
+});
+
+test("an event of more than 6 MB does not reach a function", async () => {
+  const reached: number[] = [];
+  const call = async (event: object) => {
+    reached.push(JSON.stringify(event).length);
+    return { result: { statusCode: 200 } };
+  };
+  const around = JSON.stringify({ body: "" }).length;
+  const sent = async (bytes: number) =>
+    (await integrate(call, { body: "x".repeat(bytes - around) }, 5000)).http.status;
+  expect([await sent(6_291_456), await sent(6_291_457)]).toEqual([200, 413]);
+  expect(reached).toEqual([6_291_456]);
 });
 
 test("a function that takes longer than the integration is 504", async () => {

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "./function-process";
-import { backendFailed, backendTimedOut, type HttpAnswer, toHttp } from "./refusal";
+import { backendFailed, backendTimedOut, type HttpAnswer, requestTooLarge, toHttp } from "./refusal";
 import { jsonBytes, MOST_BYTES } from "./sizes";
 
 /** What a function behind a REST API answers. */
@@ -19,11 +19,17 @@ export interface Integrated {
   readonly error?: string;
 }
 
-/** Waits for the function as long as the integration does, and makes an answer of what comes. */
-export async function integrate(calling: Promise<Outcome>, timeoutMs: number): Promise<Integrated> {
+/** Gives the function its event, waits as long as the integration does, and makes an answer of what comes. */
+export async function integrate(
+  call: (event: object) => Promise<Outcome>,
+  event: object,
+  timeoutMs: number,
+): Promise<Integrated> {
+  if (jsonBytes(event) > MOST_BYTES.event)
+    return { http: toHttp(requestTooLarge), error: "Request Too Long" };
   const over = new AbortController();
   const limit = setTimeout(timeoutMs, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
-  const outcome = await Promise.race([calling, limit]);
+  const outcome = await Promise.race([call(event), limit]);
   over.abort();
   if (outcome === undefined) return { http: toHttp(backendTimedOut), error: "Endpoint request timed out" };
   if (!("result" in outcome)) return failed("The function failed");

@@ -16,6 +16,9 @@ export interface Otherwise {
   readonly timeoutSeconds?: number;
 }
 
+/** A client that gives its calls so much time that no busy machine uses it up, where the time is not the matter. */
+export const PATIENT: Otherwise = { environment: { TIMEOUT_SECONDS: "240" }, timeoutSeconds: 300 };
+
 /** The environment that tells a process where names lead in its VPC, or on the internet, and whom to trust there. */
 export type NameEnvironment = (vpcId: string | undefined) => Readonly<Record<string, string>>;
 

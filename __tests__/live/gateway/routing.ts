@@ -1,4 +1,30 @@
 import { type Route, segmentsOf } from "../../../src/model/route";
+import type { StrictRule } from "../support/strict/rule";
+
+export const ROUTING_RULES: readonly StrictRule[] = [
+  {
+    name: "a slash at the end of a path is passed over by routing, and seen by policies",
+    because:
+      "a router of one's own may refuse the second spelling, so that a policy which forgets it would seem tight",
+    source: "https://github.com/aws-powertools/powertools-lambda-python/issues/1609",
+    shownBy: "__tests__/live/gateway/invocation.test.ts",
+  },
+  {
+    name: "a path is decoded segment by segment for routing, and seen by policies as it was requested",
+    because: "a policy that names one spelling of a path would seem to close the others too",
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-2.4",
+    assumed: true,
+    shownBy: "__tests__/live/gateway/invocation.test.ts",
+  },
+  {
+    name: "an empty segment of a path is neither a literal nor a parameter",
+    because: "a router of one's own may collapse slashes, so that // would seem to be a route",
+    source:
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html",
+    assumed: true,
+    shownBy: "__tests__/live/gateway/routing.test.ts",
+  },
+];
 
 /** The route that answers a request, and what its path parameters stand for. */
 export interface Routed<R extends Route> {

@@ -11,12 +11,12 @@ function requestOf(bytes: number) {
   return left("x".repeat(bytes - used(left("x")) + 1));
 }
 
-test("request line and headers of 10,240 bytes pass, one byte more does not", () => {
+test("request line and headers have at most 10,240 bytes together", () => {
   expect(refusedForSize(requestOf(10_240))).toBeUndefined();
   expect(refusedForSize(requestOf(10_241))).toBe(headersTooLarge);
 });
 
-test("a payload of 10 MB passes, one byte more does not", () => {
+test("a payload has at most 10 MB", () => {
   const body = Buffer.alloc(10 * 1024 * 1024);
   expect(refusedForSize({ ...aRequest(), body })).toBeUndefined();
   expect(refusedForSize({ ...aRequest(), body: Buffer.concat([body, body.subarray(0, 1)]) })).toBe(

@@ -1,11 +1,43 @@
+import type { StrictRule } from "../support/strict/rule";
 import type { ReceivedRequest } from "./canonical-request";
 import { headersTooLarge, type Refusal, requestTooLarge } from "./refusal";
 
-/**
- * What API Gateway takes at most of a request, and Lambda of an event and an answer, in bytes.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
- * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
- */
+const API_GATEWAY =
+  "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html";
+const LAMBDA = "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html";
+const because =
+  "a server on this machine takes and gives more, so that a client would work here and not on AWS";
+
+export const SIZE_RULES: readonly StrictRule[] = [
+  {
+    name: "request line and headers have at most 10,240 bytes together",
+    because: `${because}; that the answer is 431 is what others have seen`,
+    source: API_GATEWAY,
+    assumed: true,
+    shownBy: "__tests__/live/gateway/sizes.test.ts",
+  },
+  {
+    name: "a payload has at most 10 MB",
+    because,
+    source: API_GATEWAY,
+    shownBy: "__tests__/live/gateway/sizes.test.ts",
+  },
+  {
+    name: "an event of more than 6 MB does not reach a function",
+    because: `${because}; that the answer is 413 is assumed`,
+    source: LAMBDA,
+    assumed: true,
+    shownBy: "__tests__/live/gateway/integration.test.ts",
+  },
+  {
+    name: "an answer of a function has at most 6 MB as JSON",
+    because,
+    source: LAMBDA,
+    shownBy: "__tests__/live/gateway/integration.test.ts",
+  },
+];
+
+/** What API Gateway takes at most of a request, and Lambda of an event and an answer, in bytes. */
 export const MOST_BYTES = {
   requestLineAndHeaders: 10_240,
   payload: 10 * 1024 * 1024,

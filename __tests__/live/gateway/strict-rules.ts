@@ -1,4 +1,13 @@
 import type { StrictRule } from "../support/strict/rule";
+import { functionPolicyIsAsked } from "./function-permission";
+import { ROUTING_RULES } from "./routing";
+import { SIZE_RULES } from "./sizes";
+import { FIREWALL_RULES } from "./waf/strict-rules";
 
 /** What the gateway decides about calls as AWS does, whatever the emulator would have let pass. */
-export const GATEWAY_RULES: readonly StrictRule[] = [];
+export const GATEWAY_RULES: readonly StrictRule[] = [
+  ...FIREWALL_RULES,
+  ...ROUTING_RULES,
+  ...SIZE_RULES,
+  functionPolicyIsAsked,
+];

@@ -6,6 +6,7 @@ import { assumedRoles } from "./assumed-roles";
 import { backendTable } from "./backend-table";
 import { clientUses } from "./client-uses";
 import { combinations } from "./combinations";
+import { countedRules } from "./counted-rules";
 import { externalConsumers } from "./external-consumers";
 import { grantedRoutes } from "./granted-routes";
 import { type HandlerFolder, handlerFiles } from "./handler-files";
@@ -36,6 +37,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...handlerFiles(file, folder),
     ...namedHandlers(file),
     ...backendTable(file),
+    ...countedRules(file),
     ...grantedRoutes(file),
     ...sharedEndpoints(file),
     ...publicApis(file),

@@ -4,7 +4,8 @@ import { stage } from "./identifiers";
 import { logs } from "./logs";
 import { map, optionalMap } from "./map";
 import { route } from "./routes";
-import { flag, list, text, whole, word } from "./scalars";
+import { flag, text, whole, word } from "./scalars";
+import { waf } from "./waf";
 
 const ROUTE = "a route such as GET /, or a map with route, handler and throttle";
 
@@ -31,22 +32,6 @@ const handledRoute = map({
     .optional()
     .describe("What this route answers at most, in place of the stage's throttle."),
 });
-
-const waf = map({
-  managedRuleGroups: list(
-    text(/^AWSManagedRules[A-Za-z0-9]+$/, "a rule group of AWS such as AWSManagedRulesCommonRuleSet"),
-    "a list of AWS's managed rule groups",
-    0,
-  )
-    .default(["AWSManagedRulesCommonRuleSet"])
-    .describe("Rule groups that AWS maintains, in the order in which they are asked."),
-  rateLimitPer5Minutes: whole("requests", 10, 2_000_000_000)
-    .optional()
-    .describe("Requests that one source address may send in five minutes."),
-}).refine(
-  ({ managedRuleGroups, rateLimitPer5Minutes }) => managedRuleGroups.length > 0 || rateLimitPer5Minutes,
-  "a rule group or a rate limit (or waf: false)",
-);
 
 const throttle = optionalMap({
   ratePerSecond: rate.default(100).describe("Requests per second that the stage answers in the long run."),

@@ -51,7 +51,7 @@ test("a web ACL that blocks by default blocks what no rule has allowed", () => {
   expect(blockingRule(judge(closed, large))).toBe("default action");
 });
 
-describe("a rate limit", () => {
+describe("a rate limit blocks the request that is one too many within its window", () => {
   const limit = aRule({
     Name: "RateLimit",
     Action: { Block: {} },
@@ -62,13 +62,13 @@ describe("a rate limit", () => {
     return blockingRule(judge(webAclOf([limit]), { request: aRequest(), rate }));
   };
 
-  it("blocks the request that is one too many within its window, and lets pass again after it", () => {
+  it("and lets pass again after it", () => {
     const counter = new RateCounter();
     const verdicts = [0, 100, 200, 301, 450, 1000].map((seconds) => sent(counter, "10.1.0.10", seconds));
     expect(verdicts).toEqual([undefined, undefined, "RateLimit", "RateLimit", "RateLimit", undefined]);
   });
 
-  it("counts each source by itself", () => {
+  it("counting each source by itself", () => {
     const counter = new RateCounter();
     const verdicts = ["a", "b", "a", "b", "a"].map((from) => sent(counter, from, 1));
     expect(verdicts).toEqual([undefined, undefined, undefined, undefined, "RateLimit"]);

@@ -88,16 +88,19 @@ const judged = (group: string, wanted: Wanted, statement = {}) =>
     ...unrated,
   });
 
-describe.each(REFUSED)("%s: %s", (group, rule, wanted) => {
-  it("blocks", () => {
-    expect(judged(group, wanted)).toEqual([{ rule, verdict: "block" }]);
-  });
+describe.each(REFUSED)(
+  "a rule of a managed group blocks what it matches, and lets it pass where it is overridden to count: %s, %s",
+  (group, rule, wanted) => {
+    it("blocks", () => {
+      expect(judged(group, wanted)).toEqual([{ rule, verdict: "block" }]);
+    });
 
-  it("lets pass where it is overridden to count", () => {
-    const RuleActionOverrides = [{ Name: rule, ActionToUse: { Count: {} } }];
-    expect(judged(group, wanted, { RuleActionOverrides })).toEqual([{ rule, verdict: "count" }]);
-  });
-});
+    it("lets pass where it is overridden to count", () => {
+      const RuleActionOverrides = [{ Name: rule, ActionToUse: { Count: {} } }];
+      expect(judged(group, wanted, { RuleActionOverrides })).toEqual([{ rule, verdict: "count" }]);
+    });
+  },
+);
 
 test.each(PASSED)("no rule of the core rule set blocks %s", (_, wanted) => {
   expect(judged("Common", wanted)).toEqual([]);

@@ -1,3 +1,5 @@
+import { rulesNotEvaluated } from "../../gateway/waf/strict-rules";
+
 /** What AWS refuses and nothing here does yet, and why not. */
 export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
   [
@@ -13,4 +15,5 @@ export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
     "a trust store's bundle has CA certificates only, and no blank lines",
     "no service verifies client certificates yet",
   ],
+  ...rulesNotEvaluated(),
 ];
