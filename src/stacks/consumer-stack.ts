@@ -10,9 +10,10 @@ import type { Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
 import { consumerDocuments } from "../policies/consumer-documents";
 import type { PolicyDocument } from "../policies/document";
+import { linkedApiIds } from "./api-link";
 import { logicalId } from "./logical-id";
 import { publishFacts } from "./publish-facts";
-import { configureTerraform, remoteState } from "./terraform-settings";
+import { configureTerraform } from "./terraform-settings";
 
 /** A consumer's account: the clients that call, and for private APIs the VPC that they run in with its endpoints. */
 export class ConsumerStack extends TerraformStack {
@@ -115,19 +116,5 @@ function byName<T>(clients: readonly ClientFacts[], fact: (client: ClientFacts) 
       const value = fact(client);
       return value === undefined ? [] : [[client.name, value]];
     }),
-  );
-}
-
-/** The id of each API that is used: as the file states it, or from its provider's state. */
-function linkedApiIds(
-  stack: TerraformStack,
-  deployment: Deployment,
-  consumer: Consumer,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    consumer.uses.map(({ name, apiId }) => [
-      name,
-      apiId ?? remoteState(stack, `state:${name}`, deployment, consumer, name).getString("api_id"),
-    ]),
   );
 }
