@@ -36,8 +36,8 @@ describe("the subnets and groups of a function in a VPC", () => {
     expect(names).toEqual(
       expect.arrayContaining([
         "adopted-network: consumer: direct",
-        "several-consumers: shop: direct",
-        "private-backend: provider: identity",
+        "one-account: consumer: direct",
+        "adopted-network: provider: identity",
       ]),
     );
     expect(names).not.toContainEqual(expect.stringContaining("regional-iam"));

@@ -18,6 +18,7 @@ import { publicApis } from "./public-apis";
 import { regions } from "./regions";
 import { roleNames } from "./role-names";
 import { sharedEndpoints } from "./shared-endpoints";
+import { stateKey } from "./state-key";
 import { statePartition } from "./state-partition";
 import { statementNames } from "./statement-names";
 import { unusedByClients } from "./unused-by-clients";
@@ -31,6 +32,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...useTargets(file),
     ...regions(file),
     ...statePartition(file),
+    ...stateKey(file),
     ...arnPlaces(file),
     ...offeredPaths(file),
     ...handlerFiles(file, folder),
