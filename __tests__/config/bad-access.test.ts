@@ -218,6 +218,17 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       '6:13   state.kmsKeyId: expected an ARN of the region eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/1"',
     ],
   ],
+  ...[
+    "alias/terraform",
+    "1234abcd-12ab-34cd-56ef-1234567890ab",
+    "arn:aws:kms:eu-west-1:111111111111:alias/t",
+  ].map((key): [string, readonly Edit[], readonly string[]] => [
+    `a key of the state that is not the same key to parties of several accounts: ${key}`,
+    [["type: s3", `type: s3\n  kmsKeyId: ${key}`]],
+    [
+      `6:13   state.kmsKeyId: expected the ARN of a KMS key (arn:...:key/...), as the parties are in several accounts, got "${key}": S3 looks an alias or an id up in the account of whoever writes`,
+    ],
+  ]),
   [
     "a key of the logs in another region",
     [["retentionDays: 60", "retentionDays: 60, kmsKeyArn: arn:aws:kms:us-east-1:111111111111:key/1"]],
@@ -340,5 +351,10 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
 describe("parties that do not fit together", () => {
   test.each(TABLE)("%s", (_, edits, problems) => {
     expect(problemsOf(edited(...edits))).toEqual(problems);
+  });
+  test("an alias of the state's key stands for one key where all parties are in one account", () => {
+    const oneAccount: Edit = ['"222222222222"', '"111111111111"'];
+    const alias: Edit = ["type: s3", "type: s3\n  kmsKeyId: alias/terraform"];
+    expect(problemsOf(edited(oneAccount, alias))).toEqual([]);
   });
 });

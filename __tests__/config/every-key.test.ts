@@ -13,7 +13,7 @@ describe("what is said", () => {
       bucket: "acme-terraform-state",
       region: "us-gov-west-1",
       keyPrefix: "teams/shop",
-      kmsKeyId: "alias/terraform",
+      kmsKeyId: "arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/2",
     });
   });
 

@@ -8,7 +8,7 @@ state:
   bucket: acme-terraform-state
   region: us-gov-west-1
   keyPrefix: teams/shop
-  kmsKeyId: alias/terraform
+  kmsKeyId: arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/2
 providers:
   orders:
     account: "111111111111"

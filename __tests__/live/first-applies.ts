@@ -8,11 +8,13 @@ import {
   clientRole,
   liveDeployment,
   PROVIDER_ACCOUNT,
+  stateOf,
 } from "./support/live-deployment";
 import { liveEndpoint } from "./support/live-endpoint";
 import type { LiveSystem } from "./support/live-system";
 import { planChanges } from "./support/plan";
 import { succeeded } from "./support/run";
+import { BUCKET } from "./support/state-bucket";
 import { step } from "./support/story";
 
 const DIRECT = clientRole(CONSUMER_ACCOUNT, "consumer", "direct");
@@ -25,6 +27,22 @@ export function firstApplies(system: () => LiveSystem): void {
   let withoutPolicy = () => {};
   beforeAll(() => {
     withoutPolicy = system().aws.intercept(documentedBucketPolicy());
+  });
+
+  step("a consumer is planned before its provider: one error, which says what to apply first", async () => {
+    const { account, workspace } = system();
+    workspace.describe(liveDeployment());
+    succeeded("synth", await workspace.synth());
+    succeeded("init of consumer", await workspace.terraform("consumer", "init"));
+    const { status, output } = await workspace.terraform("consumer", "apply", "-auto-approve", "-no-color");
+    expect(status).toBe(1);
+    expect(output.match(/(?:Error|Warning): .*/g)).toEqual([
+      "Error: Module output value precondition failed",
+    ]);
+    expect(output.replace(/[\s│]+/g, " ")).toContain(
+      `Apply the stack "provider" first: its state s3://${BUCKET}/${stateOf("provider")} has no API yet. Then apply this one again.`,
+    );
+    expect(await inventory(account(CONSUMER_ACCOUNT))).toEqual([]);
   });
 
   step(

@@ -25,4 +25,14 @@ export function removal(system: () => LiveSystem): void {
     const own = [/^subnet-/, /^subnet-/, /^vpc-/].map((id) => expect.stringMatching(id));
     expect(await inventory(account(SECOND_ACCOUNT))).toEqual(own);
   });
+
+  step("what is left of a consumer is destroyed after its provider, too", async () => {
+    const { account, workspace } = system();
+    const part = ["apply", "-auto-approve", "-target=aws_security_group.clients"];
+    succeeded("apply of a part of consumer", await workspace.terraform("consumer", ...part));
+    expect(await inventory(account(CONSUMER_ACCOUNT))).not.toEqual([]);
+    const destroyed = await workspace.terraform("consumer", "destroy", "-auto-approve");
+    expect(succeeded("destroy of consumer", destroyed).output).not.toMatch(/Error|Warning/);
+    expect(await inventory(account(CONSUMER_ACCOUNT))).toEqual([]);
+  });
 }

@@ -77,7 +77,7 @@ describe("the endpoints", () => {
     expect(attribute(stack, "aws_vpc_endpoint.execute_api", "private_dns_enabled")).toBe(false);
     expect(environmentOf(stack, "direct")).toMatchObject({
       API_URL: "https://${aws_vpc_endpoint.execute_api.dns_entry[0].dns_name}/prod",
-      API_HOST: "${data.terraform_remote_state.provider.outputs.api_id}.execute-api.eu-west-1.amazonaws.com",
+      API_HOST: "${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com",
     });
   });
 });
@@ -87,7 +87,7 @@ describe("an endpoint that the provider associates", () => {
 
   it("is addressed, and asked for, by the name of both", () => {
     const host =
-      "${data.terraform_remote_state.provider.outputs.api_id}-${aws_vpc_endpoint.execute_api.id}.execute-api.eu-west-1.amazonaws.com";
+      "${local.provider_api_id}-${aws_vpc_endpoint.execute_api.id}.execute-api.eu-west-1.amazonaws.com";
     expect(environmentOf(consumerWith({ endpoints }), "direct")).toMatchObject({
       API_URL: `https://${host}/prod`,
       API_HOST: host,
@@ -124,9 +124,8 @@ describe("the clients", () => {
 
   it("are told what to call, and the assume-role one as whom", () => {
     expect(environmentOf(consumer, "direct")).toEqual({
-      API_URL:
-        "https://${data.terraform_remote_state.provider.outputs.api_id}.execute-api.eu-west-1.amazonaws.com/prod",
-      API_HOST: "${data.terraform_remote_state.provider.outputs.api_id}.execute-api.eu-west-1.amazonaws.com",
+      API_URL: "https://${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com/prod",
+      API_HOST: "${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com",
       API_REGION: "eu-west-1",
       DEFAULT_ROUTE: "GET /",
       TIMEOUT_SECONDS: "10",
@@ -196,6 +195,8 @@ describe("an API that only its facts describe", () => {
 
   it("is called without reading anybody's state", () => {
     expect(described.json.data).toBeUndefined();
+    expect(described.json.provider.aws).toHaveLength(1);
+    expect(described.json.output.api_ids).toEqual({ value: { provider: "a1b2c3d4e5" } });
     expect(environmentOf(described, "assumed")).toMatchObject({
       API_URL: "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/live",
       ROLE_ARN: "arn:aws:iam::444444444444:role/access",
@@ -205,6 +206,7 @@ describe("an API that only its facts describe", () => {
 
 test("the outputs that others learn from", () => {
   expect(consumer.json.output).toEqual({
+    api_ids: expect.objectContaining({ value: { provider: "${local.provider_api_id}" } }),
     endpoint_id: { value: "${aws_vpc_endpoint.execute_api.id}" },
     client_functions: {
       value: {

@@ -48,6 +48,7 @@ describe("an instance as a client", () => {
       "instance_type",
       "lifecycle",
       "metadata_options",
+      "provider",
       "root_block_device",
       "subnet_id",
       "tags",
@@ -96,7 +97,7 @@ describe("an instance as a client", () => {
           shell: {
             start_session: "aws ssm start-session --target ${aws_instance.shell.id} --region eu-west-1",
             curl: expect.stringContaining(
-              "'https://${data.terraform_remote_state.provider.outputs.api_id}.execute-api.eu-west-1.amazonaws.com/prod/'",
+              "'https://${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com/prod/'",
             ),
           },
         },

@@ -34,7 +34,7 @@ describe("a consumer outside any VPC", () => {
     const service = { ...SERVICE, type: "regional-rest-api" };
     const providers = { provider: { ...PROVIDER, region: "us-east-1", service } };
     const stack = stackOf(synthFile({ ...REGIONAL, providers }), "consumer");
-    const host = "${data.terraform_remote_state.provider.outputs.api_id}.execute-api.us-east-1.amazonaws.com";
+    const host = "${local.provider_api_id}.execute-api.us-east-1.amazonaws.com";
     expect(environmentOf(stack, "direct")).toMatchObject({
       API_URL: `https://${host}/prod`,
       API_HOST: host,
@@ -42,9 +42,12 @@ describe("a consumer outside any VPC", () => {
     });
     const policy = JSON.parse(String(attribute(stack, "aws_iam_role_policy.direct_call", "policy")));
     expect(policy.Statement[0].Resource).toBe(
-      "arn:aws:execute-api:us-east-1:111111111111:${data.terraform_remote_state.provider.outputs.api_id}/prod/GET/",
+      "arn:aws:execute-api:us-east-1:111111111111:${local.provider_api_id}/prod/GET/",
     );
-    expect(stack.json.provider.aws).toMatchObject([{ region: "eu-west-1" }]);
+    expect(stack.json.provider.aws).toMatchObject([
+      { alias: "consumer", region: "eu-west-1" },
+      { alias: "consumer_state", region: "eu-west-1" },
+    ]);
   });
 
   it("calls it by its name in China's domain there", () => {
@@ -57,6 +60,7 @@ describe("a consumer outside any VPC", () => {
 
   it("gives nothing to learn of an endpoint, nor of instances", () => {
     expect(consumer.json.output).toEqual({
+      api_ids: expect.objectContaining({ value: { provider: "${local.provider_api_id}" } }),
       client_functions: {
         value: {
           direct: "${aws_lambda_function.direct.function_name}",

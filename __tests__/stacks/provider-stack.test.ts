@@ -400,8 +400,18 @@ describe("the link to a consumer's state", () => {
     );
     const assumed = { role_arn: "arn:aws:iam::111111111111:role/deploy", external_id: "e-1" };
     expect(stack.json.provider.aws).toMatchObject([
-      { region: "eu-west-1", assume_role: [assumed], allowed_account_ids: ["111111111111"] },
-      { region: "eu-central-1", assume_role: [assumed], alias: "state" },
+      {
+        alias: "provider",
+        region: "eu-west-1",
+        assume_role: [assumed],
+        allowed_account_ids: ["111111111111"],
+      },
+      {
+        alias: "provider_state",
+        region: "eu-central-1",
+        assume_role: [assumed],
+        allowed_account_ids: ["111111111111"],
+      },
     ]);
     expect(stack.json.data.terraform_remote_state?.consumer).toMatchObject({
       config: { assume_role: assumed },

@@ -68,9 +68,7 @@ function providerFacts({ api, documents, endpointIds }: ProviderWorld): Facts {
 }
 
 function consumerFacts({ apis }: ConsumerWorld): Facts {
-  return Object.fromEntries(
-    Object.entries(apis).map(([use, { id }]) => [`data.terraform_remote_state.${use}.outputs.api_id`, id]),
-  );
+  return Object.fromEntries(Object.entries(apis).map(([use, { id }]) => [`local.${use}_api_id`, id]));
 }
 
 function decidingTexts({ json }: Synthesized, facts: Facts): Texts {

@@ -22,7 +22,7 @@ export interface StackJson {
   readonly data: Block;
   readonly resource: Block;
   readonly locals: Readonly<Record<string, unknown>>;
-  readonly output: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly output: Readonly<Record<string, { readonly value: unknown; readonly precondition?: unknown }>>;
   readonly provider: { readonly aws: readonly Attributes[] };
   readonly terraform: Attributes;
 }

@@ -2,6 +2,8 @@
 # beside the synthesized JSON by the test.
 
 mock_provider "aws" {
+  alias = "provider"
+
   mock_resource "aws_api_gateway_rest_api" {
     defaults = { id = "a1b2c3d4e5", root_resource_id = "root", execution_arn = "arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5" }
   }
@@ -29,7 +31,7 @@ mock_provider "aws" {
 }
 
 mock_provider "aws" {
-  alias = "state"
+  alias = "provider_state"
 }
 
 override_data {

@@ -31,10 +31,21 @@ describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provide
     120_000,
   );
 
-  test("denies everybody while the consumer is unknown, and deploys the API anew once it is known", async () => {
-    const tests = "two-phases.tftest.hcl";
-    copyFileSync(join(__dirname, tests), join(workspace.folder, "cdktf.out/stacks/provider", tests));
-    const { output } = succeeded("terraform test", await workspace.terraform("provider", "test"));
-    expect(output).toContain("4 passed, 0 failed");
-  }, 180_000);
+  test.each([
+    [
+      "provider",
+      "denies everybody while the consumer is unknown, and deploys the API anew once it is known",
+      "two-phases",
+    ],
+    ["consumer", "refuses a plan until the provider has an API, and knows that API then", "provider-first"],
+  ])(
+    "in the %s stack %s",
+    async (stack, _, name) => {
+      const tests = `${name}.tftest.hcl`;
+      copyFileSync(join(__dirname, tests), join(workspace.folder, "cdktf.out/stacks", stack, tests));
+      const { output } = succeeded("terraform test", await workspace.terraform(stack, "test"));
+      expect(output).toContain("4 passed, 0 failed");
+    },
+    180_000,
+  );
 });

@@ -2,6 +2,7 @@ import { DataAwsEc2ManagedPrefixList } from "@cdktf/provider-aws/lib/data-aws-ec
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { AdoptedBackendNetwork, BackendNetwork as BackendNetworkSettings } from "../model/provider";
 import { type DynamodbTraffic, dynamodbEndpointPolicy } from "../policies/dynamodb-endpoint-policy";
@@ -12,6 +13,8 @@ export interface BackendNetworkProps {
   readonly name: string;
   readonly region: string;
   readonly network: BackendNetworkSettings;
+  /** What outlives the subnets and the group: the policies with which Lambda deletes the interfaces in them. */
+  readonly interfacePolicies: readonly ITerraformDependable[];
   /** What leaves the network. @default nothing */
   readonly dynamodb?: DynamodbTraffic;
 }
@@ -21,15 +24,17 @@ export class BackendNetwork extends Construct {
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
 
-  constructor(scope: Construct, id: string, { name, region, network, dynamodb }: BackendNetworkProps) {
+  constructor(scope: Construct, id: string, props: BackendNetworkProps) {
     super(scope, id);
+    const { name, region, network, interfacePolicies, dynamodb } = props;
 
-    const { vpcId, subnetIds, routeTableIds } = vpcOf(this, name, region, network);
+    const { vpcId, subnetIds, routeTableIds } = vpcOf(this, props);
     const group = new SecurityGroup(this, "group:backend", {
       name: `${name}-backend`,
       description: "Backend functions",
       vpcId,
       tags: { Name: `${name}-backend` },
+      dependsOn: [...interfacePolicies],
     });
     if (dynamodb && network.dynamodbEndpoint) {
       new VpcEndpoint(this, "endpoint:dynamodb", {
@@ -50,12 +55,11 @@ export class BackendNetwork extends Construct {
 
 function vpcOf(
   scope: Construct,
-  name: string,
-  region: string,
-  network: BackendNetworkSettings,
+  { name, region, network, interfacePolicies }: BackendNetworkProps,
 ): Omit<AdoptedBackendNetwork, "kind"> {
   if (network.kind === "adopted") return network;
-  const made = new PrivateNetwork(scope, "vpc:Default", { name, region, network, subnets: ["backend"] });
+  const subnets = { backend: interfacePolicies };
+  const made = new PrivateNetwork(scope, "vpc:Default", { name, region, network, subnets });
   return {
     vpcId: made.vpcId,
     subnetIds: made.subnetIds.backend ?? [],

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { IdentityEnvironment } from "../../lambdas/identity/handler";
 import type { Bundles } from "../bundle/bundle";
@@ -5,11 +6,13 @@ import { roleArn } from "../model/arn";
 import { IDENTITY_HANDLER } from "../model/names";
 import {
   type BackendNetwork as BackendNetworkSettings,
+  type Handler,
   type Provider,
   reachesDynamodb,
   usesDynamodb,
 } from "../model/provider";
 import type { BackendNetwork } from "./backend-network";
+import { FunctionRole } from "./function-role";
 import { IdentityTable } from "./identity-table";
 import { LambdaFunction } from "./lambda-function";
 import { literal } from "./literal";
@@ -30,7 +33,7 @@ export class Backend extends Construct {
   constructor(scope: Construct, id: string, props: BackendProps) {
     super(scope, id);
     const { name, provider, bundles } = props;
-    const { account, region, service, backend } = provider;
+    const { service, backend } = provider;
 
     const table = backend.table
       ? new IdentityTable(this, "table:identity", {
@@ -38,21 +41,21 @@ export class Backend extends Construct {
           deletionProtection: backend.deletionProtection,
         })
       : undefined;
-    const network = backend.network && makeNetwork(this, props, backend.network, table);
-    const functions = backend.handlers.map((handler) => {
+    const handlers = backend.handlers.map((handler) => {
       const written = handler.name === IDENTITY_HANDLER ? table : undefined;
+      return { handler, written, role: makeRole(this, props, handler, written) };
+    });
+    const interfacePolicies = handlers.map(({ role }) => role.policy);
+    const network = backend.network && makeNetwork(this, props, backend.network, interfacePolicies, table);
+    const functions = handlers.map(({ handler, written, role }) => {
       const lambda = new LambdaFunction(this, `handler:${handler.name}`, {
-        functionName: `${name}-${handler.name}`,
+        role,
         code: bundles.of(handler.entry),
-        account,
-        region,
         environment: { ...identityEnvironment(written), ...literals(handler.environment) },
-        statements: handler.statements,
         timeoutSeconds: backend.timeoutSeconds,
         memoryMb: backend.memoryMb,
         logs: service.accessLog,
         tracing: service.tracing,
-        tableArn: written?.tableArn,
         network,
       });
       return [handler.name, lambda];
@@ -63,10 +66,27 @@ export class Backend extends Construct {
   }
 }
 
+function makeRole(
+  scope: Construct,
+  { name, provider }: BackendProps,
+  handler: Handler,
+  table: IdentityTable | undefined,
+): FunctionRole {
+  return new FunctionRole(scope, `role:${handler.name}`, {
+    functionName: `${name}-${handler.name}`,
+    party: provider,
+    inVpc: provider.backend.network !== undefined,
+    tracing: provider.service.tracing,
+    tableArn: table?.tableArn,
+    statements: handler.statements,
+  });
+}
+
 function makeNetwork(
   scope: Construct,
   { name, provider }: BackendProps,
   network: BackendNetworkSettings,
+  interfacePolicies: readonly ITerraformDependable[],
   table: IdentityTable | undefined,
 ): BackendNetwork {
   const roleOf = (handler: string) => roleArn(provider, `${name}-${handler}`);
@@ -77,6 +97,7 @@ function makeNetwork(
     name,
     region: provider.region,
     network,
+    interfacePolicies,
     dynamodb: reachesDynamodb(provider.backend)
       ? {
           writer: table && { tableArn: table.tableArn, roleArn: roleOf(IDENTITY_HANDLER) },

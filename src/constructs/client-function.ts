@@ -8,11 +8,12 @@ import { defaultRoute } from "../model/default-route";
 import { routeKey } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
 import type { ApiAddress } from "./api-address";
+import type { FunctionRole } from "./function-role";
 import { LambdaFunction, type LambdaFunctionProps } from "./lambda-function";
 import { policyJson } from "./policy-json";
 
 export interface ClientFunctionProps {
-  readonly name: string;
+  readonly role: FunctionRole;
   readonly client: FunctionClient;
   readonly consumer: Consumer;
   readonly use: Use;
@@ -31,24 +32,22 @@ export class ClientFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientFunctionProps) {
     super(scope, id);
-    const { name, client, consumer, policy } = props;
+    const { role, client, consumer, policy } = props;
 
     const lambda = new LambdaFunction(this, "Default", {
-      functionName: name,
+      role,
       code: props.code,
-      account: consumer.account,
-      region: consumer.region,
       environment: { ...environment(props) },
       timeoutSeconds: client.timeoutSeconds + SECONDS_TO_ANSWER,
       logs: consumer.logs,
       network: props.network,
     });
     if (policy) {
-      new IamRolePolicy(this, "call", { name: "call", role: lambda.roleId, policy: policyJson(policy) });
+      new IamRolePolicy(this, "call", { name: "call", role: role.roleId, policy: policyJson(policy) });
     }
 
     this.functionName = lambda.functionName;
-    this.roleArn = lambda.roleArn;
+    this.roleArn = role.roleArn;
   }
 }
 
@@ -56,7 +55,7 @@ export class ClientFunction extends Construct {
 const SECONDS_TO_ANSWER = 5;
 
 function environment({
-  name,
+  role,
   client,
   use,
   address,
@@ -72,7 +71,7 @@ function environment({
   return {
     ...common,
     ROLE_ARN: use.accessRoleArn ?? "",
-    SESSION_NAME: name,
+    SESSION_NAME: role.functionName,
     ...(use.externalId !== undefined && { EXTERNAL_ID: use.externalId }),
   };
 }

@@ -1,12 +1,15 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ClientSecurityGroupsProps {
   /** Beginning of the groups' names. */
   readonly name: string;
   readonly vpcId: string;
+  /** What outlives the clients' group: the policies with which Lambda deletes the interfaces in it. */
+  readonly interfacePolicies: readonly ITerraformDependable[];
   /** The group of an endpoint that others own; it is referred to, not changed. @default a group is made */
   readonly existingEndpointGroupId?: string;
   /** Whether endpoints of other services are made, beside an existing one for execute-api too. @default false */
@@ -39,6 +42,7 @@ export class ClientSecurityGroups extends Construct {
       description: "Clients of private APIs",
       vpcId,
       tags: { Name: `${name}-clients` },
+      dependsOn: [...props.interfacePolicies],
     });
     this.clientGroupId = clients.id;
 

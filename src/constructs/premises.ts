@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Consumer, Premises as PremisesSettings } from "../model/consumer";
 import type { ConsumerDocuments } from "../policies/consumer-documents";
@@ -14,6 +15,8 @@ export interface PremisesProps {
   readonly consumer: Consumer;
   readonly premises: PremisesSettings;
   readonly documents: ConsumerDocuments;
+  /** What outlives the clients' subnets and group: the policies with which Lambda deletes the interfaces in them. */
+  readonly interfacePolicies: readonly ITerraformDependable[];
 }
 
 /**
@@ -28,15 +31,17 @@ export class Premises extends Construct {
   /** How an API is reached from here. */
   readonly addressOf: (apiId: string) => ApiAddress;
 
-  constructor(scope: Construct, id: string, { name, consumer, premises, documents }: PremisesProps) {
+  constructor(scope: Construct, id: string, props: PremisesProps) {
     super(scope, id);
+    const { name, consumer, premises, documents, interfacePolicies } = props;
     const { region, clients } = consumer;
     const { executeApi, sts, ssm } = premises;
 
-    const network = clientNetwork(this, name, region, premises);
+    const network = clientNetwork(this, props);
     const groups = new ClientSecurityGroups(this, "groups:Default", {
       name,
       vpcId: network.vpcId,
+      interfacePolicies,
       existingEndpointGroupId: executeApi.kind === "existing" ? executeApi.securityGroupId : undefined,
       otherEndpoints: sts || ssm,
       adoptedSts: !sts && clients.some(({ auth }) => auth === "assume-role"),
@@ -83,16 +88,14 @@ function otherEndpoints({ sts, ssm }: PremisesSettings, { stsEndpointPolicy, cli
 
 function clientNetwork(
   scope: Construct,
-  name: string,
-  region: string,
-  { network }: PremisesSettings,
+  { name, consumer: { region }, premises: { network }, interfacePolicies }: PremisesProps,
 ): { readonly vpcId: string } & Readonly<Record<"clientSubnetIds" | "endpointSubnetIds", readonly string[]>> {
   if (network.kind === "adopted") return network;
   const { vpcId, subnetIds } = new PrivateNetwork(scope, "vpc:Default", {
     name,
     region,
     network,
-    subnets: ["client", "endpoint"],
+    subnets: { client: interfacePolicies, endpoint: [] },
   });
   return { vpcId, clientSubnetIds: subnetIds.client ?? [], endpointSubnetIds: subnetIds.endpoint ?? [] };
 }

@@ -2,6 +2,7 @@ import { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { subnetCidr } from "../model/cidr";
 import type { MadeNetwork } from "../model/provider";
@@ -11,8 +12,11 @@ export interface PrivateNetworkProps {
   readonly name: string;
   readonly region: string;
   readonly network: MadeNetwork;
-  /** What the subnets are for, one or two kinds, a subnet of each in every zone. */
-  readonly subnets: readonly string[];
+  /**
+   * What the subnets are for, one or two kinds, a subnet of each in every zone; and for each kind what outlives it: it
+   * is made before these subnets, and destroyed after them.
+   */
+  readonly subnets: Readonly<Record<string, readonly ITerraformDependable[]>>;
 }
 
 /**
@@ -50,7 +54,7 @@ export class PrivateNetwork extends Construct {
     this.vpcId = vpc.id;
     this.mainRouteTableId = routes.id;
     this.subnetIds = Object.fromEntries(
-      subnets.map((kind, k) => [
+      Object.entries(subnets).map(([kind, outliving], k) => [
         kind,
         network.zones.map(
           (zone) =>
@@ -59,6 +63,7 @@ export class PrivateNetwork extends Construct {
               availabilityZone: `${region}${zone}`,
               cidrBlock: zoneCidr(network.cidr, k, zone),
               tags: { Name: `${name}-${kind}-${zone}` },
+              dependsOn: [...outliving],
             }).id,
         ),
       ]),

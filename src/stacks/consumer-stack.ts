@@ -3,16 +3,18 @@ import type { Construct, Node } from "constructs";
 import { type Bundle, type Bundles, clientEntries, clientEntry } from "../bundle/bundle";
 import { type ApiAddress, internetAddress } from "../constructs/api-address";
 import { ClientFunction } from "../constructs/client-function";
+import { FunctionRole } from "../constructs/function-role";
 import { instanceCommands } from "../constructs/instance-commands";
 import { Premises } from "../constructs/premises";
 import type { Consumer, FunctionClient, InstanceClient, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
-import { consumerDocuments } from "../policies/consumer-documents";
+import { type ClientDocuments, consumerDocuments } from "../policies/consumer-documents";
 import type { PolicyDocument } from "../policies/document";
+import { linkedApiIds } from "./api-link";
 import { logicalId } from "./logical-id";
 import { publishFacts } from "./publish-facts";
-import { configureTerraform, remoteState } from "./terraform-settings";
+import { configureTerraform } from "./terraform-settings";
 
 /** A consumer's account: the clients that call, and for private APIs the VPC that they run in with its endpoints. */
 export class ConsumerStack extends TerraformStack {
@@ -27,26 +29,33 @@ export class ConsumerStack extends TerraformStack {
     const apiIds = linkedApiIds(this, deployment, consumer);
     const documents = consumerDocuments(deployment, consumer, { apiIds });
 
+    const clients = documents.clients.map((one) => withRole(this, name, consumer, one));
     const premises =
       consumer.premises &&
-      new Premises(this, "premises:Default", { name, consumer, premises: consumer.premises, documents });
-    const clients = documents.clients.map(({ client, use, policy }): ClientFacts => {
-      const apiId = apiIds[use.name] ?? "";
-      const address = premises ? premises.addressOf(apiId) : internetAddress(apiId, use);
-      const common = { name: `${name}-${client.name}`, consumer, use, address, policy };
-      return client.type === "instance"
-        ? instanceClient(this, { ...common, client, premises })
-        : functionClient(this, { ...common, client, premises, bundles });
+      new Premises(this, "premises:Default", {
+        name,
+        consumer,
+        premises: consumer.premises,
+        documents,
+        interfacePolicies: clients.flatMap((one) => ("role" in one ? [one.role.policy] : [])),
+      });
+    const facts = clients.map((one): ClientFacts => {
+      const apiId = apiIds[one.use.name] ?? "";
+      const address = premises ? premises.addressOf(apiId) : internetAddress(apiId, one.use);
+      const common = { name: `${name}-${one.client.name}`, consumer, address, premises };
+      return "role" in one
+        ? functionClient(this, { ...common, ...one, bundles })
+        : instanceClient(this, { ...common, ...one });
     });
 
     this.functions = clientEntries(consumer.clients).map(bundles.of);
     publishFacts(this, {
       ...(premises && { endpoint_id: premises.endpointId }),
-      client_functions: byName(clients, ({ functionName }) => functionName),
-      client_role_arns: byName(clients, ({ roleArn }) => roleArn),
+      client_functions: byName(facts, ({ functionName }) => functionName),
+      client_role_arns: byName(facts, ({ roleArn }) => roleArn),
       ...(consumer.clients.some(({ type }) => type === "instance") && {
-        client_instances: byName(clients, ({ instanceId }) => instanceId),
-        client_commands: byName(clients, ({ commands }) => commands),
+        client_instances: byName(facts, ({ instanceId }) => instanceId),
+        client_commands: byName(facts, ({ commands }) => commands),
       }),
     });
   }
@@ -66,6 +75,18 @@ interface ClientFacts {
   readonly commands?: Readonly<Record<"start_session" | "curl", string>>;
 }
 
+/** A client with what it uses and may do; of a function there is the role already, the network comes after it. */
+function withRole(stack: TerraformStack, name: string, consumer: Consumer, documents: ClientDocuments) {
+  const { client } = documents;
+  if (client.type === "instance") return { ...documents, client };
+  const role = new FunctionRole(stack, `role:${client.name}`, {
+    functionName: `${name}-${client.name}`,
+    party: consumer,
+    inVpc: consumer.premises !== undefined,
+  });
+  return { ...documents, client, role };
+}
+
 interface ClientParts<C> {
   readonly name: string;
   readonly client: C;
@@ -76,10 +97,12 @@ interface ClientParts<C> {
   readonly premises?: Premises;
 }
 
-function functionClient(
-  stack: TerraformStack,
-  { premises, bundles, ...parts }: ClientParts<FunctionClient> & { readonly bundles: Bundles },
-): ClientFacts {
+interface FunctionParts extends ClientParts<FunctionClient> {
+  readonly role: FunctionRole;
+  readonly bundles: Bundles;
+}
+
+function functionClient(stack: TerraformStack, { premises, bundles, ...parts }: FunctionParts): ClientFacts {
   const { client } = parts;
   const { functionName, roleArn } = new ClientFunction(stack, `client:${client.name}`, {
     ...parts,
@@ -115,19 +138,5 @@ function byName<T>(clients: readonly ClientFacts[], fact: (client: ClientFacts) 
       const value = fact(client);
       return value === undefined ? [] : [[client.name, value]];
     }),
-  );
-}
-
-/** The id of each API that is used: as the file states it, or from its provider's state. */
-function linkedApiIds(
-  stack: TerraformStack,
-  deployment: Deployment,
-  consumer: Consumer,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    consumer.uses.map(({ name, apiId }) => [
-      name,
-      apiId ?? remoteState(stack, `state:${name}`, deployment, consumer, name).getString("api_id"),
-    ]),
   );
 }

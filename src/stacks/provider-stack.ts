@@ -5,8 +5,7 @@ import { AccessRole } from "../constructs/access-role";
 import { AccountLogRole } from "../constructs/account-log-role";
 import { ApiStage } from "../constructs/api-stage";
 import { Backend } from "../constructs/backend";
-import { invokePermission } from "../constructs/invoke-permission";
-import type { LambdaFunction } from "../constructs/lambda-function";
+import { invokePermissions } from "../constructs/invoke-permission";
 import { RestApi } from "../constructs/rest-api";
 import { WebAcl } from "../constructs/web-acl";
 import type { Deployment } from "../model/deployment";
@@ -27,7 +26,7 @@ export class ProviderStack extends TerraformStack {
 
   constructor(scope: Construct, deployment: Deployment, provider: Provider, bundles: Bundles) {
     super(scope, provider.stackId);
-    const { service, alarms, region } = provider;
+    const { service, region } = provider;
     const { handlers, timeoutSeconds } = provider.backend;
     const name = physicalName(deployment.name, provider.stackId);
 
@@ -42,48 +41,27 @@ export class ProviderStack extends TerraformStack {
       compressOverBytes: service.compressOverBytes,
       associatedEndpointIds: associatedEndpointIds(deployment, provider, endpointIds),
     });
-    const permissions = Object.entries(backend.functions).map(([handler, lambda]) =>
-      invokePermission(this, { handler, lambda, executionArn: api.executionArn, stage: service.stage }),
-    );
     const documents = providerDocuments(deployment, provider, {
       apiId: api.restApiId,
       endpointIds,
       bodyHash: api.bodyHash,
     });
-    const logRole = service.accountLogRole
-      ? new AccountLogRole(this, "role:api_gateway_logs", { name: `${name}-logs`, region })
-      : undefined;
     const stage = new ApiStage(this, "stage:Default", {
       name,
       restApiId: api.restApiId,
       service,
       policy: documents.resourcePolicy,
-      deploymentDependencies: permissions,
+      deploymentDependencies: invokePermissions(this, backend.functions, api.executionArn, service.stage),
       redeployTriggers: api.redeployTriggers,
-      logAccount: logRole?.account,
+      logAccount: logAccount(this, name, provider),
     });
     if (service.waf) {
       new WebAcl(this, "acl:api", { name, waf: service.waf, stageArn: stage.stageArn });
     }
-    const accessRoles = documents.accessRoles.map((role) => {
-      const { roleArn } = new AccessRole(this, `role:access_${role.consumer}`, role);
-      return [role.consumer, roleArn];
-    });
-    if (alarms) {
-      // What few deployments have is loaded where it is made.
-      const { Alarms } = require("../constructs/alarms") as typeof import("../constructs/alarms");
-      new Alarms(this, "alarms:Default", {
-        name,
-        topicArn: alarms.topicArn,
-        apiName: name,
-        stage: service.stage,
-        region,
-        functionNames: functionNames(backend.functions),
-        tableName: backend.table?.tableName,
-        webAclName: service.waf ? name : undefined,
-        latencyMs: timeoutSeconds * 500,
-      });
-    }
+    const accessRoles = documents.accessRoles.map(
+      (role) => [role.consumer, new AccessRole(this, `role:access_${role.consumer}`, role).roleArn] as const,
+    );
+    if (provider.alarms) watch(this, name, provider, provider.alarms.topicArn, backend);
 
     this.functions = handlers.map(({ entry }) => bundles.of(entry));
     publishFacts(this, {
@@ -100,6 +78,32 @@ export class ProviderStack extends TerraformStack {
   }
 }
 
-function functionNames(handlers: Readonly<Record<string, LambdaFunction>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(handlers).map(([name, { functionName }]) => [name, functionName]));
+/** What the stage's logs wait for, where this stack owns the role that API Gateway logs with. */
+function logAccount(stack: TerraformStack, name: string, { service, region }: Provider) {
+  if (!service.accountLogRole) return undefined;
+  return new AccountLogRole(stack, "role:api_gateway_logs", { name: `${name}-logs`, region }).account;
+}
+
+function watch(
+  stack: TerraformStack,
+  name: string,
+  { region, service, backend: { timeoutSeconds } }: Provider,
+  topicArn: string,
+  { functions, table }: Backend,
+): void {
+  // What few deployments have is loaded where it is made.
+  const { Alarms } = require("../constructs/alarms") as typeof import("../constructs/alarms");
+  new Alarms(stack, "alarms:Default", {
+    name,
+    topicArn,
+    apiName: name,
+    stage: service.stage,
+    region,
+    functionNames: Object.fromEntries(
+      Object.entries(functions).map(([handler, { functionName }]) => [handler, functionName]),
+    ),
+    tableName: table?.tableName,
+    webAclName: service.waf ? name : undefined,
+    latencyMs: timeoutSeconds * 500,
+  });
 }

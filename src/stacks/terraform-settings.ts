@@ -1,4 +1,3 @@
-import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import {
   CloudBackend,
   DataTerraformRemoteState,
@@ -11,7 +10,8 @@ import {
 } from "cdktf";
 import type { Deployment, S3State } from "../model/deployment";
 import { stateKey, workspaceName } from "../model/names";
-import type { Credentials, Party } from "../model/party";
+import type { Party } from "../model/party";
+import { configureAws } from "./aws-providers";
 
 /** The oldest Terraform that locks S3 state without a table and knows write-only arguments. */
 const REQUIRED_VERSION = ">= 1.11";
@@ -20,21 +20,7 @@ const REQUIRED_VERSION = ">= 1.11";
 export function configureTerraform(stack: TerraformStack, deployment: Deployment, party: Party): void {
   stack.addOverride("terraform.required_version", REQUIRED_VERSION);
   keepState(stack, deployment, party);
-  new AwsProvider(stack, "aws", {
-    ...accountConfig(party),
-    region: party.region,
-    defaultTags: Object.keys(deployment.tags).length > 0 ? [{ tags: { ...deployment.tags } }] : undefined,
-  });
-}
-
-/** The AWS provider of a party, tied to its account. */
-export function accountConfig({ account, credentials }: Party): AwsProviderConfig {
-  return { allowedAccountIds: [account], ...providerCredentials(credentials) };
-}
-
-function providerCredentials(credentials: Credentials | undefined): AwsProviderConfig {
-  if (credentials === undefined || "profile" in credentials) return { ...credentials };
-  return { assumeRole: [credentials.assumeRole] };
+  configureAws(stack, deployment, party);
 }
 
 function keepState(stack: TerraformStack, deployment: Deployment, party: Party): void {

@@ -25,11 +25,10 @@ export function makeBareStack(app: App, id: string, description: StackDescriptio
   const { useLockfile, ...backend } = description.backend;
   new S3Backend(stack, backend as unknown as S3BackendConfig).addOverride("use_lockfile", useLockfile);
   const providers = new Map(
-    description.providers.map(({ alias = "aws", ...config }) => {
-      const name = String(alias);
-      const own = name === "aws" ? config : { ...config, alias: name };
-      return [`aws.${name}`, new AwsProvider(stack, `provider-${name}`, own)];
-    }),
+    description.providers.map((config) => [
+      `aws.${config.alias}`,
+      new AwsProvider(stack, `provider-${config.alias}`, config),
+    ]),
   );
   for (const [name, { config, count }] of Object.entries(description.states)) {
     const state = new DataTerraformRemoteStateS3(stack, name, config as DataTerraformRemoteStateS3Config);
@@ -48,8 +47,10 @@ export function makeBareStack(app: App, id: string, description: StackDescriptio
   for (const [name, value] of Object.entries(withTokens(description.locals, made))) {
     new TerraformLocal(stack, `local-${name}`, value).overrideLogicalId(name);
   }
-  for (const [name, value] of Object.entries(withTokens(description.outputs, made))) {
-    new TerraformOutput(stack, `output-${name}`, { value }).overrideLogicalId(name);
+  for (const [name, { value, precondition }] of Object.entries(description.outputs)) {
+    const output = new TerraformOutput(stack, `output-${name}`, { value: tokensIn(value, made) });
+    output.overrideLogicalId(name);
+    if (precondition !== undefined) output.addOverride("precondition", precondition);
   }
 }
 

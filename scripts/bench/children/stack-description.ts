@@ -1,5 +1,5 @@
 import type { TerraformElement, TerraformStack } from "cdktf";
-import { type Attributes, type Blocks, readStack } from "./stack-json";
+import { type Attributes, type Blocks, readStack, type StackJson } from "./stack-json";
 
 /** A resource or data source of the AWS provider. */
 export type Element = TerraformElement & { readonly getStringAttribute: (name: string) => string };
@@ -13,7 +13,7 @@ export interface StackDescription {
   readonly states: Readonly<Record<string, Attributes>>;
   readonly locals: Attributes;
   readonly elements: readonly ElementDescription[];
-  readonly outputs: Attributes;
+  readonly outputs: StackJson["output"];
 }
 
 export interface ElementDescription {
@@ -37,7 +37,7 @@ export function describeStack(file: string): StackDescription {
     states,
     locals: stack.locals ?? {},
     elements: inOrder([...elementsOf(data, "data."), ...elementsOf(stack.resource, "")]),
-    outputs: Object.fromEntries(Object.entries(stack.output).map(([name, { value }]) => [name, value])),
+    outputs: stack.output,
   };
 }
 

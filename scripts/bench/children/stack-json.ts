@@ -10,7 +10,7 @@ export interface StackJson {
   readonly data?: Blocks;
   readonly resource: Blocks;
   readonly locals?: Attributes;
-  readonly output: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly output: Readonly<Record<string, { readonly value: unknown; readonly precondition?: unknown }>>;
   readonly provider: { readonly aws: readonly Attributes[] };
   readonly terraform: { readonly backend: { readonly s3: Attributes }; readonly required_version: string };
 }

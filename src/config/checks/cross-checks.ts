@@ -19,6 +19,7 @@ import { publicApis } from "./public-apis";
 import { regions } from "./regions";
 import { roleNames } from "./role-names";
 import { sharedEndpoints } from "./shared-endpoints";
+import { stateKey } from "./state-key";
 import { statePartition } from "./state-partition";
 import { statementNames } from "./statement-names";
 import { unusedByClients } from "./unused-by-clients";
@@ -32,6 +33,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...useTargets(file),
     ...regions(file),
     ...statePartition(file),
+    ...stateKey(file),
     ...arnPlaces(file),
     ...offeredPaths(file),
     ...handlerFiles(file, folder),

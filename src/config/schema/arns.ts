@@ -28,7 +28,7 @@ export const keyReference = text(
     `^(?:alias/[A-Za-z0-9/_-]+|(?:mrk-)?[0-9a-f-]{32,36}|${PARTITION}:kms:${REGION}:\\d{12}:(?:key|alias)/[A-Za-z0-9/_-]+)$`,
   ),
   "a KMS key: alias/<name>, the key's id or its ARN",
-).meta({ examples: ["alias/terraform"] });
+).meta({ examples: ["arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"] });
 
 function arn(rest: string, what: string, example: string) {
   return text(new RegExp(`^${PARTITION}:${rest}$`), `${what} such as arn:aws:${example}`).meta({

@@ -17,7 +17,9 @@ const s3 = map({
   )
     .default("crosslink")
     .describe("State objects are <keyPrefix>/<name>/<stack id>.tfstate."),
-  kmsKeyId: keyReference.optional().describe("KMS key that encrypts the state objects."),
+  kmsKeyId: keyReference
+    .optional()
+    .describe("KMS key that encrypts the state objects: its ARN where the parties are in several accounts."),
 });
 
 const cloud = map({

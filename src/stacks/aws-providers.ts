@@ -1,0 +1,51 @@
+import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import { Aspects, TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
+import type { Deployment } from "../model/deployment";
+import type { Credentials, Party } from "../model/party";
+
+/**
+ * The AWS provider of a stack, under the stack id as its alias. Every resource and data source of AWS's that names no
+ * provider is given this one, so that nothing is made in an account by default.
+ * @see https://developer.hashicorp.com/terraform/language/providers/configuration#alias-multiple-provider-configurations
+ */
+export function configureAws(stack: TerraformStack, deployment: Deployment, party: Party): void {
+  const provider = awsProvider(stack, deployment, party, { alias: party.stackId, region: party.region });
+  Aspects.of(stack).add({
+    visit: (node) => {
+      const isNamed =
+        TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node);
+      if (isNamed && node.terraformResourceType.startsWith("aws_")) node.provider ??= provider;
+    },
+  });
+}
+
+/** The AWS provider in the region of the bucket that keeps states, with a party's own credentials. */
+export function bucketProvider(
+  stack: TerraformStack,
+  deployment: Deployment,
+  party: Party,
+  region: string,
+): AwsProvider {
+  return awsProvider(stack, deployment, party, { alias: `${party.stackId}_state`, region });
+}
+
+/** An AWS provider of a party, tied to its account. */
+function awsProvider(
+  stack: TerraformStack,
+  { tags }: Deployment,
+  { account, credentials }: Party,
+  { alias, region }: { readonly alias: string; readonly region: string },
+): AwsProvider {
+  return new AwsProvider(stack, `aws:${alias}`, {
+    alias,
+    allowedAccountIds: [account],
+    ...providerCredentials(credentials),
+    region,
+    defaultTags: Object.keys(tags).length > 0 ? [{ tags: { ...tags } }] : undefined,
+  });
+}
+
+function providerCredentials(credentials: Credentials | undefined): AwsProviderConfig {
+  if (credentials === undefined || "profile" in credentials) return { ...credentials };
+  return { assumeRole: [credentials.assumeRole] };
+}

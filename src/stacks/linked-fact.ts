@@ -1,0 +1,61 @@
+import { DataAwsS3Objects } from "@cdktf/provider-aws/lib/data-aws-s3-objects";
+import { TerraformLocal, type TerraformStack } from "cdktf";
+import type { Deployment } from "../model/deployment";
+import { stateKey } from "../model/names";
+import type { Party } from "../model/party";
+import { UNLINKED } from "../policies/resource-policy";
+import { bucketProvider } from "./aws-providers";
+import { remoteState } from "./terraform-settings";
+
+/** An output of one party's stack that another party reads. */
+type Fact = "api_id" | "endpoint_id";
+
+/**
+ * A fact of each of some stacks, as an expression that reads it from the stack's state, and is `unlinked` as long as
+ * that state, or the output in it, does not exist: before the first apply of the stack, and after it is destroyed.
+ * @returns the expressions, by stack id
+ */
+export function linkedFacts(
+  stack: TerraformStack,
+  deployment: Deployment,
+  reader: Party,
+  stackIds: readonly string[],
+  fact: Fact,
+): Readonly<Record<string, string>> {
+  if (stackIds.length === 0) return {};
+  const outputsOf = stateReader(stack, deployment, reader);
+  return Object.fromEntries(
+    stackIds.map((stackId) => {
+      const known = `\${coalesce(try(${outputsOf(stackId)}.${fact}, null), "${UNLINKED}")}`;
+      return [stackId, new TerraformLocal(stack, `local:${stackId}_${fact}`, known).asString];
+    }),
+  );
+}
+
+/**
+ * Gives the outputs of another stack, as an expression. Terraform fails on a state that does not exist, even where
+ * defaults are given, so in S3 the object is looked for before it is read; HCP Terraform has no list to look into.
+ * @see https://developer.hashicorp.com/terraform/language/state/remote-state-data
+ */
+function stateReader(
+  stack: TerraformStack,
+  deployment: Deployment,
+  reader: Party,
+): (stackId: string) => string {
+  const { name, state } = deployment;
+  const read = (stackId: string) => remoteState(stack, `state:${stackId}`, deployment, reader, stackId);
+  if (state.type === "cloud") return (stackId) => `${read(stackId).fqn}.outputs`;
+
+  const provider = bucketProvider(stack, deployment, reader, state.region);
+  return (stackId) => {
+    const key = stateKey(state.keyPrefix, name, stackId);
+    const objects = new DataAwsS3Objects(stack, `object:${stackId}_state`, {
+      provider,
+      bucket: state.bucket,
+      prefix: key,
+    });
+    const remote = read(stackId);
+    remote.addOverride("count", `\${contains(${objects.fqn}.keys, "${key}") ? 1 : 0}`);
+    return `${remote.fqn}[0].outputs`;
+  };
+}
