@@ -102,9 +102,9 @@ test("a call is decided the same way by the endpoint, the resource and the ident
       identityPolicy: caller && identityPolicy,
     });
     expectSameVerdict(ours, theirs, {
-      endpoint: "endpoint policy",
-      resource: "resource policy",
-      identity: "identity policy",
+      endpoint: "endpoint-policy",
+      resource: "resource-policy",
+      identity: "identity-policy",
     });
     return theirs.outcome;
   });
@@ -138,9 +138,9 @@ test("an assumption is decided the same way by the endpoint, the identity and th
       identityPolicy,
     });
     expectSameVerdict(ours, theirs, {
-      endpoint: "STS endpoint policy",
-      resource: "trust policy",
-      identity: "identity policy",
+      endpoint: "sts-endpoint-policy",
+      resource: "trust-policy",
+      identity: "identity-policy",
     });
     return theirs.outcome;
   });
