@@ -10,6 +10,11 @@ const say = (Effect: "Allow" | "Deny" | "silent"): PolicyDocument => ({
       ? []
       : [{ Sid: "S", Effect, Principal: "*", Action: "execute-api:Invoke", Resource: "*" } as Statement],
 });
+/** The same as the policy of an identity. */
+const own = (effect: Parameters<typeof say>[0]): PolicyDocument => {
+  const { Statement, ...rest } = say(effect);
+  return { ...rest, Statement: Statement.map(({ Principal: _, ...statement }) => statement) };
+};
 const api: Api = {
   name: "p",
   id: "a",
@@ -24,7 +29,7 @@ const call = (
   account: string,
   auth: Api["auth"],
 ) => {
-  const caller: Caller = { arn: `arn:aws:iam::${account}:role/r`, account, identityPolicy: say(identity) };
+  const caller: Caller = { arn: `arn:aws:iam::${account}:role/r`, account, identityPolicy: own(identity) };
   return {
     api: { ...api, auth, resourcePolicy: say(resource) },
     caller,

@@ -54,7 +54,7 @@ test("one document says the same to us and to the other implementation", () => {
     const request = { action: "execute-api:Invoke", resource: arnOf(target), context } as const;
     const asked = { ...request, account: OWNER, principal: caller?.arn, [`${kind}Policy`]: document };
     const theirs = await simulate(asked);
-    const ours = evaluate(document, { ...request, account: caller?.account });
+    const ours = evaluate(`${kind}-policy`, document, { ...request, account: caller?.account });
     expectSameDecision(ours, theirs[kind]);
     return OUTCOMES[ours.effect];
   });

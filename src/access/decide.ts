@@ -126,7 +126,7 @@ function step(
 ): Step {
   if (policy === undefined) return { document, effect: "unknown" };
   try {
-    return { document, ...evaluate(policy, request) };
+    return { document, ...evaluate(document.kind, policy, request) };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : cause;
     throw new Error(`${documentWords(document)}: ${message}`, { cause });

@@ -65,7 +65,7 @@ async function stopped(
 ): Promise<Stop | undefined> {
   const { caller } = wish;
   if (authorization === "NONE" || caller === undefined)
-    return stop("resource policy", ask(policy, { ...wish, caller: undefined }));
+    return stop("resource policy", ask("resource-policy", policy, { ...wish, caller: undefined }));
   const { identity } = await picture().role(caller.roleArn);
   return stoppedAtApi(policy, identity, apiAccount, wish);
 }
