@@ -1,6 +1,7 @@
 import type { Api, Caller } from "../../src/access/call";
 import { decideCall } from "../../src/access/decide";
 import type { PolicyDocument, Statement } from "../../src/policies/document";
+import { worded } from "../support/calls";
 
 const say = (Effect: "Allow" | "Deny" | "silent"): PolicyDocument => ({
   Version: "2012-10-17",
@@ -9,6 +10,11 @@ const say = (Effect: "Allow" | "Deny" | "silent"): PolicyDocument => ({
       ? []
       : [{ Sid: "S", Effect, Principal: "*", Action: "execute-api:Invoke", Resource: "*" } as Statement],
 });
+/** The same as the policy of an identity. */
+const own = (effect: Parameters<typeof say>[0]): PolicyDocument => {
+  const { Statement, ...rest } = say(effect);
+  return { ...rest, Statement: Statement.map(({ Principal: _, ...statement }) => statement) };
+};
 const api: Api = {
   name: "p",
   id: "a",
@@ -23,7 +29,7 @@ const call = (
   account: string,
   auth: Api["auth"],
 ) => {
-  const caller: Caller = { arn: `arn:aws:iam::${account}:role/r`, account, identityPolicy: say(identity) };
+  const caller: Caller = { arn: `arn:aws:iam::${account}:role/r`, account, identityPolicy: own(identity) };
   return {
     api: { ...api, auth, resourcePolicy: say(resource) },
     caller,
@@ -78,7 +84,9 @@ describe("a resource policy that allows an account, and none of its roles itself
     expect(delegated(account, "Deny").allowed).toBe(false);
     const silent = delegated(account, "silent");
     expect(silent.allowed).toBe(false);
-    expect(silent.reason).toBe(`identity policy of arn:aws:iam::${account}:role/r: no statement allows it`);
+    expect(worded(silent).reason).toBe(
+      `identity policy of arn:aws:iam::${account}:role/r: no statement allows it`,
+    );
   });
 });
 
@@ -88,17 +96,17 @@ describe("the reason", () => {
       ...call("Allow", "Allow", "222222222222", "iam"),
       endpoint: { id: "vpce-1", owner: "c", policy: say("silent") },
     });
-    expect(verdict.reason).toBe("endpoint policy of c: no statement allows it");
+    expect(worded(verdict).reason).toBe("endpoint policy of c: no statement allows it");
     expect(verdict.steps).toHaveLength(1);
   });
 
   it("names the document that would have had to speak", () => {
-    const { reason } = decideCall(call("Allow", "silent", "222222222222", "iam"));
+    const { reason } = worded(decideCall(call("Allow", "silent", "222222222222", "iam")));
     expect(reason).toBe("identity policy of arn:aws:iam::222222222222:role/r: no statement allows it");
   });
 
   it("names the statement that denied", () => {
-    expect(decideCall(call("Deny", "Allow", "222222222222", "iam")).reason).toBe(
+    expect(worded(decideCall(call("Deny", "Allow", "222222222222", "iam"))).reason).toBe(
       "resource policy of p: denied by S",
     );
   });

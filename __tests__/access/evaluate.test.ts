@@ -1,5 +1,6 @@
 import { evaluate } from "../../src/access/evaluate";
 import type { Statement } from "../../src/policies/document";
+import type { PolicyKind } from "../../src/policies/document-ref";
 
 const ROLE = "arn:aws:iam::222222222222:role/a";
 const request = {
@@ -18,7 +19,7 @@ const statement = (more: object): Statement =>
     ...more,
   }) as Statement;
 const effectOf = (...statements: Statement[]) =>
-  evaluate({ Version: "2012-10-17", Statement: statements }, request).effect;
+  evaluate("resource-policy", { Version: "2012-10-17", Statement: statements }, request).effect;
 
 test.each([
   ["a statement that matches", {}, "allow"],
@@ -114,7 +115,9 @@ test("a Deny wins over every Allow, wherever it stands", () => {
 });
 
 test("the decision names its statement", () => {
-  expect(evaluate({ Version: "2012-10-17", Statement: [statement({ Sid: "Why" })] }, request)).toEqual({
+  expect(
+    evaluate("resource-policy", { Version: "2012-10-17", Statement: [statement({ Sid: "Why" })] }, request),
+  ).toEqual({
     effect: "allow",
     sid: "Why",
   });
@@ -124,7 +127,7 @@ test("an Allow of the caller's account is told from one of everybody, which coun
   const ofAccount = statement({ Sid: "A", Principal: { AWS: "arn:aws:iam::222222222222:root" } });
   const ofEverybody = statement({ Sid: "E", Principal: { AWS: "*" } });
   const decide = (...statements: Statement[]) =>
-    evaluate({ Version: "2012-10-17", Statement: statements }, request);
+    evaluate("resource-policy", { Version: "2012-10-17", Statement: statements }, request);
   expect(decide(ofAccount)).toEqual({ effect: "allow", sid: "A", delegates: true });
   expect(decide(ofAccount, ofEverybody)).toEqual({ effect: "allow", sid: "E" });
 });
@@ -154,4 +157,33 @@ test.each([
   ],
 ])("%s that it does not know is an error, not a guess", (_, more, message) => {
   expect(() => effectOf(statement(more))).toThrow(message);
+});
+
+describe("the kind of a document", () => {
+  const { Principal: _, ...without } = statement({});
+  const decide = (kind: PolicyKind, ...Statement: Statement[]) =>
+    evaluate(kind, { Version: "2012-10-17", Statement }, request).effect;
+
+  test.each<PolicyKind>(["resource-policy", "endpoint-policy", "sts-endpoint-policy", "trust-policy"])(
+    "says whom a statement without a principal means, in a %s nobody",
+    (kind) => {
+      expect(decide(kind, without)).toBe("silent");
+      expect(decide(kind, statement({}), { ...without, Effect: "Deny" })).toBe("allow");
+    },
+  );
+
+  it("says whom a statement without a principal means, in an identity policy the identity", () => {
+    expect(decide("identity-policy", without)).toBe("allow");
+    expect(() => decide("identity-policy", statement({}))).toThrow(
+      "S: policy element Principal is not understood",
+    );
+  });
+
+  it("is asked each time, also of a document that was understood as another kind", () => {
+    const { Principal: _, ...rest } = statement({});
+    const document = { Version: "2012-10-17" as const, Statement: [rest] };
+    expect(evaluate("identity-policy", document, request).effect).toBe("allow");
+    expect(evaluate("resource-policy", document, request).effect).toBe("silent");
+    expect(evaluate("identity-policy", document, request).effect).toBe("allow");
+  });
 });

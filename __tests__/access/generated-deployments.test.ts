@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type DeclaredCaller, declaredCallers, verdictOf } from "../../src/access/declared-callers";
 import { proveAccess } from "../../src/access/prove";
+import { reasonWords } from "../../src/access/wording";
 import { worldOf } from "../../src/access/world";
 import { type Route, routeKey } from "../../src/model/route";
 import { answeringRoute } from "../../src/model/routing";
@@ -39,7 +40,7 @@ test("a request is answered if its very route was granted, by the provider's doc
         return [declared, trustingConsumer(declared)]
           .map((one) => verdictOf(one, method, path))
           .filter(({ allowed }) => allowed !== granted)
-          .map(({ reason }) => `${declared.client} of ${declared.consumer}: ${method} ${path}: ${reason}`);
+          .map((one) => `${declared.client} of ${declared.consumer}: ${method} ${path}: ${reasonWords(one)}`);
       }),
     );
     expect(wrong).toEqual([]);

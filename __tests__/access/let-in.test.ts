@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Call, Caller } from "../../src/access/call";
 import { decideCall } from "../../src/access/decide";
+import { reasonWords } from "../../src/access/wording";
 import { type ProviderWorld, worldOf } from "../../src/access/world";
 import type { Deployment } from "../../src/model/deployment";
 import { isPublic } from "../../src/model/provider";
@@ -28,11 +29,13 @@ test("whoever calls, and by whatever way, is answered if the file lets him in, a
     const wrong = worldOf(deployment).providers.flatMap((world) => {
       const grants = letIn(deployment, world);
       return attemptsAt(deployment, world, grants, rests).flatMap((call) => {
-        const { allowed, reason } = decideCall(call);
+        const { allowed, decisive } = decideCall(call);
         verdicts[allowed ? "answered" : "refused"]++;
         const isRight = allowed === isLetIn(world, grants, call);
         const { caller, endpoint, method, path } = call;
-        return isRight ? [] : `${caller?.arn} through ${endpoint?.id}: ${method} ${path}: ${reason}`;
+        return isRight
+          ? []
+          : `${caller?.arn} through ${endpoint?.id}: ${method} ${path}: ${reasonWords({ decisive })}`;
       });
     });
     expect(wrong).toEqual([]);

@@ -1,4 +1,5 @@
 import { nearlyTheSame, nearMisses } from "../../src/access/near-miss";
+import { documentWords } from "../../src/access/wording";
 import { matchesWildcard } from "../../src/model/wildcard";
 import type { Statement } from "../../src/policies/document";
 import { CONSUMER, DEFAULT, deploymentFrom, PROVIDER, SERVICE, TWO_OUTSIDE } from "../support/deployment";
@@ -51,12 +52,12 @@ test.each([
 ])("a star too many in any document of %s is found", (_, file, heldTwice) => {
   const tried: string[] = [];
   const missed: string[] = [];
-  for (const { name, document, withDocument } of policyPlaces(deploymentFrom(file))) {
+  for (const { ref, document, withDocument } of policyPlaces(deploymentFrom(file))) {
     for (const [i, statement] of document.Statement.entries()) {
       for (const [wide, instead] of widened(statement)) {
         tried.push(wide);
         const world = withDocument({ ...document, Statement: document.Statement.with(i, instead) });
-        if (problemsOf(world).length === 0) missed.push(`${name}: ${statement.Sid}: ${wide}`);
+        if (problemsOf(world).length === 0) missed.push(`${documentWords(ref)}: ${statement.Sid}: ${wide}`);
       }
     }
   }

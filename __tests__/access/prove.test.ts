@@ -85,7 +85,7 @@ describe("a deployment that is proven", () => {
     const { calls, probes } = prove({ ...FILE, providers: { provider }, consumers });
     expect(calls.map(({ verdict }) => verdict.allowed)).toEqual([true]);
     expect(probes.every(({ verdict }) => !verdict.allowed)).toBe(true);
-    expect(probes.filter(({ guard }) => guard.startsWith("identity policy"))).toEqual([]);
+    expect(probes.filter(({ guard }) => guard.document.kind === "identity-policy")).toEqual([]);
   });
 
   it("holds the door in one account, where an identity policy alone would let in", () => {

@@ -2,6 +2,8 @@ import { matrices } from "../../src/access/matrix";
 import { outsider, sampleRole } from "../../src/access/probe";
 import { type AccessProof, proveAccess } from "../../src/access/prove";
 import { worldOf } from "../../src/access/world";
+import { DENY_OTHER_ROLES } from "../../src/policies/rest-api/deny-callers";
+import { worded } from "../support/calls";
 import { deploymentFrom, OUTSIDE, PROVIDER, REGIONAL, TWO_OUTSIDE } from "../support/deployment";
 
 const ROLE = "arn:aws:iam::222222222222:role";
@@ -106,10 +108,10 @@ describe("the intruder", () => {
   it("is nobody of those who are let in with a wildcard in the API's own account either", () => {
     const consumer = { ...OUTSIDE, account: PROVIDER.account, uses: { provider: { allowRoles: ["in*r"] } } };
     const { probes } = prove({ ...REGIONAL, consumers: { consumer } });
-    const deny = probes.filter(({ guard }) => guard.endsWith(": DenyOtherRolesOfThisAccount"));
-    // Somebody else, and three that are nearly the client's role, the access role, or one that `in*r` means.
-    expect(deny.map(({ verdict }) => verdict.reason)).toEqual(
-      Array(10).fill("resource policy of provider: denied by DenyOtherRolesOfThisAccount"),
+    const deny = probes.filter(({ guard }) => guard.sid === DENY_OTHER_ROLES);
+    // Somebody else, twice, and three that are nearly the client's role, the access role, or one that `in*r` means.
+    expect(deny.map(({ verdict }) => worded(verdict).reason)).toEqual(
+      Array(11).fill("resource policy of provider: denied by DenyOtherRolesOfThisAccount"),
     );
   });
 });

@@ -2,8 +2,10 @@ import { type World, worldOf } from "../../src/access/world";
 import type { Statement } from "../../src/policies/document";
 import { deploymentFrom, OUTSIDE, PROVIDER, PUBLIC, REGIONAL, TWO_OUTSIDE } from "../support/deployment";
 import {
+  letIn,
   type Mutation,
   problemsOf,
+  refused,
   withoutOperator,
   withResourceStatement,
   withTrust,
@@ -53,61 +55,83 @@ test.each([
   expect(problemsOf(worldOf(deployment))).toEqual([]);
 });
 
-test.each<[string, () => World, string]>([
+test.each<[string, () => World, RegExp]>([
   [
     "a dropped allow, to a client",
     () => withResourceStatement(two, "AllowOrders", dropped),
-    "consumers.orders.clients.direct: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+    refused(
+      "consumers.orders.clients.direct: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+    ),
   ],
   [
     "a dropped allow, to a role by a wildcard",
     () => withResourceStatement(two, "AllowOrders", dropped),
-    "consumers.orders.uses.provider.allowRoles: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+    refused(
+      "consumers.orders.uses.provider.allowRoles: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+    ),
   ],
   [
     "an allow without the role that a wildcard means",
     () => withResourceStatement(two, "AllowOrders", roles("ArnLike", `${ROLE}/private-api-orders-direct`)),
-    "consumers.orders.uses.provider.allowRoles: expected to be able to call GET / of provider",
+    refused("consumers.orders.uses.provider.allowRoles: expected to be able to call GET / of provider"),
   ],
   [
     "a wildcard that is compared as text",
     () => withResourceStatement(two, "AllowOrders", roles("StringEquals", `${ROLE}/ecs-app-*`)),
-    "consumers.orders.uses.provider.allowRoles: expected to be able to call GET / of provider",
+    refused("consumers.orders.uses.provider.allowRoles: expected to be able to call GET / of provider"),
   ],
   [
     "a wildcard that means every role",
     () => withResourceStatement(two, "AllowOrders", roles("ArnLike", `${ROLE}/*`)),
-    "providers.provider: expected a refusal by resource policy of provider: AllowOrders of another role of account 222222222222 over the internet: GET /, got resource policy of provider: allowed by AllowOrders",
+    letIn(
+      "GET / by another role of account 222222222222 over the internet",
+      "resource policy of provider, AllowOrders",
+    ),
   ],
   [
     "a negated operator",
     () => withResourceStatement(two, "AllowOrders", roles("ArnNotLike", `${ROLE}/ecs-app-*`)),
-    "resource policy of provider: AllowOrders of another role of account 222222222222 over the internet: GET /",
+    letIn(
+      "GET / by another role of account 222222222222 over the internet",
+      "resource policy of provider, AllowOrders",
+    ),
   ],
   [
     "an allow without condition",
     () => withResourceStatement(two, "AllowOrders", saying({ Condition: undefined })),
-    "resource policy of provider: AllowOrders of another role of account 222222222222 over the internet: GET /",
+    letIn(
+      "GET / by another role of account 222222222222 over the internet",
+      "resource policy of provider, AllowOrders",
+    ),
   ],
   [
     "an allow for everybody",
     () => withResourceStatement(two, "AllowOrders", saying({ Principal: "*", Condition: undefined })),
-    "resource policy of provider: AllowOrders of a role of another account over the internet: GET /",
+    letIn("GET / by a role of another account over the internet", "resource policy of provider, AllowOrders"),
   ],
   [
     "a wildcard route",
     () => withResourceStatement(two, "AllowOrders", saying({ Resource: `${API}/prod/*` })),
-    "resource policy of provider: AllowOrders of private-api-orders-direct for a method that was not granted: POST /",
+    letIn(
+      "POST / by private-api-orders-direct for a method that was not granted",
+      "resource policy of provider, AllowOrders",
+    ),
   ],
   [
     "a wildcard route, to a role by a wildcard",
     () => withResourceStatement(two, "AllowOrders", saying({ Resource: `${API}/prod/*` })),
-    "resource policy of provider: AllowOrders of ecs-app-* for a method that was not granted: POST /",
+    letIn(
+      "POST / by ecs-app-* for a method that was not granted",
+      "resource policy of provider, AllowOrders",
+    ),
   ],
   [
     "a dropped deny of this account's other roles",
     () => withResourceStatement(two, "DenyOtherRolesOfThisAccount", dropped),
-    "resource policy of provider: DenyOtherRolesOfThisAccount of another role of the API's account over the internet: GET /",
+    letIn(
+      "GET / by another role of the API's account over the internet",
+      "resource policy of provider, DenyOtherRolesOfThisAccount",
+    ),
   ],
   [
     "a deny of endpoints that no call over the internet comes through",
@@ -117,12 +141,17 @@ test.each<[string, () => World, string]>([
         "DenyOtherRolesOfThisAccount",
         saying({ Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-00000000000000001" } } }),
       ),
-    "consumers.orders.clients.direct: expected to be able to call GET / of provider, got a refusal by resource policy of provider: denied by DenyOtherRolesOfThisAccount",
+    refused(
+      "consumers.orders.clients.direct: expected to be able to call GET / of provider, got a refusal by resource policy of provider: denied by DenyOtherRolesOfThisAccount",
+    ),
   ],
   [
     "a dropped deny of a covered route",
     () => withResourceStatement(two, "DenyOrdersNotGranted", dropped),
-    "resource policy of provider: DenyOrdersNotGranted of private-api-orders-direct for a route that a granted pattern covers: GET /accounts/sample~/entries",
+    letIn(
+      "GET /accounts/sample~/entries by private-api-orders-direct for a route that a granted pattern covers",
+      "resource policy of provider, DenyOrdersNotGranted",
+    ),
   ],
   [
     "a deny of a covered route that forgets the wildcard",
@@ -132,17 +161,26 @@ test.each<[string, () => World, string]>([
         "DenyOrdersNotGranted",
         roles("ArnEquals", `${ROLE}/private-api-orders-direct`),
       ),
-    "resource policy of provider: DenyOrdersNotGranted of ecs-app-* for a route that a granted pattern covers: GET /accounts/sample~/entries",
+    letIn(
+      "GET /accounts/sample~/entries by ecs-app-* for a route that a granted pattern covers",
+      "resource policy of provider, DenyOrdersNotGranted",
+    ),
   ],
   [
     "a trust for the account without condition",
     () => withTrust(two, saying({ Condition: undefined })),
-    "trust policy of private-api-provider-access-orders: AllowClientRoles of another role of account 222222222222",
+    letIn(
+      "another role of account 222222222222",
+      "trust policy of arn:aws:iam::111111111111:role/private-api-provider-access-orders, AllowClientRoles",
+    ),
   ],
   [
     "a dropped deny of other routes in one account",
     () => withResourceStatement(inOneAccount, "DenyConsumerOtherRoutes", dropped),
-    "resource policy of provider: DenyConsumerOtherRoutes of ecs-app-* for a route that was not granted: POST /reports",
+    letIn(
+      "POST /reports by ecs-app-* for a route that was not granted",
+      "resource policy of provider, DenyConsumerOtherRoutes",
+    ),
   ],
   [
     "a deny of this account's other roles that knows every one",
@@ -152,7 +190,10 @@ test.each<[string, () => World, string]>([
         "DenyOtherRolesOfThisAccount",
         roles("ArnNotLike", "arn:aws:iam::111111111111:role/*"),
       ),
-    "resource policy of provider: DenyOtherRolesOfThisAccount of another role of the API's account over the internet: GET /",
+    letIn(
+      "GET / by another role of the API's account over the internet",
+      "resource policy of provider, DenyOtherRolesOfThisAccount",
+    ),
   ],
   [
     "a deny of this account's other roles that knows none",
@@ -162,23 +203,30 @@ test.each<[string, () => World, string]>([
         "DenyOtherRolesOfThisAccount",
         saying({ Condition: { StringEquals: { "aws:PrincipalAccount": "111111111111" } } }),
       ),
-    "consumers.consumer.uses.provider.allowRoles: expected to be able to call GET / of provider, got a refusal by resource policy of provider: denied by DenyOtherRolesOfThisAccount",
+    refused(
+      "consumers.consumer.uses.provider.allowRoles: expected to be able to call GET / of provider, got a refusal by resource policy of provider: denied by DenyOtherRolesOfThisAccount",
+    ),
   ],
   [
     "a public API that nobody may call",
     () => withResourceStatement(open, "AllowAnyone", dropped),
-    "providers.provider.service: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+    refused(
+      "providers.provider.service: expected to be able to call GET / of provider, got a refusal by resource policy of provider: no statement allows it",
+    ),
   ],
   [
     "a public API of which more is open than its routes",
     () => withResourceStatement(open, "AllowAnyone", saying({ Resource: `${API}/*` })),
-    "providers.provider: expected a refusal by resource policy of provider: AllowAnyone of anybody for a method that was not granted: POST /, got resource policy of provider: allowed by AllowAnyone",
+    letIn("POST / by anybody for a method that was not granted", "resource policy of provider, AllowAnyone"),
   ],
   [
     "a public API of which every path is open",
     () => withResourceStatement(open, "AllowAnyone", saying({ Resource: `${API}/prod/GET/*` })),
-    "resource policy of provider: AllowAnyone of anybody for a path that was not granted: GET /intruder~",
+    letIn(
+      "GET /intruder~ by anybody for a path that was not granted",
+      "resource policy of provider, AllowAnyone",
+    ),
   ],
 ])("%s is found, and named", (_, world, message) => {
-  expect(problemsOf(world()).join("\n")).toContain(message);
+  expect(problemsOf(world())).toContainEqual(expect.stringMatching(message));
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Verdict } from "../../src/access/call";
 import type { Decision } from "../../src/access/evaluate";
+import type { PolicyKind } from "../../src/policies/document-ref";
 import type { Outcome, Simulated } from "./simulator";
 import { Tally } from "./tally";
 
@@ -41,11 +42,11 @@ function said({ effect, sid, delegates }: Decision): Decision {
 export function expectSameVerdict(
   { allowed, steps }: Verdict,
   theirs: Simulated,
-  documents: Readonly<Record<"endpoint" | "resource" | "identity", string>>,
+  documents: Readonly<Record<"endpoint" | "resource" | "identity", PolicyKind>>,
 ): void {
   expect(allowed).toBe(theirs.outcome === "allowed");
   for (const document of ["endpoint", "resource", "identity"] as const) {
-    const step = steps.find((one) => one.document.startsWith(documents[document]));
+    const step = steps.find((one) => one.document.kind === documents[document]);
     if (step) expectSameDecision(step as Decision, theirs[document]);
   }
   if (steps.some(({ effect }) => effect === "deny")) expect(theirs.outcome).toBe("explicitly denied");

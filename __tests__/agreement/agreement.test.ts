@@ -54,7 +54,7 @@ test("one document says the same to us and to the other implementation", () => {
     const request = { action: "execute-api:Invoke", resource: arnOf(target), context } as const;
     const asked = { ...request, account: OWNER, principal: caller?.arn, [`${kind}Policy`]: document };
     const theirs = await simulate(asked);
-    const ours = evaluate(document, { ...request, account: caller?.account });
+    const ours = evaluate(`${kind}-policy`, document, { ...request, account: caller?.account });
     expectSameDecision(ours, theirs[kind]);
     return OUTCOMES[ours.effect];
   });
@@ -102,9 +102,9 @@ test("a call is decided the same way by the endpoint, the resource and the ident
       identityPolicy: caller && identityPolicy,
     });
     expectSameVerdict(ours, theirs, {
-      endpoint: "endpoint policy",
-      resource: "resource policy",
-      identity: "identity policy",
+      endpoint: "endpoint-policy",
+      resource: "resource-policy",
+      identity: "identity-policy",
     });
     return theirs.outcome;
   });
@@ -138,9 +138,9 @@ test("an assumption is decided the same way by the endpoint, the identity and th
       identityPolicy,
     });
     expectSameVerdict(ours, theirs, {
-      endpoint: "STS endpoint policy",
-      resource: "trust policy",
-      identity: "identity policy",
+      endpoint: "sts-endpoint-policy",
+      resource: "trust-policy",
+      identity: "identity-policy",
     });
     return theirs.outcome;
   });

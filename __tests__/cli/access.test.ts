@@ -7,6 +7,7 @@ import { accessJson } from "../../src/cli/access-json";
 import { matrixText } from "../../src/cli/matrix-text";
 import { paintFor } from "../../src/cli/paint";
 import { verdictText } from "../../src/cli/verdict-text";
+import { worded } from "../support/calls";
 import { DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../support/deployment";
 
 const plain = (word: string) => word;
@@ -38,6 +39,12 @@ intruders: ${proof.probes.length} calls tried, ${proof.probes.length} refused`,
 test("the JSON has every call with its reason, and every intruder", () => {
   const { calls, intruders } = JSON.parse(accessJson(matrices(world), proof.probes));
   expect(calls).toHaveLength(12);
+  const resource = {
+    document: { kind: "resource-policy", owner: "provider" },
+    effect: "allow",
+    sid: "AllowOrders",
+    delegates: true,
+  };
   expect(calls[0]).toEqual({
     provider: "provider",
     consumer: "orders",
@@ -48,17 +55,27 @@ test("the JSON has every call with its reason, and every intruder", () => {
     route: "GET /",
     allowed: true,
     reason: "resource policy of provider: allowed by AllowOrders",
+    decisive: resource,
     steps: [
-      { document: "endpoint policy of orders", effect: "allow", sid: "AllowProvider" },
-      { document: "resource policy of provider", effect: "allow", sid: "AllowOrders", delegates: true },
+      { document: { kind: "endpoint-policy", owner: "orders" }, effect: "allow", sid: "AllowProvider" },
+      resource,
       {
-        document: "identity policy of arn:aws:iam::222222222222:role/private-api-orders-direct",
+        document: {
+          kind: "identity-policy",
+          owner: "arn:aws:iam::222222222222:role/private-api-orders-direct",
+        },
         effect: "allow",
         sid: "InvokeRoutes",
       },
     ],
   });
   expect(intruders).toHaveLength(proof.probes.length);
+  expect(intruders[0]).toMatchObject({
+    call: "GET / by private-api-orders-direct through an unknown endpoint",
+    guard: { document: { kind: "resource-policy", owner: "provider" }, sid: "DenyOtherEndpoints" },
+    allowed: false,
+    reason: "resource policy of provider: denied by DenyOtherEndpoints",
+  });
 });
 
 describe("one call explained", () => {
@@ -109,7 +126,7 @@ describe("one call explained", () => {
       "allowed by InvokeRoutes",
     ],
   ])("%s", (_, args, allowed, reason) => {
-    expect(answer(args)).toMatchObject({ allowed, reason: expect.stringContaining(reason) });
+    expect(worded(answer(args))).toMatchObject({ allowed, reason: expect.stringContaining(reason) });
   });
 
   it("shows every document that was asked, in AWS's order", () => {

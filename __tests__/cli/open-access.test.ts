@@ -6,6 +6,7 @@ import { accessQuestion } from "../../src/cli/access-arguments";
 import { accessJson } from "../../src/cli/access-json";
 import { matrixText } from "../../src/cli/matrix-text";
 import { UsageError } from "../../src/cli/usage-error";
+import { worded } from "../support/calls";
 import { CONSUMER, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL, SERVICE } from "../support/deployment";
 
 const ROLE = "arn:aws:iam::222222222222:role";
@@ -80,6 +81,11 @@ intruders: ${length} calls tried, ${length} refused`,
 describe("the JSON", () => {
   it("has * for a caller that is nobody, and no endpoint of a call over the internet", () => {
     const { calls } = JSON.parse(accessJson(matrices(worldFrom(PUBLIC)), []));
+    const step = {
+      document: { kind: "resource-policy", owner: "provider" },
+      effect: "allow",
+      sid: "AllowAnyone",
+    };
     expect(calls[0]).toEqual({
       provider: "provider",
       consumer: "ANYONE",
@@ -89,7 +95,8 @@ describe("the JSON", () => {
       route: "GET /",
       allowed: true,
       reason: "resource policy of provider: allowed by AllowAnyone",
-      steps: [{ document: "resource policy of provider", effect: "allow", sid: "AllowAnyone" }],
+      decisive: step,
+      steps: [step],
     });
   });
 
@@ -134,7 +141,7 @@ describe("a caller of one name who calls in several ways", () => {
       "resource policy of provider: allowed by AllowPartner",
     ],
   ])("is told apart: %s", (_, world, args, reason) => {
-    expect(answer(world, args)).toMatchObject({ allowed: true, reason });
+    expect(worded(answer(world, args))).toMatchObject({ allowed: true, reason });
   });
 
   test.each<[string, World, string[], string]>([
@@ -201,6 +208,9 @@ describe("one call explained", () => {
       "denied by DenyOtherEndpoints",
     ],
   ])("%s", (_, file, args, allowed, reason) => {
-    expect(answer(worldFrom(file), args)).toMatchObject({ allowed, reason: expect.stringContaining(reason) });
+    expect(worded(answer(worldFrom(file), args))).toMatchObject({
+      allowed,
+      reason: expect.stringContaining(reason),
+    });
   });
 });

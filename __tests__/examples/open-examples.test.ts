@@ -4,6 +4,7 @@ import { worldOf } from "../../src/access/world";
 import { callAs } from "../../src/cli/access-answer";
 import { publicNotes } from "../../src/cli/public-notes";
 import { loadDeployment } from "../../src/config/load-deployment";
+import { worded } from "../support/calls";
 import { exampleFile } from "../support/examples";
 import { attribute, stackOf, synth } from "../support/synth";
 
@@ -58,8 +59,10 @@ describe("an open private API", () => {
   it("is open to whoever is behind the endpoint, and to nobody else", () => {
     const anybody = "arn:aws:iam::999999999999:role/anybody";
     expect(callOf("private-open", anybody, "inside").allowed).toBe(true);
-    expect(callOf("private-open", anybody).reason).toContain("denied by DenyOtherEndpoints");
-    expect(callOf("private-open", anybody, "vpce-0fffffffffffffff0").reason).toContain("DenyOtherEndpoints");
+    expect(worded(callOf("private-open", anybody)).reason).toContain("denied by DenyOtherEndpoints");
+    expect(worded(callOf("private-open", anybody, "vpce-0fffffffffffffff0")).reason).toContain(
+      "DenyOtherEndpoints",
+    );
   });
 
   it("has an endpoint that leads to this API alone, and does not ask who calls", () => {

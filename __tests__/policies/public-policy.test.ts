@@ -1,6 +1,6 @@
 import { decideCall } from "../../src/access/decide";
 import { worldOf } from "../../src/access/world";
-import { admin, apiOf, callOf } from "../support/calls";
+import { admin, apiOf, callOf, worded } from "../support/calls";
 import { deploymentFrom, PUBLIC } from "../support/deployment";
 
 describe("the resource policy of an API that anybody may call", () => {
@@ -17,12 +17,15 @@ describe("the resource policy of an API that anybody may call", () => {
     ["Deny: another path", { path: "/reports" }, false, "no statement"],
     ["Deny: a path below one that is open", { method: "POST", path: "/reports/7" }, false, "no statement"],
   ])("%s", (_, call, allowed, reason) => {
-    expect(decideCall(callOf(api, call))).toMatchObject({ allowed, reason: expect.stringContaining(reason) });
+    expect(worded(decideCall(callOf(api, call)))).toMatchObject({
+      allowed,
+      reason: expect.stringContaining(reason),
+    });
   });
 
   it("is about its own stage", () => {
     const elsewhere = { ...api, stage: "test" };
-    expect(decideCall(callOf(elsewhere, { stage: "test" }))).toMatchObject({
+    expect(worded(decideCall(callOf(elsewhere, { stage: "test" })))).toMatchObject({
       allowed: false,
       reason: "resource policy of provider: no statement allows it",
     });

@@ -1,4 +1,5 @@
-import type { Api, AssumableRole, Call, Caller, Endpoint } from "../../src/access/call";
+import type { Api, AssumableRole, Call, Caller, Endpoint, Verdict } from "../../src/access/call";
+import { reasonWords } from "../../src/access/wording";
 import type { ConsumerWorld, ProviderWorld, World } from "../../src/access/world";
 
 /** The one that has this id, or the test is wrong. */
@@ -61,4 +62,9 @@ export function admin(account: string): Caller {
 /** A call of `GET /`, or of what is asked for. */
 export function callOf(api: Api, more: Partial<Call>): Call {
   return { api, stage: api.stage, method: "GET", path: "/", ...more };
+}
+
+/** A verdict with its reason as it is printed. */
+export function worded(verdict: Verdict): { readonly allowed: boolean; readonly reason: string } {
+  return { allowed: verdict.allowed, reason: reasonWords(verdict) };
 }

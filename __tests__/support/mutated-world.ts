@@ -51,3 +51,19 @@ export function withoutOperator(condition: object | undefined, operator: string)
 export function problemsOf(world: World): readonly string[] {
   return accessProblems(examine(world)).map(({ path, message }) => `${path}: ${message}`);
 }
+
+/** The problem of an intruder's call, of which this is told at least. */
+export function letIn(call: string, guard: string): RegExp {
+  return new RegExp(
+    `: an intruder would be let in: .*${quoted(call)}.* \\(.+\\); ${quoted(guard)} should refuse it$`,
+  );
+}
+
+/** The problem of a call that the deployment promises, or its beginning. */
+export function refused(message: string): RegExp {
+  return new RegExp(`^${quoted(message)}`);
+}
+
+function quoted(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,10 +1,18 @@
 import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "../../src/access/world";
 import type { Deployment } from "../../src/model/deployment";
 import type { PolicyDocument } from "../../src/policies/document";
+import {
+  type DocumentRef,
+  endpointPolicyOf,
+  identityPolicyOf,
+  resourcePolicyOf,
+  stsEndpointPolicyOf,
+  trustPolicyOf,
+} from "../../src/policies/document-ref";
 
 /** A document of a deployment, and the world with another in its place. */
 export interface PolicyPlace {
-  readonly name: string;
+  readonly ref: DocumentRef;
   readonly document: PolicyDocument;
   readonly withDocument: (document: PolicyDocument) => World;
 }
@@ -29,7 +37,7 @@ function ofProvider(
   const { api, documents } = provider;
   return [
     {
-      name: `resource policy of ${api.name}`,
+      ref: resourcePolicyOf(api.name),
       document: documents.resourcePolicy,
       withDocument: (resourcePolicy) => withProvider({ ...provider, api: { ...api, resourcePolicy } }),
     },
@@ -40,12 +48,12 @@ function ofProvider(
       };
       return [
         {
-          name: `trust policy of ${role.name}`,
+          ref: trustPolicyOf(role.arn),
           document: role.trust,
           withDocument: (trust: PolicyDocument) => withRole({ trust }),
         },
         {
-          name: `identity policy of ${role.name}`,
+          ref: identityPolicyOf(role.arn),
           document: role.permissions,
           withDocument: (permissions: PolicyDocument) => withRole({ permissions }),
         },
@@ -61,19 +69,19 @@ function ofConsumer(
   const { consumer, documents, endpoint } = world;
   const places = [
     {
-      name: `endpoint policy of ${consumer.stackId}`,
+      ref: endpointPolicyOf(consumer.stackId),
       document: endpoint?.policy,
       withDocument: (policy: PolicyDocument) =>
         withConsumer({ ...world, endpoint: endpoint && { ...endpoint, policy } }),
     },
     {
-      name: `STS endpoint policy of ${consumer.stackId}`,
+      ref: stsEndpointPolicyOf(consumer.stackId),
       document: consumer.premises?.sts ? documents.stsEndpointPolicy : undefined,
       withDocument: (stsEndpointPolicy: PolicyDocument) =>
         withConsumer({ ...world, documents: { ...documents, stsEndpointPolicy } }),
     },
     ...documents.clients.map((client, i) => ({
-      name: `identity policy of ${client.roleArn}`,
+      ref: identityPolicyOf(client.roleArn),
       document: client.policy,
       withDocument: (policy: PolicyDocument) => {
         const clients = documents.clients.with(i, { ...client, policy });

@@ -1,6 +1,7 @@
 import type { Place } from "../model/arn";
 import type { Route } from "../model/route";
 import type { PolicyDocument } from "../policies/document";
+import type { DocumentRef } from "../policies/document-ref";
 
 /** Who makes a call. */
 export interface Caller {
@@ -64,15 +65,15 @@ export interface AssumableRole {
 /** Whether a call is answered, and what decided. */
 export interface Verdict {
   readonly allowed: boolean;
-  /** What decided, in a sentence: `resource policy of provider: denied by DenyOtherEndpoints`. */
-  readonly reason: string;
+  /** The document that decided, and what it said. */
+  readonly decisive: Step;
   /** Every document that was asked, in AWS's order. */
   readonly steps: readonly Step[];
 }
 
 export interface Step {
-  /** `resource policy of provider`. */
-  readonly document: string;
+  readonly document: DocumentRef;
+  /** `unknown` = the document is not known here, and taken to allow everything. */
   readonly effect: "allow" | "deny" | "silent" | "unknown";
   readonly sid?: string;
   /** Whether it allows the caller's account, whose own policies then decide, and not the caller itself. */

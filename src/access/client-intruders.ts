@@ -1,5 +1,8 @@
+import { ASSUME_ACCESS_ROLE, INVOKE_ROUTES } from "../policies/client-policy";
 import { accessRoleArn, type ClientDocuments } from "../policies/consumer-documents";
 import { policyDocument } from "../policies/document";
+import { identityPolicyOf, type StatementRef, stsEndpointPolicyOf } from "../policies/document-ref";
+import { ALLOW_ACCESS_ROLES } from "../policies/sts-endpoint-policy";
 import type { AssumeRoleCall, Verdict } from "./call";
 import { decideAssumption, decideCall } from "./decide";
 import { open } from "./endpoint-intruders";
@@ -15,23 +18,19 @@ import type { ConsumerWorld } from "./world";
 export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
   const { client } = documents;
   const attempts = client.auth === "assume-role" ? assumptions(world, documents) : calls(world, documents);
-  return attempts.map(({ words, guard, verdict }) => ({
-    path: `consumers.${world.consumer.stackId}.clients.${client.name}`,
-    sentence: `${client.name} of ${world.consumer.stackId} ${words}`,
-    guard,
-    verdict,
-  }));
+  const path = `consumers.${world.consumer.stackId}.clients.${client.name}`;
+  return attempts.map((attempt) => ({ path, ...attempt }));
 }
 
 interface Attempt {
-  readonly words: string;
-  readonly guard: string;
+  readonly sentence: string;
+  readonly guard: StatementRef;
   readonly verdict: Verdict;
 }
 
 function calls(
   { consumer, apis }: ConsumerWorld,
-  { use, roleArn, policy }: ClientDocuments,
+  { client, use, roleArn, policy }: ClientDocuments,
 ): readonly Attempt[] {
   const known = apis[use.name];
   // Without authorization nobody asks the client's policy.
@@ -47,28 +46,28 @@ function calls(
     { words: "another API", api: { ...api, id: "zzzzzzzzzz" }, ...granted },
     ...beside.map((target) => ({ ...target, api: { ...api, stage: target.stage } })),
   ].map(({ words, ...target }) => ({
-    words: `for ${words}`,
-    guard: `identity policy of ${roleArn}: InvokeRoutes`,
+    sentence: `${target.method} ${target.path} by ${client.name} of ${consumer.stackId} for ${words}`,
+    guard: { document: identityPolicyOf(roleArn), sid: INVOKE_ROUTES },
     verdict: decideCall({ ...target, caller }),
   }));
 }
 
 function assumptions(
   { consumer, documents }: ConsumerWorld,
-  { use, roleArn, policy }: ClientDocuments,
+  { client, use, roleArn, policy }: ClientDocuments,
 ): readonly Attempt[] {
   const role = { arn: accessRoleArn(use), account: use.account };
   const otherRole = { ...role, arn: `${role.arn}-other` };
   const caller = { arn: roleArn, account: consumer.account };
   const endpoint = { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
-  const attempt = (words: string, guard: string, call: AssumeRoleCall): Attempt => ({
-    words,
+  const attempt = (words: string, guard: StatementRef, call: AssumeRoleCall): Attempt => ({
+    sentence: `${client.name} of ${consumer.stackId} ${words}`,
     guard,
     verdict: decideAssumption(call),
   });
   const assuming = documents.clients.filter(({ client }) => client.auth === "assume-role");
-  const own = `identity policy of ${roleArn}: AssumeAccessRole`;
-  const sts = `STS endpoint policy of ${consumer.stackId}: AllowAccessRoles`;
+  const own = { document: identityPolicyOf(roleArn), sid: ASSUME_ACCESS_ROLE };
+  const sts = { document: stsEndpointPolicyOf(consumer.stackId), sid: ALLOW_ACCESS_ROLES };
   return [
     attempt("assuming another role", own, { caller: { ...caller, identityPolicy: policy }, role: otherRole }),
     ...(consumer.premises?.sts

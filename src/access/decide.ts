@@ -1,8 +1,20 @@
 import { apiArn } from "../model/arn";
 import { answeringRoute } from "../model/routing";
 import type { PolicyDocument } from "../policies/document";
+import {
+  authorizationOf,
+  type DocumentRef,
+  endpointPolicyOf,
+  identityPolicyOf,
+  type PolicyKind,
+  resourcePolicyOf,
+  routesOf,
+  stsEndpointPolicyOf,
+  trustPolicyOf,
+} from "../policies/document-ref";
 import type { AssumeRoleCall, Call, Caller, Endpoint, Step, Verdict } from "./call";
 import { evaluate, type PolicyRequest } from "./evaluate";
+import { documentWords } from "./wording";
 
 /**
  * Whether AWS would answer a call of a REST API, by the order of evaluation for private APIs: the endpoint's
@@ -15,30 +27,47 @@ import { evaluate, type PolicyRequest } from "./evaluate";
 export function decideCall(call: Call): Verdict {
   const { api, caller, endpoint } = call;
   const request = invocation(call);
-  const passed = endpoint ? [step(`endpoint policy of ${endpoint.owner}`, endpoint.policy, request)] : [];
-  const refused = passed.find(({ effect }) => !lets(effect));
-  if (refused) return verdict(false, refused, passed);
+  const passed = endpoint ? [step(endpointPolicyOf(endpoint.owner), endpoint.policy, request)] : [];
+  const stopped = passed.find(({ effect }) => !lets(effect));
+  if (stopped) return { allowed: false, decisive: stopped, steps: passed };
+  const refused = refusedByApi(call);
+  if (refused) return { allowed: false, decisive: refused, steps: [...passed, refused] };
 
-  if (caller === undefined && api.auth === "iam") {
-    return { allowed: false, reason: `authorization of ${api.name}: the call is not signed`, steps: passed };
-  }
-  if (!exists(call)) {
-    return { allowed: false, reason: `routes of ${api.name}: no such stage, path or method`, steps: passed };
-  }
-
-  const resource = step(`resource policy of ${api.name}`, api.resourcePolicy, atTheApi(call, request));
+  const resource = step(resourcePolicyOf(api.name), api.resourcePolicy, atTheApi(call, request));
   if (api.auth === "none" || caller === undefined)
-    return verdict(lets(resource.effect), resource, [...passed, resource]);
-  const identity = step(`identity policy of ${caller.arn}`, caller.identityPolicy, request);
-  const steps = [...passed, resource, identity];
-  const deny = [resource, identity].find(({ effect }) => effect === "deny");
-  if (deny) return verdict(false, deny, steps);
-  if (caller.account === api.account) {
-    const allow = [resource, identity].find(({ effect, delegates }) => lets(effect) && !delegates);
-    return verdict(allow !== undefined, allow ?? (resource.delegates ? identity : resource), steps);
-  }
-  const silent = [resource, identity].find(({ effect }) => !lets(effect));
-  return verdict(silent === undefined, silent ?? resource, steps);
+    return { allowed: lets(resource.effect), decisive: resource, steps: [...passed, resource] };
+  const identity = step(identityPolicyOf(caller.arn), caller.identityPolicy, request);
+  return {
+    ...(caller.account === api.account ? withinAccount : acrossAccounts)(resource, identity),
+    steps: [...passed, resource, identity],
+  };
+}
+
+type Decided = Omit<Verdict, "steps">;
+
+/** Either lets the caller in, the resource policy only if it names more than the account; a Deny of either wins. */
+function withinAccount(resource: Step, identity: Step): Decided {
+  const both = [resource, identity];
+  const deny = both.find(({ effect }) => effect === "deny");
+  const allow = both.find(({ effect, delegates }) => lets(effect) && !delegates);
+  const silent = resource.delegates ? identity : resource;
+  return { allowed: !deny && allow !== undefined, decisive: deny ?? allow ?? silent };
+}
+
+/** Both have to let the caller in. */
+function acrossAccounts(resource: Step, identity: Step): Decided {
+  const both = [resource, identity];
+  const refused =
+    both.find(({ effect }) => effect === "deny") ?? both.find(({ effect }) => effect === "silent");
+  return { allowed: refused === undefined, decisive: refused ?? resource };
+}
+
+/** What the API refuses before its policy is asked: an unsigned call, and what it does not have. */
+function refusedByApi(call: Call): Step | undefined {
+  const { api, caller } = call;
+  if (caller === undefined && api.auth === "iam")
+    return { document: authorizationOf(api.name), effect: "deny" };
+  return exists(call) ? undefined : { document: routesOf(api.name), effect: "deny" };
 }
 
 /**
@@ -53,13 +82,14 @@ export function decideAssumption({ caller, role, externalId, endpoint }: AssumeR
     account: caller.account,
     context: { ...principalKeys(caller), "sts:ExternalId": externalId },
   };
+  const trust = step(trustPolicyOf(role.arn), role.trust, request);
   const steps = [
-    ...(endpoint ? [step(`STS endpoint policy of ${endpoint.owner}`, endpoint.policy, request)] : []),
-    step(`identity policy of ${caller.arn}`, caller.identityPolicy, request),
-    step(`trust policy of ${role.arn}`, role.trust, request),
+    ...(endpoint ? [step(stsEndpointPolicyOf(endpoint.owner), endpoint.policy, request)] : []),
+    step(identityPolicyOf(caller.arn), caller.identityPolicy, request),
+    trust,
   ];
   const refused = steps.find(({ effect }) => !lets(effect));
-  return verdict(refused === undefined, refused ?? steps.at(-1), steps);
+  return { allowed: refused === undefined, decisive: refused ?? trust, steps };
 }
 
 function invocation({ api, caller, endpoint, stage, method, path }: Call): PolicyRequest {
@@ -89,28 +119,20 @@ function exists({ api, stage, method, path }: Call): boolean {
   return api.routes === undefined || answeringRoute(api.routes, method, path) !== undefined;
 }
 
-function step(document: string, policy: PolicyDocument | undefined, request: PolicyRequest): Step {
+function step(
+  document: DocumentRef & { readonly kind: PolicyKind },
+  policy: PolicyDocument | undefined,
+  request: PolicyRequest,
+): Step {
   if (policy === undefined) return { document, effect: "unknown" };
   try {
-    return { document, ...evaluate(policy, request) };
+    return { document, ...evaluate(document.kind, policy, request) };
   } catch (cause) {
-    throw new Error(`${document}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    const message = cause instanceof Error ? cause.message : cause;
+    throw new Error(`${documentWords(document)}: ${message}`, { cause });
   }
 }
 
 function lets(effect: Step["effect"]): boolean {
   return effect === "allow" || effect === "unknown";
-}
-
-const WORDS = {
-  allow: "allowed by",
-  deny: "denied by",
-  silent: "no statement allows it",
-  unknown: "not known, taken to allow",
-};
-
-function verdict(allowed: boolean, decisive: Step | undefined, steps: readonly Step[]): Verdict {
-  const said =
-    decisive && `${decisive.document}: ${WORDS[decisive.effect]}${decisive.sid ? ` ${decisive.sid}` : ""}`;
-  return { allowed, reason: said ?? "no document was asked", steps };
 }

@@ -1,6 +1,7 @@
 import type { Use } from "../model/consumer";
-import { sidPart } from "../model/names";
 import { accessRoleArn } from "../policies/consumer-documents";
+import { endpointPolicyOf } from "../policies/document-ref";
+import { allowApiSid } from "../policies/endpoint-policy";
 import type { Api, Caller } from "./call";
 import { decideCall } from "./decide";
 import { nearlyTheSame } from "./near-miss";
@@ -18,8 +19,8 @@ export function endpointProbes(world: ConsumerWorld, use: Use): readonly Probe[]
   if (endpoint?.policy === undefined || api === undefined) return [];
   return attempts(world, use, api).map(({ words, caller, api, target }) => ({
     path: `consumers.${consumer.stackId}`,
-    sentence: `${words} through the endpoint of ${consumer.stackId}: ${target.method} ${target.path}`,
-    guard: `endpoint policy of ${consumer.stackId}: Allow${sidPart(use.name)}`,
+    sentence: `${target.method} ${target.path} by ${words} through the endpoint of ${consumer.stackId}`,
+    guard: { document: endpointPolicyOf(consumer.stackId), sid: allowApiSid(use.name) },
     verdict: decideCall({ ...target, api: open(api), caller, endpoint }),
   }));
 }

@@ -6,6 +6,7 @@ import {
   type Principal,
   type Statement,
 } from "../policies/document";
+import type { PolicyKind } from "../policies/document-ref";
 import { holds, type RequestContext } from "./condition";
 import { understand } from "./understand";
 
@@ -29,14 +30,18 @@ export interface Decision {
 
 /**
  * What a document says about a request: a Deny that matches wins over every Allow, no match is silence. An Allow of
- * the caller itself counts before one of its account. It understands the language that `src/policies` writes and no
- * more.
+ * the caller itself counts before one of its account. The policy of an identity is about that identity; every other
+ * one names its principals, and a statement of it without any, which AWS refuses to save, is about nobody. The language
+ * that `src/policies` writes is understood, and no more.
  * @throws Error on an element, principal, operator or condition key that is not understood.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function evaluate(document: PolicyDocument, request: PolicyRequest): Decision {
-  understand(document);
-  const matching = document.Statement.filter((statement) => applies(statement, request));
+export function evaluate(kind: PolicyKind, document: PolicyDocument, request: PolicyRequest): Decision {
+  understand(kind, document);
+  const matching = document.Statement.filter(
+    (statement) => isAbout(kind, statement, request) && applies(statement, request),
+  );
   const deny = matching.find(({ Effect }) => Effect === "Deny");
   if (deny) return { effect: "deny", sid: deny.Sid };
   const allows = matching.filter(({ Effect }) => Effect === "Allow");
@@ -46,10 +51,14 @@ export function evaluate(document: PolicyDocument, request: PolicyRequest): Deci
   return account ? { effect: "allow", sid: account.Sid, delegates: true } : { effect: "silent" };
 }
 
+function isAbout(kind: PolicyKind, { Principal }: Statement, { account }: PolicyRequest): boolean {
+  if (kind === "identity-policy") return true;
+  return Principal !== undefined && isPrincipal(Principal, account);
+}
+
 function applies(statement: Statement, request: PolicyRequest): boolean {
-  const { Principal, Action, Resource, NotResource, Condition } = statement;
+  const { Action, Resource, NotResource, Condition } = statement;
   return (
-    (Principal === undefined || isPrincipal(Principal, request.account)) &&
     many<string>(Action).some((action) => matchesAction(action, request.action)) &&
     (Condition === undefined || holds(Condition, request.context)) &&
     (Resource === undefined || isResource(Resource, request.resource)) &&

@@ -1,15 +1,16 @@
 import { roleArn } from "../model/arn";
 import { matchesWildcard } from "../model/wildcard";
+import type { StatementRef } from "../policies/document-ref";
 import type { Caller, Verdict } from "./call";
 
 /** A call that must be refused, and what the documents say of it. */
 export interface Probe {
   /** Whom it concerns: `providers.provider`. */
   readonly path: string;
-  /** The call in words: `another role of account 222222222222 through the endpoint of consumer: GET /`. */
+  /** The call in words: `GET / by another role of account 222222222222 through the endpoint of consumer`. */
   readonly sentence: string;
-  /** The document, and where it is one the statement, that is there to refuse it. */
-  readonly guard: string;
+  /** The statement that is there to refuse it. */
+  readonly guard: StatementRef;
   readonly verdict: Verdict;
 }
 

@@ -4,12 +4,14 @@ import { ConfigError, type Problem } from "../model/problem";
 import { routeKey, routesKey } from "../model/route";
 import { givenBy } from "./anyone";
 import { apiProbes } from "./api-intruders";
+import type { Verdict } from "./call";
 import { clientProbes } from "./client-intruders";
 import { type DeclaredCall, declaredCalls } from "./declared-calls";
 import { endpointProbes } from "./endpoint-intruders";
 import { sizeProblems } from "./policy-size";
 import type { Probe } from "./probe";
 import { trustProbes } from "./trust-intruders";
+import { reasonWords, statementWords } from "./wording";
 import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "./world";
 
 /** What was asked of the documents of a deployment, and that they answered right. */
@@ -85,13 +87,18 @@ export function accessProblems({ calls, probes }: AccessProof): readonly Problem
       .filter(({ verdict }) => !verdict.allowed)
       .map(({ path, provider, route, verdict }) => ({
         path,
-        message: `expected to be able to call ${routeKey(route)} of ${provider}, got a refusal by ${verdict.reason}`,
+        message: `expected to be able to call ${routeKey(route)} of ${provider}, got a refusal by ${reasonWords(verdict)}`,
       })),
     ...probes
       .filter(({ verdict }) => verdict.allowed)
       .map(({ path, sentence, guard, verdict }) => ({
         path,
-        message: `expected a refusal by ${guard} of ${sentence}, got ${verdict.reason}`,
+        message: `an intruder would be let in: ${sentence} (${lettingIn(verdict)}); ${statementWords(guard)} should refuse it`,
       })),
   ];
+}
+
+/** The statement that lets an intruder in; of a document that is not known here there is none. */
+function lettingIn({ decisive }: Verdict): string {
+  return decisive.effect === "unknown" ? reasonWords({ decisive }) : `allowed by ${statementWords(decisive)}`;
 }

@@ -1,4 +1,6 @@
 import type { Grant } from "../model/grant";
+import { trustPolicyOf } from "../policies/document-ref";
+import { ALLOW_CLIENT_ROLES } from "../policies/trust-policy";
 import type { Caller } from "./call";
 import { decideAssumption } from "./decide";
 import { accessRoleIn } from "./declared-callers";
@@ -21,7 +23,7 @@ export function trustProbes(world: ProviderWorld, grant: Grant, other: Grant | u
   return attempts(world, grant, other).map(({ words, caller, externalId }) => ({
     path: `providers.${provider.stackId}`,
     sentence: `${words} assuming ${accessRole.name}`,
-    guard: `trust policy of ${accessRole.name}: AllowClientRoles`,
+    guard: { document: trustPolicyOf(accessRole.arn), sid: ALLOW_CLIENT_ROLES },
     verdict: decideAssumption({ caller, role, externalId }),
   }));
 }

@@ -5,30 +5,33 @@ import {
   type Principal,
   type Statement,
 } from "../policies/document";
+import type { PolicyKind } from "../policies/document-ref";
 import { isKey, isOperator } from "./condition";
 
-const ELEMENTS = new Set(["Sid", "Effect", "Principal", "Action", "Resource", "NotResource", "Condition"]);
+/** Elements of every policy; only that of an identity has no `Principal`. */
+const ELEMENTS = ["Sid", "Effect", "Action", "Resource", "NotResource", "Condition"];
 
-const understood = new WeakSet<PolicyDocument>();
+const understood = new WeakMap<PolicyDocument, PolicyKind>();
 
 /**
  * Makes sure, before a document is asked for the first time, that nothing in it would be passed over.
  * @throws Error on an element, principal, operator or condition key that is not understood.
  */
-export function understand(document: PolicyDocument): void {
-  if (understood.has(document)) return;
+export function understand(kind: PolicyKind, document: PolicyDocument): void {
+  if (understood.get(document) === kind) return;
+  const elements = kind === "identity-policy" ? ELEMENTS : [...ELEMENTS, "Principal"];
   for (const statement of document.Statement) {
-    const [strange] = strangersIn(statement);
+    const [strange] = strangersIn(statement, elements);
     if (strange !== undefined) throw new Error(`${statement.Sid}: ${strange} is not understood`);
   }
-  understood.add(document);
+  understood.set(document, kind);
 }
 
-function strangersIn(statement: Statement): readonly string[] {
+function strangersIn(statement: Statement, elements: readonly string[]): readonly string[] {
   const { Principal, Resource = [], NotResource = [], Condition = {} } = statement;
   return [
     ...Object.keys(statement)
-      .filter((element) => !ELEMENTS.has(element))
+      .filter((element) => !elements.includes(element))
       .map((element) => `policy element ${element}`),
     ...principalsIn(Principal)
       .filter((arn) => !/^arn:[a-z-]+:iam::\d{12}:root$/.test(arn))

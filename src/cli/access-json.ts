@@ -1,5 +1,7 @@
+import type { Verdict } from "../access/call";
 import type { Matrix } from "../access/matrix";
 import type { Probe } from "../access/probe";
+import { reasonWords } from "../access/wording";
 
 /** The matrices for machines; `docs/access.md` describes the shape. */
 export function accessJson(matrices: readonly Matrix[], probes: readonly Probe[]): string {
@@ -13,10 +15,21 @@ export function accessJson(matrices: readonly Matrix[], probes: readonly Probe[]
         principal: caller?.arn ?? "*",
         endpoint: endpoint?.id,
         route: `${route.method} ${route.path}`,
-        ...verdicts[i],
+        ...explained(verdicts[i]),
       })),
     ),
   );
-  const intruders = probes.map(({ sentence, guard, verdict }) => ({ call: sentence, guard, ...verdict }));
+  const intruders = probes.map(({ sentence, guard, verdict }) => ({
+    call: sentence,
+    guard,
+    ...explained(verdict),
+  }));
   return JSON.stringify({ calls, intruders }, null, 2);
+}
+
+/** The verdict, with its reason as data and in words. */
+function explained(verdict: Verdict | undefined) {
+  if (verdict === undefined) return undefined;
+  const { allowed, decisive, steps } = verdict;
+  return { allowed, reason: reasonWords(verdict), decisive, steps };
 }

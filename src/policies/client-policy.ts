@@ -2,6 +2,8 @@ import { type ApiStage, routeArn } from "../model/arn";
 import type { Route } from "../model/route";
 import { oneOrMany, type PolicyDocument, policyDocument } from "./document";
 
+export const INVOKE_ROUTES = "InvokeRoutes";
+
 /**
  * The identity policy of a client, or of the access role that it assumes: exactly these routes. To an API of
  * another account it is one half, the API's resource policy the other.
@@ -10,7 +12,7 @@ import { oneOrMany, type PolicyDocument, policyDocument } from "./document";
 export function invokePolicy(api: ApiStage, routes: readonly Route[]): PolicyDocument {
   return policyDocument([
     {
-      Sid: "InvokeRoutes",
+      Sid: INVOKE_ROUTES,
       Effect: "Allow",
       Action: "execute-api:Invoke",
       Resource: oneOrMany(routes.map((route) => routeArn(api, route))),
@@ -18,9 +20,11 @@ export function invokePolicy(api: ApiStage, routes: readonly Route[]): PolicyDoc
   ]);
 }
 
+export const ASSUME_ACCESS_ROLE = "AssumeAccessRole";
+
 /** The identity policy of an assume-role client: exactly one role; that role's trust is the other half. */
 export function assumePolicy(accessRoleArn: string): PolicyDocument {
   return policyDocument([
-    { Sid: "AssumeAccessRole", Effect: "Allow", Action: "sts:AssumeRole", Resource: accessRoleArn },
+    { Sid: ASSUME_ACCESS_ROLE, Effect: "Allow", Action: "sts:AssumeRole", Resource: accessRoleArn },
   ]);
 }

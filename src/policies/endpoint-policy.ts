@@ -22,9 +22,14 @@ export function endpointPolicy(apis: readonly ReachableApi[]): PolicyDocument {
   return policyDocument(apis.map(allowApi));
 }
 
+/** @param name the consumer's name for the API */
+export function allowApiSid(name: string): string {
+  return `Allow${sidPart(name)}`;
+}
+
 function allowApi(api: ReachableApi): Statement {
   return {
-    Sid: `Allow${sidPart(api.name)}`,
+    Sid: allowApiSid(api.name),
     Effect: "Allow",
     Principal: "*",
     Action: "execute-api:Invoke",

@@ -3,7 +3,8 @@ import { type AccessRole, type Grant, grantsOf } from "../model/grant";
 import type { Provider } from "../model/provider";
 import { invokePolicy } from "./client-policy";
 import type { PolicyDocument } from "./document";
-import { type OfferedApi, resourcePolicy } from "./resource-policy";
+import { type GrantSids, grantSids, resourcePolicy } from "./resource-policy";
+import type { OfferedApi } from "./rest-api/linked-grant";
 import { accessRoleTrust } from "./trust-policy";
 
 /** What a provider only learns by applying: its own API's id, and its consumers' endpoints. */
@@ -18,6 +19,8 @@ export interface ProviderFacts {
 /** Every document of a provider's side that decides about a call. The stack and the access check both use it. */
 export interface ProviderDocuments {
   readonly resourcePolicy: PolicyDocument;
+  /** The statements of it that are about a consumer, by consumer. */
+  readonly grantSids: Readonly<Record<string, GrantSids>>;
   readonly accessRoles: readonly AccessRoleDocuments[];
 }
 
@@ -34,14 +37,10 @@ export function providerDocuments(
 ): ProviderDocuments {
   const grants = grantsOf(deployment, provider);
   const api = offeredApi(provider, facts.apiId);
+  const linked = grants.map((grant) => ({ ...grant, endpointIds: endpointIds(grant, facts) }));
   return {
-    resourcePolicy: writtenAfter(
-      facts.bodyHash,
-      resourcePolicy(
-        api,
-        grants.map((grant) => ({ ...grant, endpointIds: endpointIds(grant, facts) })),
-      ),
-    ),
+    resourcePolicy: writtenAfter(facts.bodyHash, resourcePolicy(api, linked)),
+    grantSids: grantSids(api, linked),
     accessRoles: grants.flatMap(({ consumer, accessRole, routes }) =>
       accessRole
         ? {

@@ -6,6 +6,8 @@ export interface Assumption {
   readonly accessRoleArn: string;
 }
 
+export const ALLOW_ACCESS_ROLES = "AllowAccessRoles";
+
 /**
  * The policy of the consumer's STS endpoint: its assume-role clients may assume their access roles through it,
  * and nothing else passes. Which client may assume which role is decided by its own policy and the role's trust.
@@ -14,7 +16,7 @@ export interface Assumption {
 export function stsEndpointPolicy(assumptions: readonly Assumption[]): PolicyDocument {
   return policyDocument([
     {
-      Sid: "AllowAccessRoles",
+      Sid: ALLOW_ACCESS_ROLES,
       Effect: "Allow",
       Principal: "*",
       Action: "sts:AssumeRole",

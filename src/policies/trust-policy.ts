@@ -1,6 +1,8 @@
 import type { Trust } from "../model/provider";
 import { type Condition, oneOrMany, type PolicyDocument, policyDocument } from "./document";
 
+export const ALLOW_CLIENT_ROLES = "AllowClientRoles";
+
 /**
  * Who may assume an access role: exactly these roles, through their account, of the organization and with the
  * external id that the provider asks for. Between the accounts this is the gate: the role's own calls are then
@@ -17,7 +19,7 @@ export function accessRoleTrust(
   };
   return policyDocument([
     {
-      Sid: "AllowClientRoles",
+      Sid: ALLOW_CLIENT_ROLES,
       Effect: "Allow",
       Principal: { AWS: oneOrMany(trustedRoleArns.map(accountRootOf)) },
       Action: "sts:AssumeRole",

@@ -82,7 +82,7 @@ async function stopped(
 ): Promise<Stop | undefined> {
   const { caller } = wish;
   if (authorization === "NONE" || caller === undefined)
-    return policy && stop("resource policy", ask(policy, { ...wish, caller: undefined }));
+    return policy && stop("resource policy", ask("resource-policy", policy, { ...wish, caller: undefined }));
   const { identity } = await picture().role(caller.roleArn);
   return stoppedAtApi(policy ?? SILENT, identity, apiAccount, wish);
 }

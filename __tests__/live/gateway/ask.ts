@@ -1,6 +1,7 @@
 import { type Decision, evaluate, type PolicyRequest } from "../../../src/access/evaluate";
 import { matchesWildcard } from "../../../src/model/wildcard";
 import { many, type PolicyDocument } from "../../../src/policies/document";
+import type { PolicyKind } from "../../../src/policies/document-ref";
 import type { Session } from "./sessions";
 
 /** What somebody wants to do. */
@@ -22,11 +23,11 @@ export interface Stop {
 }
 
 /** What a document of AWS's says about a wish. Statements about other actions say nothing, whatever their conditions. */
-export function ask(document: PolicyDocument, wish: Wish): Decision {
+export function ask(kind: PolicyKind, document: PolicyDocument, wish: Wish): Decision {
   const about = document.Statement.filter(({ Action }) =>
     many<string>(Action).some((action) => matchesWildcard(action, wish.action)),
   );
-  return evaluate({ ...document, Statement: about }, toRequest(wish));
+  return evaluate(kind, { ...document, Statement: about }, toRequest(wish));
 }
 
 /** The stop where a document does not allow; undefined where it does. */

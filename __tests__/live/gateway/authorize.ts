@@ -3,7 +3,7 @@ import { ask, type Stop, stop, type Wish } from "./ask";
 
 /** Who may pass an interface endpoint, whoever the API or STS would let in. */
 export function stoppedAtEndpoint(policy: PolicyDocument, wish: Wish): Stop | undefined {
-  return stop("endpoint policy", ask(policy, wish));
+  return stop("endpoint policy", ask("endpoint-policy", policy, wish));
 }
 
 /**
@@ -17,8 +17,8 @@ export function stoppedAtApi(
   apiAccount: string,
   wish: Wish,
 ): Stop | undefined {
-  const resource = ask(resourcePolicy, wish);
-  const identity = ask(identityPolicy, wish);
+  const resource = ask("resource-policy", resourcePolicy, wish);
+  const identity = ask("identity-policy", identityPolicy, wish);
   const stops = [stop("resource policy", resource), stop("identity policy", identity)];
   const denied = stops.find((one) => one?.isExplicit);
   if (denied !== undefined) return denied;
@@ -36,5 +36,8 @@ export function stoppedAtRole(
   identityPolicy: PolicyDocument,
   wish: Wish,
 ): Stop | undefined {
-  return stop("identity policy", ask(identityPolicy, wish)) ?? stop("trust policy", ask(trust, wish));
+  return (
+    stop("identity policy", ask("identity-policy", identityPolicy, wish)) ??
+    stop("trust policy", ask("trust-policy", trust, wish))
+  );
 }

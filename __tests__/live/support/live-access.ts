@@ -1,6 +1,7 @@
 import { GetRolePolicyCommand } from "@aws-sdk/client-iam";
 import type { Endpoint } from "../../../src/access/call";
 import { decideCall } from "../../../src/access/decide";
+import { reasonWords } from "../../../src/access/wording";
 import type { PolicyDocument } from "../../../src/policies/document";
 import { REGION } from "./accounts";
 import { liveApi } from "./live-api";
@@ -14,7 +15,7 @@ import type { LiveSystem } from "./live-system";
  */
 export async function verdictOn(system: LiveSystem, role: string, endpoint?: Endpoint): Promise<string> {
   const { id, servedPolicy } = await liveApi(system);
-  const { allowed, reason } = decideCall({
+  const verdict = decideCall({
     caller: { arn: role, account: accountIn(role), identityPolicy: await callPolicy(system, role) },
     endpoint,
     api: {
@@ -30,7 +31,7 @@ export async function verdictOn(system: LiveSystem, role: string, endpoint?: End
     method: "GET",
     path: "/",
   });
-  return allowed ? "allowed" : reason;
+  return verdict.allowed ? "allowed" : reasonWords(verdict);
 }
 
 /** What the role's own policy lets it call. */

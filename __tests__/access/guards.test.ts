@@ -1,0 +1,56 @@
+import { examine } from "../../src/access/prove";
+import { statementWords } from "../../src/access/wording";
+import { worldOf } from "../../src/access/world";
+import { loadDeployment } from "../../src/config/load-deployment";
+import type { Deployment } from "../../src/model/deployment";
+import type { StatementRef } from "../../src/policies/document-ref";
+import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER, TWO_CONSUMERS } from "../support/deployment";
+import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
+import { policyPlaces } from "../support/policy-places";
+
+/** Two consumers that share an Allow. */
+const ALIKE = {
+  ...FILE,
+  providers: { provider: PROVIDER },
+  consumers: { orders: CONSUMER, billing: { ...CONSUMER, account: "333333333333" } },
+};
+
+const DEPLOYMENTS: readonly (readonly [string, Deployment])[] = [
+  ["the default deployment", deploymentFrom(DEFAULT)],
+  ["two consumers", deploymentFrom(TWO_CONSUMERS)],
+  ["two consumers of equal routes", deploymentFrom(ALIKE)],
+  ...EXAMPLE_NAMES.map((name) => [name, loadDeployment(exampleFile(name))] as const),
+];
+
+describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
+  const { probes } = examine(worldOf(deployment));
+
+  test("has the document and the statement that each intruder should be refused by", () => {
+    const places = policyPlaces(deployment).map(
+      ({ ref, document }) => [key(ref), document.Statement.map(({ Sid }) => Sid)] as const,
+    );
+    const sids = new Map(places);
+    const missing = probes.filter(({ guard: { document, sid } }) =>
+      // What an API decides without a policy has no statements.
+      document.kind === "authorization"
+        ? sid !== undefined || !deployment.providers.some(({ stackId }) => stackId === document.owner)
+        : sid === undefined || !sids.get(key(document))?.includes(sid),
+    );
+    expect(missing.map(({ guard, sentence }) => `${statementWords(guard)}: ${sentence}`)).toEqual([]);
+  });
+
+  test("asks that document of each intruder, and it does not let him in", () => {
+    const wrong = probes.filter(
+      ({ guard, verdict }) =>
+        !verdict.steps.some(
+          ({ document, effect }) =>
+            key(document) === key(guard.document) && ["deny", "silent"].includes(effect),
+        ),
+    );
+    expect(wrong.map(({ guard, sentence }) => `${statementWords(guard)}: ${sentence}`)).toEqual([]);
+  });
+});
+
+function key({ kind, owner }: StatementRef["document"]): string {
+  return `${kind} ${owner}`;
+}

@@ -1,0 +1,54 @@
+/** The kinds of policy that decide about a call of an API, or about the assumption of a role. */
+export type PolicyKind =
+  | "resource-policy"
+  | "endpoint-policy"
+  | "sts-endpoint-policy"
+  | "identity-policy"
+  | "trust-policy";
+
+/** A document that decides, known by its kind and by what it belongs to. */
+export interface DocumentRef {
+  /** `authorization` and `routes` are no policies: the API's own definition, which is asked before its policy. */
+  readonly kind: PolicyKind | "authorization" | "routes";
+  /** A stack id or a role's ARN; of an endpoint that no stack owns the endpoint's id. */
+  readonly owner: string;
+}
+
+/** A statement of a document, or without `sid` the document as a whole. */
+export interface StatementRef {
+  readonly document: DocumentRef;
+  readonly sid?: string;
+}
+
+/** The policy of a provider's API. */
+export function resourcePolicyOf(stackId: string) {
+  return { kind: "resource-policy", owner: stackId } as const;
+}
+
+/** The policy of a consumer's execute-api endpoint. */
+export function endpointPolicyOf(owner: string) {
+  return { kind: "endpoint-policy", owner } as const;
+}
+
+export function stsEndpointPolicyOf(stackId: string) {
+  return { kind: "sts-endpoint-policy", owner: stackId } as const;
+}
+
+/** The policy of a role that calls or assumes. */
+export function identityPolicyOf(roleArn: string) {
+  return { kind: "identity-policy", owner: roleArn } as const;
+}
+
+export function trustPolicyOf(roleArn: string) {
+  return { kind: "trust-policy", owner: roleArn } as const;
+}
+
+/** How the methods of a provider's API know their callers. */
+export function authorizationOf(stackId: string) {
+  return { kind: "authorization", owner: stackId } as const;
+}
+
+/** The stage, paths and methods that a provider's API has. */
+export function routesOf(stackId: string) {
+  return { kind: "routes", owner: stackId } as const;
+}

@@ -1,0 +1,47 @@
+import { type ApiStage, accountRootArn } from "../../model/arn";
+import { type Grant, rolesOf } from "../../model/grant";
+import type { ApiType, Auth } from "../../model/provider";
+import type { Route } from "../../model/route";
+import { type Condition, oneOrMany } from "../document";
+import { isOneOf } from "../role-condition";
+
+/** An API as its resource policy sees it. */
+export interface OfferedApi extends ApiStage {
+  readonly type: ApiType;
+  readonly auth: Auth;
+  readonly routes: readonly Route[];
+}
+
+/** A grant whose endpoints are known, or are Terraform's expressions for them; a regional API has none. */
+export type LinkedGrant = Grant & { readonly endpointIds: readonly string[] };
+
+export function isPrivate({ type }: Pick<OfferedApi, "type">): boolean {
+  return type === "private-rest-api";
+}
+
+/** The consumers' roles, and for a private API their endpoints: all that a statement about these consumers asks for. */
+export function callerCondition(api: OfferedApi, grants: readonly LinkedGrant[]): Condition {
+  return {
+    ...(api.auth === "iam" && isOneOf(grants.flatMap(rolesOf))),
+    ...(isPrivate(api) && { StringEquals: { "aws:SourceVpce": oneOrMany(endpointsOf(grants)) } }),
+  };
+}
+
+/** Each once: consumers may share an endpoint. */
+export function endpointsOf(grants: readonly LinkedGrant[]): readonly string[] {
+  return [...new Set(grants.flatMap(({ endpointIds }) => endpointIds))];
+}
+
+/** Those of a consumer's roles whose own policies would be enough to call the API. */
+export function rolesOfThisAccount(api: OfferedApi, grant: Grant): readonly string[] {
+  if (grant.account === api.account) return rolesOf(grant);
+  return grant.accessRole ? [grant.accessRole.arn] : [];
+}
+
+/** The accounts that a consumer's roles are in. */
+export function principalsOf(api: OfferedApi, grant: Grant): readonly string[] {
+  return [
+    ...(grant.callerRoleArns.length > 0 ? [accountRootArn({ ...api, account: grant.account })] : []),
+    ...(grant.accessRole ? [accountRootArn(api)] : []),
+  ];
+}
