@@ -17,6 +17,7 @@ import { parties } from "./parties";
 import { publicApis } from "./public-apis";
 import { regions } from "./regions";
 import { roleNames } from "./role-names";
+import { routeSources } from "./route-sources";
 import { sharedEndpoints } from "./shared-endpoints";
 import { statePartition } from "./state-partition";
 import { statementNames } from "./statement-names";
@@ -32,6 +33,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...regions(file),
     ...statePartition(file),
     ...arnPlaces(file),
+    ...routeSources(file, folder),
     ...offeredPaths(file),
     ...handlerFiles(file, folder),
     ...namedHandlers(file),
