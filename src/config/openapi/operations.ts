@@ -28,6 +28,8 @@ export function operationsOf(
   files: OpenApiFiles,
 ): { readonly operations: readonly Operation[]; readonly remarks: readonly Remark[] } {
   const paths = below(root, "paths");
+  // That it is no map is said by the schema of OpenAPI.
+  if (!isMap(paths.value)) return { operations: [], remarks: [] };
   const found = members(paths)
     .filter(([path]) => !path.startsWith("x-"))
     .map(([path, item]) => operationsUnder(path, item, files));

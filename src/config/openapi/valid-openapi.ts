@@ -1,4 +1,4 @@
-import type { DefinedError } from "ajv";
+import type { Ajv, DefinedError, ValidateFunction } from "ajv";
 import { didYouMean } from "../did-you-mean";
 import { expected, oneOf, quoted } from "../finding";
 import { schemaOfOpenApi30 } from "./openapi-schema";
@@ -22,19 +22,24 @@ export function validOpenApi(
   });
 }
 
+let compiled: ValidateFunction | undefined;
+
 /** The validator is loaded, and compiles the schema, when a deployment has a document: that takes a moment. */
 function errorsIn(document: object): readonly DefinedError[] {
-  const { default: Ajv } = require("ajv-draft-04") as typeof import("ajv-draft-04");
-  const ajv = new Ajv({
+  compiled ??= validator().compile(schemaOfOpenApi30());
+  compiled(document);
+  return (compiled.errors ?? []) as DefinedError[];
+}
+
+function validator(): Ajv {
+  const { default: Draft04 } = require("ajv-draft-04") as typeof import("ajv-draft-04");
+  return new Draft04({
     allErrors: true,
     strict: false,
     validateFormats: false,
     validateSchema: false,
     verbose: true,
   });
-  const validate = ajv.compile(schemaOfOpenApi30());
-  validate(document);
-  return (validate.errors ?? []) as DefinedError[];
 }
 
 /** Of the four forms of a parameter only the one counts that its `in` says. */
@@ -44,7 +49,8 @@ function isAboutItsOwn({ schemaPath, instancePath }: DefinedError, document: obj
   const keys = keysIn(instancePath.replace(/\/in$/, ""));
   const parameter = keys.reduce<unknown>((node, key) => Reflect.get(Object(node), key), document);
   const place = isMap(parameter) ? parameter.in : undefined;
-  return place === form || !["path", "query", "header", "cookie"].includes(String(place));
+  const isForm = ["path", "query", "header", "cookie"].includes(String(place));
+  return isForm ? place === form : instancePath.endsWith("/in");
 }
 
 /** That one of several forms has to fit says nothing where it is said why none does. */
