@@ -5,6 +5,7 @@ import { ConfigError, type Problem } from "../model/problem";
 import { buildDeployment } from "./build/deployment";
 import { crossChecks } from "./checks/cross-checks";
 import { type DescribedApis, describedApis, withDescribed } from "./described-apis";
+import { distinctProblems } from "./distinct-problems";
 import { draftOf } from "./draft";
 import { duplicateKeys } from "./duplicate-keys";
 import { dotted, type Finding } from "./finding";
@@ -36,11 +37,11 @@ export function parseDeployment(
   const draft = draftOf(value, refused);
   const described: DescribedApis = draft ? describedApis(draft, file, { isFile, read }) : new Map();
   const contradictions = draft ? crossChecks(withDescribed(draft, described), { folder, isFile }) : [];
-  const problems = [
+  const problems = distinctProblems([
     ...duplicateKeys(source),
     ...[...described.values()].flatMap((api) => api.problems),
     ...[...refused, ...contradictions].map((finding) => located(finding, source, described)),
-  ];
+  ]);
   if (!parsed.success || problems.length > 0) throw new ConfigError(file, problems.toSorted(byPlace));
   return buildDeployment(parsed.data, folder, described);
 }

@@ -3,11 +3,11 @@ import { extensionFate } from "./extensions";
 import { type Fate, KEPT, leftOut, type Observation } from "./fate";
 import { HANDLER_KEY } from "./handlers";
 import type { OpenApiFiles } from "./openapi-files";
-import { follow } from "./references";
+import { circular, follow, referenceIn } from "./references";
 import { SchemaCopy } from "./schema-copy";
 import type { SchemaNames } from "./schema-names";
 import { type Kind, SHAPES } from "./shapes";
-import { below, isMap, members, type Remark, type Spot } from "./spot";
+import { below, isMap, keyOf, members, type Remark, type Spot } from "./spot";
 
 export interface CopyContext {
   readonly files: OpenApiFiles;
@@ -27,6 +27,8 @@ export class DocumentCopy {
   readonly remarks: Remark[] = [];
   readonly #origins = new WeakMap<object, Spot>();
   readonly #schemas: SchemaCopy;
+  /** What is being put in the place of references, by `keyOf`. */
+  readonly #inlining = new Set<string>();
 
   constructor(private readonly context: CopyContext) {
     this.#schemas = new SchemaCopy(context, this);
@@ -64,19 +66,26 @@ export class DocumentCopy {
 
   part(spot: Spot, kind: Kind): unknown {
     if (kind === "schema") return this.#schemas.of(spot, new Set());
-    const found = SHAPES[kind].inlined ? this.#inlined(spot) : spot;
-    const { value } = found;
-    if (kind === "plain" || typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return this.made(this.#items(found, kind), found);
-    return this.made(Object.fromEntries(this.#entries(found, kind)), found);
+    if (!SHAPES[kind].inlined || referenceIn(spot) === undefined) return this.#own(spot, kind);
+    const found = follow(spot, this.context.files);
+    if (found === undefined) return {};
+    const broken = "spot" in found ? found : this.#inlining.has(keyOf(found)) ? circular(spot) : undefined;
+    if (broken || "spot" in found) {
+      if (broken) this.remarks.push(broken);
+      return {};
+    }
+    this.#inlining.add(keyOf(found));
+    const copy = this.#own(found, kind);
+    this.#inlining.delete(keyOf(found));
+    return copy;
   }
 
-  #inlined(spot: Spot): Spot {
-    const found = follow(spot, this.context.files);
-    if (found === undefined) return spot;
-    if (!("spot" in found)) return found;
-    this.remarks.push(found);
-    return spot;
+  /** A part whose place no reference takes. */
+  #own(spot: Spot, kind: Kind): unknown {
+    const { value } = spot;
+    if (kind === "plain" || typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return this.made(this.#items(spot, kind), spot);
+    return this.made(Object.fromEntries(this.#entries(spot, kind)), spot);
   }
 
   #items(list: Spot, kind: Kind): readonly unknown[] {

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../../model/openapi-document";
 import type { Note, Problem } from "../../model/problem";
 import type { Auth } from "../../model/provider";
+import { distinctProblems } from "../distinct-problems";
 import { checkedSchemas } from "./checked-schemas";
 import { DocumentCopy } from "./document-copy";
 import { notesOf } from "./fate";
@@ -10,7 +11,7 @@ import { type Operation, operationsOf } from "./operations";
 import { pathParameters } from "./path-parameters";
 import { SchemaNames } from "./schema-names";
 import { security } from "./security";
-import { problemOf, type Remark, rootOf, type Spot } from "./spot";
+import { below, keyOf, problemOf, type Remark, rootOf, type Spot } from "./spot";
 import { uniqueIds } from "./unique-ids";
 import { validOpenApi } from "./valid-openapi";
 import { validators } from "./validators";
@@ -75,9 +76,9 @@ function describe(
     ...security(root, operations, files, auth),
     ...names.remarks,
     ...copy.remarks,
-    ...validOpenApi(document, (part) => copy.originOf(part)),
+    ...invalid(document, copy),
   ];
-  const problems = distinct([...files.problems, ...all.map(problemOf)]);
+  const problems = distinctProblems([...files.problems, ...all.map(problemOf)]);
   return {
     root,
     routes: routes.map(({ answerer, ...route }) => ("spot" in answerer ? route : { ...route, answerer })),
@@ -87,13 +88,10 @@ function describe(
   };
 }
 
-/** What several operations share has its problems once; at one place, the first remark is the one to act on. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ file, line, column, message, path }) => {
-    const key = JSON.stringify([file, line, column, path, message]);
-    const first = !seen.has(key);
-    seen.add(key);
-    return first;
-  });
+/** What is wrong with the copy; in the place of a reference that leads nowhere there is nothing to look at. */
+function invalid(document: object, copy: DocumentCopy): readonly Remark[] {
+  const broken = new Set(copy.remarks.map(({ spot }) => keyOf(spot)));
+  return validOpenApi(document, (part) => copy.originOf(part)).filter(
+    ({ spot }) => !broken.has(keyOf(below(spot, "$ref"))),
+  );
 }

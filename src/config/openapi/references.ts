@@ -35,19 +35,19 @@ export function follow(spot: Spot, files: OpenApiFiles): Spot | Remark | undefin
   const seen = new Set<string>();
   let found: Spot = spot;
   while (referenceIn(found) !== undefined) {
-    if (seen.has(keyOf(found))) {
-      const got = quoted(referenceIn(spot) ?? "");
-      return {
-        spot: below(spot, "$ref"),
-        message: expected("a reference that leads to a value", `${got}, which leads back to itself`),
-      };
-    }
+    if (seen.has(keyOf(found))) return circular(spot);
     seen.add(keyOf(found));
     const next = step(found, files);
     if (next === undefined || "spot" in next) return next;
     found = next;
   }
   return found;
+}
+
+/** A reference that has no end. */
+export function circular(spot: Spot): Remark {
+  const got = `${quoted(referenceIn(spot) ?? "")}, which leads back to itself`;
+  return { spot: below(spot, "$ref"), message: expected("a reference that leads to a value", got) };
 }
 
 /** The value in the end, and undefined where that is out of reach: somebody else reports it. */

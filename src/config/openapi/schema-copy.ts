@@ -72,10 +72,10 @@ export class SchemaCopy {
   #keyword(schema: Spot, key: string, value: unknown, inside: ReadonlySet<string>): unknown {
     const kind = SHAPES.schema.keys?.[key];
     const spot = below(schema, key);
-    if (kind === "schema") return this.of(spot, new Set());
+    if (kind === "schema") return this.of(spot, inside);
     if (kind !== "schemas" || typeof value !== "object" || value === null) return value;
     if (!Array.isArray(value)) {
-      const copied = members(spot).map(([name, one]) => [name, this.of(one, new Set())] as const);
+      const copied = members(spot).map(([name, one]) => [name, this.of(one, inside)] as const);
       return this.copy.made(Object.fromEntries(copied), spot);
     }
     return this.copy.made(
