@@ -5,7 +5,7 @@ import type { Auth } from "../model/provider";
 import { type DeploymentDraft, providersOf } from "./draft";
 import type { DraftRoute } from "./draft-routes";
 import type { Path } from "./finding";
-import type { Reading } from "./openapi/openapi-files";
+import type { Reading } from "./openapi/files/openapi-files";
 
 /** An API as its provider's OpenAPI document describes it. */
 export interface DescribedApi {

@@ -3,10 +3,10 @@ import type { Auth } from "../../model/provider";
 import { parseRoute } from "../../model/route";
 import type { DescribedApi } from "../described-apis";
 import { expected, type Path, quoted } from "../finding";
-import { handlerSpot } from "./handlers";
-import { nameBeside, type Reading } from "./openapi-files";
+import { handlerSpot } from "./checks/handlers";
+import { nameBeside, type Reading } from "./files/openapi-files";
+import { problemOf, type Spot } from "./files/spot";
 import { type DescribedRoute, type ReadOpenApi, readOpenApi } from "./read-openapi";
-import { problemOf, type Spot } from "./spot";
 
 export interface DescribedBy {
   /** As the user named it. */

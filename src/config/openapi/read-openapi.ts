@@ -2,20 +2,20 @@ import type { OpenApiDocument } from "../../model/openapi-document";
 import type { Note, Problem } from "../../model/problem";
 import type { Auth } from "../../model/provider";
 import { distinctProblems } from "../distinct-problems";
-import { checkedSchemas } from "./checked-schemas";
-import { DocumentCopy } from "./document-copy";
-import { notesOf } from "./fate";
-import { type Answerer, answererOf, misspelt } from "./handlers";
-import { OpenApiFiles, type Reading } from "./openapi-files";
-import { type Operation, operationsOf } from "./operations";
-import { pathParameters } from "./path-parameters";
-import { SchemaNames } from "./schema-names";
-import { security } from "./security";
-import { below, keyOf, problemOf, type Remark, rootOf, type Spot } from "./spot";
-import { uniqueIds } from "./unique-ids";
-import { validOpenApi } from "./valid-openapi";
-import { validators } from "./validators";
-import { type Version, versionOf } from "./version";
+import { type Answerer, answererOf, misspelt } from "./checks/handlers";
+import { type Operation, operationsOf } from "./checks/operations";
+import { pathParameters } from "./checks/path-parameters";
+import { security } from "./checks/security";
+import { uniqueIds } from "./checks/unique-ids";
+import { validators } from "./checks/validators";
+import { type Version, versionOf } from "./checks/version";
+import { checkedSchemas } from "./copy/checked-schemas";
+import { DocumentCopy } from "./copy/document-copy";
+import { notesOf } from "./copy/fate";
+import { SchemaNames } from "./copy/schema-names";
+import { OpenApiFiles, type Reading } from "./files/openapi-files";
+import { below, keyOf, problemOf, type Remark, rootOf, type Spot } from "./files/spot";
+import { validOpenApi } from "./valid/valid-openapi";
 
 /** A route that a document describes, with who answers it where that is clear. */
 export interface DescribedRoute extends Pick<Operation, "method" | "path"> {

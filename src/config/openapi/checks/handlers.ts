@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { didYouMean } from "../did-you-mean";
-import { expected } from "../finding";
-import { isModule } from "../handler-file";
-import { HANDLER, HANDLER_WANTED } from "../schema/handler";
-import { nameBeside } from "./openapi-files";
+import { didYouMean } from "../../did-you-mean";
+import { expected } from "../../finding";
+import { isModule } from "../../handler-file";
+import { HANDLER, HANDLER_WANTED } from "../../schema/handler";
+import { nameBeside } from "../files/openapi-files";
+import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 import type { Operation } from "./operations";
-import { below, isMap, type Remark, type Spot, writtenAt } from "./spot";
 
 /** The key that says who answers, on an operation or, for all that have none, at the top of the document. */
 export const HANDLER_KEY = "x-crosslink-handler";

@@ -1,9 +1,9 @@
-import { isParameter, segmentsOf } from "../../model/route";
-import { expected, quoted } from "../finding";
-import type { OpenApiFiles } from "./openapi-files";
+import { isParameter, segmentsOf } from "../../../model/route";
+import { expected, quoted } from "../../finding";
+import type { OpenApiFiles } from "../files/openapi-files";
+import { followed } from "../files/references";
+import { below, members, type Remark, type Spot } from "../files/spot";
 import type { Operation } from "./operations";
-import { followed } from "./references";
-import { below, members, type Remark, type Spot } from "./spot";
 
 /**
  * An operation declares the parameters of its path and no others; of `{rest+}` the name is `rest`.

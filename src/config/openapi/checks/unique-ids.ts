@@ -1,6 +1,6 @@
-import { expected } from "../finding";
+import { expected } from "../../finding";
+import { below, type Remark, writtenAt } from "../files/spot";
 import type { Operation } from "./operations";
-import { below, type Remark, writtenAt } from "./spot";
 
 /** @see https://spec.openapis.org/oas/v3.0.3#operation-object */
 export function uniqueIds(operations: readonly Operation[]): readonly Remark[] {

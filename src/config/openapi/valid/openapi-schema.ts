@@ -1,5 +1,5 @@
-import type { JsonObject } from "./spot";
-import { isMap } from "./spot";
+import type { JsonObject } from "../files/spot";
+import { isMap } from "../files/spot";
 
 type Definitions = Readonly<Record<string, JsonObject>>;
 

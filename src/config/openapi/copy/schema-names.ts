@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { expected, quoted } from "../finding";
+import { expected, quoted } from "../../finding";
+import { below, keyOf, members, type Remark, type Spot } from "../files/spot";
 import type { Observation } from "./fate";
-import { below, keyOf, members, type Remark, type Spot } from "./spot";
 
 /**
  * The names of a document's schemas: each becomes a model of the API, and a model's name has letters and digits only.

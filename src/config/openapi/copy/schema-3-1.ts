@@ -1,5 +1,5 @@
-import { expected } from "../finding";
-import { below, type JsonObject, type Remark, type Spot, writtenAt } from "./spot";
+import { expected } from "../../finding";
+import { below, type JsonObject, type Remark, type Spot, writtenAt } from "../files/spot";
 
 /** Keywords of JSON Schema that OpenAPI 3.0 has not, and that are not said in other words below. */
 const ONLY_IN_31 = new Set([

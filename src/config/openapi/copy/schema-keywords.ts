@@ -1,6 +1,6 @@
-import { expected } from "../finding";
+import { expected } from "../../finding";
+import { below, type JsonObject, type Remark, type Spot } from "../files/spot";
 import { type Fate, KEPT, leftOut, type Observation } from "./fate";
-import { below, type JsonObject, type Remark, type Spot } from "./spot";
 
 const UNSUPPORTED = "as API Gateway does not support it";
 

@@ -1,7 +1,7 @@
-import { didYouMean } from "../did-you-mean";
-import { expected, oneOf, quoted } from "../finding";
+import { didYouMean } from "../../did-you-mean";
+import { expected, oneOf, quoted } from "../../finding";
+import { below, isMap, members, type Remark, type Spot, writtenAt } from "../files/spot";
 import type { Operation } from "./operations";
-import { below, isMap, members, type Remark, type Spot, writtenAt } from "./spot";
 
 const VALIDATORS = "x-amazon-apigateway-request-validators";
 const VALIDATOR = "x-amazon-apigateway-request-validator";

@@ -1,9 +1,9 @@
-import type { Auth } from "../../model/provider";
-import { expected } from "../finding";
-import type { OpenApiFiles } from "./openapi-files";
+import type { Auth } from "../../../model/provider";
+import { expected } from "../../finding";
+import type { OpenApiFiles } from "../files/openapi-files";
+import { followed } from "../files/references";
+import { below, isMap, members, type Remark, type Spot } from "../files/spot";
 import type { Operation } from "./operations";
-import { followed } from "./references";
-import { below, isMap, members, type Remark, type Spot } from "./spot";
 
 const AUTHORIZER = "x-amazon-apigateway-authorizer";
 

@@ -1,9 +1,9 @@
 import { dirname, join, resolve } from "node:path";
-import type { Problem } from "../../model/problem";
-import { duplicateKeys } from "../duplicate-keys";
-import { expected } from "../finding";
-import { Source } from "../source";
-import { syntaxProblems } from "../yaml-problems";
+import type { Problem } from "../../../model/problem";
+import { duplicateKeys } from "../../duplicate-keys";
+import { expected } from "../../finding";
+import { Source } from "../../source";
+import { syntaxProblems } from "../../yaml-problems";
 
 /** How files that a deployment file names are read. */
 export interface Reading {

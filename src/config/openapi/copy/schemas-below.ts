@@ -1,5 +1,5 @@
+import { below, isMap, members, type Spot } from "../files/spot";
 import { SHAPES } from "./shapes";
-import { below, isMap, members, type Spot } from "./spot";
 
 /** The schemas right below a schema: of its properties, its items, its alternatives. */
 export function schemasBelow(schema: Spot): readonly Spot[] {

@@ -1,11 +1,11 @@
-import { expected, quoted } from "../finding";
+import { expected, quoted } from "../../finding";
+import { follow, followed, referenceIn, step } from "../files/references";
+import { below, isMap, type JsonObject, keyOf, members, type Remark, type Spot } from "../files/spot";
 import type { CopyContext, DocumentCopy } from "./document-copy";
 import { leftOut } from "./fate";
-import { follow, followed, referenceIn, step } from "./references";
 import { inVersion30 } from "./schema-3-1";
 import { keywordFate, requiredOfRequests } from "./schema-keywords";
 import { SHAPES } from "./shapes";
-import { below, isMap, type JsonObject, keyOf, members, type Remark, type Spot } from "./spot";
 
 /** Words beside a reference that only describe; OpenAPI 3.0 ignores them with all the others. */
 const DESCRIBING = ["$comment", "default", "deprecated", "description", "example", "examples", "title"];

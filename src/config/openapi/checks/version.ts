@@ -1,6 +1,6 @@
-import { expected } from "../finding";
-import type { Observation } from "./fate";
-import { below, isMap, type Remark, type Spot, writtenAt } from "./spot";
+import { expected } from "../../finding";
+import type { Observation } from "../copy/fate";
+import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 
 /** The version of a document that was written in 3.1, as it is handed on. */
 export const HANDED_ON = "3.0.3";

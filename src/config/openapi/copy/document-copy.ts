@@ -1,13 +1,13 @@
-import type { Auth } from "../../model/provider";
+import type { Auth } from "../../../model/provider";
+import { HANDLER_KEY } from "../checks/handlers";
+import type { OpenApiFiles } from "../files/openapi-files";
+import { circular, follow, referenceIn } from "../files/references";
+import { below, isMap, keyOf, members, type Remark, type Spot } from "../files/spot";
 import { extensionFate } from "./extensions";
 import { type Fate, KEPT, leftOut, type Observation } from "./fate";
-import { HANDLER_KEY } from "./handlers";
-import type { OpenApiFiles } from "./openapi-files";
-import { circular, follow, referenceIn } from "./references";
 import { SchemaCopy } from "./schema-copy";
 import type { SchemaNames } from "./schema-names";
 import { type Kind, SHAPES } from "./shapes";
-import { below, isMap, keyOf, members, type Remark, type Spot } from "./spot";
 
 export interface CopyContext {
   readonly files: OpenApiFiles;

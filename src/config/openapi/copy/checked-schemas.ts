@@ -1,9 +1,9 @@
-import type { OpenApiFiles } from "./openapi-files";
-import type { Operation } from "./operations";
-import { followed } from "./references";
+import type { Operation } from "../checks/operations";
+import { checksBody } from "../checks/validators";
+import type { OpenApiFiles } from "../files/openapi-files";
+import { followed } from "../files/references";
+import { below, keyOf, members, type Spot } from "../files/spot";
 import { schemasBelow } from "./schemas-below";
-import { below, keyOf, members, type Spot } from "./spot";
-import { checksBody } from "./validators";
 
 /**
  * The schemas that API Gateway holds requests against, by `keyOf`: those of bodies that a validator checks, with

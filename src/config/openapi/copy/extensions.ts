@@ -1,7 +1,7 @@
-import type { Auth } from "../../model/provider";
-import { expected, quoted } from "../finding";
+import type { Auth } from "../../../model/provider";
+import { expected, quoted } from "../../finding";
+import { below, type Spot, writtenAt } from "../files/spot";
 import { type Fate, KEPT, leftOut } from "./fate";
-import { below, type Spot, writtenAt } from "./spot";
 
 /** Extensions of API Gateway that stay in the document, by where they may stand. */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {

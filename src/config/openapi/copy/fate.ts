@@ -1,5 +1,5 @@
-import type { Note } from "../../model/problem";
-import { noteOf, type Remark, type Spot } from "./spot";
+import type { Note } from "../../../model/problem";
+import { noteOf, type Remark, type Spot } from "../files/spot";
 
 /** Something that API Gateway does not take or does not act on; the same in many places is one note. */
 export interface Observation {

@@ -1,9 +1,9 @@
-import { ANY_METHOD_KEY } from "../../model/openapi-document";
-import { METHODS, type Method, parseRoute } from "../../model/route";
-import { expected, oneOf, quoted } from "../finding";
-import type { OpenApiFiles } from "./openapi-files";
-import { follow } from "./references";
-import { below, isMap, members, type Remark, type Spot } from "./spot";
+import { ANY_METHOD_KEY } from "../../../model/openapi-document";
+import { METHODS, type Method, parseRoute } from "../../../model/route";
+import { expected, oneOf, quoted } from "../../finding";
+import type { OpenApiFiles } from "../files/openapi-files";
+import { follow } from "../files/references";
+import { below, isMap, members, type Remark, type Spot } from "../files/spot";
 
 /** The method of an operation that answers all of them. */
 export const ANY_METHOD = "ANY";

@@ -1,8 +1,8 @@
 import type { Ajv, DefinedError, ValidateFunction } from "ajv";
-import { didYouMean } from "../did-you-mean";
-import { expected, oneOf, quoted } from "../finding";
+import { didYouMean } from "../../did-you-mean";
+import { expected, oneOf, quoted } from "../../finding";
+import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 import { schemaOfOpenApi30 } from "./openapi-schema";
-import { below, isMap, type Remark, type Spot, writtenAt } from "./spot";
 
 /**
  * What keeps a document from being OpenAPI 3.0, by the schema of those who wrote the specification; one remark a place.
