@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a layer may use beside Node's own. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   model: /^$/,
-  config: /^(yaml|zod|fastest-levenshtein)$/,
+  config: /^(yaml|zod|fastest-levenshtein|ajv|ajv-draft-04|@readme\/openapi-schemas)$/,
   policies: /^$/,
   openapi: /^$/,
   access: /^$/,

@@ -3,6 +3,7 @@ import type { Deployment } from "../model/deployment";
 import { linkedConsumers } from "../model/grant";
 import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
+import { documentNotes } from "./document-notes";
 import { publicNotes } from "./public-notes";
 
 /** What was proven about access, in a line: all that is kept of a proof, which is larger than the stacks. */
@@ -19,7 +20,9 @@ export function summary(deployment: Deployment, stacks: readonly SynthesizedStac
         `${stackId.padEnd(width)}  ${String(resources).padStart(3)} resources  ${folder}/cdk.tf.json`,
     ),
     `apply:  ${applyOrder(deployment)}`,
-    ...[...publicNotes(deployment), ...adoptedNotes(deployment)].map((note) => `note:   ${note}`),
+    ...[...publicNotes(deployment), ...adoptedNotes(deployment), ...documentNotes(deployment)].map(
+      (note) => `note:   ${note}`,
+    ),
     proof,
   ].join("\n");
 }

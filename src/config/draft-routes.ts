@@ -8,13 +8,19 @@ export interface DraftRoute {
   readonly route?: Route;
   /** The file that answers; absent for the built-in handler. */
   readonly handler?: string;
+  /** The handler as it is written, where a document says it relative to itself. */
+  readonly written?: string;
 }
+
+/** What a provider offers whose file says nothing about it. */
+export const DEFAULT_ROUTE: Route = { method: "GET", path: "/" };
 
 /** What a provider offers; undefined where the file says nothing useful about it. */
 export function offeredRoutes({ path, value }: Member<ProviderDraft>): readonly DraftRoute[] | undefined {
   const service = value?.service;
   if (service === undefined) return undefined;
-  if (!("routes" in service)) return [{ path: [...path, "service"], route: { method: "GET", path: "/" } }];
+  if ("openapi" in service) return "routes" in service ? undefined : value?.described;
+  if (!("routes" in service)) return [{ path: [...path, "service"], route: DEFAULT_ROUTE }];
   return service.routes?.map((entry, i) => {
     const place = [...path, "service", "routes", i];
     if (typeof entry !== "object") return { path: place, route: routeIn(entry) };

@@ -1,3 +1,4 @@
+import type { DraftRoute } from "./draft-routes";
 import type { Finding, Path } from "./finding";
 import type { DeploymentInput } from "./schema/deployment-file";
 
@@ -14,7 +15,10 @@ export type Draft<T> = T extends readonly (infer E)[]
 export type DeploymentDraft = Draft<DeploymentInput>;
 
 type PartOf<T> = NonNullable<NonNullable<T>[keyof NonNullable<T>]>;
-export type ProviderDraft = PartOf<DeploymentDraft["providers"]>;
+export type ProviderDraft = PartOf<DeploymentDraft["providers"]> & {
+  /** The routes of its OpenAPI document, where it has one that can be read. */
+  readonly described?: readonly DraftRoute[];
+};
 export type ConsumerDraft = PartOf<DeploymentDraft["consumers"]>;
 export type UseDraft = PartOf<ConsumerDraft["uses"]>;
 export type ClientDraft = PartOf<ConsumerDraft["clients"]>;

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { buildDeployment } from "./build/deployment";
 import { crossChecks } from "./checks/cross-checks";
+import { type DescribedApis, describedApis, withDescribed } from "./described-apis";
+import { distinctProblems } from "./distinct-problems";
 import { draftOf } from "./draft";
 import { duplicateKeys } from "./duplicate-keys";
 import { dotted, type Finding } from "./finding";
@@ -15,9 +18,15 @@ import { syntaxProblems } from "./yaml-problems";
  * The deployment that a text describes.
  * @param file the text's file, as the user named it; handlers are looked up from its folder
  * @param isFile whether a path leads to a file
+ * @param read the text of a file that the text names, by its absolute path
  * @throws ConfigError with every problem in the text
  */
-export function parseDeployment(text: string, file: string, isFile: (path: string) => boolean): Deployment {
+export function parseDeployment(
+  text: string,
+  file: string,
+  isFile: (path: string) => boolean,
+  read: (path: string) => string = readText,
+): Deployment {
   const source = new Source(text);
   const syntax = syntaxProblems(source);
   if (syntax.length > 0) throw new ConfigError(file, syntax.toSorted(byPlace));
@@ -26,19 +35,36 @@ export function parseDeployment(text: string, file: string, isFile: (path: strin
   const parsed = deploymentFile.safeParse(value, { reportInput: true });
   const refused = parsed.success ? [] : schemaFindings(parsed.error.issues, source);
   const draft = draftOf(value, refused);
-  const contradictions = draft === undefined ? [] : crossChecks(draft, { folder, isFile });
-  const problems = [
+  const described: DescribedApis = draft ? describedApis(draft, file, { isFile, read }) : new Map();
+  const contradictions = draft ? crossChecks(withDescribed(draft, described), { folder, isFile }) : [];
+  const problems = distinctProblems([
     ...duplicateKeys(source),
-    ...[...refused, ...contradictions].map((finding) => located(finding, source)),
-  ];
+    ...[...described.values()].flatMap((api) => api.problems),
+    ...[...refused, ...contradictions].map((finding) => located(finding, source, described)),
+  ]);
   if (!parsed.success || problems.length > 0) throw new ConfigError(file, problems.toSorted(byPlace));
-  return buildDeployment(parsed.data, folder);
+  return buildDeployment(parsed.data, folder, described);
 }
 
+function readText(path: string): string {
+  return readFileSync(path, "utf8");
+}
+
+/** The deployment file's own problems first. */
 function byPlace(a: Problem, b: Problem): number {
+  const [one, other] = [a.file ?? "", b.file ?? ""];
+  if (one !== other) return one < other ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-function located({ path, message, at = "value" }: Finding, source: Source): Problem {
+function located(
+  { path, message, at = "value" }: Finding,
+  source: Source,
+  described: DescribedApis,
+): Problem {
+  for (const api of described.values()) {
+    const place = api.placeOf(path);
+    if (place !== undefined) return { ...place, message };
+  }
   return { path: dotted(path), message, ...source.placeOf(path, at) };
 }

@@ -4,10 +4,21 @@ export interface Problem {
   readonly path: string;
   /** *Expected ..., got ...*, then what to do where that is not obvious. */
   readonly message: string;
-  /** Line in the deployment file, from 1; absent where the problem has no place in the text. */
+  /** The file that it is in, where that is another than the deployment file: a document that this one names. */
+  readonly file?: string;
+  /** Line in the file, from 1; absent where the problem has no place in the text. */
   readonly line?: number;
   /** Column in that line, from 1. */
   readonly column?: number;
+}
+
+/** Something in a file of the user's that is worth knowing and changes nothing. */
+export interface Note {
+  /** As the user would name it. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
 }
 
 /** Everything that is wrong with a deployment, found in one pass. The only error a user of Crosslink meets. */
@@ -31,5 +42,6 @@ function report(file: string, problems: readonly Problem[]): string {
 function line(problem: Problem): string {
   const place = problem.line === undefined ? "" : `${problem.line}:${problem.column}`;
   const text = problem.path === "" ? problem.message : `${problem.path}: ${problem.message}`;
-  return `  ${place.padEnd(6)} ${text}`;
+  if (problem.file === undefined) return `  ${place.padEnd(6)} ${text}`;
+  return `  ${[problem.file, place].filter((part) => part !== "").join(":")} ${text}`;
 }

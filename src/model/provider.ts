@@ -1,4 +1,6 @@
+import type { OpenApiDocument } from "./openapi-document";
 import type { Party } from "./party";
+import type { Note } from "./problem";
 import type { RetentionDays } from "./retention";
 import type { Route } from "./route";
 import type { UserAction } from "./user-action";
@@ -24,6 +26,10 @@ export interface RestApi {
   readonly auth: Auth;
   readonly stage: string;
   readonly routes: readonly OfferedRoute[];
+  /** The team's own description of the routes; absent where the deployment file lists them. */
+  readonly document?: OpenApiDocument;
+  /** Parts of that document as written that API Gateway does not take, or does not act on. */
+  readonly documentNotes?: readonly Note[];
   readonly throttle: Throttle;
   /** The smallest answer that is compressed, in bytes, 0 to 10,485,760; absent = none is. */
   readonly compressOverBytes?: number;

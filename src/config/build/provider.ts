@@ -8,21 +8,43 @@ import {
   type RestApi,
   reachesDynamodb,
 } from "../../model/provider";
+import type { Route } from "../../model/route";
+import type { DescribedApi } from "../described-apis";
+import { DEFAULT_ROUTE } from "../draft-routes";
 import { handlerIn, IDENTITY, isModule } from "../handler-file";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";
 
 type ProviderFile = DeploymentFile["providers"][string];
 
-export function buildProvider(stackId: string, file: ProviderFile, region: string, folder: string): Provider {
-  const service = buildService(file, folder);
+/** What a provider's file refers to: other files by their paths, and its document as it was read. */
+interface Surroundings {
+  readonly folder: string;
+  readonly described?: DescribedApi;
+}
+
+/** A route with who answers it, as the file or the document says. */
+interface Offer {
+  readonly route: Route;
+  readonly handler?: string;
+  readonly throttle?: OfferedRoute["throttle"];
+}
+
+export function buildProvider(
+  stackId: string,
+  file: ProviderFile,
+  region: string,
+  { folder, described }: Surroundings,
+): Provider {
+  const offers = offersOf(file, described);
+  const service = buildService(file, offers, folder, described);
   return {
     stackId,
     account: file.account,
     region: file.region ?? region,
     credentials: buildCredentials(file.credentials),
     service,
-    backend: buildBackend(file, folder),
+    backend: buildBackend(file, offers, folder),
     trust: file.trust,
     externalConsumers: Object.entries(file.externalConsumers).map(([name, external]) => ({
       ...external,
@@ -34,21 +56,33 @@ export function buildProvider(stackId: string, file: ProviderFile, region: strin
   };
 }
 
-function buildService({ service, backend }: ProviderFile, folder: string): RestApi {
+function offersOf({ service }: ProviderFile, described?: DescribedApi): readonly Offer[] {
+  if (service.openapi !== undefined) {
+    return (described?.routes ?? []).flatMap(({ route, handler }) => (route ? { route, handler } : []));
+  }
+  const routes = service.routes ?? [DEFAULT_ROUTE];
+  return routes.map((entry) => ("route" in entry ? entry : { route: entry }));
+}
+
+function buildService(
+  { service: { openapi, ...service }, backend }: ProviderFile,
+  offers: readonly Offer[],
+  folder: string,
+  described?: DescribedApi,
+): RestApi {
   return {
     ...service,
-    routes: service.routes.map((entry): OfferedRoute => {
-      const { route, throttle } = "route" in entry ? entry : { route: entry };
-      return { ...route, handler: handlerOf(entry, backend, folder).name, throttle };
+    routes: offers.map((offer): OfferedRoute => {
+      const { route, throttle } = offer;
+      return { ...route, handler: handlerOf(offer, backend, folder).name, throttle };
     }),
+    ...(described && { document: described.document, documentNotes: described.notes }),
   };
 }
 
-function buildBackend({ service, backend }: ProviderFile, folder: string): Backend {
+function buildBackend({ backend }: ProviderFile, offers: readonly Offer[], folder: string): Backend {
   const handlers = new Map(
-    service.routes
-      .map((entry) => handlerOf(entry, backend, folder))
-      .map((handler) => [handler.name, handler]),
+    offers.map((offer) => handlerOf(offer, backend, folder)).map((handler) => [handler.name, handler]),
   );
   const table = backend.table ?? handlers.has(IDENTITY.name);
   return {
@@ -63,17 +97,12 @@ function buildBackend({ service, backend }: ProviderFile, folder: string): Backe
   };
 }
 
-function handlerOf(
-  entry: ProviderFile["service"]["routes"][number],
-  { handlers }: ProviderFile["backend"],
-  folder: string,
-): Handler {
-  if (!("handler" in entry) || entry.handler === undefined) return IDENTITY;
-  if (isModule(entry.handler)) return handlerIn(folder, entry.handler);
-  const named = handlers[entry.handler];
-  if (named === undefined)
-    throw new Error(`the checks let the handler "${entry.handler}" pass, which is none`);
-  return { ...named, name: entry.handler, entry: resolve(folder, named.entry) };
+function handlerOf({ handler }: Offer, { handlers }: ProviderFile["backend"], folder: string): Handler {
+  if (handler === undefined) return IDENTITY;
+  if (isModule(handler)) return handlerIn(folder, handler);
+  const named = handlers[handler];
+  if (named === undefined) throw new Error(`the checks let the handler "${handler}" pass, which is none`);
+  return { ...named, name: handler, entry: resolve(folder, named.entry) };
 }
 
 function buildNetwork(

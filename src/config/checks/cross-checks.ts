@@ -18,6 +18,7 @@ import { parties } from "./parties";
 import { publicApis } from "./public-apis";
 import { regions } from "./regions";
 import { roleNames } from "./role-names";
+import { routeSources } from "./route-sources";
 import { sharedEndpoints } from "./shared-endpoints";
 import { stateKey } from "./state-key";
 import { statePartition } from "./state-partition";
@@ -35,6 +36,7 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...statePartition(file),
     ...stateKey(file),
     ...arnPlaces(file),
+    ...routeSources(file, folder),
     ...offeredPaths(file),
     ...handlerFiles(file, folder),
     ...namedHandlers(file),

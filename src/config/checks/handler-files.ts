@@ -17,17 +17,18 @@ export function handlerFiles(file: DeploymentDraft, folder: HandlerFolder): read
     const named = handlersOf(provider);
     const entries = new Map(named.map(({ name }) => [name, NAMED]));
     entries.set(IDENTITY.name, IDENTITY.entry);
-    const files = new Map<string, Path>();
-    for (const { path, handler } of offeredRoutes(provider) ?? []) {
-      if (handler === undefined || !isModule(handler) || files.has(handler)) continue;
-      files.set(handler, [...path, "handler"]);
+    const files = new Map<string, { readonly path: Path; readonly written: string }>();
+    for (const { path, handler, written = handler } of offeredRoutes(provider) ?? []) {
+      if (handler === undefined || written === undefined || !isModule(handler) || files.has(handler))
+        continue;
+      files.set(handler, { path: [...path, "handler"], written });
     }
     const missing = named.flatMap(({ path, value }) => {
       if (value?.entry === undefined || folder.isFile(resolve(folder.folder, value.entry))) return [];
       return [{ path: [...path, "entry"], message: expected(A_FILE, quoted(value.entry)) }];
     });
-    const refused = [...files].flatMap(([written, path]) => {
-      const { name, entry } = handlerIn(folder.folder, written);
+    const refused = [...files].flatMap(([handler, { path, written }]) => {
+      const { name, entry } = handlerIn(folder.folder, handler);
       const first = entries.get(name) ?? entry;
       entries.set(name, first);
       const wanted = !folder.isFile(entry)

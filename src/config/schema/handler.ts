@@ -31,6 +31,10 @@ const statement = map({
 /** The ends of the names of modules that esbuild bundles. */
 export const MODULE = /\.[cm]?[jt]s$/;
 
+/** A route's handler: the path of such a module, or a name under `backend.handlers`. */
+export const HANDLER = new RegExp(`${MODULE.source}|^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$`);
+export const HANDLER_WANTED = "the path of a TypeScript or JavaScript file, or a name under backend.handlers";
+
 /** A function of the user's own, with what it needs beyond its code. */
 export const handler = map({
   entry: text(MODULE, "the path of a TypeScript or JavaScript file").describe(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MODULE } from "./handler";
+import { HANDLER, HANDLER_WANTED } from "./handler";
 import { stage } from "./identifiers";
 import { logs } from "./logs";
 import { map, optionalMap } from "./map";
@@ -17,10 +17,7 @@ const burst = whole("requests", 1, 1_000_000);
 
 const handledRoute = map({
   route: route.describe("Method and path."),
-  handler: text(
-    new RegExp(`${MODULE.source}|^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$`),
-    "the path of a TypeScript or JavaScript file, or a name under backend.handlers",
-  )
+  handler: text(HANDLER, HANDLER_WANTED)
     .optional()
     .describe(
       "Module that exports `handler`, relative to this file, or a name under backend.handlers. Default: the built-in identity handler.",
@@ -54,8 +51,15 @@ export const service = map({
   routes: z
     .array(z.union([route, handledRoute], ROUTE), "a list of routes")
     .min(1, "a list of at least one route")
-    .prefault(["GET /"])
+    .optional()
+    .meta({ default: ["GET /"] })
     .describe("What the API answers: a plain route by the built-in identity handler, others by yours."),
+  openapi: text(/\.(?:ya?ml|json)$/, "the path of an OpenAPI document, YAML or JSON")
+    .optional()
+    .meta({ examples: ["./orders.openapi.yaml"] })
+    .describe(
+      "In place of routes: an OpenAPI 3 document, relative to this file. Its operations are the routes; x-crosslink-handler says who answers.",
+    ),
   throttle: throttle.describe("What the stage answers at most."),
   compressOverBytes: whole("bytes", 0, 10_485_760)
     .optional()

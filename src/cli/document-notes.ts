@@ -1,0 +1,10 @@
+import type { Deployment } from "../model/deployment";
+
+/** What API Gateway does not take of the teams' own documents, a sentence each, with its place. */
+export function documentNotes({ providers }: Deployment): readonly string[] {
+  return providers.flatMap(({ stackId, service }) =>
+    (service.documentNotes ?? []).map(
+      ({ file, line, column, message }) => `${stackId}: ${file}:${line}:${column} ${message}`,
+    ),
+  );
+}

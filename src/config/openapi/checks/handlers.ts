@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { didYouMean } from "../../did-you-mean";
+import { expected } from "../../finding";
+import { isModule } from "../../handler-file";
+import { HANDLER, HANDLER_WANTED } from "../../schema/handler";
+import { nameBeside } from "../files/openapi-files";
+import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
+import type { Operation } from "./operations";
+
+/** The key that says who answers, on an operation or, for all that have none, at the top of the document. */
+export const HANDLER_KEY = "x-crosslink-handler";
+
+/** Who answers an operation. */
+export interface Answerer {
+  /** The absolute path of a module, or a name under `backend.handlers`. */
+  readonly handler: string;
+  /** As the document says it. */
+  readonly written: string;
+}
+
+/** Where it is said who answers an operation. */
+export function handlerSpot(operation: Spot, root: Spot): Spot {
+  const own = below(operation, HANDLER_KEY);
+  return own.value === undefined ? below(root, HANDLER_KEY) : own;
+}
+
+/** A path is relative to the file that it stands in. */
+export function answererOf({ spot }: Operation, root: Spot): Answerer | Remark {
+  const found = handlerSpot(spot, root);
+  const written = found.value;
+  if (written === undefined) {
+    return {
+      spot,
+      message: expected(`${HANDLER_KEY} here or at the top of the document`, "neither"),
+      at: "key",
+    };
+  }
+  if (typeof written !== "string" || !HANDLER.test(written)) {
+    return { spot: found, message: expected(HANDLER_WANTED, writtenAt(found)) };
+  }
+  const handler = isModule(written) ? resolve(nameBeside(found.file.name, written)) : written;
+  return { handler, written };
+}
+
+/** Keys of ours that are none: they would do nothing. */
+export function misspelt(root: Spot, operations: readonly Operation[]): readonly Remark[] {
+  const places = [
+    ...[root, ...operations.map(({ spot }) => spot)].map((spot) => ({ spot, known: [HANDLER_KEY] })),
+    ...operations.map(({ item }) => ({ spot: item, known: [] })),
+  ];
+  return places.flatMap(({ spot, known }) =>
+    Object.keys(isMap(spot.value) ? spot.value : {})
+      .filter((key) => key.startsWith("x-crosslink-") && !known.some((one) => one === key))
+      .map((key): Remark => {
+        const wanted = `${HANDLER_KEY} of an operation or of the whole document`;
+        const got = `${JSON.stringify(key)}${known.length > 0 ? didYouMean(key, known) : " of a path"}`;
+        return { spot: below(spot, key), message: expected(wanted, got), at: "key" };
+      }),
+  );
+}

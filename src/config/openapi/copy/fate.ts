@@ -1,0 +1,41 @@
+import type { Note } from "../../../model/problem";
+import { noteOf, type Remark, type Spot } from "../files/spot";
+
+/** Something that API Gateway does not take or does not act on; the same in many places is one note. */
+export interface Observation {
+  readonly spot: Spot;
+  /** The keyword or the name. */
+  readonly subject: string;
+  /** The end of the sentence that begins with the subject. */
+  readonly verb: string;
+  readonly because: string;
+}
+
+/** What becomes of a key of the document. */
+export type Fate =
+  | "kept"
+  | { readonly left: Observation }
+  | { readonly noted: Observation }
+  | { readonly refused: Remark };
+
+export const KEPT: Fate = "kept";
+
+export function leftOut(spot: Spot, subject: string, because: string): Fate {
+  return { left: { spot, subject, verb: "is left out", because } };
+}
+
+/** One note for each kind of observation, at the first place where it was made. */
+export function notesOf(observations: readonly Observation[]): readonly Note[] {
+  const groups = new Map<string, Observation[]>();
+  for (const one of observations) {
+    const key = JSON.stringify([one.spot.file.name, one.subject, one.verb, one.because]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const times = group.length > 1 ? ` in ${group.length} places` : "";
+    const message = `${first.subject} ${first.verb}${times}, ${first.because}`;
+    return [noteOf({ spot: first.spot, message, at: "key" })];
+  });
+}

@@ -1,0 +1,21 @@
+/** Anything that JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonMap;
+
+export interface JsonMap {
+  readonly [key: string]: Json;
+}
+
+/**
+ * An OpenAPI 3.0 document that API Gateway can import, in one piece: references lead to `components.schemas` only.
+ * Who answers, and who is let in, is not in it.
+ * @see https://spec.openapis.org/oas/v3.0.3
+ */
+export interface OpenApiDocument extends JsonMap {
+  readonly openapi: string;
+  readonly info: JsonMap;
+  /** By path, then by method in small letters. */
+  readonly paths: { readonly [path: string]: JsonMap };
+}
+
+/** An operation for every method of a path stands under this key. */
+export const ANY_METHOD_KEY = "x-amazon-apigateway-any-method";
