@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Operation } from "../../src/openapi/document";
+import type { JsonMap, OpenApiDocument } from "../../src/model/openapi-document";
 import type { Synthesized } from "./synth";
 
 /** The document that a provider's stack imports. */
@@ -7,6 +7,6 @@ export function documentIn({ json }: Synthesized): OpenApiDocument {
 }
 
 /** Every operation of it, in the order of the document. */
-export function operationsOf(stack: Synthesized): readonly Operation[] {
-  return Object.values(documentIn(stack).paths).flatMap((item) => Object.values(item) as Operation[]);
+export function operationsOf(stack: Synthesized): readonly JsonMap[] {
+  return Object.values(documentIn(stack).paths).flatMap((item) => Object.values(item) as JsonMap[]);
 }

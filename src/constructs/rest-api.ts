@@ -1,10 +1,10 @@
 import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api";
 import { Fn, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
+import type { OpenApiDocument } from "../model/openapi-document";
 import type { ApiType } from "../model/provider";
-import type { OpenApiDocument } from "../openapi/document";
 import { associatedEndpoints } from "./associated-endpoints";
-import { literals } from "./literal";
+import { literal, literals } from "./literal";
 
 export interface RestApiProps {
   readonly name: string;
@@ -45,7 +45,7 @@ export class RestApi extends Construct {
     const api = new ApiGatewayRestApi(this, "api:api", {
       name,
       // Without it the provider would put the description of the import before back after the next one.
-      description: document.info.description,
+      description: literal(String(document.info.description)),
       endpointConfiguration: { types: [ENDPOINT_TYPES[type]], vpcEndpointIds: associated?.asList },
       // An attribute that is left out keeps the value that the API has: only -1 switches compression off again.
       minimumCompressionSize: String(compressOverBytes ?? -1),

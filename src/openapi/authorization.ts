@@ -1,3 +1,4 @@
+import type { JsonMap } from "../model/openapi-document";
 import type { Auth } from "../model/provider";
 
 /** The name of the security scheme that asks for a signature. */
@@ -8,7 +9,7 @@ const SIGNATURE = "sigv4";
  * `AWS_IAM`.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
  */
-const SECURITY_SCHEMES = {
+const SECURITY_SCHEMES: JsonMap = {
   [SIGNATURE]: {
     type: "apiKey",
     name: "Authorization",
@@ -18,11 +19,11 @@ const SECURITY_SCHEMES = {
 };
 
 /** The security schemes of a document whose operations know their callers this way; absent where they do not ask. */
-export function securitySchemes(auth: Auth): typeof SECURITY_SCHEMES | undefined {
+export function securitySchemes(auth: Auth): JsonMap | undefined {
   return auth === "iam" ? SECURITY_SCHEMES : undefined;
 }
 
 /** What an operation asks of its caller. It is said for each: API Gateway takes none for a document as a whole. */
-export function security(auth: Auth): readonly object[] | undefined {
+export function security(auth: Auth): readonly JsonMap[] | undefined {
   return auth === "iam" ? [{ [SIGNATURE]: [] }] : undefined;
 }

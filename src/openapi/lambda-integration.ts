@@ -1,4 +1,5 @@
 import type { Place } from "../model/arn";
+import type { JsonMap } from "../model/openapi-document";
 import { partitionOf } from "../model/partition";
 
 /** The function behind an operation. */
@@ -14,7 +15,7 @@ export interface Integration {
  * with POST.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
-export function lambdaIntegration({ functionArn, region, timeoutMs }: Integration): object {
+export function lambdaIntegration({ functionArn, region, timeoutMs }: Integration): JsonMap {
   return {
     type: "aws_proxy",
     httpMethod: "POST",

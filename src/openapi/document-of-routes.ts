@@ -1,0 +1,33 @@
+import type { JsonMap, OpenApiDocument } from "../model/openapi-document";
+import type { OfferedRoute } from "../model/provider";
+import type { Route } from "../model/route";
+import { methodKey } from "./method-key";
+
+/** The document of an API of which nothing is known but its routes. */
+export function documentOf(routes: readonly OfferedRoute[]): OpenApiDocument {
+  const paths: Record<string, Record<string, JsonMap>> = {};
+  for (const route of routes) {
+    const item = paths[route.path] ?? {};
+    item[methodKey(route.method)] = operation(route);
+    paths[route.path] = item;
+  }
+  return { openapi: "3.0.1", info: { version: "1.0" }, paths };
+}
+
+function operation(route: OfferedRoute): JsonMap {
+  const parameters = pathParameters(route);
+  return {
+    ...(parameters.length > 0 && { parameters }),
+    responses: { default: { description: `What the handler ${route.handler} answers` } },
+  };
+}
+
+/** Each parameter of a path has to be declared; that of `{rest+}` is called `rest`. */
+function pathParameters({ path }: Route): readonly JsonMap[] {
+  return [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+}
