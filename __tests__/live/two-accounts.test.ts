@@ -8,7 +8,7 @@ import { printTimes } from "./support/story";
 
 describeWith(LIVE)("the default deployment, applied to two accounts", () => {
   printTimes();
-  const system = useLiveSystem();
+  const system = useLiveSystem({ eventuallyConsistent: true });
   firstApplies(system);
   faults(system);
   changes(system);
