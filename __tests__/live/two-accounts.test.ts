@@ -2,6 +2,7 @@ import { changes } from "./changes";
 import { faults } from "./faults";
 import { firstApplies } from "./first-applies";
 import { removal } from "./removal";
+import { routeChanges } from "./route-changes";
 import { describeWith, LIVE } from "./support/availability";
 import { useLiveSystem } from "./support/live-system";
 import { printTimes } from "./support/story";
@@ -12,5 +13,6 @@ describeWith(LIVE)("the default deployment, applied to two accounts", () => {
   firstApplies(system);
   faults(system);
   changes(system);
+  routeChanges(system);
   removal(system);
 });

@@ -1,3 +1,4 @@
+import { existingLogRole } from "./existing-log-role";
 import { existingNetworks } from "./existing-networks";
 import { existingOrders } from "./existing-orders";
 import type { LiveExample } from "./live-example";
@@ -10,6 +11,7 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     // One second is not enough for a client on a machine that is busy otherwise.
     replacements: { "timeoutSeconds: 1 }": "timeoutSeconds: 10 }" },
     organizationId: "o-abc1234567",
+    existing: existingLogRole,
     refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
   },
   {

@@ -9,6 +9,7 @@ import { servedDeployments } from "./api-gateway/served-deployments";
 import { stageLogs } from "./api-gateway/stage-logs";
 import { throttledManagement } from "./api-gateway/throttled-management";
 import { endpointPolicies } from "./ec2/endpoint-policies";
+import { endpointZones } from "./ec2/endpoint-zones";
 import { usedSecurityGroups, usedSubnets } from "./ec2/network-dependencies";
 import { onePrivateName, privateNamesResolved } from "./ec2/private-dns";
 import { eventualConsistency } from "./iam/eventual-consistency";
@@ -62,6 +63,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
     onePrivateName,
     privateNamesResolved,
     endpointPolicies,
+    endpointZones,
     kmsKeys,
   ];
 }

@@ -1,10 +1,12 @@
 import {
   AuthorizeSecurityGroupIngressCommand,
+  CreateSubnetCommand,
   CreateVpcEndpointCommand,
   type CreateVpcEndpointCommandInput,
   DeleteSecurityGroupCommand,
   DeleteSubnetCommand,
   DeleteVpcEndpointsCommand,
+  DescribeSubnetsCommand,
   ModifyVpcEndpointCommand,
   RevokeSecurityGroupIngressCommand,
 } from "@aws-sdk/client-ec2";
@@ -82,6 +84,18 @@ describeWith(["moto_server"])("networks and endpoints", () => {
       `Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for ${vpcId}`,
     );
     await makeEndpoint(vpcId);
+  });
+
+  test("an endpoint has one subnet in a zone", async () => {
+    const { vpcId, subnetIds } = await makeNetwork(ec2());
+    const { Subnets = [] } = await ec2().send(new DescribeSubnetsCommand({ SubnetIds: [subnetIds[0]] }));
+    const place = { VpcId: vpcId, AvailabilityZone: Subnets[0]?.AvailabilityZone, CidrBlock: "10.0.9.0/24" };
+    const { Subnet } = await ec2().send(new CreateSubnetCommand(place));
+    const third = Subnet?.SubnetId ?? "";
+    await makeEndpoint(vpcId, { SubnetIds: [...subnetIds] });
+    await expect(makeEndpoint(vpcId, { SubnetIds: [...subnetIds, third] })).rejects.toMatchObject({
+      name: "DuplicateSubnetsInSameZone",
+    });
   });
 
   test("an endpoint policy has at most 20,480 characters, white space included", async () => {

@@ -20,9 +20,9 @@ export const onePrivateName: ManagementRule = {
   source: "https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html",
   shownBy,
   stage: async (passing, forward) => {
+    if (!asksForPrivateName(passing)) return forward(passing);
     const ec2 = serviceClients(requesterOf(passing), forward).ec2();
     const wanted = await privateName(passing, ec2);
-    if (wanted === undefined) return forward(passing);
     const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({}));
     const isTaken = VpcEndpoints.some(
       (one) =>
@@ -49,9 +49,9 @@ export const privateNamesResolved: ManagementRule = {
   source: "https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html",
   shownBy,
   stage: async (passing, forward) => {
+    if (!asksForPrivateName(passing)) return forward(passing);
     const ec2 = serviceClients(requesterOf(passing), forward).ec2();
     const wanted = await privateName(passing, ec2);
-    if (wanted === undefined) return forward(passing);
     const { VpcId } = wanted;
     const [support, names] = await Promise.all([
       ec2.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: "enableDnsSupport" })),
@@ -68,16 +68,19 @@ export const privateNamesResolved: ManagementRule = {
 
 type Wanted = Pick<VpcEndpoint, "VpcEndpointId" | "VpcId" | "ServiceName">;
 
-/** The endpoint that a request gives a private name; undefined where it gives none. */
-async function privateName(passing: PassingRequest, ec2: EC2Client): Promise<Wanted | undefined> {
+function asksForPrivateName(passing: PassingRequest): boolean {
+  const { action = "", parameters } = queryCall(passing, "ec2") ?? {};
+  return /^(Create|Modify)VpcEndpoint$/.test(action) && parameters?.get("PrivateDnsEnabled") === "true";
+}
+
+/** The endpoint that a request gives a private name. */
+async function privateName(passing: PassingRequest, ec2: EC2Client): Promise<Wanted> {
   const { action, parameters } = queryCall(passing, "ec2") ?? {};
-  if (parameters?.get("PrivateDnsEnabled") !== "true") return undefined;
   if (action === "CreateVpcEndpoint")
     return {
-      VpcId: parameters.get("VpcId") ?? undefined,
-      ServiceName: parameters.get("ServiceName") ?? undefined,
+      VpcId: parameters?.get("VpcId") ?? undefined,
+      ServiceName: parameters?.get("ServiceName") ?? undefined,
     };
-  if (action !== "ModifyVpcEndpoint") return undefined;
   const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({}));
-  return VpcEndpoints.find(({ VpcEndpointId }) => VpcEndpointId === parameters.get("VpcEndpointId"));
+  return VpcEndpoints.find(({ VpcEndpointId }) => VpcEndpointId === parameters?.get("VpcEndpointId")) ?? {};
 }

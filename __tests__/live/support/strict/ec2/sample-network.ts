@@ -5,6 +5,7 @@ import {
   type EC2Client,
   ModifyVpcAttributeCommand,
 } from "@aws-sdk/client-ec2";
+import { REGION } from "../../accounts";
 
 /** A VPC that a test makes for itself. */
 export interface SampleNetwork {
@@ -18,8 +19,9 @@ export async function makeNetwork(ec2: EC2Client, hasNames = true): Promise<Samp
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: "10.0.0.0/16" }));
   const VpcId = Vpc?.VpcId ?? "";
   await ec2.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames: { Value: hasNames } }));
-  const subnet = async (CidrBlock: string) => {
-    const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId, CidrBlock }));
+  const subnet = async (zone: string, CidrBlock: string) => {
+    const place = { VpcId, AvailabilityZone: `${REGION}${zone}`, CidrBlock };
+    const { Subnet } = await ec2.send(new CreateSubnetCommand(place));
     return Subnet?.SubnetId ?? "";
   };
   const group = async (GroupName: string) => {
@@ -30,7 +32,7 @@ export async function makeNetwork(ec2: EC2Client, hasNames = true): Promise<Samp
   };
   return {
     vpcId: VpcId,
-    subnetIds: [await subnet("10.0.0.0/24"), await subnet("10.0.1.0/24")],
+    subnetIds: [await subnet("a", "10.0.0.0/24"), await subnet("b", "10.0.1.0/24")],
     groupIds: [await group("first"), await group("second")],
   };
 }
