@@ -18,7 +18,7 @@ export function changes(system: () => LiveSystem): void {
   step("a route is added: a plan has its parts and a new deployment, and nothing else", async () => {
     const { workspace } = system();
     const before = await liveApi(system());
-    await describe(system(), { routes: ROUTES });
+    await describeAnew(system(), { routes: ROUTES });
     expect(await planChanges(workspace, "provider")).toEqual({
       "aws_api_gateway_resource.orders": "created",
       "aws_api_gateway_resource.orders_id": "created",
@@ -31,7 +31,7 @@ export function changes(system: () => LiveSystem): void {
     succeeded("apply of provider", await workspace.terraform("provider", "apply", PLAN));
 
     const api = await liveApi(system());
-    expect(api.routes).toEqual(ROUTES);
+    expect(api.servedRoutes).toEqual(ROUTES);
     expect(api.deploymentId).not.toBe(before.deploymentId);
     expect(api.deploymentIds).toEqual([api.deploymentId]);
   });
@@ -41,7 +41,7 @@ export function changes(system: () => LiveSystem): void {
     async () => {
       const { account, workspace } = system();
       const before = await inventory(account(CONSUMER_ACCOUNT));
-      await describe(system(), { routes: ROUTES, second: await makeNetwork(account(SECOND_ACCOUNT)) });
+      await describeAnew(system(), { routes: ROUTES, second: await makeNetwork(account(SECOND_ACCOUNT)) });
       succeeded("init of second", await workspace.terraform("second", "init"));
       succeeded("apply of second", await workspace.terraform("second", "apply", "-auto-approve"));
       const endpoint = await liveEndpoint(system(), SECOND_ACCOUNT);
@@ -60,7 +60,7 @@ export function changes(system: () => LiveSystem): void {
     const { workspace } = system();
     const endpoint = await liveEndpoint(system(), SECOND_ACCOUNT);
     succeeded("destroy of second", await workspace.terraform("second", "destroy", "-auto-approve"));
-    await describe(system(), { routes: ROUTES });
+    await describeAnew(system(), { routes: ROUTES });
     succeeded("apply of provider", await workspace.terraform("provider", "apply", "-auto-approve"));
 
     const { servedPolicy } = await liveApi(system());
@@ -70,7 +70,10 @@ export function changes(system: () => LiveSystem): void {
 }
 
 /** Edits the deployment file and writes the stacks anew. */
-async function describe({ workspace }: LiveSystem, variation: Parameters<typeof liveDeployment>[0]) {
+export async function describeAnew(
+  { workspace }: LiveSystem,
+  variation: Parameters<typeof liveDeployment>[0],
+) {
   workspace.describe(liveDeployment(variation));
   succeeded("synth", await workspace.synth());
 }

@@ -1,3 +1,4 @@
+import { existingLogRole } from "./existing-log-role";
 import { existingNetworks } from "./existing-networks";
 import { existingOrders } from "./existing-orders";
 import type { LiveExample } from "./live-example";
@@ -8,6 +9,7 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
   {
     name: "options",
     organizationId: "o-abc1234567",
+    existing: existingLogRole,
     refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
   },
   {

@@ -19,8 +19,11 @@ export interface EmulatedAws {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `moto_server`, and the proxy that makes it behave as AWS, each on a free port of the loopback. */
-export async function startEmulatedAws(): Promise<EmulatedAws> {
+/**
+ * Starts `moto_server`, and the proxy that makes it behave as AWS, each on a free port of the loopback.
+ * @param eventuallyConsistent whether what was just made in IAM is refused by other services the first times
+ */
+export async function startEmulatedAws({ eventuallyConsistent = false } = {}): Promise<EmulatedAws> {
   const moto = leashed("moto_server", ["-H", "127.0.0.1", "-p", "0"], {
     cwd: process.cwd(),
     env: { ...(process.env as Record<string, string>), MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
@@ -38,7 +41,9 @@ export async function startEmulatedAws(): Promise<EmulatedAws> {
   const intercepting: Stage = (passing, forward) =>
     [...interceptors].reduce<Forward>((next, stage) => (one) => stage(one, next), forward)(passing);
   const deployments: Deployments = new Map();
-  const stages = [...emulatorGaps(), ...managementRules({ deployments })].map(({ stage }) => stage);
+  const stages = [...emulatorGaps(), ...managementRules({ deployments, eventuallyConsistent })].map(
+    ({ stage }) => stage,
+  );
   const proxy = reverseProxy(origin, [intercepting, ...stages]);
   await once(proxy.listen(0, "127.0.0.1"), "listening");
 

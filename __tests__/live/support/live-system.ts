@@ -16,11 +16,12 @@ export interface LiveSystem {
 /**
  * A system for the tests of a `describe`: made before them, taken down after them whatever became of them.
  * @param attached whether Terraform finds the AWS provider running, for tests of what it deploys and not of Terraform
+ * @param eventuallyConsistent whether what was just made in IAM is refused by other services the first times
  */
-export function useLiveSystem({ attached = false } = {}): () => LiveSystem {
+export function useLiveSystem({ attached = false, eventuallyConsistent = false } = {}): () => LiveSystem {
   let system: LiveSystem | undefined;
   beforeAll(async () => {
-    const aws = await startEmulatedAws();
+    const aws = await startEmulatedAws({ eventuallyConsistent });
     const state = await createStateBucket(aws.url);
     const workspace = new Workspace(aws.url);
     system = { aws, state, workspace, account: accountsOf(aws.url) };

@@ -13,3 +13,28 @@ export function restRefusal(status: number, code: string, message: string): Answ
 export function badRequest(message: string): Answer {
   return restRefusal(400, "BadRequestException", message);
 }
+
+/** As EC2 refuses. */
+export function ec2Refusal(code: string, message: string): Answer {
+  const error = `<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`;
+  return xml(400, `<Response><Errors>${error}</Errors><RequestID>refused</RequestID></Response>`);
+}
+
+/** As IAM refuses. */
+export function iamRefusal(status: number, code: string, message: string): Answer {
+  const error = `<Type>Sender</Type><Code>${code}</Code><Message>${escaped(message)}</Message>`;
+  return xml(status, `<ErrorResponse><Error>${error}</Error><RequestId>refused</RequestId></ErrorResponse>`);
+}
+
+/** As S3 refuses. */
+export function s3Refusal(code: string, message: string): Answer {
+  return xml(400, `<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`);
+}
+
+function xml(status: number, text: string): Answer {
+  return { status, headers: { "content-type": "text/xml" }, body: Buffer.from(text) };
+}
+
+function escaped(message: string): string {
+  return message.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

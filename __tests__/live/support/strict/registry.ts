@@ -1,16 +1,71 @@
 import { GATEWAY_RULES } from "../../gateway/strict-rules";
+import { completeMethods } from "./api-gateway/complete-methods";
 import { type Deployments, deploymentSnapshot } from "./api-gateway/deployment-snapshot";
+import { logRole } from "./api-gateway/log-role";
+import { pathParts } from "./api-gateway/path-parts";
 import { privateApiPolicy } from "./api-gateway/private-api-policy";
+import { resourcePolicies } from "./api-gateway/resource-policies";
+import { servedDeployments } from "./api-gateway/served-deployments";
+import { stageLogs } from "./api-gateway/stage-logs";
+import { throttledManagement } from "./api-gateway/throttled-management";
+import { endpointPolicies } from "./ec2/endpoint-policies";
+import { endpointZones } from "./ec2/endpoint-zones";
+import { usedSecurityGroups, usedSubnets } from "./ec2/network-dependencies";
+import { onePrivateName, privateNamesResolved } from "./ec2/private-dns";
+import { eventualConsistency } from "./iam/eventual-consistency";
+import { inlinePolicySize, trustPolicySize } from "./iam/policy-sizes";
+import { permissionsBoundaries, rolePaths, trustedPrincipals } from "./iam/role-parts";
+import { executionRoles } from "./lambda/execution-roles";
+import { functionPolicySize, uniqueStatementIds } from "./lambda/function-policies";
+import { lingeringInterfaces } from "./lambda/lingering-interfaces";
+import { requesterManaged } from "./lambda/requester-managed";
 import type { ManagementRule, StrictRule } from "./rule";
+import { kmsKeys } from "./s3/kms-keys";
+import { associatedStages, associatedWebAcls, webAclRules } from "./waf/web-acls";
 
-/** What the rules of one emulated AWS remember, and others read. */
-export interface Memory {
+/** What the rules of one emulated AWS share with those that use it. */
+export interface Surroundings {
+  /** Where deployments are kept as the stages serve them. */
   readonly deployments: Deployments;
+  /** Whether changes take their time. @default false */
+  readonly eventuallyConsistent?: boolean;
 }
 
 /** Everything that the proxy refuses in the place of AWS; the first rule sees a request first. */
-export function managementRules({ deployments }: Memory): readonly ManagementRule[] {
-  return [privateApiPolicy, deploymentSnapshot(deployments)];
+export function managementRules(surroundings: Surroundings): readonly ManagementRule[] {
+  const { deployments, eventuallyConsistent = false } = surroundings;
+  return [
+    throttledManagement(),
+    eventualConsistency(eventuallyConsistent),
+    pathParts,
+    resourcePolicies,
+    privateApiPolicy,
+    completeMethods,
+    deploymentSnapshot(deployments),
+    servedDeployments,
+    logRole,
+    stageLogs,
+    associatedStages,
+    associatedWebAcls,
+    webAclRules,
+    inlinePolicySize,
+    trustPolicySize,
+    trustedPrincipals,
+    rolePaths,
+    permissionsBoundaries,
+    executionRoles,
+    functionPolicySize,
+    uniqueStatementIds,
+    requesterManaged,
+    lingeringInterfaces(),
+    usedSubnets,
+    usedSecurityGroups,
+    onePrivateName,
+    privateNamesResolved,
+    endpointPolicies,
+    endpointZones,
+    kmsKeys,
+  ];
 }
 
 /** Every rule by which the emulated AWS is as strict as AWS, by where it is met. */

@@ -8,10 +8,10 @@ export interface UsedAws {
 }
 
 /** Starts it before the tests, and stops it after them. */
-export function useEmulatedAws(): () => UsedAws {
+export function useEmulatedAws(options?: Parameters<typeof startEmulatedAws>[0]): () => UsedAws {
   let used: UsedAws | undefined;
   beforeAll(async () => {
-    const aws = await startEmulatedAws();
+    const aws = await startEmulatedAws(options);
     used = { aws, account: accountsOf(aws.url) };
   }, 60_000);
   afterAll(() => used?.aws.stop());

@@ -13,8 +13,9 @@ import {
   type Resource,
 } from "@aws-sdk/client-api-gateway";
 import type { PolicyDocument } from "../../../../../src/policies/document";
+import { requesterOf } from "../requester";
 import type { ManagementRule } from "../rule";
-import { requesterOf, serviceClients } from "../service-clients";
+import { serviceClients } from "../service-clients";
 import { createdDeployment } from "./management-call";
 
 /** An API as it was when a deployment was made of it: what a stage serves that points to the deployment. */

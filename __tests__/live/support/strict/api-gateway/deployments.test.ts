@@ -1,87 +1,95 @@
 import {
-  CreateDeploymentCommand,
-  CreateResourceCommand,
-  CreateRestApiCommand,
+  CreateStageCommand,
+  DeleteDeploymentCommand,
   DeleteResourceCommand,
-  GetResourcesCommand,
-  PutIntegrationCommand,
-  PutMethodCommand,
   UpdateRestApiCommand,
+  UpdateStageCommand,
 } from "@aws-sdk/client-api-gateway";
 import { describeWith } from "../../availability";
 import { useEmulatedAws } from "../use-emulated-aws";
+import { OPEN_POLICY, SampleApi } from "./sample-api";
 
-const ACCOUNT = "111111111111";
-
-const POLICY = {
-  Version: "2012-10-17",
-  Statement: [
-    { Sid: "Anyone", Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: "*" },
-  ],
-};
-
-describeWith(["moto_server"])("deployments of a REST API", () => {
+describeWith(["moto_server"])("a REST API and its deployments", () => {
   const used = useEmulatedAws();
-  const apiGateway = () => used().account(ACCOUNT).apiGateway;
+  const client = () => used().account("111111111111").apiGateway;
 
-  const makeApi = async (type: "PRIVATE" | "REGIONAL", policy?: object) => {
-    const { id = "" } = await apiGateway().send(
-      new CreateRestApiCommand({
-        name: "orders",
-        endpointConfiguration: { types: [type] },
-        policy: policy && JSON.stringify(policy),
-      }),
-    );
-    const { items = [] } = await apiGateway().send(new GetResourcesCommand({ restApiId: id }));
-    return { restApiId: id, rootId: items[0]?.id ?? "" };
-  };
+  const paths = (deploymentId: string) =>
+    used()
+      .aws.deployments.get(deploymentId)
+      ?.resources.map(({ path }) => path);
 
-  const addRoute = async (restApiId: string, parentId: string, pathPart: string) => {
-    const made = await apiGateway().send(new CreateResourceCommand({ restApiId, parentId, pathPart }));
-    const method = { restApiId, resourceId: made.id, httpMethod: "GET" };
-    await apiGateway().send(new PutMethodCommand({ ...method, authorizationType: "AWS_IAM" }));
-    await apiGateway().send(new PutIntegrationCommand({ ...method, type: "MOCK" }));
-    return made.id ?? "";
-  };
+  test("among siblings only one path part is variable", async () => {
+    const api = await SampleApi.make(client(), "PRIVATE", OPEN_POLICY);
+    const orders = await api.addResource("orders");
+    const id = await api.addResource("{id}", orders);
+    const refusal =
+      "A sibling ({id}) of this resource already has a variable path part -- only one unique variable path part is allowed";
+    await expect(api.addResource("{order}", orders)).rejects.toThrow(refusal);
+    await expect(api.addResource("{proxy+}", orders)).rejects.toThrow(refusal);
+    await api.addResource("{line}", await api.addResource("open", orders));
 
-  const deploy = async (restApiId: string) => {
-    const { id = "" } = await apiGateway().send(new CreateDeploymentCommand({ restApiId }));
-    return used().aws.deployments.get(id);
-  };
+    await client().send(new DeleteResourceCommand({ restApiId: api.restApiId, resourceId: id }));
+    await api.addResource("{order}", orders);
+  });
 
   test("a private API without a resource policy cannot be deployed", async () => {
-    const { restApiId, rootId } = await makeApi("PRIVATE");
-    await addRoute(restApiId, rootId, "orders");
-    await expect(deploy(restApiId)).rejects.toThrow(
+    const api = await SampleApi.make(client(), "PRIVATE");
+    await api.addRoute("orders");
+    await expect(api.deploy()).rejects.toThrow(
       "Private REST API doesn't have a resource policy attached to it",
     );
   });
 
   test("a regional API without a resource policy is deployed", async () => {
-    const { restApiId, rootId } = await makeApi("REGIONAL");
-    await addRoute(restApiId, rootId, "orders");
-    expect(await deploy(restApiId)).toMatchObject({ policy: undefined });
+    const api = await SampleApi.make(client(), "REGIONAL");
+    await api.addRoute("orders");
+    expect(used().aws.deployments.get(await api.deploy())?.policy).toBeUndefined();
+  });
+
+  test("an API is deployed only if every method has an integration", async () => {
+    const api = await SampleApi.make(client(), "PRIVATE", OPEN_POLICY);
+    const orders = await api.addRoute("orders");
+    await api.addMethod(orders, "POST");
+    await expect(api.deploy()).rejects.toThrow("No integration defined for method");
+    await api.addIntegration(orders, "POST");
+    await api.deploy();
   });
 
   test("a stage serves an API as it was when its deployment was made", async () => {
-    const { restApiId, rootId } = await makeApi("PRIVATE", POLICY);
-    const resourceId = await addRoute(restApiId, rootId, "orders");
-    const served = await deploy(restApiId);
+    const api = await SampleApi.make(client(), "PRIVATE", OPEN_POLICY);
+    const { restApiId } = api;
+    const resourceId = await api.addRoute("orders");
+    const first = await api.deploy();
 
-    await apiGateway().send(new DeleteResourceCommand({ restApiId, resourceId }));
-    await addRoute(restApiId, rootId, "invoices");
-    const changed = JSON.stringify({ ...POLICY, Statement: [] });
-    const patchOperations = [{ op: "replace" as const, path: "/policy", value: changed }];
-    await apiGateway().send(new UpdateRestApiCommand({ restApiId, patchOperations }));
+    await client().send(new DeleteResourceCommand({ restApiId, resourceId }));
+    await api.addRoute("invoices");
+    const closed = JSON.stringify({ ...OPEN_POLICY, Statement: [] });
+    const patchOperations = [{ op: "replace" as const, path: "/policy", value: closed }];
+    await client().send(new UpdateRestApiCommand({ restApiId, patchOperations }));
 
-    const paths = served?.resources.map(({ path }) => path);
-    const orders = served?.resources.find(({ path }) => path === "/orders");
-    expect(paths).toEqual(["/", "/orders"]);
-    expect(orders?.resourceMethods?.GET).toMatchObject({
+    const served = used().aws.deployments.get(first);
+    expect(paths(first)).toEqual(["/", "/orders"]);
+    expect(served?.resources[1]?.resourceMethods?.GET).toMatchObject({
       authorizationType: "AWS_IAM",
       methodIntegration: { type: "MOCK" },
     });
-    expect(served?.policy).toEqual(POLICY);
-    expect((await deploy(restApiId))?.resources.map(({ path }) => path)).toEqual(["/", "/invoices"]);
+    expect(served?.policy).toEqual(OPEN_POLICY);
+    expect(paths(await api.deploy())).toEqual(["/", "/invoices"]);
+  });
+
+  test("a deployment is not deleted as long as a stage serves it", async () => {
+    const api = await SampleApi.make(client(), "PRIVATE", OPEN_POLICY);
+    const { restApiId } = api;
+    await api.addRoute("orders");
+    const deploymentId = await api.deploy();
+    await client().send(new CreateStageCommand({ restApiId, stageName: "prod", deploymentId }));
+    const deletion = new DeleteDeploymentCommand({ restApiId, deploymentId });
+    await expect(client().send(deletion)).rejects.toThrow(
+      "Active stages pointing to this deployment must be moved or deleted",
+    );
+
+    const patchOperations = [{ op: "replace" as const, path: "/deploymentId", value: await api.deploy() }];
+    await client().send(new UpdateStageCommand({ restApiId, stageName: "prod", patchOperations }));
+    await client().send(deletion);
   });
 });

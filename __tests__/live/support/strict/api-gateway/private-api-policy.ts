@@ -1,7 +1,8 @@
 import { GetRestApiCommand } from "@aws-sdk/client-api-gateway";
 import { badRequest } from "../refusal";
+import { requesterOf } from "../requester";
 import type { ManagementRule } from "../rule";
-import { requesterOf, serviceClients } from "../service-clients";
+import { serviceClients } from "../service-clients";
 import { createdDeployment } from "./management-call";
 
 export const privateApiPolicy: ManagementRule = {

@@ -1,0 +1,34 @@
+import type { PassingRequest } from "../../proxy";
+import { iamLookup } from "../iam/principals";
+import { badRequest } from "../refusal";
+import { requesterOf } from "../requester";
+import type { ManagementRule } from "../rule";
+import { matchedCall, patchOperations } from "./management-call";
+import { resourcePolicyProblem } from "./resource-policy-problem";
+
+export const resourcePolicies: ManagementRule = {
+  name: "a resource policy has principals that exist, no NotResource, and at most 8,192 characters",
+  because:
+    "moto keeps any text for a policy; that of NotResource no page of AWS tells that it is taken, so it is refused here",
+  source:
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
+  assumed: true,
+  shownBy: "__tests__/live/support/strict/api-gateway/resource-policies.test.ts",
+  stage: async (passing, forward) => {
+    const policy = savedPolicy(passing);
+    if (!policy) return forward(passing);
+    const lookup = iamLookup(requesterOf(passing).region, forward);
+    const problem = await resourcePolicyProblem(policy, lookup);
+    return problem === undefined ? forward(passing) : badRequest(problem);
+  },
+};
+
+/** The resource policy that a request would save; undefined where it saves none. */
+export function savedPolicy(passing: PassingRequest): string | undefined {
+  if (matchedCall(passing, "POST", /^\/restapis\/?$/)) {
+    const { policy } = JSON.parse(passing.body.toString() || "{}") as { readonly policy?: string };
+    return policy;
+  }
+  if (!matchedCall(passing, "PATCH", /^\/restapis\/[^/]+$/)) return undefined;
+  return patchOperations(passing).find(({ op, path }) => path === "/policy" && op !== "remove")?.value;
+}

@@ -1,0 +1,78 @@
+import type { Answer, Forward, PassingRequest } from "../../proxy";
+import { roleAllows } from "../iam/role-permissions";
+import { queryCall } from "../query-call";
+import { requesterOf } from "../requester";
+import type { ManagementRule } from "../rule";
+import { serviceClients } from "../service-clients";
+import { savedFunction } from "./function-call";
+import { NetworkInterfaces } from "./network-interfaces";
+
+/** How often an interface is still seen after its last function, if Lambda can delete it with that function's role. */
+const LOOKS = 2;
+
+/** And how often without: on AWS up to 45 minutes, longer than any test waits. */
+const LOOKS_WITHOUT_ROLE = 10_000;
+
+/** What is looked at: interfaces by themselves, and what cannot be deleted while they are there. */
+const LOOKING = new Set(["DescribeNetworkInterfaces", "DeleteSubnet", "DeleteSecurityGroup"]);
+
+export function lingeringInterfaces(): ManagementRule {
+  const roles = new Map<string, string>();
+  const looks = new Map<string, number>();
+  return {
+    name: "a function's network interfaces outlive it, and go soon only where its role may still delete them",
+    because:
+      "moto makes none for a function in a VPC, so that its subnets and security groups could be deleted at once, and its role and its policy before them",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-enis",
+    assumed: true,
+    shownBy: "__tests__/live/support/strict/lambda/lingering-interfaces.test.ts",
+    stage: async (passing, forward) => {
+      if (LOOKING.has(queryCall(passing, "ec2")?.action ?? "")) return look(passing, forward, roles, looks);
+      const answer = await forward(passing);
+      if (savedFunction(passing) === undefined || answer.status >= 300) return answer;
+      const { FunctionName, Role } = JSON.parse(answer.body.toString()) as Record<string, string>;
+      const ids = await interfacesOf(passing, forward).provide(FunctionName ?? "");
+      for (const id of ids) roles.set(id, Role ?? "");
+      return answer;
+    },
+  };
+}
+
+async function look(
+  passing: PassingRequest,
+  forward: Forward,
+  roles: ReadonlyMap<string, string>,
+  looks: Map<string, number>,
+): Promise<Answer> {
+  const iam = serviceClients(requesterOf(passing), forward).iam();
+  const interfaces = interfacesOf(passing, forward);
+  for (const one of await interfaces.lingering()) {
+    const id = one.NetworkInterfaceId ?? "";
+    const seen = looks.get(id) ?? 0;
+    const canDelete = await roleAllows(iam, roles.get(id) ?? "", "ec2:DeleteNetworkInterface");
+    if (seen >= (canDelete ? LOOKS : LOOKS_WITHOUT_ROLE)) await interfaces.release(one);
+    else looks.set(id, seen + 1);
+  }
+  const answer = await forward(passing);
+  return { ...answer, body: Buffer.from(attached(answer.body.toString())) };
+}
+
+function interfacesOf(passing: PassingRequest, forward: Forward): NetworkInterfaces {
+  const { ec2, lambda } = serviceClients(requesterOf(passing), forward);
+  return new NetworkInterfaces(ec2(), lambda());
+}
+
+/** Lambda's interfaces as EC2 describes them: in use by a service, which alone can detach them. */
+function attached(description: string): string {
+  return description.replaceAll(
+    /<item><availabilityZone>[^<]*<\/availabilityZone><description>AWS Lambda VPC ENI(?:(?!<item><availabilityZone>).)*/gs,
+    (item) =>
+      item
+        .replace("<status>available</status>", `<status>in-use</status>${ATTACHMENT}`)
+        .replace("<interfaceType>interface</interfaceType>", "<interfaceType>lambda</interfaceType>")
+        .replace("<requesterManaged>false</requesterManaged>", "<requesterManaged>true</requesterManaged>"),
+  );
+}
+
+const ATTACHMENT =
+  "<attachment><attachmentId>ela-attach-0123456789abcdef0</attachmentId><deleteOnTermination>false</deleteOnTermination><deviceIndex>1</deviceIndex><instanceOwnerId>amazon-aws</instanceOwnerId><status>attached</status></attachment>";

@@ -1,0 +1,18 @@
+/** A statement of a policy as somebody wrote it, which may be anything. */
+export interface WrittenStatement {
+  readonly Effect?: string;
+  readonly Principal?: unknown;
+  readonly Action?: string | readonly string[];
+  readonly NotResource?: unknown;
+}
+
+/** The statements of a policy; undefined where it is no policy. */
+export function policyStatements(document: string): readonly WrittenStatement[] | undefined {
+  try {
+    const { Statement } = JSON.parse(document) as { Statement?: WrittenStatement | WrittenStatement[] };
+    return Statement === undefined ? undefined : [Statement].flat();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
