@@ -5,7 +5,7 @@ import { emulatorGaps } from "./emulator-gaps/emulator-gaps";
 import { leashed } from "./leashed";
 import { type Forward, reverseProxy, type Stage } from "./proxy";
 import type { Deployments, Snapshot } from "./strict/api-gateway/deployment-snapshot";
-import { managementRules } from "./strict/registry";
+import { arrivalRules, managementRules } from "./strict/registry";
 
 /** An AWS of one's own, with as many accounts as are named, empty at first. */
 export interface EmulatedAws {
@@ -41,9 +41,11 @@ export async function startEmulatedAws({ eventuallyConsistent = false } = {}): P
   const intercepting: Stage = (passing, forward) =>
     [...interceptors].reduce<Forward>((next, stage) => (one) => stage(one, next), forward)(passing);
   const deployments: Deployments = new Map();
-  const stages = [...emulatorGaps(), ...managementRules({ deployments, eventuallyConsistent })].map(
-    ({ stage }) => stage,
-  );
+  const stages = [
+    ...arrivalRules(),
+    ...emulatorGaps(),
+    ...managementRules({ deployments, eventuallyConsistent }),
+  ].map(({ stage }) => stage);
   const proxy = reverseProxy(origin, [intercepting, ...stages]);
   await once(proxy.listen(0, "127.0.0.1"), "listening");
 

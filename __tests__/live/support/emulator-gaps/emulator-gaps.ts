@@ -1,4 +1,3 @@
-import { restApiImport } from "../rest-api-import/rest-api-import";
 import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
 import { compression } from "./compression";
@@ -12,7 +11,6 @@ import { ruleDescriptions } from "./rule-descriptions";
 /** Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it. */
 export function emulatorGaps(): readonly Gap[] {
   return [
-    restApiImport,
     escapedPolicy,
     functionConfiguration(),
     accountReset,

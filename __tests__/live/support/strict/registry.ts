@@ -1,6 +1,7 @@
 import { GATEWAY_RULES } from "../../gateway/strict-rules";
 import { completeMethods } from "./api-gateway/complete-methods";
 import { type Deployments, deploymentSnapshot } from "./api-gateway/deployment-snapshot";
+import { restApiImport } from "./api-gateway/import/rest-api-import";
 import { logRole } from "./api-gateway/log-role";
 import { pathParts } from "./api-gateway/path-parts";
 import { privateApiPolicy } from "./api-gateway/private-api-policy";
@@ -31,11 +32,15 @@ export interface Surroundings {
   readonly eventuallyConsistent?: boolean;
 }
 
-/** Everything that the proxy refuses in the place of AWS; the first rule sees a request first. */
+/** Rules about calls as they arrive, before the emulator's answers are edited: what they call in turn is edited as well. */
+export function arrivalRules(): readonly ManagementRule[] {
+  return [throttledManagement(), restApiImport];
+}
+
+/** Everything else that the proxy refuses in the place of AWS; the first rule sees a request first. */
 export function managementRules(surroundings: Surroundings): readonly ManagementRule[] {
   const { deployments, eventuallyConsistent = false } = surroundings;
   return [
-    throttledManagement(),
     eventualConsistency(eventuallyConsistent),
     pathParts,
     resourcePolicies,
@@ -70,5 +75,6 @@ export function managementRules(surroundings: Surroundings): readonly Management
 
 /** Every rule by which the emulated AWS is as strict as AWS, by where it is met. */
 export function strictRules(): Readonly<Record<"deploying" | "calling", readonly StrictRule[]>> {
-  return { deploying: managementRules({ deployments: new Map() }), calling: GATEWAY_RULES };
+  const deploying = [...arrivalRules(), ...managementRules({ deployments: new Map() })];
+  return { deploying, calling: GATEWAY_RULES };
 }

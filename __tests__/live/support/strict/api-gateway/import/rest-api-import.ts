@@ -1,5 +1,7 @@
-import type { Gap } from "../emulator-gaps/gap";
-import type { Answer, Forward, PassingRequest } from "../proxy";
+import type { Answer, Forward, PassingRequest } from "../../../proxy";
+import { badRequest } from "../../refusal";
+import type { ManagementRule } from "../../rule";
+import { matchedCall } from "../management-call";
 import { importMethods } from "./import-methods";
 import { importProblem } from "./import-problem";
 import type { ImportedDocument } from "./imported-document";
@@ -7,17 +9,21 @@ import { ManagementApi } from "./management-api";
 import { takeAway } from "./take-away";
 
 /** `PutRestApi` in mode `overwrite`, with everything that it takes away and makes anew. */
-export const restApiImport: Gap = {
+export const restApiImport: ManagementRule = {
+  name: "an import in mode overwrite takes away what the document does not name, the resource policy too",
   because:
-    "An import in mode overwrite takes away whatever the document does not name (resources, models, validators, the resource policy, endpoint ids, compression, description), and makes methods with the authorization of their security schemes; moto forgets nothing but resources, sets no authorization, and reads no models, validators or gateway responses, so that an open method or a lost policy would not be seen",
+    "moto forgets nothing but resources, gives methods no authorization, and reads no models, validators or gateway responses, so that an open method or a lost policy would not be seen",
+  source:
+    "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/apigateway/rest_api.go",
+  shownBy: "__tests__/live/support/strict/api-gateway/import/rest-api-import.test.ts",
   stage: async (passing, forward) => {
-    const [, restApiId, query = ""] = /^\/restapis\/([^/?]+)\/?(?:\?(.*))?$/.exec(passing.path) ?? [];
-    if (passing.method !== "PUT" || restApiId === undefined) return forward(passing);
-    const options = new URLSearchParams(query);
-    if (options.get("mode") !== "overwrite") return refused("Crosslink imports in mode overwrite only");
+    const [restApiId] = matchedCall(passing, "PUT", /^\/restapis\/([^/]+)\/?$/) ?? [];
+    if (restApiId === undefined) return forward(passing);
+    const options = new URL(passing.path, "http://apigateway").searchParams;
+    if (options.get("mode") !== "overwrite") return badRequest("Crosslink imports in mode overwrite only");
     const document = JSON.parse(passing.body.toString()) as ImportedDocument;
     const problem = importProblem(document, options.get("failonwarnings") === "true");
-    if (problem !== undefined) return refused(problem);
+    if (problem !== undefined) return badRequest(problem);
     return overwrite(passing, forward, restApiId, document);
   },
 };
@@ -54,12 +60,4 @@ function settings(document: ImportedDocument): readonly object[] {
     ...(policy === undefined ? [] : [{ op: "replace", path: "/policy", value: JSON.stringify(policy) }]),
     ...endpointIds.map((value) => ({ op: "add", path: "/endpointConfiguration/vpcEndpointIds", value })),
   ];
-}
-
-function refused(message: string): Answer {
-  return {
-    status: 400,
-    headers: { "content-type": "application/json", "x-amzn-errortype": "BadRequestException" },
-    body: Buffer.from(JSON.stringify({ message })),
-  };
 }

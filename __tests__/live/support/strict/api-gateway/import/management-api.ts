@@ -1,4 +1,4 @@
-import type { Forward, PassingRequest } from "../proxy";
+import type { Forward, PassingRequest } from "../../../proxy";
 
 /** API Gateway's management API, called in the name of whoever makes a request that passes. */
 export class ManagementApi {
