@@ -10,6 +10,7 @@ import type { ApiRoute, Stage } from "./rest-apis";
 import type { Session } from "./sessions";
 import { refusedForSize } from "./sizes";
 import { sourceAddress } from "./source-address";
+import { type ValidatedRequest, validateRequest } from "./validate-request";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
 /** Whether a request may go on to the function behind its route. */
@@ -30,7 +31,7 @@ interface Refused {
 
 /**
  * Decides in AWS's order: the size, the signature, the endpoint's policy, WAF, the method's authorization, the API's resource
- * policy with the caller's own.
+ * policy with the caller's own, and last what the method asks of its requests.
  * @param endpoint absent = from the internet
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
@@ -58,7 +59,14 @@ export async function admit(
   if (route.authorization === "AWS_IAM" && caller === undefined)
     return { refusal: missingToken, by: "authorization" };
   const atApi = await stopped(context, stage, route, wish, api.account);
-  return atApi === undefined ? { caller, invocation, route } : denied(wish, atApi);
+  if (atApi !== undefined) return denied(wish, atApi);
+  const invalid = route.asked && validateRequest(route.asked, validated(request, invocation));
+  if (invalid !== undefined) return { caller, refusal: invalid, by: "request validation" };
+  return { caller, invocation, route };
+}
+
+function validated({ headers, body }: ReceivedRequest, { query, parameters }: Invocation): ValidatedRequest {
+  return { headers, query, pathParameters: parameters, body };
 }
 
 /** The rule of the stage's web ACL that blocks. */

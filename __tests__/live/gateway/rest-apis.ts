@@ -9,6 +9,7 @@ import type { Method as HttpMethod, Route } from "../../../src/model/route";
 import type { PolicyDocument } from "../../../src/policies/document";
 import type { Account } from "../support/accounts";
 import type { Snapshot } from "../support/strict/api-gateway/deployment-snapshot";
+import type { AskedOfRequests } from "./validate-request";
 
 /** A REST API as API Gateway describes it. */
 export interface RestApi {
@@ -34,6 +35,8 @@ export interface ApiRoute extends Route {
   readonly authorization: "AWS_IAM" | "NONE";
   readonly functionArn: string;
   readonly timeoutMs: number;
+  /** What it holds requests against before they come to the function. */
+  readonly asked?: AskedOfRequests;
 }
 
 /** @param deployed what was deployed, by the deployment's id */
@@ -73,9 +76,14 @@ function stage(
   return { policy: snapshot.policy, routes: routesOf(snapshot) };
 }
 
-function routesOf({ resources }: Snapshot): readonly ApiRoute[] {
+function routesOf(snapshot: Snapshot): readonly ApiRoute[] {
+  const { resources, models } = snapshot;
+  const schemas = Object.fromEntries(models.map(({ name, schema }) => [name, JSON.parse(schema ?? "{}")]));
   return resources.flatMap(({ id = "", path = "", resourceMethods = {} }) =>
-    Object.entries(resourceMethods).map(([method, one]) => route(id, path, method as HttpMethod, one)),
+    Object.entries(resourceMethods).map(([method, described]) => ({
+      ...route(id, path, method as HttpMethod, described),
+      asked: askedOf(described, snapshot, schemas),
+    })),
   );
 }
 
@@ -88,5 +96,22 @@ function route(resourceId: string, path: string, method: HttpMethod, described: 
     authorization: described.authorizationType === "AWS_IAM" ? "AWS_IAM" : "NONE",
     functionArn: /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? "",
     timeoutMs: Number(timeoutInMillis),
+  };
+}
+
+/** Without a validator a method asks nothing, whatever models it has. */
+function askedOf(
+  { requestValidatorId, requestParameters = {}, requestModels = {} }: Method,
+  { requestValidators }: Snapshot,
+  models: AskedOfRequests["models"],
+): AskedOfRequests | undefined {
+  const validator = requestValidators.find(({ id }) => id === requestValidatorId);
+  if (validator === undefined) return undefined;
+  const { validateRequestBody = false, validateRequestParameters = false } = validator;
+  return {
+    validator: { validateRequestBody, validateRequestParameters },
+    requestParameters,
+    requestModels,
+    models,
   };
 }
