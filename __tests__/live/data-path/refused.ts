@@ -98,6 +98,18 @@ export function refused(system: () => DataPath): void {
       expect(await outcome(system(), probe(system(), { ...asked, signer }))).toMatchObject({ by: "nobody" });
     });
 
+    it.each([
+      ["headers of 11 KB", { headers: { "user-agent": "probe", "x-note": "x".repeat(11_000) } }, 431],
+      ["headers of 20 KB", { headers: { "user-agent": "probe", "x-note": "x".repeat(20_000) } }, 431],
+      ["bodies of more than 10 MB", { body: "x".repeat(10 * 1024 * 1024 + 1) }, 413],
+    ])("%s are refused before anybody asks who sends them", async (_, otherwise, status) => {
+      const asked = { endpointId: at.consumer.id, host: at.apiHost, method: "POST", path: "/prod/flaky" };
+      expect(await outcome(system(), probe(system(), { ...asked, ...otherwise }))).toMatchObject({
+        status,
+        by: "size",
+      });
+    });
+
     it("Deny: WAF is not asked about what the endpoint does not let through", async () => {
       const query = { q: "x".repeat(3000) };
       expect(await direct({ path: "/internal", query })).toMatchObject({ by: ENDPOINT });
