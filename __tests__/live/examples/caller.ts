@@ -4,6 +4,9 @@ export interface Call {
   readonly method: Method;
   /** Without the stage. */
   readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** What is sent as JSON. */
+  readonly body?: object;
 }
 
 /** Somebody who can call the API of an example. */

@@ -1,7 +1,7 @@
 import { loadDeployment } from "../../../src/config/load-deployment";
 import type { Consumer } from "../../../src/model/consumer";
 import { isPublic } from "../../../src/model/provider";
-import type { Route } from "../../../src/model/route";
+import { type Route, routeKey } from "../../../src/model/route";
 import { samplePath } from "../../../src/model/routing";
 import { exampleFile } from "../../support/examples";
 import type { Call, Who } from "./caller";
@@ -19,19 +19,22 @@ export function declaredCallers(example: LiveExample): readonly DeclaredCaller[]
     const { providers, consumers } = loadDeployment(exampleFile(name));
     const open = providers.filter(({ service }) => isPublic(service));
     return [
-      ...consumers.flatMap(clientsOf),
-      ...open.map(({ service }) => ({ who: "anyone" as const, calls: service.routes.map(toCall) })),
+      ...consumers.flatMap((consumer) => clientsOf(consumer, example)),
+      ...open.map(({ service }) => ({
+        who: "anyone" as const,
+        calls: service.routes.map((route) => toCall(route, example)),
+      })),
     ];
   });
 }
 
-function clientsOf({ stackId, uses, clients }: Consumer): readonly DeclaredCaller[] {
+function clientsOf({ stackId, uses, clients }: Consumer, example: LiveExample): readonly DeclaredCaller[] {
   return clients.map((client) => {
     const routes = uses.find(({ name }) => name === client.uses)?.routes ?? [];
-    return { who: [stackId, client.name], calls: routes.map(toCall) };
+    return { who: [stackId, client.name], calls: routes.map((route) => toCall(route, example)) };
   });
 }
 
-function toCall(route: Route): Call {
-  return { method: route.method, path: samplePath(route) };
+function toCall(route: Route, { requests = {} }: LiveExample): Call {
+  return { method: route.method, path: samplePath(route), ...requests[routeKey(route)] };
 }

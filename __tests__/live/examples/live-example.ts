@@ -19,6 +19,11 @@ export interface LiveExample {
   readonly apply?: (files: readonly ExampleFile[], replacements: Replacements) => Promise<void>;
   /** The organization that its accounts are in. @default none */
   readonly organizationId?: string;
+  /**
+   * What to ask a route for, by its key, where that is more than its path.
+   * @default its path, with a sample in the place of each parameter
+   */
+  readonly requests?: Readonly<Record<string, Pick<Call, "query" | "body"> & { readonly path?: string }>>;
   /** Calls that are none of those that it declares. */
   readonly refused: readonly RefusedCall[];
 }

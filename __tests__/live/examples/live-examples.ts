@@ -2,6 +2,7 @@ import { existingLogRole } from "./existing-log-role";
 import { existingNetworks } from "./existing-networks";
 import { existingOrders } from "./existing-orders";
 import type { LiveExample } from "./live-example";
+import { ordersRequests } from "./orders-requests";
 import { twoOrganizations } from "./two-organizations";
 
 /** The examples that are deployed, the longest first: for each what a live run has to know and its file does not say. */
@@ -46,6 +47,14 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     existing: existingOrders,
     refused: [
       { who: ["consumer", "reader"], method: "PUT", path: "/orders/7", stoppedBy: "endpoint policy" },
+    ],
+  },
+  {
+    name: "openapi-first",
+    requests: ordersRequests,
+    refused: [
+      { who: ["shop", "checkout"], method: "DELETE", path: "/orders/o-1", stoppedBy: "endpoint policy" },
+      { who: ["finance", "ledger"], method: "GET", path: "/orders/o-1", stoppedBy: "endpoint policy" },
     ],
   },
   {

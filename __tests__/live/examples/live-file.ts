@@ -27,7 +27,7 @@ export type Replacements = Readonly<Record<string, string>>;
  * An example as a live run deploys it, beside the others in one emulated AWS:
  * - its accounts and its bucket are its own;
  * - its parties assume a role, as that is what tells the emulator the account;
- * - its handlers are found though the file is elsewhere;
+ * - its handlers and its document are found though the file is elsewhere;
  * - it has a web ACL only where the file says something of it. All have the same otherwise, and to read the type's
  *   schema again and again takes Terraform and its provider four seconds of each plan.
  * @param number tells it from the other examples: 1 to 99
@@ -35,7 +35,7 @@ export type Replacements = Readonly<Record<string, string>>;
 export function liveFile(text: string, number: number, replacements: Replacements = {}): LiveFile {
   const replaced = Object.entries(replacements).reduce(replace, text);
   const own = replaced
-    .replaceAll("./handlers", `${EXAMPLES}/handlers`)
+    .replaceAll(/\.\/(?=handlers|openapi-first)/g, `${EXAMPLES}/`)
     .replace(ACCOUNT, (account) => ownAccount(account, number));
   const file = parse(own) as LiveFile;
   const { region, state, providers, consumers } = file;

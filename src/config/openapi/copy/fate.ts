@@ -1,5 +1,5 @@
 import type { Note } from "../../../model/problem";
-import { noteOf, type Remark, type Spot } from "../files/spot";
+import { keyOf, noteOf, type Remark, type Spot } from "../files/spot";
 
 /** Something that API Gateway does not take or does not act on; the same in many places is one note. */
 export interface Observation {
@@ -34,7 +34,9 @@ export function notesOf(observations: readonly Observation[]): readonly Note[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const times = group.length > 1 ? ` in ${group.length} places` : "";
+    // A part that is referred to from several places is looked at as often.
+    const places = new Set(group.map(({ spot }) => keyOf(spot))).size;
+    const times = places > 1 ? ` in ${places} places` : "";
     const message = `${first.subject} ${first.verb}${times}, ${first.because}`;
     return [noteOf({ spot: first.spot, message, at: "key" })];
   });

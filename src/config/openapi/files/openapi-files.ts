@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Problem } from "../../../model/problem";
 import { duplicateKeys } from "../../duplicate-keys";
 import { expected } from "../../finding";
@@ -57,7 +57,7 @@ export class OpenApiFiles {
 
 /** The name of a file that another one names. */
 export function nameBeside(file: string, written: string): string {
-  return join(dirname(file), written);
+  return isAbsolute(written) ? written : join(dirname(file), written);
 }
 
 /** An alias below its own anchor stands for a value without an end. */
