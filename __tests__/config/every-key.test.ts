@@ -29,6 +29,10 @@ describe("what is said", () => {
           sessionName: "crosslink",
         },
       },
+      roles: {
+        path: "/crosslink/api/",
+        permissionsBoundary: "arn:aws-us-gov:iam::111111111111:policy/limits/Of_roles",
+      },
       service: {
         type: "private-rest-api",
         auth: "iam",
@@ -120,6 +124,7 @@ describe("what is said", () => {
       account: "222222222222",
       region: "us-gov-west-1",
       credentials: { profile: "web" },
+      roles: { path: "/web/", permissionsBoundary: "arn:aws-us-gov:iam::aws:policy/PowerUserAccess" },
       premises: {
         network: {
           kind: "adopted",
@@ -143,7 +148,7 @@ describe("what is said", () => {
           auth: "iam",
           allowRoles: [],
           routes: [{ method: "POST", path: "/orders/{id}" }],
-          accessRoleArn: "arn:aws-us-gov:iam::111111111111:role/shop-orders-access-web",
+          accessRoleArn: "arn:aws-us-gov:iam::111111111111:role/crosslink/api/shop-orders-access-web",
           externalId: "some-shared-string",
         },
         {

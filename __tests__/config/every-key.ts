@@ -18,6 +18,9 @@ providers:
         roleArn: arn:aws-us-gov:iam::111111111111:role/terraform
         externalId: abc
         sessionName: crosslink
+    roles:
+      path: /crosslink/api/
+      permissionsBoundary: arn:aws-us-gov:iam::111111111111:policy/limits/Of_roles
     service:
       type: private-rest-api
       auth: iam
@@ -76,6 +79,7 @@ consumers:
     account: "222222222222"
     region: us-gov-west-1
     credentials: { profile: web }
+    roles: { path: /web/, permissionsBoundary: arn:aws-us-gov:iam::aws:policy/PowerUserAccess }
     network:
       vpcId: vpc-01234567
       clientSubnetIds: [subnet-01234567]

@@ -8,6 +8,7 @@ import {
   roleArn,
   type Setting,
   someOf,
+  someRoles,
   someRoutes,
 } from "./arbitrary-parts";
 import { arbitraryPremises } from "./arbitrary-premises";
@@ -48,6 +49,7 @@ export function arbitraryConsumer(
   const makesEndpoint = premises !== undefined && !("existing" in premises.endpoints.executeApi);
   const file = {
     account: account(g),
+    ...someRoles(g, setting.region),
     ...premises,
     uses: Object.fromEntries(uses),
     clients,

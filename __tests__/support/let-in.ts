@@ -43,13 +43,13 @@ export function letIn(deployment: Deployment, world: ProviderWorld): readonly Le
 }
 
 function insiders({ name: prefix, consumers }: Deployment, { stackId: used }: Provider): readonly Said[] {
-  return consumers.flatMap(({ stackId, account, uses, clients }) => {
+  return consumers.flatMap(({ stackId, account, roles, uses, clients }) => {
     const use = uses.find(({ name, apiId }) => name === used && apiId === undefined);
     if (use === undefined) return [];
     const own = clients.filter((client) => client.uses === used);
     const direct = own
       .filter(({ auth }) => auth === "direct")
-      .map(({ name }) => `${prefix}-${stackId}-${name}`);
+      .map(({ name }) => `${roles.path.slice(1)}${prefix}-${stackId}-${name}`);
     const assumes = own.some(({ auth }) => auth === "assume-role");
     return [{ name: stackId, account, roles: [...direct, ...use.allowRoles], assumes, routes: use.routes }];
   });
@@ -73,7 +73,7 @@ function accessRole(
   { provider, documents }: ProviderWorld,
   consumer: string,
 ): Caller {
-  const name = `${deployment.name}-${provider.stackId}-access-${consumer}`;
+  const name = `${provider.roles.path.slice(1)}${deployment.name}-${provider.stackId}-access-${consumer}`;
   const identityPolicy = documents.accessRoles.find((role) => role.consumer === consumer)?.permissions;
   return { ...callerOf(deployment, name, provider.account), identityPolicy };
 }

@@ -1,8 +1,8 @@
-import { roleArn } from "../model/arn";
 import type { Consumer, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { clientRoleArn } from "../model/grant";
 import { IDENTITY_HANDLER, physicalName } from "../model/names";
+import { madeRoleArn } from "../model/party";
 import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/route";
 
@@ -32,7 +32,7 @@ function dynamodbNotes({ name }: Deployment, provider: Provider): readonly strin
   const part = (handler: string) => physicalName(name, provider.stackId, handler);
   const identity = part(IDENTITY_HANDLER);
   const way = (handler: string) =>
-    `the VPC's own way to DynamoDB has to let ${roleArn(provider, part(handler))}`;
+    `the VPC's own way to DynamoDB has to let ${madeRoleArn(provider, part(handler))}`;
   return [
     ...(table ? [`${way(IDENTITY_HANDLER)} put items into the table ${identity}`] : []),
     ...handlers.filter(usesDynamodb).map((handler) => `${way(handler.name)} do what its statements say`),

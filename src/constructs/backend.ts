@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import type { IdentityEnvironment } from "../../lambdas/identity/handler";
 import type { Bundles } from "../bundle/bundle";
-import { roleArn } from "../model/arn";
 import { IDENTITY_HANDLER } from "../model/names";
+import { madeRoleArn } from "../model/party";
 import {
   type BackendNetwork as BackendNetworkSettings,
   type Provider,
@@ -30,7 +30,7 @@ export class Backend extends Construct {
   constructor(scope: Construct, id: string, props: BackendProps) {
     super(scope, id);
     const { name, provider, bundles } = props;
-    const { account, region, service, backend } = provider;
+    const { account, region, roles, service, backend } = provider;
 
     const table = backend.table
       ? new IdentityTable(this, "table:identity", {
@@ -46,6 +46,7 @@ export class Backend extends Construct {
         code: bundles.of(handler.entry),
         account,
         region,
+        roles,
         environment: { ...identityEnvironment(written), ...literals(handler.environment) },
         statements: handler.statements,
         timeoutSeconds: backend.timeoutSeconds,
@@ -69,7 +70,7 @@ function makeNetwork(
   network: BackendNetworkSettings,
   table: IdentityTable | undefined,
 ): BackendNetwork {
-  const roleOf = (handler: string) => roleArn(provider, `${name}-${handler}`);
+  const roleOf = (handler: string) => madeRoleArn(provider, `${name}-${handler}`);
   const handlers = provider.backend.handlers.filter(usesDynamodb);
   // What few deployments have is loaded where it is made.
   const { BackendNetwork } = require("./backend-network") as typeof import("./backend-network");

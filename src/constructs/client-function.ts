@@ -38,6 +38,7 @@ export class ClientFunction extends Construct {
       code: props.code,
       account: consumer.account,
       region: consumer.region,
+      roles: consumer.roles,
       environment: { ...environment(props) },
       timeoutSeconds: client.timeoutSeconds + SECONDS_TO_ANSWER,
       logs: consumer.logs,

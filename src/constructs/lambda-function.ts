@@ -5,6 +5,7 @@ import { LambdaFunction as AwsLambdaFunction } from "@cdktf/provider-aws/lib/lam
 import { Construct } from "constructs";
 import type { Bundle } from "../bundle/bundle";
 import { partitionOf } from "../model/partition";
+import type { RoleSettings } from "../model/party";
 import type { HandlerStatement, LogSettings } from "../model/provider";
 import { functionPolicy } from "../policies/function-policy";
 import { serviceTrust } from "../policies/trust-policy";
@@ -16,6 +17,7 @@ export interface LambdaFunctionProps {
   readonly code: Bundle;
   readonly account: string;
   readonly region: string;
+  readonly roles: RoleSettings;
   readonly environment: Readonly<Record<string, string>>;
   /** 1 to 900. */
   readonly timeoutSeconds: number;
@@ -50,6 +52,7 @@ export class LambdaFunction extends Construct {
       kmsKeyId: props.logs.kmsKeyArn,
     });
     const role = new IamRole(this, "role:Default", {
+      ...props.roles,
       name: functionName,
       assumeRolePolicy: policyJson(serviceTrust("lambda.amazonaws.com")),
     });

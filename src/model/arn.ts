@@ -7,7 +7,7 @@ export interface Place {
   readonly region: string;
 }
 
-/** The ARN of a role; IAM is global, so the region only tells the partition. */
+/** The ARN of a role, by its name with its path: `team/app`. IAM is global, so the region only tells the partition. */
 export function roleArn({ account, region }: Place, name: string): string {
   return `arn:${partitionOf(region)}:iam::${account}:role/${name}`;
 }

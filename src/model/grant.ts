@@ -2,7 +2,7 @@ import { roleArn } from "./arn";
 import type { Consumer, Use } from "./consumer";
 import type { Deployment } from "./deployment";
 import { accessRoleName, physicalName } from "./names";
-import type { Party } from "./party";
+import { madeRoleArn, type Party } from "./party";
 import { isPublic, type Provider } from "./provider";
 import type { Route } from "./route";
 
@@ -87,7 +87,7 @@ export function linkedUse({ uses }: Consumer, { stackId }: Provider): Use | unde
 
 /** The role that a client of a consumer runs as. */
 export function clientRoleArn(deployment: Deployment, consumer: Party, client: string): string {
-  return roleArn(consumer, physicalName(deployment.name, consumer.stackId, client));
+  return madeRoleArn(consumer, physicalName(deployment.name, consumer.stackId, client));
 }
 
 function accessRole(
@@ -98,5 +98,5 @@ function accessRole(
 ): AccessRole | undefined {
   if (trustedRoleArns.length === 0) return undefined;
   const name = accessRoleName(deployment.name, provider.stackId, consumer);
-  return { name, arn: roleArn(provider, name), trustedRoleArns };
+  return { name, arn: madeRoleArn(provider, name), trustedRoleArns };
 }

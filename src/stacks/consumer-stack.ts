@@ -102,6 +102,7 @@ function instanceClient(
     require("../constructs/client-instance") as typeof import("../constructs/client-instance");
   const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
     ...parts,
+    roles: parts.consumer.roles,
     subnetId: premises?.clientSubnetIds[0] ?? "",
     securityGroupId: premises?.clientGroupId ?? "",
   });

@@ -25,7 +25,7 @@ export class ProviderStack extends TerraformStack {
 
   constructor(scope: Construct, deployment: Deployment, provider: Provider, bundles: Bundles) {
     super(scope, provider.stackId);
-    const { service, alarms, region } = provider;
+    const { service, alarms, region, roles } = provider;
     const { handlers, timeoutSeconds } = provider.backend;
     const name = physicalName(deployment.name, provider.stackId);
 
@@ -42,7 +42,7 @@ export class ProviderStack extends TerraformStack {
     });
     const documents = providerDocuments(deployment, provider, { apiId: api.restApiId, endpointIds });
     const logRole = service.accountLogRole
-      ? new AccountLogRole(this, "role:api_gateway_logs", { name: `${name}-logs`, region })
+      ? new AccountLogRole(this, "role:api_gateway_logs", { name: `${name}-logs`, region, roles })
       : undefined;
     const stage = new ApiStage(this, "stage:Default", {
       name,
@@ -58,7 +58,7 @@ export class ProviderStack extends TerraformStack {
       new WebAcl(this, "acl:api", { name, waf: service.waf, stageArn: stage.stageArn });
     }
     const accessRoles = documents.accessRoles.map((role) => {
-      const { roleArn } = new AccessRole(this, `role:access_${role.consumer}`, role);
+      const { roleArn } = new AccessRole(this, `role:access_${role.consumer}`, { ...role, roles });
       return [role.consumer, roleArn];
     });
     if (alarms) {

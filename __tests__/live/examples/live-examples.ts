@@ -1,3 +1,4 @@
+import { existingBoundaries } from "./existing-boundaries";
 import { existingNetworks } from "./existing-networks";
 import { existingOrders } from "./existing-orders";
 import type { LiveExample } from "./live-example";
@@ -9,6 +10,7 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     name: "options",
     // One second is not enough for a client on a machine that is busy otherwise.
     replacements: { "timeoutSeconds: 1 }": "timeoutSeconds: 10 }" },
+    existing: existingBoundaries,
     organizationId: "o-abc1234567",
     refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
   },

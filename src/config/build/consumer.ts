@@ -20,6 +20,7 @@ export function buildConsumer(
     account: file.account,
     region,
     credentials: buildCredentials(file.credentials),
+    roles: file.roles,
     premises: buildPremises(file, clients),
     logs: file.logs,
     uses: Object.entries(file.uses).map(([name, use]) => {

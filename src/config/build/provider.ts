@@ -21,6 +21,7 @@ export function buildProvider(stackId: string, file: ProviderFile, region: strin
     account: file.account,
     region: file.region ?? region,
     credentials: buildCredentials(file.credentials),
+    roles: file.roles,
     service,
     backend: buildBackend(file, folder),
     trust: file.trust,
