@@ -168,6 +168,20 @@ describe("what is said", () => {
       clients: [
         { name: "near", type: "lambda", uses: "orders", auth: "assume-role", timeoutSeconds: 1 },
         { name: "distant", type: "lambda", uses: "far", auth: "assume-role", timeoutSeconds: 30 },
+        {
+          name: "task",
+          type: "role",
+          uses: "orders",
+          auth: "direct",
+          roleArn: "arn:aws-us-gov:iam::222222222222:role/team/task",
+        },
+        {
+          name: "site",
+          type: "role",
+          uses: "orders",
+          auth: "direct",
+          roleArn: "arn:aws-us-gov:iam::444444444444:role/site",
+        },
         { name: "shell", type: "instance", uses: "orders", auth: "direct", instanceType: "m7gd.large" },
       ],
       link: undefined,

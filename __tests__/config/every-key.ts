@@ -104,5 +104,7 @@ consumers:
     clients:
       near: { type: lambda, uses: orders, auth: assume-role, timeoutSeconds: 1 }
       distant: { type: lambda, uses: far, auth: assume-role, timeoutSeconds: 30 }
+      task: { type: role, role: team/task, uses: orders, auth: direct }
+      site: { type: role, arn: arn:aws-us-gov:iam::444444444444:role/site, uses: orders, auth: direct }
       shell: { type: instance, uses: orders, auth: direct, instanceType: m7gd.large }
 `;

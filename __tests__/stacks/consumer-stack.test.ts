@@ -206,6 +206,7 @@ describe("an API that only its facts describe", () => {
 test("the outputs that others learn from", () => {
   expect(consumer.json.output).toEqual({
     endpoint_id: { value: "${aws_vpc_endpoint.execute_api.id}" },
+    client_security_group_id: { value: "${aws_security_group.clients.id}" },
     client_functions: {
       value: {
         direct: "${aws_lambda_function.direct.function_name}",

@@ -75,7 +75,7 @@ function stsNotes(deployment: Deployment, consumer: Consumer): readonly string[]
     ...(existingStsGroupId === undefined ? [] : [letIn(existingStsGroupId, deployment, consumer)]),
     ...assuming.map((client) => {
       const use = consumer.uses.find(({ name }) => name === client.uses);
-      return `${way} has to let ${clientRoleArn(deployment, consumer, client.name)} assume ${use?.accessRoleArn}`;
+      return `${way} has to let ${clientRoleArn(deployment, consumer, client)} assume ${use?.accessRoleArn}`;
     }),
   ];
 }
@@ -84,8 +84,8 @@ function ssmNotes(deployment: Deployment, { premises, clients, ...consumer }: Co
   if (premises === undefined || premises.ssm) return [];
   return clients
     .filter(({ type }) => type === "instance")
-    .map(({ name }) => {
-      const role = clientRoleArn(deployment, consumer, name);
+    .map((client) => {
+      const role = clientRoleArn(deployment, consumer, client);
       return `the VPC's own way to Systems Manager (ssm, ssmmessages) has to let ${role} open sessions`;
     });
 }
@@ -99,8 +99,8 @@ function callersOf(deployment: Deployment, consumer: Consumer, use: Use): readon
   if (use.auth === "none") return ["everybody, unsigned"];
   const callers = consumer.clients
     .filter(({ uses }) => uses === use.name)
-    .map(({ auth, name }) =>
-      auth === "assume-role" ? use.accessRoleArn : clientRoleArn(deployment, consumer, name),
+    .map((client) =>
+      client.auth === "assume-role" ? use.accessRoleArn : clientRoleArn(deployment, consumer, client),
     );
   return [...new Set(callers.filter((arn) => arn !== undefined))];
 }

@@ -12,6 +12,11 @@ export function roleArn({ account, region }: Place, name: string): string {
   return `arn:${partitionOf(region)}:iam::${account}:role/${name}`;
 }
 
+/** The account that a role is in, by the role's ARN. */
+export function accountOf(roleArn: string): string {
+  return roleArn.split(":")[4] ?? "";
+}
+
 /** The principal that stands for every identity of an account that the account itself lets call. */
 export function accountRootArn({ account, region }: Place): string {
   return `arn:${partitionOf(region)}:iam::${account}:root`;

@@ -30,8 +30,9 @@ export class ConsumerStack extends TerraformStack {
     const premises =
       consumer.premises &&
       new Premises(this, "premises:Default", { name, consumer, premises: consumer.premises, documents });
-    const clients = documents.clients.map(({ client, use, policy }): ClientFacts => {
+    const clients = documents.clients.map(({ client, use, roleArn, policy }): ClientFacts => {
       const apiId = apiIds[use.name] ?? "";
+      if (client.type === "role") return { name: client.name, roleArn };
       const address = premises ? premises.addressOf(apiId) : internetAddress(apiId, use);
       const common = { name: `${name}-${client.name}`, consumer, use, address, policy };
       return client.type === "instance"
@@ -41,7 +42,7 @@ export class ConsumerStack extends TerraformStack {
 
     this.functions = clientEntries(consumer.clients).map(bundles.of);
     publishFacts(this, {
-      ...(premises && { endpoint_id: premises.endpointId }),
+      ...(premises && { endpoint_id: premises.endpointId, client_security_group_id: premises.clientGroupId }),
       client_functions: byName(clients, ({ functionName }) => functionName),
       client_role_arns: byName(clients, ({ roleArn }) => roleArn),
       ...(consumer.clients.some(({ type }) => type === "instance") && {

@@ -1,6 +1,7 @@
 import { existingBoundaries } from "./existing-boundaries";
 import { existingNetworks } from "./existing-networks";
 import { existingOrders } from "./existing-orders";
+import { existingRoles } from "./existing-roles";
 import type { LiveExample } from "./live-example";
 import { twoOrganizations } from "./two-organizations";
 
@@ -71,6 +72,20 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     name: "one-account",
     refused: [
       { who: ["consumer", "direct"], method: "GET", path: "/orders/7", stoppedBy: "endpoint policy" },
+    ],
+  },
+  {
+    name: "existing-roles",
+    existing: existingRoles,
+    refused: [
+      { who: ["shop", "checkout"], method: "DELETE", path: "/orders/7", stoppedBy: "endpoint policy" },
+      {
+        who: ["shop", "warehouse"],
+        asAnotherRole: true,
+        method: "GET",
+        path: "/",
+        stoppedBy: "endpoint policy",
+      },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { partitionOf } from "../../model/partition";
 import type { ConsumerDraft, ProviderDraft } from "../draft";
 import {
+  clientsOf,
   consumersOf,
   type DeploymentDraft,
   externalsOf,
@@ -82,6 +83,11 @@ function consumerArns(file: DeploymentDraft, consumer: Member<ConsumerDraft>): r
   const region = regionOf(file, value);
   return [
     ...partyArns(consumer, region),
+    ...clientsOf(consumer).map((client) => ({
+      arn: client.value?.type === "role" ? client.value.arn : undefined,
+      path: [...client.path, "arn"],
+      region,
+    })),
     { arn: value?.logs?.kmsKeyArn, path: [...path, "logs", "kmsKeyArn"], region },
     ...usesOf(consumer).map((use) => ({
       arn: use.value?.api?.accessRoleArn,

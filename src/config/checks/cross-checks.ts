@@ -6,6 +6,7 @@ import { assumedRoles } from "./assumed-roles";
 import { backendTable } from "./backend-table";
 import { clientUses } from "./client-uses";
 import { combinations } from "./combinations";
+import { existingRoles } from "./existing-roles";
 import { externalConsumers } from "./external-consumers";
 import { grantedRoutes } from "./granted-routes";
 import { type HandlerFolder, handlerFiles } from "./handler-files";
@@ -48,5 +49,6 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...unusedByClients(file),
     ...links(file),
     ...roleNames(file, folder.folder),
+    ...existingRoles(file, folder.folder),
   ];
 }
