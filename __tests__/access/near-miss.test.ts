@@ -2,7 +2,15 @@ import { nearlyTheSame, nearMisses } from "../../src/access/near-miss";
 import { documentWords } from "../../src/access/wording";
 import { matchesWildcard } from "../../src/model/wildcard";
 import type { Statement } from "../../src/policies/document";
-import { CONSUMER, DEFAULT, deploymentFrom, PROVIDER, SERVICE, TWO_OUTSIDE } from "../support/deployment";
+import {
+  CONSUMER,
+  DEFAULT,
+  deploymentFrom,
+  EXISTING_ROLES,
+  PROVIDER,
+  SERVICE,
+  TWO_OUTSIDE,
+} from "../support/deployment";
 import { problemsOf } from "../support/mutated-world";
 import { policyPlaces } from "../support/policy-places";
 
@@ -44,9 +52,17 @@ const IN_ONE_ACCOUNT = {
   },
 };
 
+const WITH_PATHS = {
+  ...DEFAULT,
+  providers: { provider: { ...PROVIDER, roles: { path: "/crosslink/" } } },
+  consumers: { consumer: { ...CONSUMER, roles: { path: "/team/web/" } } },
+};
+
 /** Whom an Allow lets in of the API's own account is kept by a Deny as well, which is tried like any other statement. */
 test.each([
   ["the default deployment", DEFAULT, /: Allow\w+: arn:aws:iam::111111111111:role/],
+  ["one whose roles have paths", WITH_PATHS, /: Allow\w+: arn:aws:iam::111111111111:role/],
+  ["one with roles that exist already", EXISTING_ROLES, /: Allow\w+: arn:aws:iam::111111111111:role/],
   ["one in a single account", IN_ONE_ACCOUNT, /^resource policy of provider: AllowConsumer: /],
   ["two consumers of a regional API", TWO_OUTSIDE, /: Allow\w+: arn:aws:iam::111111111111:role/],
 ])("a star too many in any document of %s is found", (_, file, heldTwice) => {

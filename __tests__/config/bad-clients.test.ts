@@ -7,14 +7,14 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "no type",
     [[ASSUMED, "shell: { uses: orders, auth: direct }"]],
     [
-      "36:7   consumers.web.clients.shell.type: expected one of the supported types (lambda, instance), got nothing",
+      "36:7   consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role), got nothing",
     ],
   ],
   [
     "an unknown type",
     [[ASSUMED, "shell: { type: container, uses: orders, auth: direct }"]],
     [
-      '36:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance), got "container"',
+      '36:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role), got "container"',
     ],
   ],
   [
@@ -69,6 +69,77 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     [[ASSUMED, "shell: { type: instance, uses: oders, auth: direct }"]],
     [
       '36:38  consumers.web.clients.shell.uses: expected one of the consumer\'s uses (orders), got "oders" (did you mean "orders"?)',
+    ],
+  ],
+  [
+    "a role without a name",
+    [[ASSUMED, "app: { type: role, uses: orders, auth: direct }"]],
+    [
+      "36:12  consumers.web.clients.app: expected either role (a name, of the consumer's account) or arn (of any account), got neither",
+    ],
+  ],
+  [
+    "a role by its name and its ARN",
+    [
+      [
+        ASSUMED,
+        "app: { type: role, role: app, arn: arn:aws:iam::222222222222:role/app, uses: orders, auth: direct }",
+      ],
+    ],
+    [
+      "36:12  consumers.web.clients.app: expected either role (a name, of the consumer's account) or arn (of any account), got role and arn",
+    ],
+  ],
+  [
+    "roles by a pattern",
+    [[ASSUMED, 'app: { type: role, role: "app-*", uses: orders, auth: direct }']],
+    [
+      '36:32  consumers.web.clients.app.role: expected the name of a role, without wildcards, such as my-ecs-task or team/my-ecs-task, got "app-*"',
+    ],
+  ],
+  [
+    "roles by a pattern of ARNs",
+    [
+      [
+        ASSUMED,
+        'app: { type: role, arn: "arn:aws:iam::222222222222:role/app-?", uses: orders, auth: direct }',
+      ],
+    ],
+    [
+      '36:31  consumers.web.clients.app.arn: expected the ARN of an IAM role such as arn:aws:iam::123456789012:role/name, got "arn:aws:iam::222222222222:role/app-?"',
+    ],
+  ],
+  [
+    "a name with a slash before it",
+    [[ASSUMED, "app: { type: role, role: /app, uses: orders, auth: direct }"]],
+    [
+      '36:32  consumers.web.clients.app.role: expected the name of a role, without wildcards, such as my-ecs-task or team/my-ecs-task, got "/app"',
+    ],
+  ],
+  [
+    "a role that assumes another",
+    [[ASSUMED, "app: { type: role, role: app, uses: orders, auth: assume-role }"]],
+    [
+      '36:57  consumers.web.clients.app.auth: expected one of the supported authorizations (direct), got "assume-role"',
+    ],
+  ],
+  [
+    "a role with the timeout of a function",
+    [[ASSUMED, "app: { type: role, role: app, uses: orders, auth: direct, timeoutSeconds: 10 }"]],
+    [
+      '36:65  consumers.web.clients.app.timeoutSeconds: expected one of the keys (role, arn, type, uses, auth), got "timeoutSeconds"',
+    ],
+  ],
+  [
+    "a role of another partition",
+    [
+      [
+        ASSUMED,
+        "app: { type: role, arn: arn:aws-cn:iam::444444444444:role/app, uses: orders, auth: direct }",
+      ],
+    ],
+    [
+      '36:31  consumers.web.clients.app.arn: expected an ARN of the partition aws, as the region is eu-west-1, got "arn:aws-cn:iam::444444444444:role/app"',
     ],
   ],
 ];

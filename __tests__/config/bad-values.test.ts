@@ -114,7 +114,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a client that comes later",
     [["direct: { type: lambda", "direct: { type: http-gateway"]],
     [
-      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance), got "http-gateway"',
+      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role), got "http-gateway"',
     ],
   ],
   [

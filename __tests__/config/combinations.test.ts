@@ -8,6 +8,7 @@ const CLIENTS = [
   { client: "lambda", clientAuth: "assume-role" },
   { client: "instance", clientAuth: "direct" },
   { client: "instance", clientAuth: "none" },
+  { client: "role", clientAuth: "direct" },
 ] as const;
 const NETWORKS = {
   made: { cidr: "10.1.0.0/16", zones: ["a"] },
@@ -55,7 +56,7 @@ function file({ client: type, clientAuth: auth, network }: Combination, use: obj
         account: "222222222222",
         network: NETWORKS[network],
         uses: { orders: use },
-        clients: { one: { type, uses: "orders", auth } },
+        clients: { one: { type, uses: "orders", auth, ...(type === "role" && { role: "app" }) } },
       },
     },
   };
@@ -65,7 +66,7 @@ const nameOf = (combination: Combination) => Object.values(combination).join(" "
 const works = (file: object) => problemsOf(JSON.stringify(file)).length === 0;
 
 test("there are as many combinations as there are choices", () => {
-  expect(new Set(COMBINATIONS.map(nameOf)).size).toBe(2 * 2 * 4 * 3);
+  expect(new Set(COMBINATIONS.map(nameOf)).size).toBe(2 * 2 * 5 * 3);
 });
 
 test.each([
@@ -75,7 +76,7 @@ test.each([
   const accepted = COMBINATIONS.filter((combination) => works(fileOf(combination)));
   const unrefused = COMBINATIONS.filter((combination) => refusalOf(combination) === undefined);
   expect(accepted.map(nameOf)).toEqual(unrefused.map(nameOf));
-  expect(accepted).toHaveLength(13);
+  expect(accepted).toHaveLength(16);
 });
 
 test("what is not known of a combination is not held against it", () => {

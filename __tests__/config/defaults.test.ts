@@ -29,6 +29,7 @@ describe("what is not said", () => {
     ["the state's prefix", state, expect.objectContaining({ keyPrefix: "crosslink" })],
     ["a provider's region", provider?.region, "eu-west-1"],
     ["a provider's credentials", provider?.credentials, undefined],
+    ["a provider's roles", provider?.roles, { path: "/" }],
     [
       "a service",
       provider?.service,
@@ -69,6 +70,7 @@ describe("what is not said", () => {
     ["external consumers", provider?.externalConsumers, []],
     ["alarms", provider?.alarms, undefined],
     ["a consumer's region", consumer?.region, "eu-west-1"],
+    ["a consumer's roles", consumer?.roles, { path: "/" }],
     ["a consumer's logs", consumer?.logs, { retentionDays: 60 }],
     [
       "the ways out of a network",

@@ -29,6 +29,10 @@ describe("what is said", () => {
           sessionName: "crosslink",
         },
       },
+      roles: {
+        path: "/crosslink/api/",
+        permissionsBoundary: "arn:aws-us-gov:iam::111111111111:policy/limits/Of_roles",
+      },
       service: {
         type: "private-rest-api",
         auth: "iam",
@@ -124,6 +128,7 @@ describe("what is said", () => {
       account: "222222222222",
       region: "us-gov-west-1",
       credentials: { profile: "web" },
+      roles: { path: "/web/", permissionsBoundary: "arn:aws-us-gov:iam::aws:policy/PowerUserAccess" },
       premises: {
         network: {
           kind: "adopted",
@@ -147,7 +152,7 @@ describe("what is said", () => {
           auth: "iam",
           allowRoles: [],
           routes: [{ method: "POST", path: "/orders/{id}" }],
-          accessRoleArn: "arn:aws-us-gov:iam::111111111111:role/shop-orders-access-web",
+          accessRoleArn: "arn:aws-us-gov:iam::111111111111:role/crosslink/api/shop-orders-access-web",
           externalId: "some-shared-string",
         },
         {
@@ -167,6 +172,20 @@ describe("what is said", () => {
       clients: [
         { name: "near", type: "lambda", uses: "orders", auth: "assume-role", timeoutSeconds: 1 },
         { name: "distant", type: "lambda", uses: "far", auth: "assume-role", timeoutSeconds: 30 },
+        {
+          name: "task",
+          type: "role",
+          uses: "orders",
+          auth: "direct",
+          roleArn: "arn:aws-us-gov:iam::222222222222:role/team/task",
+        },
+        {
+          name: "site",
+          type: "role",
+          uses: "orders",
+          auth: "direct",
+          roleArn: "arn:aws-us-gov:iam::444444444444:role/site",
+        },
         { name: "shell", type: "instance", uses: "orders", auth: "direct", instanceType: "m7gd.large" },
       ],
       link: undefined,

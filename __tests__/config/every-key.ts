@@ -18,6 +18,9 @@ providers:
         roleArn: arn:aws-us-gov:iam::111111111111:role/terraform
         externalId: abc
         sessionName: crosslink
+    roles:
+      path: /crosslink/api/
+      permissionsBoundary: arn:aws-us-gov:iam::111111111111:policy/limits/Of_roles
     service:
       type: private-rest-api
       auth: iam
@@ -76,6 +79,7 @@ consumers:
     account: "222222222222"
     region: us-gov-west-1
     credentials: { profile: web }
+    roles: { path: /web/, permissionsBoundary: arn:aws-us-gov:iam::aws:policy/PowerUserAccess }
     network:
       vpcId: vpc-01234567
       clientSubnetIds: [subnet-01234567]
@@ -100,5 +104,7 @@ consumers:
     clients:
       near: { type: lambda, uses: orders, auth: assume-role, timeoutSeconds: 1 }
       distant: { type: lambda, uses: far, auth: assume-role, timeoutSeconds: 30 }
+      task: { type: role, role: team/task, uses: orders, auth: direct }
+      site: { type: role, arn: arn:aws-us-gov:iam::444444444444:role/site, uses: orders, auth: direct }
       shell: { type: instance, uses: orders, auth: direct, instanceType: m7gd.large }
 `;

@@ -112,7 +112,10 @@ describe("two organizations", () => {
 
   it("name the same roles in both files", () => {
     const [grant] = offered ? grantsOf(provider, offered) : [];
-    const role = (client: string) => (calling ? clientRoleArn(consumer, calling, client) : "");
+    const role = (name: string) => {
+      const client = calling?.clients.find((one) => one.name === name);
+      return calling && client ? clientRoleArn(consumer, calling, client) : "";
+    };
     expect(grant).toMatchObject({
       callerRoleArns: [role("direct")],
       accessRole: { arn: calling?.uses[0]?.accessRoleArn, trustedRoleArns: [role("assumed")] },

@@ -208,6 +208,7 @@ test("the outputs that others learn from", () => {
   expect(consumer.json.output).toEqual({
     api_ids: expect.objectContaining({ value: { provider: "${local.provider_api_id}" } }),
     endpoint_id: { value: "${aws_vpc_endpoint.execute_api.id}" },
+    client_security_group_id: { value: "${aws_security_group.clients.id}" },
     client_functions: {
       value: {
         direct: "${aws_lambda_function.direct.function_name}",

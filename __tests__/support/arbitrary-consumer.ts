@@ -8,6 +8,7 @@ import {
   roleArn,
   type Setting,
   someOf,
+  someRoles,
   someRoutes,
 } from "./arbitrary-parts";
 import { arbitraryPremises } from "./arbitrary-premises";
@@ -38,7 +39,7 @@ export function arbitraryConsumer(
   const used = reachable.length > 0 ? g(someOf<OfferedService>, reachable) : [];
   const isAlone = used.length === 0;
   const outside = isAlone || g(oneOf<boolean>, [false, false, true]) ? [outsideApi(g, type)] : [];
-  const clients = arbitraryClients(g, [...used, ...outside]);
+  const clients = arbitraryClients(g, setting, [...used, ...outside], name);
   const uses = [
     ...used.map((use) => [use.name, linkedUse(g, use, name)]),
     ...outside.map((use) => [use.name, describedUse(g, setting, use, assumedBy({ clients }, use.name))]),
@@ -48,6 +49,7 @@ export function arbitraryConsumer(
   const makesEndpoint = premises !== undefined && !("existing" in premises.endpoints.executeApi);
   const file = {
     account: account(g),
+    ...(Object.values(clients).some(({ type }) => type !== "role") && someRoles(g, setting.region)),
     ...premises,
     uses: Object.fromEntries(uses),
     clients,

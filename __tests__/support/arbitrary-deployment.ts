@@ -12,6 +12,7 @@ import {
   roleArn,
   type Setting,
   someOf,
+  someRoles,
   someRoutes,
 } from "./arbitrary-parts";
 import { arbitraryRoutes } from "./arbitrary-routes";
@@ -83,6 +84,7 @@ function provider(g: GeneratorValue, setting: Setting, service: OfferedService, 
   const trusting = assumed || externals.some(([, { trustedRoleArns }]) => trustedRoleArns !== undefined);
   return {
     account: account(g),
+    ...someRoles(g, setting.region),
     ...(isRegional && otherRegion(g, setting.region)),
     service: {
       type,

@@ -44,6 +44,17 @@ export function roleArn(region: Region, account: string, name: string): string {
   return `arn:${PARTITIONS[region]}:iam::${account}:role/${name}`;
 }
 
+/** Now and then a path of roles, and a policy that limits them. */
+export function someRoles(g: GeneratorValue, region: Region): { readonly roles?: object } {
+  const permissionsBoundary = `arn:${PARTITIONS[region]}:iam::aws:policy/PowerUserAccess`;
+  return g(oneOf<object>, [
+    {},
+    {},
+    { roles: { path: "/crosslink/" } },
+    { roles: { path: "/a/b/", permissionsBoundary } },
+  ]);
+}
+
 /** Now and then another region of the partition: a regional API may be far from its consumers. */
 export function otherRegion(g: GeneratorValue, region: Region): { readonly region?: string } {
   return g(oneOf<boolean>, [true, false, false]) ? { region: OTHERS[region] } : {};

@@ -62,6 +62,26 @@ export const TWO_CONSUMERS = {
   },
 };
 
+const asRole = (more: object) => ({ type: "role", uses: "provider", auth: "direct", ...more });
+
+/** A consumer of nothing but roles, of its own account, another and the API's, and one of functions. */
+export const EXISTING_ROLES = {
+  ...FILE,
+  providers: { provider: { ...PROVIDER, service: { ...SERVICE, routes: ["GET /", "POST /orders"] } } },
+  consumers: {
+    roles: {
+      ...CONSUMER,
+      uses: { provider: { routes: ["GET /"] } },
+      clients: {
+        task: asRole({ role: "team/task" }),
+        site: asRole({ arn: "arn:aws:iam::444444444444:role/site" }),
+        inner: asRole({ arn: "arn:aws:iam::111111111111:role/inner" }),
+      },
+    },
+    functions: { ...CONSUMER, account: "333333333333" },
+  },
+};
+
 /** A consumer outside any VPC, which lets other roles of its account in beside its clients. */
 export const OUTSIDE = {
   account: CONSUMER.account,

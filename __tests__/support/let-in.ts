@@ -17,25 +17,30 @@ export interface LetIn {
 /** What the file says of one that uses an API. */
 interface Said {
   readonly name: string;
-  readonly account: string;
-  /** Names of roles, perhaps with wildcards. */
-  readonly roles: readonly string[];
+  readonly roles: readonly SaidRole[];
   readonly assumes: boolean;
   readonly routes: readonly Route[];
+}
+
+/** A role by its name, perhaps with wildcards, in an account. */
+interface SaidRole {
+  readonly name: string;
+  readonly account: string;
 }
 
 /** Who may call an API by what the file says, put down here without asking a policy, or the functions that make them. */
 export function letIn(deployment: Deployment, world: ProviderWorld): readonly LetIn[] {
   const { provider, endpointIds } = world;
   const said = [...insiders(deployment, provider), ...provider.externalConsumers.map(outsider)];
-  return said.map(({ name, account, roles, assumes, routes }) => {
-    const patterns = roles.map(patternOf);
+  return said.map(({ name, roles, assumes, routes }) => {
+    const patterns = roles.map((role) => ({ account: role.account, pattern: patternOf(role.name) }));
     const access = assumes ? [accessRole(deployment, world, name)] : [];
     return {
       isRole: (caller) =>
-        (caller.account === account && patterns.some((pattern) => pattern.test(nameOf(caller.arn)))) ||
-        access.some(({ arn }) => arn === caller.arn),
-      callers: [...roles.map((role) => callerOf(deployment, filled(role), account)), ...access],
+        patterns.some(
+          ({ account, pattern }) => caller.account === account && pattern.test(nameOf(caller.arn)),
+        ) || access.some(({ arn }) => arn === caller.arn),
+      callers: [...roles.map((role) => callerOf(deployment, filled(role.name), role.account)), ...access],
       endpointIds: endpointIds[name] ?? [],
       routes: new Set(routes.map(routeKey)),
     };
@@ -43,20 +48,25 @@ export function letIn(deployment: Deployment, world: ProviderWorld): readonly Le
 }
 
 function insiders({ name: prefix, consumers }: Deployment, { stackId: used }: Provider): readonly Said[] {
-  return consumers.flatMap(({ stackId, account, uses, clients }) => {
+  return consumers.flatMap(({ stackId, account, roles, uses, clients }) => {
     const use = uses.find(({ name, apiId }) => name === used && apiId === undefined);
     if (use === undefined) return [];
     const own = clients.filter((client) => client.uses === used);
     const direct = own
       .filter(({ auth }) => auth === "direct")
-      .map(({ name }) => `${prefix}-${stackId}-${name}`);
+      .map((client) =>
+        client.type === "role"
+          ? saidRole(client.roleArn)
+          : { account, name: `${roles.path.slice(1)}${prefix}-${stackId}-${client.name}` },
+      );
     const assumes = own.some(({ auth }) => auth === "assume-role");
-    return [{ name: stackId, account, roles: [...direct, ...use.allowRoles], assumes, routes: use.routes }];
+    const allowed = use.allowRoles.map((name) => ({ account, name }));
+    return [{ name: stackId, roles: [...direct, ...allowed], assumes, routes: use.routes }];
   });
 }
 
 function outsider({ callerRoleArns, trustedRoleArns, ...external }: ExternalConsumer): Said {
-  return { ...external, roles: callerRoleArns.map(nameOf), assumes: trustedRoleArns.length > 0 };
+  return { ...external, roles: callerRoleArns.map(saidRole), assumes: trustedRoleArns.length > 0 };
 }
 
 /** A role of some name, in the partition that the deployment is in; its own account lets it do everything. */
@@ -73,9 +83,13 @@ function accessRole(
   { provider, documents }: ProviderWorld,
   consumer: string,
 ): Caller {
-  const name = `${deployment.name}-${provider.stackId}-access-${consumer}`;
+  const name = `${provider.roles.path.slice(1)}${deployment.name}-${provider.stackId}-access-${consumer}`;
   const identityPolicy = documents.accessRoles.find((role) => role.consumer === consumer)?.permissions;
   return { ...callerOf(deployment, name, provider.account), identityPolicy };
+}
+
+function saidRole(arn: string): SaidRole {
+  return { name: nameOf(arn), account: arn.split(":")[4] ?? "" };
 }
 
 /** A role without its account: `team/app`. */

@@ -54,7 +54,8 @@ export function stackOf(stacks: Readonly<Record<string, Synthesized>>, stackId: 
 
 function read(stack: TerraformStack): Synthesized {
   const text = Testing.synth(stack);
-  const json = JSON.parse(text) as StackJson;
+  // A stack whose consumer makes nothing has no such key.
+  const json = { resource: {}, ...JSON.parse(text) } as StackJson;
   const addresses = Object.entries(json.resource)
     .flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`))
     .sort();

@@ -1,3 +1,4 @@
+import { accountOf } from "../model/arn";
 import { type Grant, rolesOf } from "../model/grant";
 import { authorizationOf, type StatementRef } from "../policies/document-ref";
 import { DENY_OTHER_ENDPOINTS, DENY_OTHER_ROLES } from "../policies/rest-api/deny-callers";
@@ -74,11 +75,11 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const denied = inResourcePolicy(world, DENY_OTHER_ROLES);
   const near = nearlyTheSame(rolesOf(grant), world.isGranted);
   const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
-    {
-      words: `another role of account ${grant.account}`,
-      guard: grant.account === account ? denied : allow,
-      caller: intruder(grant.account, region, world.outsider),
-    },
+    ...accountsBeside(grant, account).map((one) => ({
+      words: `another role of account ${one}`,
+      guard: one === account ? denied : allow,
+      caller: intruder(one, region, world.outsider),
+    })),
     { words: "a role of another account", guard: allow, caller: intruder(STRANGER, region, world.outsider) },
     {
       words: "another role of the API's account",
@@ -95,6 +96,12 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
     endpoint,
     target: grantedTarget(world, grant),
   }));
+}
+
+/** The consumer's own account, and those of its roles that exist elsewhere, but for the API's account. */
+function accountsBeside({ account, callerRoleArns }: Grant, apiAccount: string): readonly string[] {
+  const elsewhere = callerRoleArns.map(accountOf).filter((one) => one !== apiAccount);
+  return [...new Set([account, ...elsewhere])];
 }
 
 /** The index of an endpoint that nobody of the deployment owns. */

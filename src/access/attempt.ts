@@ -1,3 +1,4 @@
+import { accountOf } from "../model/arn";
 import type { Grant } from "../model/grant";
 import { samplePath } from "../model/routing";
 import { resourcePolicyOf, type StatementRef } from "../policies/document-ref";
@@ -49,11 +50,14 @@ export function sidsOf({ documents }: ProviderWorld, { consumer }: Grant): Grant
 /** The roles that may call; without authorization anybody. */
 export function rightCallers(
   { api, documents, provider }: ProviderWorld,
-  { account, callerRoleArns, accessRole }: Grant,
+  { callerRoleArns, accessRole }: Grant,
 ): readonly RightCaller[] {
   if (api.auth === "none") return [{ name: "anybody" }];
   return [
-    ...callerRoleArns.map((arn) => ({ name: roleName(arn), arn, caller: { arn: sampleRole(arn), account } })),
+    ...callerRoleArns.map((arn) => {
+      const caller = { arn: sampleRole(arn), account: accountOf(arn) };
+      return { name: roleName(arn), arn, caller };
+    }),
     ...(accessRole
       ? [
           {

@@ -1,3 +1,4 @@
+import { isMade } from "../model/consumer";
 import { ASSUME_ACCESS_ROLE, INVOKE_ROUTES } from "../policies/client-policy";
 import { accessRoleArn, type ClientDocuments } from "../policies/consumer-documents";
 import { policyDocument } from "../policies/document";
@@ -17,6 +18,8 @@ import type { ConsumerWorld } from "./world";
  */
 export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
   const { client } = documents;
+  // Of a role that others made the policy is theirs.
+  if (!isMade(client)) return [];
   const attempts = client.auth === "assume-role" ? assumptions(world, documents) : calls(world, documents);
   const path = `consumers.${world.consumer.stackId}.clients.${client.name}`;
   return attempts.map((attempt) => ({ path, ...attempt }));

@@ -1,4 +1,4 @@
-import { roleArn } from "../model/arn";
+import { accountOf, roleArn } from "../model/arn";
 import { isPublic } from "../model/provider";
 import type { Route } from "../model/route";
 import { accessRoleArn, type ClientDocuments } from "../policies/consumer-documents";
@@ -22,6 +22,8 @@ export interface DeclaredCaller {
   /** The consumer's name for the API: a provider's stack id, or the key of a described one. */
   readonly provider: string;
   readonly api: Api;
+  /** The role that a client calls as and that is not made for it: the access role, or one that exists already. */
+  readonly as?: string;
   /** Whom the API sees: the client's own role, or the access role; absent where the call is not signed. */
   readonly caller?: Caller;
   /** Whether the client may become that role; absent where it calls as itself. */
@@ -66,7 +68,7 @@ function clientCaller(
   const { client, use, roleArn, policy } = documents;
   const api = apis[use.name];
   if (api === undefined) throw new Error(`${consumer.stackId} uses ${use.name}, which is not known`);
-  const own: Caller = { arn: roleArn, account: consumer.account, identityPolicy: policy };
+  const own: Caller = { arn: roleArn, account: accountOf(roleArn), identityPolicy: policy };
   const role =
     client.auth === "assume-role"
       ? accessRoleIn(accessRoleArn(use), use.account, provider?.documents)
@@ -79,6 +81,7 @@ function clientCaller(
     endpoint,
     provider: use.name,
     api,
+    as: role?.arn ?? (client.type === "role" ? client.roleArn : undefined),
     caller: client.auth === "none" ? undefined : (role ?? own),
     assumption:
       role &&
@@ -136,6 +139,7 @@ function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
       ...(role ? trustedRoleArns : []).map((arn) => ({
         client: arn,
         way: "assume-role" as const,
+        as: role?.arn,
         caller: role as Caller,
         assumption: decideAssumption({
           caller: { arn, account, organizationId },

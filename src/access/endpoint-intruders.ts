@@ -1,3 +1,4 @@
+import { accountOf } from "../model/arn";
 import type { Use } from "../model/consumer";
 import { accessRoleArn } from "../policies/consumer-documents";
 import { endpointPolicyOf } from "../policies/document-ref";
@@ -5,7 +6,7 @@ import { allowApiSid } from "../policies/endpoint-policy";
 import type { Api, Caller } from "./call";
 import { decideCall } from "./decide";
 import { nearlyTheSame } from "./near-miss";
-import { intruder, type Probe, STRANGER } from "./probe";
+import { intruder, outsider, type Probe, STRANGER } from "./probe";
 import { type Target, targetsOfUse } from "./targets";
 import type { ConsumerWorld } from "./world";
 
@@ -37,9 +38,10 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
   const { granted, beside } = targetsOfUse(use);
   const callers = rightCallers(world, use);
   const [caller] = callers;
+  const name = outsider(callers.map(({ arn }) => arn));
   const others: readonly Omit<Attempt, "api" | "target">[] = [
-    { words: `another role of account ${account}`, caller: intruder(account, region) },
-    { words: "a role of another account", caller: intruder(STRANGER, region) },
+    { words: `another role of account ${account}`, caller: intruder(account, region, name) },
+    { words: "a role of another account", caller: intruder(STRANGER, region, name) },
     { words: "an unsigned caller", caller: undefined },
     ...nearlyTheSame(callers.map(({ arn }) => arn)),
   ];
@@ -51,14 +53,14 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
 }
 
 /** The roles that call through the endpoint, whose own policies are taken to allow everything. */
-function rightCallers({ consumer, documents }: ConsumerWorld, use: Use): readonly Caller[] {
+function rightCallers({ documents }: ConsumerWorld, use: Use): readonly Caller[] {
   if (use.auth === "none") return [];
   return documents.clients
     .filter((one) => one.use.name === use.name)
     .map(({ client, roleArn }) =>
       client.auth === "assume-role"
         ? { arn: accessRoleArn(use), account: use.account }
-        : { arn: roleArn, account: consumer.account },
+        : { arn: roleArn, account: accountOf(roleArn) },
     );
 }
 

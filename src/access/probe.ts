@@ -25,12 +25,15 @@ export function intruder(account: string, region: string, name = INTRUDER): Call
 const INTRUDER = "intruder";
 
 /**
- * The name of a role that none of these ARNs means, wildcards and all. One of them may mean `intruder`, but none has
- * fewer than two different letters: config refuses that.
+ * The name of a role that none of these ARNs means, wildcards and all. One of them may mean `intruder`, but no pattern
+ * has fewer than two different letters: config refuses that. So one of the names that are nothing but `z` is free.
  */
 export function outsider(roleArns: readonly string[]): string {
-  const isMeant = roleArns.some((arn) => matchesWildcard(roleName(arn), INTRUDER));
-  return isMeant ? "zzzzzzzz" : INTRUDER;
+  const names = roleArns.map(roleName);
+  let name = INTRUDER;
+  for (let length = INTRUDER.length; names.some((one) => matchesWildcard(one, name)); length++)
+    name = "z".repeat(length);
+  return name;
 }
 
 /** A role that an ARN means, wildcards filled in. */

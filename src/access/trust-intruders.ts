@@ -1,3 +1,4 @@
+import { accountOf } from "../model/arn";
 import type { Grant } from "../model/grant";
 import { trustPolicyOf } from "../policies/document-ref";
 import { ALLOW_CLIENT_ROLES } from "../policies/trust-policy";
@@ -33,7 +34,7 @@ function attempts({ provider }: ProviderWorld, grant: Grant, other: Grant | unde
   const member = (caller: Caller): Caller => ({ ...caller, organizationId });
   const roleOfOther = other?.accessRole?.trustedRoleArns[0] ?? other?.callerRoleArns[0];
   const [trusted] = grant.accessRole?.trustedRoleArns ?? [];
-  const right = trusted === undefined ? [] : [{ arn: trusted, account: grant.account }];
+  const right = trusted === undefined ? [] : [{ arn: trusted, account: accountOf(trusted) }];
   return [
     {
       words: `another role of account ${grant.account}`,
@@ -50,7 +51,7 @@ function attempts({ provider }: ProviderWorld, grant: Grant, other: Grant | unde
       ? [
           {
             words: `a role of ${other.consumer}`,
-            caller: member({ arn: roleOfOther, account: other.account }),
+            caller: member({ arn: roleOfOther, account: accountOf(roleOfOther) }),
             externalId,
           },
         ]

@@ -1,8 +1,8 @@
-import { roleArn } from "../model/arn";
 import type { Consumer, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { clientRoleArn } from "../model/grant";
 import { IDENTITY_HANDLER, physicalName } from "../model/names";
+import { madeRoleArn } from "../model/party";
 import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/route";
 
@@ -32,7 +32,7 @@ function dynamodbNotes({ name }: Deployment, provider: Provider): readonly strin
   const part = (handler: string) => physicalName(name, provider.stackId, handler);
   const identity = part(IDENTITY_HANDLER);
   const way = (handler: string) =>
-    `the VPC's own way to DynamoDB has to let ${roleArn(provider, part(handler))}`;
+    `the VPC's own way to DynamoDB has to let ${madeRoleArn(provider, part(handler))}`;
   return [
     ...(table ? [`${way(IDENTITY_HANDLER)} put items into the table ${identity}`] : []),
     ...handlers.filter(usesDynamodb).map((handler) => `${way(handler.name)} do what its statements say`),
@@ -75,7 +75,7 @@ function stsNotes(deployment: Deployment, consumer: Consumer): readonly string[]
     ...(existingStsGroupId === undefined ? [] : [letIn(existingStsGroupId, deployment, consumer)]),
     ...assuming.map((client) => {
       const use = consumer.uses.find(({ name }) => name === client.uses);
-      return `${way} has to let ${clientRoleArn(deployment, consumer, client.name)} assume ${use?.accessRoleArn}`;
+      return `${way} has to let ${clientRoleArn(deployment, consumer, client)} assume ${use?.accessRoleArn}`;
     }),
   ];
 }
@@ -84,8 +84,8 @@ function ssmNotes(deployment: Deployment, { premises, clients, ...consumer }: Co
   if (premises === undefined || premises.ssm) return [];
   return clients
     .filter(({ type }) => type === "instance")
-    .map(({ name }) => {
-      const role = clientRoleArn(deployment, consumer, name);
+    .map((client) => {
+      const role = clientRoleArn(deployment, consumer, client);
       return `the VPC's own way to Systems Manager (ssm, ssmmessages) has to let ${role} open sessions`;
     });
 }
@@ -99,8 +99,8 @@ function callersOf(deployment: Deployment, consumer: Consumer, use: Use): readon
   if (use.auth === "none") return ["everybody, unsigned"];
   const callers = consumer.clients
     .filter(({ uses }) => uses === use.name)
-    .map(({ auth, name }) =>
-      auth === "assume-role" ? use.accessRoleArn : clientRoleArn(deployment, consumer, name),
+    .map((client) =>
+      client.auth === "assume-role" ? use.accessRoleArn : clientRoleArn(deployment, consumer, client),
     );
   return [...new Set(callers.filter((arn) => arn !== undefined))];
 }

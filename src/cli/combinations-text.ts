@@ -6,7 +6,7 @@ const NETWORKS = ["made", "adopted", "none"] as const;
 
 /** `docs/combinations.md`: what goes together, from the table by which a deployment file is checked. */
 export function combinationsText(): string {
-  const clients = (["lambda", "instance"] as const).flatMap((client) =>
+  const clients = (["lambda", "instance", "role"] as const).flatMap((client) =>
     CLIENT_AUTHS[client].map((clientAuth) => ({ client, clientAuth })),
   );
   const services = API_TYPES.flatMap((service) => AUTHS.map((auth) => ({ service, auth })));
@@ -33,7 +33,7 @@ export function combinationsText(): string {
     "",
     "`public` is asked for with `acknowledgePublic: true`: anybody on the internet may call. With `auth: none` a function",
     "still signs its calls, and nobody asks for it. `allowRoles` lets further roles of a consumer in, of a",
-    "`regional-rest-api` with `auth: iam` only.",
+    "`regional-rest-api` with `auth: iam` only. A `role` exists already; it calls a private API from the consumer's network.",
     "",
     "Where a client cannot call, the file has to say instead:",
     "",

@@ -40,10 +40,10 @@ function table({ provider, consumer, callers, rows }: Matrix, paint: Paint): str
 }
 
 /** `assumed: assume-role, as private-api-provider-access-consumer, through the endpoint of consumer`. */
-function wayOf({ client, way, caller, consumer, endpoint }: DeclaredCaller): string {
-  const as = way === "assume-role" && caller ? `as ${roleName(caller.arn)}` : "as itself";
+function wayOf({ client, way, as, consumer, endpoint }: DeclaredCaller): string {
+  const whom = as === undefined ? "as itself" : `as ${roleName(as)}`;
   const through = endpoint ? `through ${endpointName(endpoint.id, consumer)}` : "over the internet";
-  return `${roleName(client)}: ${[way, ...(way === "unsigned" ? [] : [as]), through].join(", ")}`;
+  return `${roleName(client)}: ${[way, ...(way === "unsigned" ? [] : [whom]), through].join(", ")}`;
 }
 
 /** Ids that AWS has yet to give are not shown: the ones that stand for them here mean nothing to a reader. */

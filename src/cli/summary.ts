@@ -5,6 +5,7 @@ import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
 import { documentNotes } from "./document-notes";
 import { publicNotes } from "./public-notes";
+import { roleNotes } from "./role-notes";
 
 /** What was proven about access, in a line: all that is kept of a proof, which is larger than the stacks. */
 export function proofLine({ calls, probes }: AccessProof): string {
@@ -13,6 +14,9 @@ export function proofLine({ calls, probes }: AccessProof): string {
 
 /** What a synthesis made, in which order to apply it, what is worth a note, and what was proven about access. */
 export function summary(deployment: Deployment, stacks: readonly SynthesizedStack[], proof: string): string {
+  const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes].flatMap((notesOf) =>
+    notesOf(deployment),
+  );
   const width = Math.max(...stacks.map(({ stackId }) => stackId.length));
   return [
     ...stacks.map(
@@ -20,9 +24,7 @@ export function summary(deployment: Deployment, stacks: readonly SynthesizedStac
         `${stackId.padEnd(width)}  ${String(resources).padStart(3)} resources  ${folder}/cdk.tf.json`,
     ),
     `apply:  ${applyOrder(deployment)}`,
-    ...[...publicNotes(deployment), ...adoptedNotes(deployment), ...documentNotes(deployment)].map(
-      (note) => `note:   ${note}`,
-    ),
+    ...notes.map((note) => `note:   ${note}`),
     proof,
   ].join("\n");
 }

@@ -4,12 +4,14 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { partitionOf } from "../model/partition";
+import type { RoleSettings } from "../model/party";
 import { serviceTrust } from "../policies/trust-policy";
 import { policyJson } from "./policy-json";
 
 export interface AccountLogRoleProps {
   readonly name: string;
   readonly region: string;
+  readonly roles: RoleSettings;
 }
 
 /**
@@ -21,10 +23,11 @@ export class AccountLogRole extends Construct {
   /** What a stage with logs has to wait for. */
   readonly account: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, { name, region }: AccountLogRoleProps) {
+  constructor(scope: Construct, id: string, { name, region, roles }: AccountLogRoleProps) {
     super(scope, id);
 
     const role = new IamRole(this, "Default", {
+      ...roles,
       name,
       description: "API Gateway writes its logs with it",
       assumeRolePolicy: policyJson(serviceTrust("apigateway.amazonaws.com")),

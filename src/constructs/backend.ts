@@ -2,8 +2,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { IdentityEnvironment } from "../../lambdas/identity/handler";
 import type { Bundles } from "../bundle/bundle";
-import { roleArn } from "../model/arn";
 import { IDENTITY_HANDLER } from "../model/names";
+import { madeRoleArn } from "../model/party";
 import {
   type BackendNetwork as BackendNetworkSettings,
   type Handler,
@@ -89,7 +89,7 @@ function makeNetwork(
   interfacePolicies: readonly ITerraformDependable[],
   table: IdentityTable | undefined,
 ): BackendNetwork {
-  const roleOf = (handler: string) => roleArn(provider, `${name}-${handler}`);
+  const roleOf = (handler: string) => madeRoleArn(provider, `${name}-${handler}`);
   const handlers = provider.backend.handlers.filter(usesDynamodb);
   // What few deployments have is loaded where it is made.
   const { BackendNetwork } = require("./backend-network") as typeof import("./backend-network");

@@ -5,6 +5,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { Construct } from "constructs";
 import type { InstanceClient } from "../model/consumer";
+import type { RoleSettings } from "../model/party";
 import type { PolicyDocument } from "../policies/document";
 import { sessionPolicy } from "../policies/session-policy";
 import { serviceTrust } from "../policies/trust-policy";
@@ -14,6 +15,8 @@ export interface ClientInstanceProps {
   /** Name of the instance, of its role and of its profile. */
   readonly name: string;
   readonly client: InstanceClient;
+  /** Of its role; the profile has the path. */
+  readonly roles: RoleSettings;
   readonly subnetId: string;
   readonly securityGroupId: string;
   /** Which routes it may invoke. @default none: it does not sign */
@@ -31,9 +34,10 @@ export class ClientInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientInstanceProps) {
     super(scope, id);
-    const { name, client, policy } = props;
+    const { name, client, roles, policy } = props;
 
     const role = new IamRole(this, "role:Default", {
+      ...roles,
       name,
       assumeRolePolicy: policyJson(serviceTrust("ec2.amazonaws.com")),
     });
@@ -43,7 +47,11 @@ export class ClientInstance extends Construct {
       policy: policyJson(sessionPolicy()),
     });
     if (policy) new IamRolePolicy(this, "call", { name: "call", role: role.id, policy: policyJson(policy) });
-    const profile = new IamInstanceProfile(this, "profile:Default", { name, role: role.name });
+    const profile = new IamInstanceProfile(this, "profile:Default", {
+      name,
+      path: roles.path,
+      role: role.name,
+    });
     const image = new DataAwsSsmParameter(this, "image", { name: AMAZON_LINUX });
     const instance = new Instance(this, "instance:Default", {
       ami: image.insecureValue,

@@ -41,6 +41,7 @@ export class FunctionRole extends Construct {
     const { functionName, party, inVpc, tracing = false, tableArn, statements } = props;
 
     const role = new IamRole(this, "Default", {
+      ...party.roles,
       name: functionName,
       assumeRolePolicy: policyJson(serviceTrust("lambda.amazonaws.com")),
     });

@@ -7,9 +7,14 @@ export interface Place {
   readonly region: string;
 }
 
-/** The ARN of a role; IAM is global, so the region only tells the partition. */
+/** The ARN of a role, by its name with its path: `team/app`. IAM is global, so the region only tells the partition. */
 export function roleArn({ account, region }: Place, name: string): string {
   return `arn:${partitionOf(region)}:iam::${account}:role/${name}`;
+}
+
+/** The account that a role is in, by the role's ARN. */
+export function accountOf(roleArn: string): string {
+  return roleArn.split(":")[4] ?? "";
 }
 
 /** The principal that stands for every identity of an account that the account itself lets call. */

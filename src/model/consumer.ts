@@ -67,7 +67,7 @@ export interface Use extends Place {
 }
 
 /** Something of the consumer's that calls an API. */
-export type Client = FunctionClient | InstanceClient;
+export type Client = FunctionClient | InstanceClient | RoleClient;
 
 export interface FunctionClient {
   readonly type: "lambda";
@@ -90,4 +90,21 @@ export interface InstanceClient {
   readonly auth: "direct" | "none";
   /** Of an arm64 family, as `t4g.micro`. */
   readonly instanceType: string;
+}
+
+/** A role that others made, of whatever runs as it: an ECS task, a pod, a machine on premises. Nothing is made for it. */
+export interface RoleClient {
+  readonly type: "role";
+  readonly name: string;
+  /** Name of one of the consumer's uses. */
+  readonly uses: string;
+  /** Signs with the role. */
+  readonly auth: "direct";
+  /** Of the consumer's account or any other. */
+  readonly roleArn: string;
+}
+
+/** Whether something is made for a client, and with it the role that it runs as. */
+export function isMade(client: Client): client is FunctionClient | InstanceClient {
+  return client.type !== "role";
 }

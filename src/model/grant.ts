@@ -1,8 +1,8 @@
-import { roleArn } from "./arn";
-import type { Consumer, Use } from "./consumer";
+import { accountOf, roleArn } from "./arn";
+import type { Client, Consumer, Use } from "./consumer";
 import type { Deployment } from "./deployment";
 import { accessRoleName, physicalName } from "./names";
-import type { Party } from "./party";
+import { madeRoleArn, type Party } from "./party";
 import { isPublic, type Provider } from "./provider";
 import type { Route } from "./route";
 
@@ -12,7 +12,10 @@ export interface Grant {
   readonly consumer: string;
   readonly account: string;
   readonly routes: readonly Route[];
-  /** Roles of the consumer's that call with their own credentials; `*` stands for any text in a name. */
+  /**
+   * Roles that call with their own credentials; `*` stands for any text in a name. They are the consumer's, but those
+   * that exist already may be of any account, the provider's included.
+   */
   readonly callerRoleArns: readonly string[];
   /** The role in the provider's account for this consumer; absent where nobody would assume it. */
   readonly accessRole?: AccessRole;
@@ -28,8 +31,16 @@ export interface AccessRole {
 }
 
 /** The roles that the API sees in calls of a consumer's. */
-export function rolesOf({ callerRoleArns, accessRole }: Grant): readonly string[] {
+export function rolesOf({
+  callerRoleArns,
+  accessRole,
+}: Pick<Grant, "callerRoleArns" | "accessRole">): readonly string[] {
   return accessRole ? [...callerRoleArns, accessRole.arn] : callerRoleArns;
+}
+
+/** Those of them that are in an account, by their ARNs. */
+export function rolesInAccount(grant: Pick<Grant, "callerRoleArns" | "accessRole">, account: string) {
+  return rolesOf(grant).filter((arn) => accountOf(arn) === account);
 }
 
 /** Everything that a provider gives, a grant per consumer, those of this file first; what is public it gives nobody. */
@@ -54,7 +65,7 @@ function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consu
   const roles = (auth: "direct" | "assume-role") =>
     consumer.clients
       .filter((client) => client.uses === use.name && client.auth === auth)
-      .map((client) => clientRoleArn(deployment, consumer, client.name));
+      .map((client) => clientRoleArn(deployment, consumer, client));
   const allowed = use.allowRoles.map((name) => roleArn(consumer, name));
   return {
     consumer: consumer.stackId,
@@ -85,9 +96,10 @@ export function linkedUse({ uses }: Consumer, { stackId }: Provider): Use | unde
   return uses.find(({ name, apiId }) => name === stackId && apiId === undefined);
 }
 
-/** The role that a client of a consumer runs as. */
-export function clientRoleArn(deployment: Deployment, consumer: Party, client: string): string {
-  return roleArn(consumer, physicalName(deployment.name, consumer.stackId, client));
+/** The role that a client of a consumer runs as: one that is made for it, or the one that it is. */
+export function clientRoleArn(deployment: Deployment, consumer: Party, client: Client): string {
+  if (client.type === "role") return client.roleArn;
+  return madeRoleArn(consumer, physicalName(deployment.name, consumer.stackId, client.name));
 }
 
 function accessRole(
@@ -98,5 +110,5 @@ function accessRole(
 ): AccessRole | undefined {
   if (trustedRoleArns.length === 0) return undefined;
   const name = accessRoleName(deployment.name, provider.stackId, consumer);
-  return { name, arn: roleArn(provider, name), trustedRoleArns };
+  return { name, arn: madeRoleArn(provider, name), trustedRoleArns };
 }

@@ -1,4 +1,4 @@
-import type { Place } from "./arn";
+import { type Place, roleArn } from "./arn";
 
 /** A party: one AWS account and region, one Terraform stack, one state object. */
 export interface Party extends Place {
@@ -6,6 +6,24 @@ export interface Party extends Place {
   readonly stackId: string;
   /** How Terraform gets into the account; absent = the environment's own credentials. */
   readonly credentials?: Credentials;
+  readonly roles: RoleSettings;
+}
+
+/** What every role that is made for a party has beside its name and its policies. */
+export interface RoleSettings {
+  /** `/`, or segments between slashes: `/crosslink/`. */
+  readonly path: string;
+  /** The managed policy that limits what the roles' own policies can allow; absent = none does. */
+  readonly permissionsBoundary?: string;
+}
+
+/**
+ * The ARN of a role that is made for a party, its path included: `aws:PrincipalArn` is that ARN too, while the ARN of a
+ * session of the role has no path.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ */
+export function madeRoleArn(party: Place & Pick<Party, "roles">, name: string): string {
+  return roleArn(party, `${party.roles.path.slice(1)}${name}`);
 }
 
 export type Credentials =

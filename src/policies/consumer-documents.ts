@@ -1,4 +1,4 @@
-import type { Client, Consumer, Use } from "../model/consumer";
+import { type Client, type Consumer, isMade, type Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { clientRoleArn } from "../model/grant";
 import { assumePolicy, invokePolicy } from "./client-policy";
@@ -25,7 +25,10 @@ export interface ClientDocuments {
   readonly client: Client;
   readonly use: Use;
   readonly roleArn: string;
-  /** The identity policy of its role: invoke its routes, or assume its access role; absent where it does not sign. */
+  /**
+   * The identity policy of its role: invoke its routes, or assume its access role. Absent where it does not sign, and
+   * where the role is others', whose policy is not known.
+   */
   readonly policy?: PolicyDocument;
 }
 
@@ -48,7 +51,7 @@ export function consumerDocuments(
       return {
         client,
         use,
-        roleArn: clientRoleArn(deployment, consumer, client.name),
+        roleArn: clientRoleArn(deployment, consumer, client),
         policy: clientPolicy(client, use, facts),
       };
     }),
@@ -56,7 +59,7 @@ export function consumerDocuments(
 }
 
 function clientPolicy(client: Client, use: Use, facts: ConsumerFacts): PolicyDocument | undefined {
-  if (client.auth === "none") return undefined;
+  if (client.auth === "none" || !isMade(client)) return undefined;
   if (client.auth === "assume-role") return assumePolicy(accessRoleArn(use));
   return invokePolicy({ ...use, apiId: apiId(use, facts) }, use.routes);
 }
@@ -85,15 +88,15 @@ function apiId(use: Use, facts: ConsumerFacts): string {
 function callerRoleArns(deployment: Deployment, consumer: Consumer, use: Use): readonly string[] {
   return consumer.clients
     .filter(({ uses }) => uses === use.name)
-    .map(({ auth, name }) =>
-      auth === "assume-role" ? accessRoleArn(use) : clientRoleArn(deployment, consumer, name),
+    .map((client) =>
+      client.auth === "assume-role" ? accessRoleArn(use) : clientRoleArn(deployment, consumer, client),
     );
 }
 
 function assumption(deployment: Deployment, consumer: Consumer, client: Client): Assumption | undefined {
   if (client.auth !== "assume-role") return undefined;
   return {
-    clientRoleArn: clientRoleArn(deployment, consumer, client.name),
+    clientRoleArn: clientRoleArn(deployment, consumer, client),
     accessRoleArn: accessRoleArn(useOf(consumer, client)),
   };
 }

@@ -43,14 +43,16 @@ export class ConsumerStack extends TerraformStack {
       const apiId = apiIds[one.use.name] ?? "";
       const address = premises ? premises.addressOf(apiId) : internetAddress(apiId, one.use);
       const common = { name: `${name}-${one.client.name}`, consumer, address, premises };
-      return "role" in one
-        ? functionClient(this, { ...common, ...one, bundles })
-        : instanceClient(this, { ...common, ...one });
+      if ("role" in one) return functionClient(this, { ...common, ...one, bundles });
+      const { client, roleArn } = one;
+      return client.type === "instance"
+        ? instanceClient(this, { ...common, ...one, client })
+        : { name: client.name, roleArn };
     });
 
     this.functions = clientEntries(consumer.clients).map(bundles.of);
     publishFacts(this, {
-      ...(premises && { endpoint_id: premises.endpointId }),
+      ...(premises && { endpoint_id: premises.endpointId, client_security_group_id: premises.clientGroupId }),
       client_functions: byName(facts, ({ functionName }) => functionName),
       client_role_arns: byName(facts, ({ roleArn }) => roleArn),
       ...(consumer.clients.some(({ type }) => type === "instance") && {
@@ -78,7 +80,7 @@ interface ClientFacts {
 /** A client with what it uses and may do; of a function there is the role already, the network comes after it. */
 function withRole(stack: TerraformStack, name: string, consumer: Consumer, documents: ClientDocuments) {
   const { client } = documents;
-  if (client.type === "instance") return { ...documents, client };
+  if (client.type !== "lambda") return { ...documents, client };
   const role = new FunctionRole(stack, `role:${client.name}`, {
     functionName: `${name}-${client.name}`,
     party: consumer,
@@ -125,6 +127,7 @@ function instanceClient(
     require("../constructs/client-instance") as typeof import("../constructs/client-instance");
   const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
     ...parts,
+    roles: parts.consumer.roles,
     subnetId: premises?.clientSubnetIds[0] ?? "",
     securityGroupId: premises?.clientGroupId ?? "",
   });

@@ -26,7 +26,7 @@ export class ProviderStack extends TerraformStack {
 
   constructor(scope: Construct, deployment: Deployment, provider: Provider, bundles: Bundles) {
     super(scope, provider.stackId);
-    const { service, region } = provider;
+    const { service, region, roles } = provider;
     const { handlers, timeoutSeconds } = provider.backend;
     const name = physicalName(deployment.name, provider.stackId);
 
@@ -59,7 +59,11 @@ export class ProviderStack extends TerraformStack {
       new WebAcl(this, "acl:api", { name, waf: service.waf, stageArn: stage.stageArn });
     }
     const accessRoles = documents.accessRoles.map(
-      (role) => [role.consumer, new AccessRole(this, `role:access_${role.consumer}`, role).roleArn] as const,
+      (role) =>
+        [
+          role.consumer,
+          new AccessRole(this, `role:access_${role.consumer}`, { ...role, roles }).roleArn,
+        ] as const,
     );
     if (provider.alarms) watch(this, name, provider, provider.alarms.topicArn, backend);
 
@@ -79,9 +83,9 @@ export class ProviderStack extends TerraformStack {
 }
 
 /** What the stage's logs wait for, where this stack owns the role that API Gateway logs with. */
-function logAccount(stack: TerraformStack, name: string, { service, region }: Provider) {
+function logAccount(stack: TerraformStack, name: string, { service, region, roles }: Provider) {
   if (!service.accountLogRole) return undefined;
-  return new AccountLogRole(stack, "role:api_gateway_logs", { name: `${name}-logs`, region }).account;
+  return new AccountLogRole(stack, "role:api_gateway_logs", { name: `${name}-logs`, region, roles }).account;
 }
 
 function watch(

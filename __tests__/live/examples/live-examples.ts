@@ -1,6 +1,8 @@
+import { existingBoundaries } from "./existing-boundaries";
 import { existingLogRole } from "./existing-log-role";
 import { existingNetworks } from "./existing-networks";
 import { existingOrders } from "./existing-orders";
+import { existingRoles } from "./existing-roles";
 import type { LiveExample } from "./live-example";
 import { ordersRequests } from "./orders-requests";
 import { twoOrganizations } from "./two-organizations";
@@ -10,7 +12,10 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
   {
     name: "options",
     organizationId: "o-abc1234567",
-    existing: existingLogRole,
+    existing: async (system) => ({
+      ...(await existingLogRole(system)),
+      ...(await existingBoundaries(system)),
+    }),
     refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
   },
   {
@@ -78,6 +83,20 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     name: "one-account",
     refused: [
       { who: ["consumer", "direct"], method: "GET", path: "/orders/7", stoppedBy: "endpoint policy" },
+    ],
+  },
+  {
+    name: "existing-roles",
+    existing: existingRoles,
+    refused: [
+      { who: ["shop", "checkout"], method: "DELETE", path: "/orders/7", stoppedBy: "endpoint policy" },
+      {
+        who: ["shop", "warehouse"],
+        asAnotherRole: true,
+        method: "GET",
+        path: "/",
+        stoppedBy: "endpoint policy",
+      },
     ],
   },
   {

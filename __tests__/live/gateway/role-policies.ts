@@ -9,12 +9,18 @@ export interface RolePolicies {
   readonly identity: PolicyDocument;
 }
 
+/**
+ * What is known of a role.
+ * @throws Error where there is none of this ARN: the role of that name may have another path
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+ */
 export async function rolePolicies({ iam }: Account, roleArn: string): Promise<RolePolicies> {
   const RoleName = roleArn.split("/").at(-1);
   const [{ Role }, { PolicyNames = [] }] = await Promise.all([
     iam.send(new GetRoleCommand({ RoleName })),
     iam.send(new ListRolePoliciesCommand({ RoleName })),
   ]);
+  if (Role?.Arn !== roleArn) throw new Error(`expected the role ${roleArn}, got ${Role?.Arn}`);
   const inline = await Promise.all(
     PolicyNames.map((PolicyName) => iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))),
   );

@@ -1,3 +1,4 @@
+import { type Place, roleArn } from "../../model/arn";
 import type { Client, Consumer, ExistingEndpoint, MadeEndpoint, Premises } from "../../model/consumer";
 import type { Provider } from "../../model/provider";
 import type { DeploymentFile } from "../schema/deployment-file";
@@ -13,13 +14,16 @@ export function buildConsumer(
   providers: readonly Provider[],
 ): Consumer {
   const region = file.region ?? deployment.region;
-  const clients = Object.entries(file.clients).map(([name, client]): Client => ({ name, ...client }));
+  const clients = Object.entries(file.clients).map(([name, client]) =>
+    buildClient(name, client, { account: file.account, region }),
+  );
   const assuming = clients.filter(({ auth }) => auth === "assume-role");
   return {
     stackId,
     account: file.account,
     region,
     credentials: buildCredentials(file.credentials),
+    roles: file.roles,
     premises: buildPremises(file, clients),
     logs: file.logs,
     uses: Object.entries(file.uses).map(([name, use]) => {
@@ -32,6 +36,12 @@ export function buildConsumer(
     clients,
     link: file.link,
   };
+}
+
+function buildClient(name: string, file: ConsumerFile["clients"][string], home: Place): Client {
+  if (file.type !== "role") return { name, ...file };
+  const { type, uses, auth } = file;
+  return { name, type, uses, auth, roleArn: file.kind === "named" ? roleArn(home, file.role) : file.arn };
 }
 
 function providerOf(name: string, providers: readonly Provider[]): Provider {

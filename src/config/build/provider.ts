@@ -43,6 +43,7 @@ export function buildProvider(
     account: file.account,
     region: file.region ?? region,
     credentials: buildCredentials(file.credentials),
+    roles: file.roles,
     service,
     backend: buildBackend(file, offers, folder),
     trust: file.trust,

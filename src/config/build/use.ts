@@ -1,6 +1,6 @@
-import { roleArn } from "../../model/arn";
 import type { Use } from "../../model/consumer";
 import { accessRoleName } from "../../model/names";
+import { madeRoleArn } from "../../model/party";
 import type { Provider } from "../../model/provider";
 import type { DeploymentFile } from "../schema/deployment-file";
 
@@ -26,7 +26,10 @@ export function linkedUse(
     routes: routes ?? service.routes.map(({ method, path }) => ({ method, path })),
     allowRoles: allowRoles ?? [],
     ...(accessRole && {
-      accessRoleArn: roleArn(provider, accessRoleName(accessRole.deployment, stackId, accessRole.consumer)),
+      accessRoleArn: madeRoleArn(
+        provider,
+        accessRoleName(accessRole.deployment, stackId, accessRole.consumer),
+      ),
       externalId: trust.externalId,
     }),
   };

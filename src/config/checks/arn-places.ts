@@ -1,6 +1,7 @@
 import { partitionOf } from "../../model/partition";
 import type { ConsumerDraft, ProviderDraft } from "../draft";
 import {
+  clientsOf,
   consumersOf,
   type DeploymentDraft,
   externalsOf,
@@ -17,9 +18,11 @@ interface Located {
   readonly path: Path;
   readonly region?: string;
   readonly account?: string;
+  /** Whether it is a policy of the account, or of AWS itself. @default a role of the account */
+  readonly isPolicy?: true;
 }
 
-/** ARNs name things that the parties can reach: in their partition, region and, for roles, account. */
+/** ARNs name things that the parties can reach: in their partition, region and, for roles and policies, account. */
 export function arnPlaces(file: DeploymentDraft): readonly Finding[] {
   return [
     ...stateArns(file),
@@ -28,18 +31,22 @@ export function arnPlaces(file: DeploymentDraft): readonly Finding[] {
   ].flatMap(misplaced);
 }
 
-function misplaced({ arn, path, region, account }: Located): readonly Finding[] {
-  if (arn === undefined || !arn.startsWith("arn:")) return [];
+function misplaced(located: Located): readonly Finding[] {
+  const { arn, path } = located;
+  const wanted = arn?.startsWith("arn:") ? placeOf(located, arn) : undefined;
+  return arn === undefined || wanted === undefined ? [] : [{ path, message: expected(wanted, quoted(arn)) }];
+}
+
+/** What an ARN would have to be; undefined where it is. */
+function placeOf({ region, account, isPolicy }: Located, arn: string): string | undefined {
   const [, partition, , arnRegion, arnAccount] = arn.split(":");
-  const wanted =
-    region !== undefined && partition !== partitionOf(region)
-      ? `an ARN of the partition ${partitionOf(region)}, as the region is ${region}`
-      : region !== undefined && arnRegion !== "" && arnRegion !== region
-        ? `an ARN of the region ${region}`
-        : account !== undefined && arnAccount !== account
-          ? `a role of the account ${account}`
-          : undefined;
-  return wanted === undefined ? [] : [{ path, message: expected(wanted, quoted(arn)) }];
+  if (region !== undefined && partition !== partitionOf(region))
+    return `an ARN of the partition ${partitionOf(region)}, as the region is ${region}`;
+  if (region !== undefined && arnRegion !== "" && arnRegion !== region)
+    return `an ARN of the region ${region}`;
+  if (account === undefined || arnAccount === account) return undefined;
+  if (!isPolicy) return `a role of the account ${account}`;
+  return arnAccount === "aws" ? undefined : `a policy of the account ${account}, or of AWS`;
 }
 
 function stateArns({ state }: DeploymentDraft): readonly Located[] {
@@ -51,7 +58,7 @@ function providerArns(file: DeploymentDraft, provider: Member<ProviderDraft>): r
   const { path, value } = provider;
   const region = regionOf(file, value);
   return [
-    ...credentialArns(provider, region),
+    ...partyArns(provider, region),
     {
       arn: value?.service?.accessLog?.kmsKeyArn,
       path: [...path, "service", "accessLog", "kmsKeyArn"],
@@ -75,7 +82,12 @@ function consumerArns(file: DeploymentDraft, consumer: Member<ConsumerDraft>): r
   const { path, value } = consumer;
   const region = regionOf(file, value);
   return [
-    ...credentialArns(consumer, region),
+    ...partyArns(consumer, region),
+    ...clientsOf(consumer).map((client) => ({
+      arn: client.value?.type === "role" ? client.value.arn : undefined,
+      path: [...client.path, "arn"],
+      region,
+    })),
     { arn: value?.logs?.kmsKeyArn, path: [...path, "logs", "kmsKeyArn"], region },
     ...usesOf(consumer).map((use) => ({
       arn: use.value?.api?.accessRoleArn,
@@ -86,10 +98,25 @@ function consumerArns(file: DeploymentDraft, consumer: Member<ConsumerDraft>): r
   ];
 }
 
-function credentialArns(
+/** What Terraform enters the account with, and what limits the roles that it makes there. */
+function partyArns(
   { path, value }: Member<ProviderDraft | ConsumerDraft>,
   region?: string,
 ): readonly Located[] {
-  const arn = value?.credentials?.assumeRole?.roleArn;
-  return [{ arn, path: [...path, "credentials", "assumeRole", "roleArn"], region, account: value?.account }];
+  const account = value?.account;
+  return [
+    {
+      arn: value?.credentials?.assumeRole?.roleArn,
+      path: [...path, "credentials", "assumeRole", "roleArn"],
+      region,
+      account,
+    },
+    {
+      arn: value?.roles?.permissionsBoundary,
+      path: [...path, "roles", "permissionsBoundary"],
+      region,
+      account,
+      isPolicy: true,
+    },
+  ];
 }

@@ -14,7 +14,7 @@ import { expected, type Finding, type Path } from "../finding";
 export interface Combination {
   readonly service: ApiType;
   readonly auth: Auth;
-  readonly client: "lambda" | "instance";
+  readonly client: "lambda" | "instance" | "role";
   readonly clientAuth: "direct" | "assume-role" | "none";
   readonly network: "made" | "adopted" | "none";
 }
@@ -51,6 +51,11 @@ export const REFUSALS: readonly Refusal[] = [
     expected:
       "a private API, as the clients run in the consumer's network (give others a consumer without one)",
     got: "{api}, a regional one",
+  },
+  {
+    when: { auth: ["none"], client: ["role"] },
+    at: "uses",
+    expected: "an API with auth: iam, as {api} has auth: none and does not ask for a role",
   },
   {
     when: { auth: ["none"], clientAuth: ["assume-role"] },

@@ -7,6 +7,7 @@ import { backendTable } from "./backend-table";
 import { clientUses } from "./client-uses";
 import { combinations } from "./combinations";
 import { countedRules } from "./counted-rules";
+import { existingRoles } from "./existing-roles";
 import { externalConsumers } from "./external-consumers";
 import { grantedRoutes } from "./granted-routes";
 import { type HandlerFolder, handlerFiles } from "./handler-files";
@@ -54,5 +55,6 @@ export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): reado
     ...unusedByClients(file),
     ...links(file),
     ...roleNames(file, folder.folder),
+    ...existingRoles(file, folder.folder),
   ];
 }

@@ -20,6 +20,8 @@ export interface DraftRole {
   readonly account?: string;
   /** What the role is made for. */
   readonly path: Path;
+  /** The same in words: `client direct of web runs as`. */
+  readonly use: string;
   /** The parts of the name that the file can change, beside the deployment's own name. */
   readonly parts: string;
 }
@@ -53,6 +55,7 @@ function handlerRoles(
     name: physicalName(deployment, provider.name, handler),
     account: provider.value?.account,
     path,
+    use: `handler ${handler} of ${provider.name} runs as`,
     parts: `the stack id ${provider.name} or the handler ${handler}`,
   }));
 }
@@ -66,7 +69,8 @@ function handlerName(handler: string | undefined, folder: string): string {
 function logRoles(deployment: string, { name, path, value }: Member<ProviderDraft>): readonly DraftRole[] {
   if (value?.service === undefined || value.service.accountLogRole === false) return [];
   const parts = `the stack id ${name}`;
-  return [{ name: physicalName(deployment, name, "logs"), account: value.account, path, parts }];
+  const use = `API Gateway writes the logs of ${name} with`;
+  return [{ name: physicalName(deployment, name, "logs"), account: value.account, path, use, parts }];
 }
 
 function accessRoles(
@@ -81,15 +85,18 @@ function accessRoles(
     name: accessRoleName(deployment, name, consumer.name),
     account: value?.account,
     path: consumer.path,
+    use: `clients of ${consumer.name} assume`,
     parts: `the stack id ${name} or the consumer's name ${consumer.name}`,
   }));
 }
 
 function clientRoles(deployment: string, consumer: Member<ConsumerDraft>): readonly DraftRole[] {
-  return clientsOf(consumer).map(({ name, path }) => ({
+  const made = clientsOf(consumer).filter(({ value }) => value?.type !== "role");
+  return made.map(({ name, path }) => ({
     name: physicalName(deployment, consumer.name, name),
     account: consumer.value?.account,
     path,
+    use: `client ${name} of ${consumer.name} runs as`,
     parts: `the stack id ${consumer.name} or the client ${name}`,
   }));
 }

@@ -1,4 +1,11 @@
-import { type ConsumerDraft, clientsOf, consumersOf, type DeploymentDraft, type Member } from "../draft";
+import {
+  type ClientDraft,
+  type ConsumerDraft,
+  clientsOf,
+  consumersOf,
+  type DeploymentDraft,
+  type Member,
+} from "../draft";
 import { expected, type Finding } from "../finding";
 import { assumes } from "./assumed-roles";
 
@@ -8,13 +15,14 @@ export function unusedByClients(file: DeploymentDraft): readonly Finding[] {
     ...idleSessions(consumer),
     ...idleSts(consumer),
     ...idleLogs(consumer),
+    ...idleRoles(consumer),
   ]);
 }
 
 /** Sessions are for instances. */
 function idleSessions(consumer: Member<ConsumerDraft>): readonly Finding[] {
   const ssm = consumer.value?.endpoints?.ssm;
-  if (ssm === undefined || !haveOnly(consumer, "lambda")) return [];
+  if (ssm === undefined || !haveNo(consumer, ["instance"])) return [];
   const message = expected("no ssm where no client is an instance", String(ssm));
   return [{ path: [...consumer.path, "endpoints", "ssm"], message }];
 }
@@ -29,13 +37,29 @@ function idleSts(consumer: Member<ConsumerDraft>): readonly Finding[] {
 /** Logs are those of functions. */
 function idleLogs(consumer: Member<ConsumerDraft>): readonly Finding[] {
   const logs = consumer.value?.logs;
-  if (logs === undefined || !haveOnly(consumer, "instance")) return [];
+  if (logs === undefined || !haveNo(consumer, ["lambda"])) return [];
   const message = expected("no logs where no client is a function", Object.keys(logs).join(" and "));
   return [{ path: [...consumer.path, "logs"], message, at: "key" }];
 }
 
-/** Whether all clients are of one type; false where one has none that is known. */
-function haveOnly(consumer: Member<ConsumerDraft>, type: "lambda" | "instance"): boolean {
-  const clients = clientsOf(consumer);
-  return clients.length > 0 && clients.every(({ value }) => value?.type === type);
+/** Roles are made for functions and instances. */
+function idleRoles(consumer: Member<ConsumerDraft>): readonly Finding[] {
+  const roles = consumer.value?.roles;
+  if (roles === undefined || !haveNo(consumer, ["lambda", "instance"])) return [];
+  const message = expected(
+    "no roles where every client is a role that exists",
+    Object.keys(roles).join(" and "),
+  );
+  return [{ path: [...consumer.path, "roles"], message, at: "key" }];
 }
+
+/** Whether no client is of one of these types; false where one has none that is known. */
+function haveNo(consumer: Member<ConsumerDraft>, types: readonly ClientType[]): boolean {
+  const clients = clientsOf(consumer);
+  return (
+    clients.length > 0 &&
+    clients.every(({ value }) => value?.type !== undefined && !types.includes(value.type))
+  );
+}
+
+type ClientType = NonNullable<ClientDraft["type"]>;

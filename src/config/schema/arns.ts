@@ -10,6 +10,16 @@ export const roleArn = arn(
   "iam::123456789012:role/name",
 );
 
+/**
+ * A managed policy, of an account or of AWS.
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html
+ */
+export const policyArn = arn(
+  `iam::(?:\\d{12}|aws):policy/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}`,
+  "the ARN of a managed policy",
+  "iam::123456789012:policy/boundary",
+);
+
 export const keyArn = arn(
   `kms:${REGION}:\\d{12}:key/[A-Za-z0-9-]+`,
   "the ARN of a KMS key",

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { partyName } from "./identifiers";
+import { alternatives } from "./alternatives";
+import { roleArn } from "./arns";
+import { existingRole, partyName } from "./identifiers";
 import { map } from "./map";
 import { text, whole, word } from "./scalars";
 
 /** What can run, and how each signs. */
-export const CLIENT_AUTHS = { lambda: ["direct", "assume-role"], instance: ["direct", "none"] } as const;
+export const CLIENT_AUTHS = {
+  lambda: ["direct", "assume-role"],
+  instance: ["direct", "none"],
+  role: ["direct"],
+} as const;
 
 const uses = partyName("name of one of the consumer's uses").describe(
   "Which of the consumer's uses it calls.",
@@ -32,9 +38,24 @@ const instance = map({
     .describe("The size of the machine, of an arm64 family."),
 });
 
-/** Something a consumer runs that calls an API. */
-export const client = z.discriminatedUnion("type", [lambda, instance], {
+const role = alternatives(
+  "either role (a name, of the consumer's account) or arn (of any account)",
+  {
+    named: { role: existingRole.describe("The role's name, with its path: one of the consumer's account.") },
+    elsewhere: { arn: roleArn.describe("The role's ARN: one of any account.") },
+  },
+  {
+    type: z.literal("role").describe("A role that exists already, as an ECS task's; nothing is made for it."),
+    uses,
+    auth: word("supported authorizations", CLIENT_AUTHS.role).describe(
+      "The role itself signs calls (direct).",
+    ),
+  },
+);
+
+/** Something of a consumer's that calls an API. */
+export const client = z.discriminatedUnion("type", [lambda, instance, role], {
   error: (issue) => (issue.code === "invalid_union" ? TYPES : "a map with type, uses and auth"),
 });
 
-const TYPES = "one of the supported types (lambda, instance)";
+const TYPES = "one of the supported types (lambda, instance, role)";

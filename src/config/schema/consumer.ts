@@ -6,6 +6,7 @@ import { accountId, endpointId, partyName, region, securityGroupId } from "./ide
 import { logs } from "./logs";
 import { map, namedMap } from "./map";
 import { consumerNetwork } from "./network";
+import { roles } from "./roles";
 import { flag, word } from "./scalars";
 import { use } from "./use";
 
@@ -59,6 +60,7 @@ export const consumer = map({
   credentials: credentials
     .optional()
     .describe("How Terraform gets into the account. Default: the environment's own credentials."),
+  roles: roles.describe("What every role that is made in the account has."),
   network: consumerNetwork
     .optional()
     .describe("The VPC that the clients run in; none where the APIs are regional."),

@@ -53,6 +53,12 @@ export const roleName = text(
   "the name of a role such as ecs-app-dev*, with at least two different characters beside wildcards",
 ).meta({ examples: ["ecs-app-dev*"] });
 
+/** The name of a role that exists, with its path and without wildcards. */
+export const existingRole = text(
+  /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+  "the name of a role, without wildcards, such as my-ecs-task or team/my-ecs-task",
+).meta({ examples: ["my-ecs-task"] });
+
 export const organizationId = text(
   /^o-[a-z0-9]{10,32}$/,
   "the id of an AWS organization such as o-abc1234567",

@@ -4,6 +4,7 @@ import { credentials } from "./credentials";
 import { externalConsumer } from "./external-consumer";
 import { accountId, externalId, organizationId, partyName, region } from "./identifiers";
 import { map, namedMap, optionalMap } from "./map";
+import { roles } from "./roles";
 import { service } from "./service";
 
 const trust = optionalMap({
@@ -18,6 +19,7 @@ export const provider = map({
   credentials: credentials
     .optional()
     .describe("How Terraform gets into the account. Default: the environment's own credentials."),
+  roles: roles.describe("What every role that is made in the account has."),
   service: service.describe("What the provider offers."),
   backend: backend.describe("The functions behind the API."),
   trust: trust.describe("Hardening of the roles that consumers assume."),

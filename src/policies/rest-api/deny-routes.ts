@@ -1,4 +1,5 @@
 import { routeArn } from "../../model/arn";
+import { rolesInAccount } from "../../model/grant";
 import { sidPart } from "../../model/names";
 import { overlap } from "../../model/overlap";
 import { type Route, routeKey } from "../../model/route";
@@ -10,9 +11,10 @@ export function otherRoutesSid(consumer: string): string {
   return `Deny${sidPart(consumer)}OtherRoutes`;
 }
 
-/** Holds a consumer in this account to its routes: here its roles' own policies would be enough for any other. */
+/** Holds a consumer's roles in this account to its routes: here their own policies would be enough for any other. */
 export function denyOtherRoutes(api: OfferedApi, grant: LinkedGrant): readonly Statement[] {
-  if (api.auth === "none" || grant.account !== api.account || grant.callerRoleArns.length === 0) return [];
+  const roles = rolesInAccount({ callerRoleArns: grant.callerRoleArns }, api.account);
+  if (api.auth === "none" || roles.length === 0) return [];
   return [
     {
       Sid: otherRoutesSid(grant.consumer),
@@ -20,7 +22,7 @@ export function denyOtherRoutes(api: OfferedApi, grant: LinkedGrant): readonly S
       Principal: "*",
       Action: "execute-api:Invoke",
       NotResource: oneOrMany(grant.routes.map((route) => routeArn(api, route))),
-      Condition: isOneOf(grant.callerRoleArns),
+      Condition: isOneOf(roles),
     },
   ];
 }

@@ -1,5 +1,5 @@
-import { type ApiStage, accountRootArn } from "../../model/arn";
-import { type Grant, rolesOf } from "../../model/grant";
+import { type ApiStage, accountOf, accountRootArn } from "../../model/arn";
+import { type Grant, rolesInAccount, rolesOf } from "../../model/grant";
 import type { ApiType, Auth } from "../../model/provider";
 import type { Route } from "../../model/route";
 import { type Condition, oneOrMany } from "../document";
@@ -34,14 +34,10 @@ export function endpointsOf(grants: readonly LinkedGrant[]): readonly string[] {
 
 /** Those of a consumer's roles whose own policies would be enough to call the API. */
 export function rolesOfThisAccount(api: OfferedApi, grant: Grant): readonly string[] {
-  if (grant.account === api.account) return rolesOf(grant);
-  return grant.accessRole ? [grant.accessRole.arn] : [];
+  return rolesInAccount(grant, api.account);
 }
 
 /** The accounts that a consumer's roles are in. */
 export function principalsOf(api: OfferedApi, grant: Grant): readonly string[] {
-  return [
-    ...(grant.callerRoleArns.length > 0 ? [accountRootArn({ ...api, account: grant.account })] : []),
-    ...(grant.accessRole ? [accountRootArn(api)] : []),
-  ];
+  return rolesOf(grant).map((arn) => accountRootArn({ ...api, account: accountOf(arn) }));
 }
