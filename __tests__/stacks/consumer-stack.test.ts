@@ -122,6 +122,15 @@ describe("the clients", () => {
     });
   });
 
+  it("may write to their own log group, which comes after their role", () => {
+    expect(attribute(consumer, "aws_cloudwatch_log_group.direct", "name")).toBe(
+      "/aws/lambda/private-api-consumer-direct",
+    );
+    expect(attribute(consumer, "aws_iam_role_policy.direct", "policy")).toContain(
+      '"Resource":"arn:aws:logs:eu-west-1:222222222222:log-group:/aws/lambda/private-api-consumer-direct:*"',
+    );
+  });
+
   it("are told what to call, and the assume-role one as whom", () => {
     expect(environmentOf(consumer, "direct")).toEqual({
       API_URL: "https://${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com/prod",

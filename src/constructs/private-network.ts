@@ -13,8 +13,8 @@ export interface PrivateNetworkProps {
   readonly region: string;
   readonly network: MadeNetwork;
   /**
-   * What the subnets are for, one or two kinds, a subnet of each in every zone; and for each kind what outlives it: it
-   * is made before these subnets, and destroyed after them.
+   * What the subnets are for, one or two kinds in the order of their addresses, a subnet of each in every zone; and of
+   * each kind what outlives it: what is made before these subnets, and destroyed after them.
    */
   readonly subnets: Readonly<Record<string, readonly ITerraformDependable[]>>;
 }
