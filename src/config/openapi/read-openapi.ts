@@ -34,7 +34,6 @@ export interface ReadOpenApi {
   readonly problems: readonly Problem[];
   /** The document as written; undefined where it cannot be read at all. */
   readonly root?: Spot;
-  readonly files: OpenApiFiles;
 }
 
 /**
@@ -46,19 +45,14 @@ export interface ReadOpenApi {
 export function readOpenApi(name: string, reading: Reading, auth?: Auth): ReadOpenApi {
   const files = new OpenApiFiles(reading);
   const file = files.open(name);
-  if (file === undefined) return { routes: [], notes: [], problems: files.problems, files };
+  if (file === undefined) return { routes: [], notes: [], problems: files.problems };
   const root = rootOf(file);
   const version = versionOf(root);
-  if ("spot" in version) return { routes: [], notes: [], problems: [problemOf(version)], files };
-  return { ...describe(root, version, files, auth), files };
+  if ("spot" in version) return { routes: [], notes: [], problems: [problemOf(version)] };
+  return describe(root, version, files, auth);
 }
 
-function describe(
-  root: Spot,
-  version: Version,
-  files: OpenApiFiles,
-  auth?: Auth,
-): Omit<ReadOpenApi, "files"> {
+function describe(root: Spot, version: Version, files: OpenApiFiles, auth?: Auth): ReadOpenApi {
   const { operations, remarks } = operationsOf(root, files);
   const routes = operations.map((operation) => ({ ...operation, answerer: answererOf(operation, root) }));
   const names = new SchemaNames(root);
