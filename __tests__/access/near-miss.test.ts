@@ -81,16 +81,23 @@ test.each([
   expect(missed.filter((one) => !heldTwice.test(one))).toEqual([]);
 });
 
-/** What becomes of a statement that allows more, or denies less, by a star too many in one of its texts. */
+/**
+ * What becomes of a statement that allows more, or denies less: an Allow by a star too many in one of its texts, a Deny by
+ * one in the roles that it excepts, or without one of the resources that it lists.
+ */
 function widened(statement: Statement): readonly (readonly [string, Statement])[] {
-  const { Effect, Resource, NotResource, Condition = {} } = statement;
-  const resources = Effect === "Allow" ? { Resource } : { NotResource };
+  const { Effect, Resource = [], Condition = {} } = statement;
+  const resources = [Resource].flat();
+  const isDeny = Effect === "Deny";
   return [
-    ...Object.entries(resources).flatMap(([element, texts = []]) =>
-      oneWider(texts, stars).map(([wide, all]) => [wide, { ...statement, [element]: all }] as const),
+    ...(isDeny ? [] : oneWider(Resource, stars)).map(
+      ([wide, all]) => [wide, { ...statement, Resource: all }] as const,
+    ),
+    ...(isDeny && resources.length > 1 ? resources : []).map(
+      (one, i) => [`without ${one}`, { ...statement, Resource: resources.toSpliced(i, 1) }] as const,
     ),
     ...Object.entries(Condition)
-      .filter(([operator]) => (Effect === "Deny") === operator.startsWith("ArnNot"))
+      .filter(([operator]) => isDeny === operator.startsWith("ArnNot"))
       .flatMap(([operator, keys]) =>
         oneWider(keys["aws:PrincipalArn"] ?? [], roleStars).map(([wide, all]) => {
           const changed = { ...Condition, [operator]: { ...keys, "aws:PrincipalArn": all } };

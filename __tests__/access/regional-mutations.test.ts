@@ -178,7 +178,7 @@ test.each<[string, () => World, RegExp]>([
     "a dropped deny of other routes in one account",
     () => withResourceStatement(inOneAccount, "DenyConsumerOtherRoutes", dropped),
     letIn(
-      "POST /reports by ecs-app-* for a route that was not granted",
+      "POST / by ecs-app-* for a method that was not granted",
       "resource policy of provider, DenyConsumerOtherRoutes",
     ),
   ],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { overlap } from "../../src/model/overlap";
 import { parseRoute, type Route, routePattern } from "../../src/model/route";
 import { answeringRoute } from "../../src/model/routing";
+import { SLASH, type Spelling } from "../../src/model/spelling";
 import { matchesWildcard } from "../../src/model/wildcard";
 import { arbitraryRests, arbitraryRoutes, requestPath } from "../support/arbitrary-routes";
 
@@ -31,6 +32,29 @@ describe("a granted pattern reaches a route that was not granted", () => {
   ])("%s does not reach %s", (granted, other) => {
     const [a, b] = routes(granted, other) as [Route, Route];
     expect(overlap(a, b, [a, b])).toBeUndefined();
+  });
+});
+
+describe("a granted pattern reaches a route in another spelling", () => {
+  test.each<[string, string, Spelling, string | undefined]>([
+    ["GET /accounts/{id}", "GET /accounts", SLASH, "/accounts/"],
+    ["GET /accounts/{id}", "GET /accounts/{id}/audit", SLASH, "/accounts/sample~/audit/"],
+    ["GET /accounts/{id}/items/{item}", "GET /accounts/{id}/items", SLASH, "/accounts/sample~/items/"],
+    ["GET /{x}", "GET /", SLASH, "//"],
+    ["GET /accounts/{id}", "GET /accounts/me", { slash: false, encoded: 1 }, "/accounts/%6De"],
+    ["GET /accounts/{id}", "GET /accounts/me", { slash: true, encoded: 1 }, "/accounts/%6De/"],
+    // What the pattern has as it stands, it does not have encoded.
+    ["GET /accounts/{id}", "GET /accounts/me", { slash: false, encoded: 0 }, undefined],
+    ["GET /accounts/{id}/items/{item}", "GET /accounts/{id}/items", { slash: true, encoded: 2 }, undefined],
+    ["GET /accounts/{id}/entries", "GET /accounts/{id}", SLASH, undefined],
+  ])("%s of %s, as %j: %s", (granted, other, spelling, path) => {
+    const [a, b] = routes(granted, other) as [Route, Route];
+    expect(overlap(a, b, [a, b], spelling)).toBe(path);
+  });
+
+  it("is the same for routes that are equal, and not the same objects", () => {
+    const [a, b, c] = routes("GET /a/{x}", "GET /a/{x}/b", "GET /a/{x}/b") as [Route, Route, Route];
+    expect(overlap(a, b, [a, c])).toBe("/a/sample~/b");
   });
 });
 

@@ -18,12 +18,14 @@ export interface Attempt {
   readonly caller: Caller | undefined;
   readonly endpoint: Endpoint | undefined;
   readonly target: Omit<Target, "words">;
+  /** Decided with the stage and the routes that the API has; otherwise, what it has today is not what keeps it closed. */
+  readonly asOffered?: true;
 }
 
-/** The attempt, decided as if the API had every stage and route: what it has today is not what keeps it closed. */
 export function probeOf({ api, provider }: ProviderWorld, attempt: Attempt): Probe {
-  const { words, guard, caller, endpoint, target } = attempt;
-  const call: Call = { ...target, api: { ...api, stage: target.stage, routes: undefined }, caller, endpoint };
+  const { words, guard, caller, endpoint, target, asOffered } = attempt;
+  const open = asOffered ? api : { ...api, stage: target.stage, routes: undefined };
+  const call: Call = { ...target, api: open, caller, endpoint };
   return {
     path: `providers.${provider.stackId}`,
     sentence: `${target.method} ${target.path} by ${words}`,

@@ -8,7 +8,7 @@ import {
 } from "../policies/document";
 import type { PolicyKind } from "../policies/document-ref";
 import { holds, type RequestContext } from "./condition";
-import { understand } from "./understand";
+import { type ReadStatement, understand } from "./understand";
 
 /** One request to AWS, as a policy sees it. */
 export interface PolicyRequest {
@@ -56,7 +56,7 @@ function isAbout(kind: PolicyKind, { Principal }: Statement, { account }: Policy
   return Principal !== undefined && isPrincipal(Principal, account);
 }
 
-function applies(statement: Statement, request: PolicyRequest): boolean {
+function applies(statement: ReadStatement, request: PolicyRequest): boolean {
   const { Action, Resource, NotResource, Condition } = statement;
   return (
     many<string>(Action).some((action) => matchesAction(action, request.action)) &&

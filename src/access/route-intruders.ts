@@ -1,10 +1,11 @@
 import type { Grant } from "../model/grant";
-import { overlap } from "../model/overlap";
-import { type Route, routeKey } from "../model/route";
-import { samplePath } from "../model/routing";
+import { METHODS, type Route } from "../model/route";
+import { answeringRoute, samplePath } from "../model/routing";
+import { matchesWildcard } from "../model/wildcard";
 import { INVOKE_ROUTES } from "../policies/client-policy";
-import { identityPolicyOf, type StatementRef } from "../policies/document-ref";
-import { notGrantedSid, otherRoutesSid, overlappingRoutes } from "../policies/rest-api/deny-routes";
+import { identityPolicyOf, routesOf, type StatementRef } from "../policies/document-ref";
+import { notGranted } from "../policies/rest-api/closing";
+import { DENY_NEEDLESS_ENCODINGS } from "../policies/rest-api/deny-routes";
 import {
   type Attempt,
   allowGuard,
@@ -12,58 +13,118 @@ import {
   inResourcePolicy,
   type RightCaller,
   rightCallers,
+  sidsOf,
 } from "./attempt";
+import { coveredPaths, spelledPaths } from "./spelled-paths";
 import { type Target, targetsBeside } from "./targets";
 import type { ProviderWorld } from "./world";
 
 /** The right caller through the right endpoint, but for more than was granted. */
 export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] {
-  const { api } = world;
-  const granted = new Set(grant.routes.map(routeKey));
-  const offered = api.routes ?? [];
-  const overlapping = overlappingRoutes(grant.routes, offered);
-  const notGranted = offered.find((route) => !granted.has(routeKey(route)) && !overlapping.includes(route));
-  const beside = [
-    ...targetsBeside(grant.routes, api.stage),
-    ...(notGranted ? [routeTarget(notGranted, api.stage)] : []),
-  ];
-  const covered = overlapping.map((route) => ({
-    ...routeTarget(route, api.stage),
-    words: "a route that a granted pattern covers",
-    path: coveredPath(grant.routes, route, offered),
-  }));
+  const held = new Set(sidsOf(world, grant)?.routes.heldRoleArns);
+  const [byHeld, byOthers] = [heldTargets(world, grant), otherTargets(world, grant)];
   return rightCallers(world, grant).flatMap((right) => {
-    const attempt = ({ words, ...target }: Target, guard: StatementRef): Attempt => ({
+    const isHeld = right.arn !== undefined && held.has(right.arn);
+    return (isHeld ? byHeld : byOthers).map(({ words, guard, asOffered, ...target }) => ({
       words: `${right.name} for ${words}`,
-      guard,
+      guard: guard ?? besideGuard(world, grant, right),
       caller: right.caller,
       endpoint: endpointOf(world, grant),
       target,
-    });
-    return [
-      ...beside.map((target) => attempt(target, besideGuard(world, grant, right))),
-      ...covered.map((target) => attempt(target, inResourcePolicy(world, notGrantedSid(grant.consumer)))),
-    ];
+      asOffered,
+    }));
   });
 }
 
-/**
- * A caller of this account is let in by its own policy as well: the access role's, which is the provider's, has nothing
- * beside the granted routes, of any other role it is not known.
- */
-function besideGuard(world: ProviderWorld, grant: Grant, { arn, caller }: RightCaller): StatementRef {
+/** A target with what is there to refuse it; absent = what lets the caller in, and says nothing of it. */
+interface GuardedTarget extends Target {
+  readonly guard?: StatementRef;
+  readonly asOffered?: true;
+}
+
+/** Of callers that an Allow holds to what it says, and beyond it a Deny. */
+function otherTargets(world: ProviderWorld, grant: Grant): readonly GuardedTarget[] {
+  const { api } = world;
+  const others = notGranted(grant.routes, api.routes ?? []);
+  const covered = others.map((route) => ({
+    route,
+    paths: coveredPaths(grant.routes, route, api.routes ?? []),
+  }));
+  const beside = covered.find(({ paths }) => paths.length === 0);
+  return [
+    ...targetsBeside(grant.routes, api.stage),
+    ...(beside ? somePaths(beside.route).map((path) => target(world, beside.route, path)) : []),
+    ...covered.flatMap(({ route, paths }) =>
+      closedTargets(world, grant, route, paths, "a route that a granted pattern covers"),
+    ),
+  ];
+}
+
+/** Of callers whose own policies may allow everything: what the API does not have, nobody has to deny them. */
+function heldTargets(world: ProviderWorld, grant: Grant): readonly GuardedTarget[] {
+  const { api, provider } = world;
+  const { stage, routes = [] } = api;
+  const [first] = grant.routes;
+  const methods = METHODS.filter((method) => !grant.routes.some((route) => route.method === method));
+  return [
+    ...targetsBeside(grant.routes, stage)
+      .filter(({ method, path, ...at }) => at.stage !== stage || !answeringRoute(routes, method, path))
+      .map((one) => ({ ...one, guard: { document: routesOf(provider.stackId) }, asOffered: true as const })),
+    ...methods.flatMap((method) =>
+      first === undefined
+        ? []
+        : closedTargets(
+            world,
+            grant,
+            { ...first, method },
+            [samplePath(first)],
+            "a method that was not granted",
+          ),
+    ),
+    ...notGranted(grant.routes, routes)
+      .filter(({ method }) => !methods.includes(method))
+      .flatMap((route) => closedTargets(world, grant, route, spelledPaths(route), NOT_GRANTED)),
+  ];
+}
+
+const NOT_GRANTED = "a route that was not granted";
+
+/** A Deny closes these paths, or the one that closes needless encodings; where the first does, a path stands for all. */
+function closedTargets(
+  world: ProviderWorld,
+  grant: Grant,
+  route: Route,
+  paths: readonly string[],
+  words: string,
+): readonly GuardedTarget[] {
+  const { sid = "", patterns = [] } = sidsOf(world, grant)?.routes ?? {};
+  const isClosed = (path: string) =>
+    patterns.some((pattern) => matchesWildcard(pattern, route.method + path));
+  const encoded = paths.filter((path) => path.includes("%"));
+  const tried = [
+    ...paths.filter((path) => !path.includes("%")),
+    ...encoded.filter(isClosed).slice(0, 1),
+    ...encoded.filter((path) => !isClosed(path)),
+  ];
+  return tried.map((path) => ({
+    ...target(world, route, path),
+    words,
+    guard: inResourcePolicy(world, isClosed(path) || !path.includes("%") ? sid : DENY_NEEDLESS_ENCODINGS),
+  }));
+}
+
+/** As it stands, with a slash at its end, and with a character encoded. */
+function somePaths(route: Route): readonly string[] {
+  return spelledPaths(route).slice(0, 3);
+}
+
+function target({ api }: ProviderWorld, { method }: Route, path: string): Target {
+  return { words: NOT_GRANTED, stage: api.stage, method, path };
+}
+
+/** The access role is of the API's account, so its own policy, which is the provider's, decides what it may. */
+function besideGuard(world: ProviderWorld, grant: Grant, { arn }: RightCaller): StatementRef {
   if (arn !== undefined && arn === grant.accessRole?.arn)
     return { document: identityPolicyOf(arn), sid: INVOKE_ROUTES };
-  if (caller?.account === world.provider.account)
-    return inResourcePolicy(world, otherRoutesSid(grant.consumer));
   return allowGuard(world, grant);
-}
-
-function routeTarget(route: Route, stage: string): Target {
-  return { words: "a route that was not granted", stage, method: route.method, path: samplePath(route) };
-}
-
-function coveredPath(granted: readonly Route[], route: Route, offered: readonly Route[]): string {
-  const paths = granted.map((grant) => overlap(grant, route, offered));
-  return paths.find((path) => path !== undefined) ?? samplePath(route);
 }

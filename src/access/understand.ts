@@ -11,6 +11,11 @@ import { isKey, isOperator } from "./condition";
 /** Elements of every policy; only that of an identity has no `Principal`. */
 const ELEMENTS = ["Sid", "Effect", "Action", "Resource", "NotResource", "Condition"];
 
+/** Crosslink writes no `NotResource`: no page of AWS's shows one in an API's policy. Policies of others may have it. */
+export interface ReadStatement extends Statement {
+  readonly NotResource?: OneOrMany<string>;
+}
+
 const understood = new WeakMap<PolicyDocument, PolicyKind>();
 
 /**
@@ -27,7 +32,7 @@ export function understand(kind: PolicyKind, document: PolicyDocument): void {
   understood.set(document, kind);
 }
 
-function strangersIn(statement: Statement, elements: readonly string[]): readonly string[] {
+function strangersIn(statement: ReadStatement, elements: readonly string[]): readonly string[] {
   const { Principal, Resource = [], NotResource = [], Condition = {} } = statement;
   return [
     ...Object.keys(statement)

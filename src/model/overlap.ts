@@ -1,35 +1,42 @@
 import { isParameter, isRest, type Route, routePattern, segmentsOf } from "./route";
-import { answeringRoute, SAMPLE } from "./routing";
+import { answeringRoute, decoded, SAMPLE } from "./routing";
+import { encodedOnce, PLAIN, type Spelling } from "./spelling";
 import { matchesWildcard } from "./wildcard";
 
 /**
  * A path of a request that is answered by `other` although the ARN pattern of `granted` allows it, undefined
  * where there is none. It happens because IAM's `*` also matches slashes: a grant of `GET /accounts/{id}` covers
- * `GET /accounts/{id}/entries`.
+ * `GET /accounts/{id}/entries`, and one of `GET /accounts/{id}` the request `/accounts/` that `GET /accounts` answers.
  *
  * The search is exact: paths grow by one segment at a time, and of two that neither the pattern nor a route of the API
  * can tell apart any more only the first is followed. For a parameter it tries the literals of the pattern and a value
  * that no route has; any other literal would do no more than lead to a more specific route.
+ * @param spelling how the request spells the path of `other`
  */
-export function overlap(granted: Route, other: Route, offered: readonly Route[]): string | undefined {
+export function overlap(
+  granted: Route,
+  other: Route,
+  offered: readonly Route[],
+  spelling: Spelling = PLAIN,
+): string | undefined {
   if (granted.method !== other.method || !granted.path.includes("{")) return undefined;
   const arnPattern = routePattern(granted);
   const pattern = segmentsOf(granted.path);
-  const own = segmentsOf(other.path);
+  const own = spelled(segmentsOf(other.path), spelling);
   const values = [SAMPLE, ...new Set(pattern.filter((segment) => !isParameter(segment)))];
   // Most pairs of routes have no path in common, whoever answers it, and that is cheap to see.
-  if (!reaches(pattern, own, values)) return undefined;
+  if (!reaches(pattern, own, values, spelling)) return undefined;
   // Of the rest of the API only those routes matter that could answer a path of this one.
-  const rivals = offered.filter(({ path }) => meet(segmentsOf(path), own));
+  const rivals = offered.filter(({ path }) => meet(segmentsOf(path), segmentsOf(other.path)));
   const routes = rivals.map(({ path }) => segmentsOf(path));
   const longest = Math.max(...routes.map(({ length }) => length));
   const seen = new Set<string>();
   let starts: readonly Start[] = [{ segments: [], covered: [0], alive: routes.map((_, i) => i) }];
   while (starts.length > 0) {
     for (const { segments } of starts) {
-      const path = `/${segments.join("/")}`;
+      const path = `/${segments.join("/")}${spelling.slash ? "/" : ""}`;
       const allowed = matchesWildcard(arnPattern, other.method + path);
-      if (allowed && answeringRoute(rivals, other.method, path) === other) return path;
+      if (allowed && answeringRoute(rivals, other.method, path)?.path === other.path) return path;
     }
     starts = starts
       .flatMap((start) =>
@@ -38,7 +45,7 @@ export function overlap(granted: Route, other: Route, offered: readonly Route[])
       .map(({ start, segment }) => ({
         segments: [...start.segments, segment],
         covered: coveredBy(start.covered, segment, pattern),
-        alive: start.alive.filter((i) => takes(routes[i] ?? [], start.segments.length, segment)),
+        alive: start.alive.filter((i) => takes(routes[i] ?? [], start.segments.length, decoded(segment))),
       }))
       .filter(({ segments, covered, alive }) => {
         const state = JSON.stringify([Math.min(segments.length, longest + 1), covered, alive]);
@@ -50,13 +57,25 @@ export function overlap(granted: Route, other: Route, offered: readonly Route[])
   return undefined;
 }
 
+/** The path of a route with the literal encoded that a spelling says. */
+function spelled(path: readonly string[], { encoded }: Spelling): readonly string[] {
+  return path.map((segment, i) => (i === encoded ? (encodedOnce(segment)[0] ?? segment) : segment));
+}
+
 /** Whether the pattern lets a path of a route through, be it answered by that route or by another. */
-function reaches(pattern: readonly string[], own: readonly string[], values: readonly string[]): boolean {
-  // Of the root there is one path, and a `*` may also be no text at all.
-  if (own.length === 0) return pattern.length === 1;
+function reaches(
+  pattern: readonly string[],
+  own: readonly string[],
+  values: readonly string[],
+  { slash }: Spelling,
+): boolean {
+  // What follows the last slash is empty, and a `*` may also be no text at all.
+  const ends = (covered: readonly number[]) =>
+    (slash ? coveredBy(covered, "", pattern) : covered).includes(pattern.length);
+  if (own.length === 0) return ends(coveredBy([0], "", pattern));
   let covered: readonly number[] = [0];
   for (let depth = 0; covered.length > 0 && depth <= own.length + pattern.length; depth++) {
-    if (depth >= own.length && covered.includes(pattern.length)) return true;
+    if (depth >= own.length && ends(covered)) return true;
     const segments = segmentsAt(own, depth, values);
     covered = [...new Set(segments.flatMap((segment) => coveredBy(covered, segment, pattern)))];
   }

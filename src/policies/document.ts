@@ -20,8 +20,6 @@ export interface Statement {
   readonly Action: OneOrMany<Action>;
   /** Absent in trust policies, where the role itself is meant. */
   readonly Resource?: OneOrMany<string>;
-  /** Everything but these; in place of `Resource`, and only to deny. */
-  readonly NotResource?: OneOrMany<string>;
   readonly Condition?: Condition;
 }
 

@@ -3,7 +3,7 @@ import { type AccessRole, type Grant, grantsOf } from "../model/grant";
 import type { Provider } from "../model/provider";
 import { invokePolicy } from "./client-policy";
 import type { PolicyDocument } from "./document";
-import { type GrantSids, grantSids, resourcePolicy } from "./resource-policy";
+import { explainedResourcePolicy, type GrantSids } from "./resource-policy";
 import type { OfferedApi } from "./rest-api/linked-grant";
 import { accessRoleTrust } from "./trust-policy";
 
@@ -38,9 +38,10 @@ export function providerDocuments(
   const grants = grantsOf(deployment, provider);
   const api = offeredApi(provider, facts.apiId);
   const linked = grants.map((grant) => ({ ...grant, endpointIds: endpointIds(grant, facts) }));
+  const explained = explainedResourcePolicy(api, linked);
   return {
-    resourcePolicy: writtenAfter(facts.bodyHash, resourcePolicy(api, linked)),
-    grantSids: grantSids(api, linked),
+    ...explained,
+    resourcePolicy: writtenAfter(facts.bodyHash, explained.resourcePolicy),
     accessRoles: grants.flatMap(({ consumer, accessRole, routes }) =>
       accessRole
         ? {

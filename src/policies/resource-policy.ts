@@ -9,7 +9,7 @@ import {
   needsElsewhere,
   rolesTiedByDeny,
 } from "./rest-api/deny-callers";
-import { denyOtherRoutes, denyOverlaps } from "./rest-api/deny-routes";
+import { denyNeedlessEncodings, denyRoutes, type RoutesDeny, routesDeny } from "./rest-api/deny-routes";
 import { isPrivate, type LinkedGrant, type OfferedApi } from "./rest-api/linked-grant";
 
 export { UNLINKED } from "./rest-api/deny-callers";
@@ -24,36 +24,42 @@ export { UNLINKED } from "./rest-api/deny-callers";
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
 export function resourcePolicy(api: OfferedApi, grants: readonly LinkedGrant[]): PolicyDocument {
-  if (isPublic(api)) return policyDocument([allowAnyone(api)]);
+  return explainedResourcePolicy(api, grants).resourcePolicy;
+}
+
+/** The statements that are about one consumer. */
+export interface GrantSids {
+  /** Lets it in. */
+  readonly allow: string;
+  /** Ties these roles to the consumer's endpoints; any other role is tied by the Allow. */
+  readonly elsewhere?: { readonly sid: string; readonly roleArns: readonly string[] };
+  /** Holds it to its routes. */
+  readonly routes: RoutesDeny;
+}
+
+/** The policy, and by consumer what is about it; a public API has no consumers. */
+export function explainedResourcePolicy(
+  api: OfferedApi,
+  grants: readonly LinkedGrant[],
+): { readonly resourcePolicy: PolicyDocument; readonly grantSids: Readonly<Record<string, GrantSids>> } {
+  if (isPublic(api)) return { resourcePolicy: policyDocument([allowAnyone(api)]), grantSids: {} };
   const groups = groupsOf(api, grants);
-  return policyDocument([
+  const held = grants.map((grant) => ({ grant, routes: routesDeny(api, grant) }));
+  const denied = held.map(({ routes }) => routes);
+  const document = policyDocument([
     ...groups.map((group) => allowConsumers(api, group)),
     ...(isPrivate(api) ? [denyOtherEndpoints(api, grants)] : []),
     ...(api.auth === "iam" ? [denyOtherRolesOfThisAccount(api, grants)] : []),
     ...(needsElsewhere(api, grants) ? groups.flatMap((group) => denyElsewhere(api, group)) : []),
-    ...grants.flatMap((grant) => [...denyOtherRoutes(api, grant), ...denyOverlaps(api, grant)]),
+    ...denied.flatMap((deny) => denyRoutes(api, deny)),
+    ...denyNeedlessEncodings(api, denied),
   ]);
-}
-
-/** The statements that let a consumer in, and hold it to its endpoints. */
-export interface GrantSids {
-  readonly allow: string;
-  /** Of the Deny that ties these roles to the consumer's endpoints; any other role is tied by the Allow. */
-  readonly elsewhere?: { readonly sid: string; readonly roleArns: readonly string[] };
-}
-
-/** By consumer; a public API has no consumers. */
-export function grantSids(
-  api: OfferedApi,
-  grants: readonly LinkedGrant[],
-): Readonly<Record<string, GrantSids>> {
-  const isTied = needsElsewhere(api, grants);
-  const sids = groupsOf(api, grants).flatMap((group) =>
-    group.map((grant) => {
-      const roleArns = isTied ? rolesTiedByDeny(api, group, grant) : [];
-      const elsewhere = roleArns.length > 0 ? { sid: elsewhereSid(grant.consumer), roleArns } : undefined;
-      return [grant.consumer, { allow: allowSid(group), elsewhere }] as const;
-    }),
-  );
-  return Object.fromEntries(sids);
+  const groupOf = new Map(groups.flatMap((group) => group.map((grant) => [grant, group] as const)));
+  const sids = held.map(({ grant, routes }) => {
+    const group = groupOf.get(grant) ?? ([grant] as const);
+    const roleArns = needsElsewhere(api, grants) ? rolesTiedByDeny(api, group, grant) : [];
+    const elsewhere = roleArns.length > 0 ? { sid: elsewhereSid(grant.consumer), roleArns } : undefined;
+    return [grant.consumer, { allow: allowSid(group), elsewhere, routes }] as const;
+  });
+  return { resourcePolicy: document, grantSids: Object.fromEntries(sids) };
 }

@@ -1,26 +1,68 @@
-import { overlap } from "../../model/overlap";
 import { type Route, routeKey } from "../../model/route";
+import { caughtWith, isDenied } from "../../model/separable";
 import { didYouMean } from "../did-you-mean";
-import { consumersOf, type DeploymentDraft, externalsOf, providersOf, usesOf } from "../draft";
+import {
+  type ConsumerDraft,
+  consumersOf,
+  type DeploymentDraft,
+  externalsOf,
+  type Member,
+  type ProviderDraft,
+  providersOf,
+  usesOf,
+} from "../draft";
 import { complete, type DraftRoute, granted, listedRoutes, offeredRoutes } from "../draft-routes";
 import { expected, type Finding, oneOf, type Path, quoted } from "../finding";
 
 /** Routes that a consumer is to call are offered, and IAM can tell them from those that it is not to call. */
 export function grantedRoutes(file: DeploymentDraft): readonly Finding[] {
-  const uses = consumersOf(file)
-    .flatMap(usesOf)
-    .filter(({ value }) => value !== undefined && !("api" in value));
   return providersOf(file).flatMap((provider) => {
     const offered = complete(offeredRoutes(provider));
     if (offered === undefined) return [];
-    const lists = [...uses.filter(({ name }) => name === provider.name), ...externalsOf(provider)];
-    return lists.flatMap(({ path, value }) => {
-      if (value?.routes === undefined) return [];
+    return listsFor(file, provider).flatMap(({ path, listed, isOwnAccount }) => {
       const place = [...path, "routes"];
-      const routes = listedRoutes(value.routes, place);
-      return [...notOffered(routes, offered, provider.name), ...inseparable(routes, offered, place)];
+      const routes = listedRoutes(listed, place);
+      return [
+        ...notOffered(routes, offered, provider.name),
+        ...inseparable(routes, offered, place, isOwnAccount),
+      ];
     });
   });
+}
+
+/** The routes that are listed for one consumer of a provider. */
+interface RouteList {
+  readonly path: Path;
+  readonly listed: readonly (string | undefined)[];
+  /** Whether roles of the provider's own account call as themselves. */
+  readonly isOwnAccount: boolean;
+}
+
+function listsFor(file: DeploymentDraft, provider: Member<ProviderDraft>): readonly RouteList[] {
+  const { account, service } = provider.value ?? {};
+  const isOwn = (other: string | undefined) =>
+    account !== undefined && other === account && service?.auth === "iam";
+  return [
+    ...consumersOf(file).flatMap((consumer) =>
+      usesOf(consumer).flatMap(({ name, path, value }) => {
+        if (name !== provider.name || value?.routes === undefined || "api" in value) return [];
+        const isOwnAccount =
+          isOwn(consumer.value?.account) && (value.allowRoles !== undefined || callsAsItself(consumer, name));
+        return [{ path, listed: value.routes, isOwnAccount }];
+      }),
+    ),
+    ...externalsOf(provider).flatMap(({ path, value }) => {
+      if (value?.routes === undefined) return [];
+      const isOwnAccount = isOwn(value.account) && value.callerRoleArns !== undefined;
+      return [{ path, listed: value.routes, isOwnAccount }];
+    }),
+  ];
+}
+
+function callsAsItself({ value }: Member<ConsumerDraft>, use: string): boolean {
+  return Object.values(value?.clients ?? {}).some(
+    (client) => client?.uses === use && client.auth === "direct",
+  );
 }
 
 function notOffered(
@@ -46,17 +88,19 @@ function inseparable(
   routes: readonly DraftRoute[],
   offered: readonly Route[],
   path: Path,
+  isOwnAccount: boolean,
 ): readonly Finding[] {
   if (complete(routes) === undefined) return [];
   const mine = granted(offered, routes);
   return offered
-    .filter((other) => !mine.includes(other) && mine.some((route) => overlap(route, other, offered)))
+    .filter((other) => !mine.includes(other) && isDenied(other, mine, offered, isOwnAccount))
     .flatMap((other) => {
-      const caught = mine.find((route) => overlap(other, route, offered));
+      const caught = caughtWith(other, mine, offered);
       if (caught === undefined) return [];
       const got = `${routeKey(caught)} without ${routeKey(other)}`;
-      return [
-        { path, message: expected("routes that IAM can tell apart", got, " (grant both, or rename one)") },
-      ];
+      const advice = isOwnAccount
+        ? " (in the API's own account: grant both, rename one, or let the clients assume a role)"
+        : " (grant both, or rename one)";
+      return [{ path, message: expected("routes that IAM can tell apart", got, advice) }];
     });
 }

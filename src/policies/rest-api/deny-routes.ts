@@ -1,61 +1,71 @@
-import { routeArn } from "../../model/arn";
-import { rolesInAccount } from "../../model/grant";
+import { type ApiStage, apiArn } from "../../model/arn";
+import { rolesInAccount, rolesOf } from "../../model/grant";
 import { sidPart } from "../../model/names";
-import { overlap } from "../../model/overlap";
-import { type Route, routeKey } from "../../model/route";
-import { oneOrMany, type Statement } from "../document";
+import { encodings } from "../../model/spelling";
+import { type Condition, oneOrMany, type Statement } from "../document";
 import { isOneOf } from "../role-condition";
+import { type Closing, closeCovered, closeOthers } from "./closing";
 import { callerCondition, type LinkedGrant, type OfferedApi } from "./linked-grant";
 
-export function otherRoutesSid(consumer: string): string {
-  return `Deny${sidPart(consumer)}OtherRoutes`;
-}
-
-/** Holds a consumer's roles in this account to its routes: here their own policies would be enough for any other. */
-export function denyOtherRoutes(api: OfferedApi, grant: LinkedGrant): readonly Statement[] {
-  const roles = rolesInAccount({ callerRoleArns: grant.callerRoleArns }, api.account);
-  if (api.auth === "none" || roles.length === 0) return [];
-  return [
-    {
-      Sid: otherRoutesSid(grant.consumer),
-      Effect: "Deny",
-      Principal: "*",
-      Action: "execute-api:Invoke",
-      NotResource: oneOrMany(grant.routes.map((route) => routeArn(api, route))),
-      Condition: isOneOf(roles),
-    },
-  ];
-}
-
-export function notGrantedSid(consumer: string): string {
-  return `Deny${sidPart(consumer)}NotGranted`;
+/** A Deny that holds a consumer to the routes that it was granted. */
+export interface RoutesDeny extends Closing {
+  readonly sid: string;
+  readonly condition: Condition;
+  /** Its roles of this account, whose own policies would be enough for any route. */
+  readonly heldRoleArns: readonly string[];
 }
 
 /**
- * Closes the routes that a granted pattern covers although they were not granted: IAM's `*` matches slashes, so
- * a grant of `GET /accounts/{id}` would cover `GET /accounts/{id}/entries` as well.
+ * What keeps a consumer from routes that it was not granted, beyond an Allow that says nothing of them. Roles of this
+ * account may have policies that are enough for any route, so to them every other one is denied; to roles of other
+ * accounts, and to the access role, whose policy is the provider's, only what the granted patterns cover by the way.
  */
-export function denyOverlaps(api: OfferedApi, grant: LinkedGrant): readonly Statement[] {
-  const covered = overlappingRoutes(grant.routes, api.routes);
-  if (covered.length === 0) return [];
-  return [
-    {
-      Sid: notGrantedSid(grant.consumer),
-      Effect: "Deny",
-      Principal: "*",
-      Action: "execute-api:Invoke",
-      Resource: oneOrMany(covered.map((route) => routeArn(api, route))),
-      Condition: callerCondition(api, [grant]),
-    },
-  ];
+export function routesDeny(api: OfferedApi, grant: LinkedGrant): RoutesDeny {
+  const { consumer, routes, callerRoleArns } = grant;
+  const heldRoleArns = rolesInAccount({ callerRoleArns }, api.account);
+  if (api.auth === "iam" && heldRoleArns.length > 0) {
+    return {
+      heldRoleArns,
+      sid: `Deny${sidPart(consumer)}OtherRoutes`,
+      condition: isOneOf(rolesOf(grant)),
+      ...closeOthers(routes, api.routes),
+    };
+  }
+  return {
+    heldRoleArns: [],
+    sid: `Deny${sidPart(consumer)}NotGranted`,
+    condition: callerCondition(api, [grant]),
+    ...closeCovered(routes, api.routes),
+  };
 }
 
-/** The offered routes that were not granted and that a granted pattern would nevertheless let through. */
-export function overlappingRoutes(granted: readonly Route[], offered: readonly Route[]): readonly Route[] {
-  const keys = new Set(granted.map(routeKey));
-  const wide = granted.filter(({ path }) => path.includes("{"));
-  return offered.filter(
-    (route) =>
-      !keys.has(routeKey(route)) && wide.some((grant) => overlap(grant, route, offered) !== undefined),
-  );
+/** None where there is nothing to deny. */
+export function denyRoutes(api: OfferedApi, { sid, condition, patterns }: RoutesDeny): readonly Statement[] {
+  if (patterns.length === 0) return [];
+  return [deny(api, sid, patterns, condition)];
+}
+
+export const DENY_NEEDLESS_ENCODINGS = "DenyNeedlessEncodings";
+
+/**
+ * Denies to everybody paths with a character percent-encoded that needs no encoding, as far as that would spell a route
+ * past the Denies of `closings`. No client that conforms to RFC 3986 writes such a path.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+ */
+export function denyNeedlessEncodings(api: OfferedApi, closings: readonly Closing[]): readonly Statement[] {
+  const characters = [...new Set(closings.flatMap((closing) => closing.characters))].sort();
+  if (characters.length === 0) return [];
+  const paths = characters.flatMap(encodings).map((code) => `*${code}*`);
+  return [deny(api, DENY_NEEDLESS_ENCODINGS, paths)];
+}
+
+function deny(api: ApiStage, sid: string, ends: readonly string[], condition?: Condition): Statement {
+  return {
+    Sid: sid,
+    Effect: "Deny",
+    Principal: "*",
+    Action: "execute-api:Invoke",
+    Resource: oneOrMany(ends.map((end) => `${apiArn(api)}/${api.stage}/${end}`)),
+    ...(condition && { Condition: condition }),
+  };
 }

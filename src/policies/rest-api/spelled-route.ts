@@ -1,0 +1,60 @@
+import { overlap } from "../../model/overlap";
+import { isParameter, type Route, segmentsOf } from "../../model/route";
+import {
+  conformingSpellings,
+  encodedSpellings,
+  PLAIN,
+  SLASH,
+  type Spelling,
+  unreservedIn,
+} from "../../model/spelling";
+
+/** A route in some of its spellings. */
+export interface SpelledRoute {
+  readonly route: Route;
+  readonly spellings: readonly Spelling[];
+}
+
+/**
+ * The spellings in which a granted pattern lets another route through, undefined where there is none. Only what it lets
+ * through as it stands, or with a slash at its end, does it let through percent-encoded.
+ */
+export function coveredSpellings(
+  grant: Route,
+  route: Route,
+  offered: readonly Route[],
+): SpelledRoute | undefined {
+  const isCovered = (spelling: Spelling) => overlap(grant, route, offered, spelling) !== undefined;
+  const spellings = [PLAIN, SLASH].filter(isCovered);
+  if (spellings.length === 0) return undefined;
+  return { route, spellings: [...spellings, ...encodedSpellings(route.path).filter(isCovered)] };
+}
+
+export function everySpelling(route: Route): SpelledRoute {
+  return { route, spellings: [PLAIN, SLASH, ...encodedSpellings(route.path)] };
+}
+
+/** The ends of ARNs that mean a route in these spellings, apart from those with a needless encoding. */
+export function patternsOf({ route, spellings }: SpelledRoute): readonly string[] {
+  const encoded = encodedLiterals(spellings);
+  const paths = segmentsOf(route.path).reduce<readonly string[]>(
+    (before, segment, i) => {
+      const ways = isParameter(segment) ? ["*"] : encoded.has(i) ? conformingSpellings(segment) : [segment];
+      return before.flatMap((path) => ways.map((way) => `${path}/${way}`));
+    },
+    [""],
+  );
+  return spellings
+    .filter((spelling) => spelling.encoded === undefined)
+    .flatMap(({ slash }) => paths.map((path) => `${route.method}${path || "/"}${slash ? "/" : ""}`));
+}
+
+/** The characters that may be needlessly encoded in these spellings. */
+export function encodableIn({ route, spellings }: SpelledRoute): readonly string[] {
+  const segments = segmentsOf(route.path);
+  return [...encodedLiterals(spellings)].flatMap((i) => unreservedIn(segments[i] ?? ""));
+}
+
+function encodedLiterals(spellings: readonly Spelling[]): ReadonlySet<number> {
+  return new Set(spellings.flatMap(({ encoded }) => encoded ?? []));
+}
