@@ -8,7 +8,7 @@ import { CONSUMER, DEFAULT, deploymentFrom, EXISTING_ROLES, OUTSIDE, REGIONAL } 
 
 const TASK = "arn:aws:iam::222222222222:role/team/task";
 const SITE = "arn:aws:iam::444444444444:role/site";
-/** Of the API's own account, where its policies alone would be enough. */
+/** A role of the API's own account, where its policies alone would be enough. */
 const INNER = "arn:aws:iam::111111111111:role/inner";
 
 const { provider } = EXISTING_ROLES.providers;

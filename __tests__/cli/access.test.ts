@@ -8,7 +8,7 @@ import { matrixText } from "../../src/cli/matrix-text";
 import { paintFor } from "../../src/cli/paint";
 import { verdictText } from "../../src/cli/verdict-text";
 import { worded } from "../support/calls";
-import { DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../support/deployment";
+import { DEFAULT, deploymentFrom, EXISTING_ROLES, TWO_CONSUMERS } from "../support/deployment";
 
 const plain = (word: string) => word;
 const world = worldOf(deploymentFrom(TWO_CONSUMERS));
@@ -34,6 +34,17 @@ provider, called by billing
 
 intruders: ${proof.probes.length} calls tried, ${proof.probes.length} refused`,
   );
+});
+
+test("a client that is a role is shown by its own name and as the role that it calls as", () => {
+  const [roles = ""] = matrixText(matrices(worldOf(deploymentFrom(EXISTING_ROLES))), [], plain).split("\n\n");
+  expect(roles).toBe(`provider, called by roles
+  task: direct, as team/task, through the endpoint of roles
+  site: direct, as site, through the endpoint of roles
+  inner: direct, as inner, through the endpoint of roles
+                task     site     inner
+  GET /         allowed  allowed  allowed
+  POST /orders  refused  refused  refused`);
 });
 
 test("the JSON has every call with its reason, and every intruder", () => {

@@ -5,6 +5,7 @@ import {
   CONSUMER,
   DEFAULT,
   deploymentFrom,
+  EXISTING_ROLES,
   FILE,
   PROVIDER,
   PUBLIC,
@@ -94,4 +95,10 @@ test("an API that anybody may call is said to be one, route by route", () => {
     "note:   provider: ANYONE on the internet may call GET /, POST /reports",
     "access: 2 calls allowed, 6 intruder calls refused",
   ]);
+});
+
+test("what roles that exist already have to be allowed is a note, too", () => {
+  expect(
+    lines(EXISTING_ROLES).filter((line) => line.startsWith("note:   roles: the policy of")),
+  ).toHaveLength(3);
 });

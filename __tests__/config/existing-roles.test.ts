@@ -10,7 +10,7 @@ const batch = (clients: string): Edit => [
   `consumers:\n  batch:\n    account: "222222222222"\n    network: { cidr: 10.1.0.0/16, zones: [a] }\n    uses: { orders: {} }\n    clients:\n      ${clients}\n`,
 ];
 
-/** What the file says of clients that are roles, the edits of the base that make it so, and the report. */
+/** A case of clients that are roles, the edits of the base that make it so, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   ["a role of the consumer's account, with a path", [[ASSUMED, app("role: team/app")]], []],
   ["a role of another account", [[ASSUMED, app("arn: arn:aws:iam::444444444444:role/app")]], []],

@@ -6,7 +6,7 @@ export interface ClientFile {
   readonly type: "lambda" | "instance" | "role";
   readonly uses: string;
   readonly auth: "direct" | "assume-role" | "none";
-  /** Of a role. */
+  /** A role's name, or its ARN. */
   readonly role?: string;
   readonly arn?: string;
 }

@@ -18,7 +18,7 @@ import type { ConsumerWorld } from "./world";
  */
 export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
   const { client } = documents;
-  // Of a role that others made the policy is theirs.
+  // The policy of a role that others made is theirs.
   if (!isMade(client)) return [];
   const attempts = client.auth === "assume-role" ? assumptions(world, documents) : calls(world, documents);
   const path = `consumers.${world.consumer.stackId}.clients.${client.name}`;

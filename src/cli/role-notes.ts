@@ -3,7 +3,7 @@ import type { Consumer, RoleClient, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
 
-/** What has to be true of roles that exist already, a sentence each: nothing is made for them, and nothing changed. */
+/** Notes on roles that exist already, a sentence each: they say what Crosslink neither makes for them nor changes. */
 export function roleNotes(deployment: Deployment): readonly string[] {
   return deployment.consumers.flatMap((consumer) => {
     const clients = consumer.clients.filter((client) => client.type === "role");

@@ -15,7 +15,7 @@ export interface ClientInstanceProps {
   /** Name of the instance, of its role and of its profile. */
   readonly name: string;
   readonly client: InstanceClient;
-  /** Of its role; the profile has the path. */
+  /** Settings of its role; the profile has the path, too. */
   readonly roles: RoleSettings;
   readonly subnetId: string;
   readonly securityGroupId: string;

@@ -100,11 +100,11 @@ export interface RoleClient {
   readonly uses: string;
   /** Signs with the role. */
   readonly auth: "direct";
-  /** Of the consumer's account or any other. */
+  /** The role may be of the consumer's account or of any other. */
   readonly roleArn: string;
 }
 
-/** Whether something is made for a client, and with it the role that it runs as. */
+/** True if Crosslink makes the client, and with it the role that it runs as. */
 export function isMade(client: Client): client is FunctionClient | InstanceClient {
   return client.type !== "role";
 }

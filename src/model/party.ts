@@ -9,7 +9,7 @@ export interface Party extends Place {
   readonly roles: RoleSettings;
 }
 
-/** What every role that is made for a party has beside its name and its policies. */
+/** The settings of every role that is made for a party, beside its name and its policies. */
 export interface RoleSettings {
   /** `/`, or segments between slashes: `/crosslink/`. */
   readonly path: string;

@@ -2,7 +2,7 @@ import { CreatePolicyCommand } from "@aws-sdk/client-iam";
 import type { ExampleSystem } from "./example-system";
 import type { Replacements } from "./live-file";
 
-/** What functions and access roles do at most: the actions that a boundary of theirs has to allow. */
+/** The actions that a boundary of functions and access roles has to allow. */
 const ACTIONS = ["execute-api:Invoke", "sts:AssumeRole", "logs:*", "xray:*", "ec2:*", "dynamodb:PutItem"];
 
 /** The policies that limit the roles of an organization. */

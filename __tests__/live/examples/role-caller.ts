@@ -4,7 +4,7 @@ import { serviceName } from "../gateway/names";
 import type { Session } from "../gateway/sessions";
 import type { Caller } from "./caller";
 
-/** Where a consumer's own software finds the API. */
+/** The API as a consumer's own software finds it. */
 export interface Way {
   readonly apiId: string;
   readonly stage: string;
@@ -12,7 +12,7 @@ export interface Way {
   readonly endpointId?: string;
 }
 
-/** Whatever has the credentials of a role, and signs without code of ours. */
+/** A caller with the credentials of a role, which signs without code of ours. */
 export function roleCaller(gateway: Gateway, signer: Session, { apiId, stage, endpointId }: Way): Caller {
   const host = `${apiId}.${serviceName("execute-api", gateway.region)}`;
   return {

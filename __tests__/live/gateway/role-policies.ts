@@ -10,7 +10,7 @@ export interface RolePolicies {
 }
 
 /**
- * What is known of a role.
+ * The policies of a role.
  * @throws Error where there is none of this ARN: the role of that name may have another path
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
  */

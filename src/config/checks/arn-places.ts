@@ -18,7 +18,7 @@ interface Located {
   readonly path: Path;
   readonly region?: string;
   readonly account?: string;
-  /** Whether it is a policy of the account, or of AWS itself. @default a role of the account */
+  /** True for a policy, which is the account's or AWS's own. @default a role of the account */
   readonly isPolicy?: true;
 }
 
@@ -37,7 +37,7 @@ function misplaced(located: Located): readonly Finding[] {
   return arn === undefined || wanted === undefined ? [] : [{ path, message: expected(wanted, quoted(arn)) }];
 }
 
-/** What an ARN would have to be; undefined where it is. */
+/** The description that an ARN should fit and does not; undefined if it is in its place. */
 function placeOf({ region, account, isPolicy }: Located, arn: string): string | undefined {
   const [, partition, , arnRegion, arnAccount] = arn.split(":");
   if (region !== undefined && partition !== partitionOf(region))
@@ -98,7 +98,7 @@ function consumerArns(file: DeploymentDraft, consumer: Member<ConsumerDraft>): r
   ];
 }
 
-/** What Terraform enters the account with, and what limits the roles that it makes there. */
+/** The role that Terraform enters the account with, and the policy that limits the roles that it makes there. */
 function partyArns(
   { path, value }: Member<ProviderDraft | ConsumerDraft>,
   region?: string,

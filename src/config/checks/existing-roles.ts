@@ -17,7 +17,7 @@ import { draftRoles } from "./draft-roles";
 /** A role that calls an API with its own credentials and is not made here. */
 interface ExistingRole {
   readonly arn: string;
-  /** Where the file names it. */
+  /** The place where the file names it. */
   readonly path: Path;
   /** The caller that it is. */
   readonly caller: Path;
@@ -87,7 +87,7 @@ function madeHere(
   });
 }
 
-/** What a policy says of a role's endpoint and routes it says of one consumer's: a second one's would be refused. */
+/** A policy ties a role to the endpoint and the routes of one consumer: calls of a second one's would be refused. */
 function calledTwice(
   clients: readonly ExistingRole[],
   externals: readonly ExistingRole[],

@@ -53,7 +53,7 @@ function idleRoles(consumer: Member<ConsumerDraft>): readonly Finding[] {
   return [{ path: [...consumer.path, "roles"], message, at: "key" }];
 }
 
-/** Whether no client is of one of these types; false where one has none that is known. */
+/** True if no client is of one of these types; false if the type of one is not known. */
 function haveNo(consumer: Member<ConsumerDraft>, types: readonly ClientType[]): boolean {
   const clients = clientsOf(consumer);
   return (

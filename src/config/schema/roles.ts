@@ -12,7 +12,7 @@ const rolePath = text(
   "a path such as /crosslink/, of letters, digits and +=,.@-_ between slashes, at most 512 characters",
 ).meta({ examples: ["/crosslink/"] });
 
-/** What an organization asks of every role of its accounts. */
+/** Settings that an organization may ask of every role in its accounts. */
 export const roles = optionalMap({
   path: rolePath.default("/").describe("The path of the roles, which is a part of their ARNs."),
   permissionsBoundary: policyArn
