@@ -1,11 +1,12 @@
-import { parseRoute, type Route, routeKey } from "../model/route";
+import { parseRoute, type Route, type WrittenRoute } from "../model/route";
+import { grantedRoutes } from "../model/written-routes";
 import type { Member, ProviderDraft } from "./draft";
 import type { Path } from "./finding";
 
 /** A route of a list in the file; `route` is missing where the schema refused it. */
 export interface DraftRoute {
   readonly path: Path;
-  readonly route?: Route;
+  readonly route?: WrittenRoute;
   /** The file that answers; absent for the built-in handler. */
   readonly handler?: string;
   /** The handler as it is written, where a document says it relative to itself. */
@@ -37,17 +38,19 @@ export function listedRoutes(routes: readonly (string | undefined)[], path: Path
 }
 
 /** The routes of a list, or undefined where one of them was refused: then nothing can be said to be missing. */
-export function complete(routes: readonly DraftRoute[] | undefined): readonly Route[] | undefined {
+export function complete(routes: readonly DraftRoute[] | undefined): readonly WrittenRoute[] | undefined {
   const known = routes?.flatMap(({ route }) => route ?? []);
   return known?.length === routes?.length ? known : undefined;
 }
 
-/** Those of the offered routes that a list grants. */
-export function granted(offered: readonly Route[], routes: readonly DraftRoute[]): readonly Route[] {
-  const keys = new Set(routes.map(({ route }) => route && routeKey(route)));
-  return offered.filter((route) => keys.has(routeKey(route)));
+/** The routes that a list grants of what is offered. */
+export function granted(offered: readonly WrittenRoute[], routes: readonly DraftRoute[]): readonly Route[] {
+  return grantedRoutes(
+    routes.flatMap(({ route }) => route ?? []),
+    offered,
+  );
 }
 
-function routeIn(text: string | undefined): Route | undefined {
+function routeIn(text: string | undefined): WrittenRoute | undefined {
   return text === undefined ? undefined : parseRoute(text);
 }

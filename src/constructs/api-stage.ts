@@ -60,7 +60,7 @@ export class ApiStage extends Construct {
       methodPath: "*/*",
       settings: methodSettings(service, service.throttle),
     });
-    for (const route of service.routes) {
+    for (const route of service.operations) {
       if (route.throttle === undefined) continue;
       new ApiGatewayMethodSettings(this, `settings:${routeName(route)}`, {
         restApiId,

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "./openapi-document";
 import type { Party } from "./party";
 import type { Note } from "./problem";
 import type { RetentionDays } from "./retention";
-import type { Route } from "./route";
+import type { Route, WrittenRoute } from "./route";
 import type { UserAction } from "./user-action";
 
 /** A party that offers a service. */
@@ -25,7 +25,10 @@ export interface RestApi {
   readonly type: ApiType;
   readonly auth: Auth;
   readonly stage: string;
-  readonly routes: readonly OfferedRoute[];
+  /** The operations as they are written, of which one may answer any method. */
+  readonly operations: readonly OfferedOperation[];
+  /** The routes that these stand for. */
+  readonly routes: readonly Route[];
   /** The team's own description of the routes; absent where the deployment file lists them. */
   readonly document?: OpenApiDocument;
   /** Parts of that document as written that API Gateway does not take, or does not act on. */
@@ -48,7 +51,7 @@ export function isPublic({ type, auth }: Pick<RestApi, "type" | "auth">): boolea
   return type === "regional-rest-api" && auth === "none";
 }
 
-export interface OfferedRoute extends Route {
+export interface OfferedOperation extends WrittenRoute {
   /** Name of the handler that answers: one of `backend.handlers`. */
   readonly handler: string;
   /** What the route answers at most; absent = what the stage does. */

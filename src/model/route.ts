@@ -1,26 +1,34 @@
-/** The HTTP methods that a route can have. `ANY` is left out on purpose: a grant names what it grants. */
+/** The HTTP methods that a request to a REST API can have. */
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 export type Method = (typeof METHODS)[number];
 
-/** A method and a path of an API, as `POST /orders/{id}`. */
+/** Every method that a path has no operation of its own for. */
+export const ANY = "ANY";
+
+/** A method and a path of an API, as `POST /orders/{id}`; what it is to those who call it. */
 export interface Route {
   readonly method: Method;
   /** From the root, without a trailing slash: `/`, `/orders/{id}`, `/files/{rest+}`. */
   readonly path: string;
 }
 
+/** A route as it is written, in which one method may be `ANY`. */
+export interface WrittenRoute extends Pick<Route, "path"> {
+  readonly method: Method | typeof ANY;
+}
+
 const SEGMENT = /^(?:[A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\})$/;
 const GREEDY = /^\{[A-Za-z0-9._-]+\+\}$/;
 
-/** Reads `POST /orders/{id}`; undefined where the text is no route. */
-export function parseRoute(text: string): Route | undefined {
+/** Reads `POST /orders/{id}` or `ANY /files/{path+}`; undefined where the text is no route. */
+export function parseRoute(text: string): WrittenRoute | undefined {
   const [method, path, ...rest] = text.split(" ");
   if (!isMethod(method) || path === undefined || rest.length > 0 || !isPath(path)) return undefined;
   return { method, path };
 }
 
-function isMethod(text: string | undefined): text is Method {
-  return METHODS.some((method) => method === text);
+function isMethod(text: string | undefined): text is WrittenRoute["method"] {
+  return text === ANY || METHODS.some((method) => method === text);
 }
 
 function isPath(path: string): boolean {
@@ -35,7 +43,7 @@ function isPath(path: string): boolean {
 }
 
 /** The route as the deployment file spells it: `POST /orders/{id}`. */
-export function routeKey({ method, path }: Route): string {
+export function routeKey({ method, path }: WrittenRoute): string {
   return `${method} ${path}`;
 }
 
@@ -76,7 +84,7 @@ export function pathName(path: string): string {
 }
 
 /** A name for a route that Terraform accepts: `get_orders_id`, `get` for the root. */
-export function routeName({ method, path }: Route): string {
+export function routeName({ method, path }: WrittenRoute): string {
   return [method.toLowerCase(), pathName(path)].filter((part) => part !== "").join("_");
 }
 
@@ -85,7 +93,7 @@ export function routeName({ method, path }: Route): string {
  * written as `~1`, as in a JSON pointer; AWS lists the settings under the same name.
  * @see https://docs.aws.amazon.com/cli/latest/reference/apigateway/update-stage.html
  */
-export function routeSettingsKey({ method, path }: Route): string {
+export function routeSettingsKey({ method, path }: WrittenRoute): string {
   return `${path.replaceAll("/", "~1")}/${method}`;
 }
 

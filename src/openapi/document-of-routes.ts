@@ -1,10 +1,10 @@
 import type { JsonMap, OpenApiDocument } from "../model/openapi-document";
-import type { OfferedRoute } from "../model/provider";
-import type { Route } from "../model/route";
+import type { OfferedOperation } from "../model/provider";
+import type { WrittenRoute } from "../model/route";
 import { methodKey } from "./method-key";
 
 /** The document of an API of which nothing is known but its routes. */
-export function documentOf(routes: readonly OfferedRoute[]): OpenApiDocument {
+export function documentOf(routes: readonly OfferedOperation[]): OpenApiDocument {
   const paths: Record<string, Record<string, JsonMap>> = {};
   for (const route of routes) {
     const item = paths[route.path] ?? {};
@@ -14,7 +14,7 @@ export function documentOf(routes: readonly OfferedRoute[]): OpenApiDocument {
   return { openapi: "3.0.1", info: { version: "1.0" }, paths };
 }
 
-function operation(route: OfferedRoute): JsonMap {
+function operation(route: OfferedOperation): JsonMap {
   const parameters = pathParameters(route);
   return {
     ...(parameters.length > 0 && { parameters }),
@@ -23,7 +23,7 @@ function operation(route: OfferedRoute): JsonMap {
 }
 
 /** Each parameter of a path has to be declared; that of `{rest+}` is called `rest`. */
-function pathParameters({ path }: Route): readonly JsonMap[] {
+function pathParameters({ path }: WrittenRoute): readonly JsonMap[] {
   return [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",

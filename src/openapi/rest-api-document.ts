@@ -1,6 +1,6 @@
 import { functionArn, type Place } from "../model/arn";
 import type { JsonMap, OpenApiDocument } from "../model/openapi-document";
-import type { OfferedRoute, RestApi } from "../model/provider";
+import type { OfferedOperation, RestApi } from "../model/provider";
 import { routeName } from "../model/route";
 import { security, securitySchemes } from "./authorization";
 import { documentOf } from "./document-of-routes";
@@ -11,7 +11,7 @@ import { methodKey } from "./method-key";
 export interface DescribedApi extends Place {
   /** The API's name, and the beginning of its functions' names. */
   readonly name: string;
-  readonly service: Pick<RestApi, "auth" | "routes" | "document">;
+  readonly service: Pick<RestApi, "auth" | "operations" | "document">;
   /** The longest that a handler may take, 1 to 29 s. */
   readonly timeoutSeconds: number;
 }
@@ -25,7 +25,7 @@ export interface DescribedApi extends Place {
  */
 export function restApiDocument(api: DescribedApi): OpenApiDocument {
   const { name, service } = api;
-  const { openapi, info, paths, components, ...more } = service.document ?? documentOf(service.routes);
+  const { openapi, info, paths, components, ...more } = service.document ?? documentOf(service.operations);
   const schemes = securitySchemes(service.auth);
   return {
     openapi,
@@ -45,20 +45,18 @@ const DESCRIPTION = "Routes, authorization and integrations come from one OpenAP
 
 /** The operations of a path, each with who may call it and what answers. */
 function answered(api: DescribedApi, path: string, item: JsonMap): JsonMap {
-  const routes = new Map(
-    api.service.routes
-      .filter((route) => route.path === path)
-      .map((route) => [methodKey(route.method), route]),
+  const operations = new Map(
+    api.service.operations.filter((one) => one.path === path).map((one) => [methodKey(one.method), one]),
   );
   return Object.fromEntries(
     Object.entries(item).map(([key, value]) => {
-      const route = routes.get(key);
-      return [key, route ? operation(api, route, value as JsonMap) : value];
+      const offered = operations.get(key);
+      return [key, offered ? operation(api, offered, value as JsonMap) : value];
     }),
   );
 }
 
-function operation(api: DescribedApi, route: OfferedRoute, described: JsonMap): JsonMap {
+function operation(api: DescribedApi, route: OfferedOperation, described: JsonMap): JsonMap {
   const { name, service, region, timeoutSeconds } = api;
   const asked = security(service.auth);
   return {

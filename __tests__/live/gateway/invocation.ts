@@ -1,6 +1,6 @@
 import { apiArn } from "../../../src/model/arn";
 import { dnsSuffix } from "../../../src/model/partition";
-import { routePattern } from "../../../src/model/route";
+import { type Method, routePattern } from "../../../src/model/route";
 import { headerValues, type ReceivedRequest, splitOnce } from "./canonical-request";
 import type { Context } from "./context";
 import type { ApiRoute, RestApi, Stage } from "./rest-apis";
@@ -58,9 +58,9 @@ export function invocationOf(
   };
 }
 
-/** What Lambda's permission has to name, for the API's integration. */
-export function sourceArn({ api, stageName }: Invocation, route: ApiRoute): string {
-  return `${arnOf(api)}/${stageName}/${routePattern(route)}`;
+/** What Lambda's permission has to name, for the API's integration: the request's method, and the path of the route. */
+export function sourceArn({ api, stageName, method }: Invocation, { path }: ApiRoute): string {
+  return `${arnOf(api)}/${stageName}/${routePattern({ method: method as Method, path })}`;
 }
 
 /** `{api}` and `{api}-{vpce}`; the endpoint's own name does not tell. */

@@ -5,7 +5,7 @@ import {
   type RestApi as RestApiDescription,
   type Stage as StageDescription,
 } from "@aws-sdk/client-api-gateway";
-import type { Method as HttpMethod, Route } from "../../../src/model/route";
+import type { WrittenRoute } from "../../../src/model/route";
 import type { PolicyDocument } from "../../../src/policies/document";
 import type { Account } from "../support/accounts";
 import type { Snapshot } from "../support/strict/api-gateway/deployment-snapshot";
@@ -30,7 +30,7 @@ export interface Stage {
   readonly routes: readonly ApiRoute[];
 }
 
-export interface ApiRoute extends Route {
+export interface ApiRoute extends WrittenRoute {
   readonly resourceId: string;
   readonly authorization: "AWS_IAM" | "NONE";
   readonly functionArn: string;
@@ -81,13 +81,18 @@ function routesOf(snapshot: Snapshot): readonly ApiRoute[] {
   const schemas = Object.fromEntries(models.map(({ name, schema }) => [name, JSON.parse(schema ?? "{}")]));
   return resources.flatMap(({ id = "", path = "", resourceMethods = {} }) =>
     Object.entries(resourceMethods).map(([method, described]) => ({
-      ...route(id, path, method as HttpMethod, described),
+      ...route(id, path, method as WrittenRoute["method"], described),
       asked: askedOf(described, snapshot, schemas),
     })),
   );
 }
 
-function route(resourceId: string, path: string, method: HttpMethod, described: Method): ApiRoute {
+function route(
+  resourceId: string,
+  path: string,
+  method: WrittenRoute["method"],
+  described: Method,
+): ApiRoute {
   const { uri = "", timeoutInMillis = 29_000 } = described.methodIntegration ?? {};
   return {
     method,

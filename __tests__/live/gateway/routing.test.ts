@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { parseRoute, type Route } from "../../../src/model/route";
+import { ANY, METHODS, parseRoute, type WrittenRoute } from "../../../src/model/route";
 import { answeringRoute } from "../../../src/model/routing";
+import { answeredRoutes } from "../../../src/model/written-routes";
 import { arbitraryRests, arbitraryRoutes, requestPath } from "../../support/arbitrary-routes";
 import { routed } from "./routing";
 
@@ -15,6 +16,8 @@ const ROUTES = [
   "GET /orders/{id}/{rest+}",
   "GET /files/{path+}",
   "GET /a.b",
+  "ANY /any/{path+}",
+  "PUT /any/{path+}",
 ].map(route);
 
 test.each([
@@ -38,6 +41,8 @@ test.each([
   ["an encoded value", "GET /orders/a%20b", "GET /orders/{id}", { id: "a b" }],
   ["an encoded slash, which separates nothing", "GET /orders/a%2Fb", "GET /orders/{id}", { id: "a/b" }],
   ["an encoding that is none", "GET /orders/100%", "GET /orders/{id}", { id: "100%" }],
+  ["any method", "DELETE /any/a", "ANY /any/{path+}", { path: "a" }],
+  ["a method of its own before any", "PUT /any/a", "PUT /any/{path+}", { path: "a" }],
   ["an empty segment within the rest", "GET /files//a", "GET /files/{path+}", { path: "/a" }],
 ])("%s: %s is answered by %s", (_, request, answer, parameters) => {
   expect(answerOf(request)).toEqual({ route: route(answer), parameters });
@@ -67,10 +72,15 @@ test.each([
 test("what the access proof takes for the answering route is the one that the gateway finds", () => {
   fc.assert(
     fc.property(arbitraryRoutes, arbitraryRests, (texts, rests) => {
-      const routes = texts.map(route);
+      const routes = texts
+        .map(route)
+        .map((one, i): WrittenRoute => (i % 3 === 0 ? { ...one, method: ANY } : one));
       for (const [i, one] of routes.entries()) {
         const path = requestPath(one, rests[i] ?? ["x"]);
-        expect(routed(routes, one.method, path)?.route).toEqual(answeringRoute(routes, one.method, path));
+        for (const method of METHODS)
+          expect(routed(routes, method, path)?.route.path).toEqual(
+            answeringRoute(answeredRoutes(routes), method, path)?.path,
+          );
       }
     }),
   );
@@ -81,7 +91,7 @@ function answerOf(request: string) {
   return routed(ROUTES, method, path);
 }
 
-function route(text: string): Route {
+function route(text: string): WrittenRoute {
   const parsed = parseRoute(text);
   if (parsed === undefined) throw new Error(`no route: ${text}`);
   return parsed;

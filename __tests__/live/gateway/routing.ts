@@ -1,4 +1,4 @@
-import { type Route, segmentsOf } from "../../../src/model/route";
+import { ANY, segmentsOf, type WrittenRoute } from "../../../src/model/route";
 import type { StrictRule } from "../support/strict/rule";
 
 export const ROUTING_RULES: readonly StrictRule[] = [
@@ -27,7 +27,7 @@ export const ROUTING_RULES: readonly StrictRule[] = [
 ];
 
 /** The route that answers a request, and what its path parameters stand for. */
-export interface Routed<R extends Route> {
+export interface Routed<R extends WrittenRoute> {
   readonly route: R;
   /** `{ id: "7" }` for `/orders/{id}`, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -35,20 +35,22 @@ export interface Routed<R extends Route> {
 
 /**
  * Routes a request as a REST API does: a walk down the tree of its paths, in which a literal segment goes before a
- * parameter and that before the rest of the path, back to the last fork where nothing further down fits.
+ * parameter and that before the rest of the path, back to the last fork where nothing further down fits. Of a path's
+ * methods the request's own goes before `ANY`.
  *
  * One slash at the end is passed over. Each segment is decoded by itself, so that `%2F` is no separator (assumed). An
  * empty segment, as in `//`, is none that a literal or a parameter stands for (assumed).
  * @see https://github.com/aws-powertools/powertools-lambda-python/issues/1609
  */
-export function routed<R extends Route>(
+export function routed<R extends WrittenRoute>(
   routes: readonly R[],
   method: string,
   path: string,
 ): Routed<R> | undefined {
   const segments = requestSegments(path);
   const found = walk(treeOf(routes), segments);
-  const route = found?.routes.find((one) => one.method === method);
+  const of = (wanted: string) => found?.routes.find((one) => one.method === wanted);
+  const route = of(method) ?? of(ANY);
   return route && { route, parameters: parametersOf(route, segments) };
 }
 
@@ -62,7 +64,7 @@ interface Node<R> {
 
 const node = <R>(): Node<R> => ({ routes: [], literals: new Map() });
 
-function treeOf<R extends Route>(routes: readonly R[]): Node<R> {
+function treeOf<R extends WrittenRoute>(routes: readonly R[]): Node<R> {
   const root = node<R>();
   for (const route of routes) {
     let at = root;
@@ -111,7 +113,7 @@ function decoded(segment: string): string {
   }
 }
 
-function parametersOf({ path }: Route, segments: readonly string[]): Readonly<Record<string, string>> {
+function parametersOf({ path }: WrittenRoute, segments: readonly string[]): Readonly<Record<string, string>> {
   const parameters = segmentsOf(path).flatMap((segment, i) => {
     const [, name, plus] = /^\{([^}+]+)(\+?)\}$/.exec(segment) ?? [];
     if (name === undefined) return [];

@@ -3,12 +3,13 @@ import {
   type Backend,
   type BackendNetwork,
   type Handler,
-  type OfferedRoute,
+  type OfferedOperation,
   type Provider,
   type RestApi,
   reachesDynamodb,
 } from "../../model/provider";
-import type { Route } from "../../model/route";
+import type { WrittenRoute } from "../../model/route";
+import { answeredRoutes, grantedRoutes } from "../../model/written-routes";
 import type { DescribedApi } from "../described-apis";
 import { DEFAULT_ROUTE } from "../draft-routes";
 import { handlerIn, IDENTITY, isModule } from "../handler-file";
@@ -25,9 +26,9 @@ interface Surroundings {
 
 /** A route with who answers it, as the file or the document says. */
 interface Offer {
-  readonly route: Route;
+  readonly route: WrittenRoute;
   readonly handler?: string;
-  readonly throttle?: OfferedRoute["throttle"];
+  readonly throttle?: OfferedOperation["throttle"];
 }
 
 export function buildProvider(
@@ -51,7 +52,7 @@ export function buildProvider(
       ...external,
       name,
       endpointIds: external.endpointIds ?? [],
-      routes: external.routes ?? service.routes.map(({ method, path }) => ({ method, path })),
+      routes: external.routes ? grantedRoutes(external.routes, service.operations) : service.routes,
     })),
     alarms: file.alarms,
   };
@@ -71,12 +72,15 @@ function buildService(
   folder: string,
   described?: DescribedApi,
 ): RestApi {
+  const operations = offers.map((offer): OfferedOperation => {
+    const { route, throttle } = offer;
+    return { ...route, handler: handlerOf(offer, backend, folder).name, throttle };
+  });
+  const routes = answeredRoutes(operations).map(({ method, path }) => ({ method, path }));
   return {
     ...service,
-    routes: offers.map((offer): OfferedRoute => {
-      const { route, throttle } = offer;
-      return { ...route, handler: handlerOf(offer, backend, folder).name, throttle };
-    }),
+    operations,
+    routes,
     ...(described && { document: described.document, documentNotes: described.notes }),
   };
 }

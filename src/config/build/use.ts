@@ -2,6 +2,7 @@ import type { Use } from "../../model/consumer";
 import { accessRoleName } from "../../model/names";
 import { madeRoleArn } from "../../model/party";
 import type { Provider } from "../../model/provider";
+import { answeredRoutes, grantedRoutes } from "../../model/written-routes";
 import type { DeploymentFile } from "../schema/deployment-file";
 
 type UseFile = DeploymentFile["consumers"][string]["uses"][string];
@@ -23,7 +24,7 @@ export function linkedUse(
     region,
     stage: service.stage,
     auth: service.auth,
-    routes: routes ?? service.routes.map(({ method, path }) => ({ method, path })),
+    routes: routes ? grantedRoutes(routes, service.operations) : service.routes,
     allowRoles: allowRoles ?? [],
     ...(accessRole && {
       accessRoleArn: madeRoleArn(
@@ -37,5 +38,12 @@ export function linkedUse(
 
 /** What a consumer knows of an API whose provider keeps its own file. */
 export function describedUse(name: string, { id, ...api }: ApiFile, region: string): Use {
-  return { ...api, name, apiId: id, region: api.region ?? region, allowRoles: [] };
+  return {
+    ...api,
+    name,
+    routes: answeredRoutes(api.routes),
+    apiId: id,
+    region: api.region ?? region,
+    allowRoles: [],
+  };
 }

@@ -1,5 +1,6 @@
-import { type Route, routeKey } from "../../model/route";
+import { routeKey, type WrittenRoute } from "../../model/route";
 import { caughtWith, isDenied } from "../../model/separable";
+import { answeredRoutes, grantedRoutes as grantedOf } from "../../model/written-routes";
 import { didYouMean } from "../did-you-mean";
 import {
   type ConsumerDraft,
@@ -67,13 +68,12 @@ function callsAsItself({ value }: Member<ConsumerDraft>, use: string): boolean {
 
 function notOffered(
   routes: readonly DraftRoute[],
-  offered: readonly Route[],
+  offered: readonly WrittenRoute[],
   provider: string,
 ): readonly Finding[] {
   const keys = offered.map(routeKey);
-  const known = new Set(keys);
   return routes.flatMap(({ path, route }) => {
-    if (route === undefined || known.has(routeKey(route))) return [];
+    if (route === undefined || grantedOf([route], offered).length > 0) return [];
     const key = routeKey(route);
     const message = expected(oneOf(`routes of ${provider}`, keys), quoted(key), didYouMean(key, keys));
     return [{ path, message }];
@@ -86,14 +86,16 @@ function notOffered(
  */
 function inseparable(
   routes: readonly DraftRoute[],
-  offered: readonly Route[],
+  written: readonly WrittenRoute[],
   path: Path,
   isOwnAccount: boolean,
 ): readonly Finding[] {
   if (complete(routes) === undefined) return [];
-  const mine = granted(offered, routes);
+  const mine = granted(written, routes);
+  const keys = new Set(mine.map(routeKey));
+  const offered = answeredRoutes(written);
   return offered
-    .filter((other) => !mine.includes(other) && isDenied(other, mine, offered, isOwnAccount))
+    .filter((other) => !keys.has(routeKey(other)) && isDenied(other, mine, offered, isOwnAccount))
     .flatMap((other) => {
       const caught = caughtWith(other, mine, offered);
       if (caught === undefined) return [];

@@ -1,4 +1,5 @@
-import { type Route, routeKey } from "../../model/route";
+import { routeKey, type WrittenRoute } from "../../model/route";
+import { answeredRoutes } from "../../model/written-routes";
 import {
   consumersOf,
   type DeploymentDraft,
@@ -44,7 +45,7 @@ function consumersBehindEndpoints(file: DeploymentDraft, provider: Member<Provid
   ];
 }
 
-function differing(consumers: readonly Behind[], offered: readonly Route[]): readonly Finding[] {
+function differing(consumers: readonly Behind[], offered: readonly WrittenRoute[]): readonly Finding[] {
   const firstBehind = new Map<string, { readonly name: string; readonly routes: string }>();
   return consumers.flatMap(({ name, path, endpointIds, use }) => {
     const routes = routesOf(use, offered);
@@ -64,8 +65,8 @@ function differing(consumers: readonly Behind[], offered: readonly Route[]): rea
 }
 
 /** Spelled out in the order of the offer; undefined where the file does not say clearly. */
-function routesOf(use: Behind["use"], offered: readonly Route[]): string | undefined {
-  if (!("routes" in use)) return offered.map(routeKey).join(", ");
+function routesOf(use: Behind["use"], offered: readonly WrittenRoute[]): string | undefined {
+  if (!("routes" in use)) return answeredRoutes(offered).map(routeKey).join(", ");
   const listed = listedRoutes(use.routes ?? [undefined], []);
   return complete(listed) && granted(offered, listed).map(routeKey).join(", ");
 }

@@ -1,8 +1,7 @@
 import type { Problem } from "../../model/problem";
 import type { Auth } from "../../model/provider";
-import { parseRoute } from "../../model/route";
 import type { DescribedApi } from "../described-apis";
-import { expected, type Path, quoted } from "../finding";
+import type { Path } from "../finding";
 import { handlerSpot } from "./checks/handlers";
 import { nameBeside, type Reading } from "./files/openapi-files";
 import { problemOf, type Spot } from "./files/spot";
@@ -28,23 +27,14 @@ export function describedApi(by: DescribedBy, reading: Reading): DescribedApi {
     routes,
     document,
     notes,
-    problems: [...read.problems, ...untaken(read)],
+    problems: read.problems,
     placeOf: (path) => placeOf(path, by.path, read),
   };
 }
 
 /** Where it is not clear who answers, it is not known what is offered either. */
 function draftRoute({ method, path, answerer }: DescribedRoute, place: Path) {
-  return { path: place, route: answerer && parseRoute(`${method} ${path}`), ...answerer };
-}
-
-/** Methods that a document may have and a route may not. */
-function untaken({ routes }: ReadOpenApi): readonly Problem[] {
-  return routes
-    .filter(({ method, path }) => parseRoute(`${method} ${path}`) === undefined)
-    .map(({ method, spot }) =>
-      problemOf({ spot, message: expected("a method that a route can have", quoted(method)), at: "key" }),
-    );
+  return { path: place, route: answerer && { method, path }, ...answerer };
 }
 
 /** An operation is at its method, a handler at the words that name it. */

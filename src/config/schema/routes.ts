@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { METHODS, parseRoute } from "../../model/route";
+import { ANY, METHODS, parseRoute } from "../../model/route";
 import { list } from "./scalars";
 
-const WHAT = `a method (${METHODS.join(", ")}), a space and a path such as "GET /" or "POST /orders/{id}"`;
+const WORDS = [...METHODS, ANY];
+const WHAT = `a method (${WORDS.join(", ")}), a space and a path such as "GET /" or "POST /orders/{id}"`;
 
 /** `POST /orders/{id}` */
 export const route = z
   .string(WHAT)
   .meta({
-    pattern: `^(?:${METHODS.join("|")}) /`,
-    examples: ["GET /", "POST /orders/{id}", "GET /files/{rest+}"],
+    pattern: `^(?:${WORDS.join("|")}) /`,
+    examples: ["GET /", "POST /orders/{id}", "ANY /files/{rest+}"],
   })
   .transform((text, context) => {
     const parsed = parseRoute(text);

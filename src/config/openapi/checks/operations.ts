@@ -1,16 +1,13 @@
 import { ANY_METHOD_KEY } from "../../../model/openapi-document";
-import { METHODS, type Method, parseRoute } from "../../../model/route";
+import { ANY, METHODS, parseRoute, type WrittenRoute } from "../../../model/route";
 import { expected, oneOf, quoted } from "../../finding";
 import type { OpenApiFiles } from "../files/openapi-files";
 import { follow } from "../files/references";
 import { below, isMap, members, type Remark, type Spot } from "../files/spot";
 
-/** The method of an operation that answers all of them. */
-export const ANY_METHOD = "ANY";
-
 /** An operation of a document, wherever its path's item stands. */
 export interface Operation {
-  readonly method: Method | typeof ANY_METHOD;
+  readonly method: WrittenRoute["method"];
   readonly path: string;
   readonly spot: Spot;
   /** What stands under the path. */
@@ -19,7 +16,7 @@ export interface Operation {
 
 const BY_KEY = new Map<string, Operation["method"]>([
   ...METHODS.map((method) => [method.toLowerCase(), method] as const),
-  [ANY_METHOD_KEY, ANY_METHOD],
+  [ANY_METHOD_KEY, ANY],
 ]);
 
 /** The operations of a document in its own order, and what keeps others from being one. */
