@@ -79,12 +79,12 @@ describe("roles that exist already", () => {
     ]);
   });
 
-  test("have the only Deny statements that name them where they are of the API's account", () => {
+  test("are named by the Deny statements about roles of the API's account where they are of it", () => {
     const { Statement } = providerOf(world).documents.resourcePolicy;
     const naming = (arn: string) =>
       Statement.filter((one) => JSON.stringify(one).includes(`"${arn}"`)).map(({ Sid }) => Sid);
-    expect(naming(TASK)).toEqual(["AllowRoles"]);
-    expect(naming(SITE)).toEqual(["AllowRoles"]);
+    // The last one denies to all of the consumer's roles what it has to deny to one of them.
+    for (const arn of [TASK, SITE]) expect(naming(arn)).toEqual(["AllowRoles", "DenyRolesOtherRoutes"]);
     expect(naming(INNER)).toEqual([
       "AllowRoles",
       "DenyOtherRolesOfThisAccount",
