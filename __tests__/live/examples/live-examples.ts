@@ -89,9 +89,9 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     name: "existing-roles",
     existing: existingRoles,
     refused: [
-      { who: ["shop", "checkout"], method: "DELETE", path: "/orders/7", stoppedBy: "endpoint policy" },
+      { who: ["shop", "warehouse"], method: "DELETE", path: "/orders/7", stoppedBy: "endpoint policy" },
       {
-        who: ["shop", "warehouse"],
+        who: ["shop", "checkout"],
         asAnotherRole: true,
         method: "GET",
         path: "/",
