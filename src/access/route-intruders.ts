@@ -89,7 +89,10 @@ function heldTargets(world: ProviderWorld, grant: Grant): readonly GuardedTarget
 
 const NOT_GRANTED = "a route that was not granted";
 
-/** A Deny closes these paths, or the one that closes needless encodings; where the first does, a path stands for all. */
+/**
+ * A Deny closes these paths, or the one that closes needless encodings. One path stands for all that are closed by the
+ * same pattern, or by the same encoding.
+ */
 function closedTargets(
   world: ProviderWorld,
   grant: Grant,
@@ -98,18 +101,16 @@ function closedTargets(
   words: string,
 ): readonly GuardedTarget[] {
   const { sid = "", patterns = [] } = sidsOf(world, grant)?.routes ?? {};
-  const isClosed = (path: string) =>
-    patterns.some((pattern) => matchesWildcard(pattern, route.method + path));
-  const encoded = paths.filter((path) => path.includes("%"));
-  const tried = [
-    ...paths.filter((path) => !path.includes("%")),
-    ...encoded.filter(isClosed).slice(0, 1),
-    ...encoded.filter((path) => !isClosed(path)),
-  ];
-  return tried.map((path) => ({
-    ...target(world, route, path),
+  const closing = paths.map((path) => {
+    const pattern = patterns.find((one) => matchesWildcard(one, route.method + path));
+    const encoding = pattern === undefined ? /%../.exec(path)?.[0] : undefined;
+    return { path, by: pattern ?? encoding ?? path, sid: encoding ? DENY_NEEDLESS_ENCODINGS : sid };
+  });
+  const firsts = new Map(closing.map((one) => [one.by, one] as const).reverse());
+  return [...firsts.values()].reverse().map((one) => ({
+    ...target(world, route, one.path),
     words,
-    guard: inResourcePolicy(world, isClosed(path) || !path.includes("%") ? sid : DENY_NEEDLESS_ENCODINGS),
+    guard: inResourcePolicy(world, one.sid),
   }));
 }
 
