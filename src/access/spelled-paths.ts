@@ -9,7 +9,8 @@ import { encodedOnce, encodedSpellings, PLAIN, SLASH, type Spelling } from "../m
  */
 export function spelledPaths(route: Route): readonly string[] {
   const path = samplePath(route);
-  return spellingsOf(route).flatMap((spelling) => respelled(path, route, spelling));
+  const spellings = [PLAIN, SLASH, ...encodedSpellings(route.path)];
+  return spellings.flatMap((spelling) => respelled(path, route, spelling));
 }
 
 /** Those of them, with other values for its parameters, that a granted pattern would let through. */
@@ -18,15 +19,17 @@ export function coveredPaths(
   route: Route,
   offered: readonly Route[],
 ): readonly string[] {
-  const wide = granted.filter(({ path }) => path.includes("{"));
-  return spellingsOf(route).flatMap((spelling) => {
-    const [path] = wide.flatMap((grant) => overlap(grant, route, offered, spelling) ?? []);
-    return path === undefined ? [] : respelled(path.replace(/(.)\/$/, "$1"), route, spelling);
-  });
-}
-
-function spellingsOf(route: Route): readonly Spelling[] {
-  return [PLAIN, SLASH, ...encodedSpellings(route.path)];
+  const wide = granted.filter(({ method, path }) => method === route.method && path.includes("{"));
+  const covered = (spelling: Spelling) => {
+    for (const grant of wide) {
+      const path = overlap(grant, route, offered, spelling);
+      if (path !== undefined) return respelled(path.replace(/(.)\/$/, "$1"), route, spelling);
+    }
+    return [];
+  };
+  const asItStands = [PLAIN, SLASH].flatMap(covered);
+  // What a pattern does not let through as it stands, it does not let through encoded.
+  return asItStands.length === 0 ? [] : [...asItStands, ...encodedSpellings(route.path).flatMap(covered)];
 }
 
 /** A path of a route without a slash at its end, in each way that a spelling means. */
