@@ -42,7 +42,7 @@ describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
     );
     const sids = new Map(places);
     const missing = probes.filter(({ guard: { document, sid } }) =>
-      // What an API decides without a policy has no statements.
+      // An API decides some things without a policy; these have no statements.
       ["authorization", "routes"].includes(document.kind)
         ? sid !== undefined || !deployment.providers.some(({ stackId }) => stackId === document.owner)
         : sid === undefined || !sids.get(key(document))?.includes(sid),

@@ -84,7 +84,7 @@ test.each([
 );
 
 /**
- * What becomes of a statement that allows more, or denies less: an Allow by a star too many in one of its texts, a Deny by
+ * Statements that allow more, or deny less, than this one: an Allow by a star too many in one of its texts, a Deny by
  * one in the roles that it excepts, or without one of the resources that it lists.
  */
 function widened(statement: Statement): readonly (readonly [string, Statement])[] {

@@ -28,7 +28,7 @@ export function coveredPaths(
     return [];
   };
   const asItStands = [PLAIN, SLASH].flatMap(covered);
-  // What a pattern does not let through as it stands, it does not let through encoded.
+  // A pattern that does not let a path through as it stands does not let it through encoded.
   return asItStands.length === 0 ? [] : [...asItStands, ...encodedSpellings(route.path).flatMap(covered)];
 }
 

@@ -19,8 +19,8 @@ import {
 } from "./spelled-route";
 
 /**
- * What has to be denied so that routes stay closed however a request spells them: a policy compares a path as it was
- * requested, API Gateway routes it without a slash at its end and percent-decoded.
+ * A Deny that keeps routes closed however a request spells them: a policy compares a path as it was requested, API
+ * Gateway routes it without a slash at its end and percent-decoded.
  */
 export interface Closing {
   /** Ends of ARNs, as `GET/accounts/me`. None matches the plain call of a granted route. */

@@ -15,7 +15,7 @@ export interface SpelledRoute {
   readonly spellings: readonly Spelling[];
 }
 
-/** Whether a granted pattern lets another route through in some spelling: then it does so without encoding anything. */
+/** True where a granted pattern lets another route through in some spelling; then it does so with nothing encoded. */
 export function isCovered(grant: Route, route: Route, offered: readonly Route[]): boolean {
   return [PLAIN, SLASH].some((spelling) => overlap(grant, route, offered, spelling) !== undefined);
 }
