@@ -50,6 +50,39 @@ test("a request is answered if its very route was granted, by the provider's doc
   expect(Math.min(verdicts.answered, verdicts.refused)).toBeGreaterThan(RUNS);
 });
 
+test("however a request is spelled, it is answered only if its very route was granted", () => {
+  const verdicts = { answered: 0, refused: 0 };
+  const property = fc.property(arbitraryDeployment, arbitraryRests, (file, rests) => {
+    const deployment = accepted(file);
+    fc.pre(deployment !== undefined);
+    const open = declaredCallers(worldOf(deployment)).flatMap((declared) =>
+      requestsOf(declared, rests.slice(0, 3)).flatMap(({ method, path, granted }) =>
+        respelled(path).flatMap((other) => {
+          const { allowed } = verdictOf(trustingConsumer(declared), method, other);
+          verdicts[allowed ? "answered" : "refused"]++;
+          return allowed && !granted
+            ? [`${declared.client} of ${declared.consumer}: ${method} ${other}`]
+            : [];
+        }),
+      ),
+    );
+    expect(open).toEqual([]);
+  });
+  fc.assert(property, { numRuns: RUNS, seed: SEED });
+  process.stderr.write(`respelled requests: ${verdicts.answered} answered, ${verdicts.refused} refused\n`);
+  expect(Math.min(verdicts.answered, verdicts.refused)).toBeGreaterThan(RUNS);
+});
+
+/** The path with a slash at its end, with a character of each part encoded, and with every one. */
+function respelled(path: string): readonly string[] {
+  const parts = path.slice(1).split("/");
+  const encode = (text: string) => text.replace(/[^/]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+  const encoded = parts.map(
+    (part, i) => `/${parts.with(i, encode(part.slice(0, 1)) + part.slice(1)).join("/")}`,
+  );
+  return [`${path}/`, ...encoded, `${encoded.at(-1)}/`, encode(path)];
+}
+
 /** Requests for every route of an API of the file, with what its parameters may be. */
 function requestsOf({ api, routes }: DeclaredCaller, rests: readonly (readonly string[])[]) {
   const offered = api.routes ?? [];

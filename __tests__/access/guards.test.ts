@@ -4,7 +4,16 @@ import { worldOf } from "../../src/access/world";
 import { loadDeployment } from "../../src/config/load-deployment";
 import type { Deployment } from "../../src/model/deployment";
 import type { StatementRef } from "../../src/policies/document-ref";
-import { CONSUMER, DEFAULT, deploymentFrom, FILE, PROVIDER, TWO_CONSUMERS } from "../support/deployment";
+import {
+  CONSUMER,
+  COVERING,
+  COVERING_IN_ONE_ACCOUNT,
+  DEFAULT,
+  deploymentFrom,
+  FILE,
+  PROVIDER,
+  TWO_CONSUMERS,
+} from "../support/deployment";
 import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
 import { policyPlaces } from "../support/policy-places";
 
@@ -19,6 +28,8 @@ const DEPLOYMENTS: readonly (readonly [string, Deployment])[] = [
   ["the default deployment", deploymentFrom(DEFAULT)],
   ["two consumers", deploymentFrom(TWO_CONSUMERS)],
   ["two consumers of equal routes", deploymentFrom(ALIKE)],
+  ["covering grants", deploymentFrom(COVERING)],
+  ["covering grants in a single account", deploymentFrom(COVERING_IN_ONE_ACCOUNT)],
   ...EXAMPLE_NAMES.map((name) => [name, loadDeployment(exampleFile(name))] as const),
 ];
 
@@ -31,7 +42,7 @@ describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
     );
     const sids = new Map(places);
     const missing = probes.filter(({ guard: { document, sid } }) =>
-      // What an API decides without a policy has no statements.
+      // An API decides some things without a policy; these have no statements.
       ["authorization", "routes"].includes(document.kind)
         ? sid !== undefined || !deployment.providers.some(({ stackId }) => stackId === document.owner)
         : sid === undefined || !sids.get(key(document))?.includes(sid),

@@ -1,6 +1,6 @@
 import { examine } from "../../src/access/prove";
 import { type World, worldOf } from "../../src/access/world";
-import { DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../support/deployment";
+import { COVERING, DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../support/deployment";
 import {
   inStatement,
   letIn,
@@ -16,6 +16,15 @@ const API = "arn:aws:execute-api:eu-west-1:111111111111:a000000000";
 const deployment = deploymentFrom(TWO_CONSUMERS);
 
 const resourceStatement = (sid: string, change: Mutation) => withResourceStatement(deployment, sid, change);
+
+/** The covering grants, with one thing less in a Deny. */
+function withoutResource(sid: string, end: string): World {
+  return withResourceStatement(deploymentFrom(COVERING), sid, (statement) => {
+    const resources = [statement.Resource ?? []].flat();
+    expect(resources).toContain(`${API}/prod/${end}`);
+    return { ...statement, Resource: resources.filter((one) => one !== `${API}/prod/${end}`) };
+  });
+}
 
 function withEndpointPolicy(change: Mutation): World {
   const world = worldOf(deployment);
@@ -60,6 +69,22 @@ test.each<[string, () => World, RegExp]>([
     letIn(
       "GET /accounts/sample~/entries by private-api-orders-direct for a route that a granted pattern covers",
       "resource policy of provider, DenyOrdersNotGranted",
+    ),
+  ],
+  [
+    "a deny of a covered route that forgets the slash at its end",
+    () => withoutResource("DenyConsumerNotGranted", "GET/accounts/*/audit/"),
+    letIn(
+      "GET /accounts/sample~/audit/ by private-api-consumer-direct for a route that a granted pattern covers",
+      "resource policy of provider, DenyConsumerNotGranted",
+    ),
+  ],
+  [
+    "a deny of needless encodings that forgets one",
+    () => withoutResource("DenyNeedlessEncodings", "*%75*"),
+    letIn(
+      "GET /accounts/sample~/a%75dit by private-api-consumer-direct for a route that a granted pattern covers",
+      "resource policy of provider, DenyNeedlessEncodings",
     ),
   ],
   [

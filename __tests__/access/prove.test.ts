@@ -100,3 +100,19 @@ test("a resource policy past its quota is refused, with what each consumer costs
     /providers\.provider\.service: expected the resource policy to have at most 8192 characters, got \d+; characters each: c0 \d+, c1 \d+/,
   );
 });
+
+test("a resource policy that is too long for the routes that it has to deny says whose they are", () => {
+  const items = Array.from({ length: 30 }, (_, i) => `GET /accounts/{id}/item${i}`);
+  const service = { ...SERVICE, routes: ["GET /accounts/{id}", "GET /accounts/{id}/entries", ...items] };
+  const consumers = {
+    covering: { ...CONSUMER, uses: { provider: { routes: service.routes.slice(0, 2) } } },
+    other: {
+      ...CONSUMER,
+      account: "333333333333",
+      uses: { provider: { routes: ["GET /accounts/{id}/item7"] } },
+    },
+  };
+  expect(() => prove({ ...FILE, providers: { provider: { ...PROVIDER, service } }, consumers })).toThrow(
+    /at most 8192 characters, got \d+; characters each: covering [5-9]\d{3}, other \d{3,4}$/m,
+  );
+});

@@ -43,7 +43,7 @@ describe("a granted pattern reaches a route in another spelling", () => {
     ["GET /{x}", "GET /", SLASH, "//"],
     ["GET /accounts/{id}", "GET /accounts/me", { slash: false, encoded: 1 }, "/accounts/%6De"],
     ["GET /accounts/{id}", "GET /accounts/me", { slash: true, encoded: 1 }, "/accounts/%6De/"],
-    // What the pattern has as it stands, it does not have encoded.
+    // A literal of the pattern itself cannot be encoded.
     ["GET /accounts/{id}", "GET /accounts/me", { slash: false, encoded: 0 }, undefined],
     ["GET /accounts/{id}/items/{item}", "GET /accounts/{id}/items", { slash: true, encoded: 2 }, undefined],
     ["GET /accounts/{id}/entries", "GET /accounts/{id}", SLASH, undefined],

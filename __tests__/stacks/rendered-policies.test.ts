@@ -1,6 +1,8 @@
 import { worldOf } from "../../src/access/world";
 import {
   CONSUMER,
+  COVERING,
+  COVERING_IN_ONE_ACCOUNT,
   DEFAULT,
   deploymentFrom,
   FILE,
@@ -45,6 +47,8 @@ describe.each([
   ["the default deployment", DEFAULT],
   ["two consumers", TWO_CONSUMERS],
   ["one account", ONE_ACCOUNT],
+  ["covering grants", COVERING],
+  ["covering grants in one account", COVERING_IN_ONE_ACCOUNT],
   ["an external consumer", EXTERNAL],
   ["an instance beside functions", INSTANCES],
   ["a regional API with two consumers", TWO_OUTSIDE],

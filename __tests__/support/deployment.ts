@@ -82,6 +82,42 @@ export const EXISTING_ROLES = {
   },
 };
 
+/** A consumer whose grants cover routes that it was not granted, in several spellings. */
+export const COVERING = {
+  ...FILE,
+  providers: {
+    provider: {
+      ...PROVIDER,
+      service: {
+        ...SERVICE,
+        routes: [
+          "GET /accounts",
+          "GET /accounts/{id}",
+          "GET /accounts/{id}/entries",
+          "GET /accounts/{id}/audit",
+          "GET /accounts/me",
+          "POST /accounts/{id}",
+          "POST /accounts/{id}/a:b",
+        ],
+      },
+    },
+  },
+  consumers: {
+    consumer: {
+      ...CONSUMER,
+      uses: {
+        provider: { routes: ["GET /accounts/{id}", "GET /accounts/{id}/entries", "POST /accounts/{id}"] },
+      },
+    },
+  },
+};
+
+/** The same in the API's own account. */
+export const COVERING_IN_ONE_ACCOUNT = {
+  ...COVERING,
+  consumers: { consumer: { ...COVERING.consumers.consumer, account: PROVIDER.account } },
+};
+
 /** A consumer outside any VPC, which lets other roles of its account in beside its clients. */
 export const OUTSIDE = {
   account: CONSUMER.account,

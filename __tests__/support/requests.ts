@@ -1,7 +1,7 @@
 import { type Route, segmentsOf } from "../../src/model/route";
 
 /**
- * What AWS makes of a request's path, put down here without asking the code under test: routing takes it without a slash
+ * The route that AWS answers a request with, put down here without asking the code under test: routing takes it without a slash
  * at its end and percent-decoded, and prefers the most specific path.
  * @param emptyValues whether a parameter may be no text at all, which no page says
  */

@@ -1,20 +1,9 @@
 import type { Grant } from "../model/grant";
-import { METHODS, type Route } from "../model/route";
-import { answeringRoute, samplePath } from "../model/routing";
-import { matchesWildcard } from "../model/wildcard";
 import { INVOKE_ROUTES } from "../policies/client-policy";
-import { identityPolicyOf, routesOf, type StatementRef } from "../policies/document-ref";
+import { identityPolicyOf, type StatementRef } from "../policies/document-ref";
 import { notGranted } from "../policies/rest-api/closing";
-import { DENY_NEEDLESS_ENCODINGS } from "../policies/rest-api/deny-routes";
-import {
-  type Attempt,
-  allowGuard,
-  endpointOf,
-  inResourcePolicy,
-  type RightCaller,
-  rightCallers,
-  sidsOf,
-} from "./attempt";
+import { type Attempt, allowGuard, endpointOf, type RightCaller, rightCallers, sidsOf } from "./attempt";
+import { type ClosedTarget, closedTargets, heldTargets, NOT_GRANTED } from "./closed-targets";
 import { coveredPaths, spelledPaths } from "./spelled-paths";
 import { type Target, targetsBeside } from "./targets";
 import type { ProviderWorld } from "./world";
@@ -22,104 +11,45 @@ import type { ProviderWorld } from "./world";
 /** The right caller through the right endpoint, but for more than was granted. */
 export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const held = new Set(sidsOf(world, grant)?.routes.heldRoleArns);
-  const [byHeld, byOthers] = [heldTargets(world, grant), otherTargets(world, grant)];
+  const forHeld = held.size > 0 ? heldTargets(world, grant) : [];
+  const beside = besideGrant(world, grant);
+  const covered = coveredTargets(world, grant);
   return rightCallers(world, grant).flatMap((right) => {
-    const isHeld = right.arn !== undefined && held.has(right.arn);
-    return (isHeld ? byHeld : byOthers).map(({ words, guard, asOffered, ...target }) => ({
+    const attempt = ({ words, guard, asOffered, ...target }: ClosedTarget): Attempt => ({
       words: `${right.name} for ${words}`,
-      guard: guard ?? besideGuard(world, grant, right),
+      guard,
       caller: right.caller,
       endpoint: endpointOf(world, grant),
       target,
       asOffered,
-    }));
+    });
+    if (right.arn !== undefined && held.has(right.arn)) return forHeld.map(attempt);
+    const guard = besideGuard(world, grant, right);
+    return [...beside.map((one) => attempt({ ...one, guard })), ...covered.map(attempt)];
   });
 }
 
-/** A target with what is there to refuse it; absent = what lets the caller in, and says nothing of it. */
-interface GuardedTarget extends Target {
-  readonly guard?: StatementRef;
-  readonly asOffered?: true;
-}
-
-/** Of callers that an Allow holds to what it says, and beyond it a Deny. */
-function otherTargets(world: ProviderWorld, grant: Grant): readonly GuardedTarget[] {
-  const { api } = world;
-  const others = notGranted(grant.routes, api.routes ?? []);
-  const covered = others.map((route) => ({
-    route,
-    paths: coveredPaths(grant.routes, route, api.routes ?? []),
-  }));
-  const beside = covered.find(({ paths }) => paths.length === 0);
+/** Targets that no granted pattern covers, so that silence is enough. */
+function besideGrant({ api }: ProviderWorld, { routes }: Grant): readonly Target[] {
+  const { stage, routes: offered = [] } = api;
+  const other = notGranted(routes, offered).find(
+    (route) => coveredPaths(routes, route, offered).length === 0,
+  );
+  // As it stands, with a slash at its end, and with a character encoded.
+  const paths = other ? spelledPaths(other).slice(0, 3) : [];
   return [
-    ...targetsBeside(grant.routes, api.stage),
-    ...(beside ? somePaths(beside.route).map((path) => target(world, beside.route, path)) : []),
-    ...covered.flatMap(({ route, paths }) =>
-      closedTargets(world, grant, route, paths, "a route that a granted pattern covers"),
-    ),
+    ...targetsBeside(routes, stage),
+    ...paths.flatMap((path) => (other ? { words: NOT_GRANTED, stage, method: other.method, path } : [])),
   ];
 }
 
-/** Of callers whose own policies may allow everything: what the API does not have, nobody has to deny them. */
-function heldTargets(world: ProviderWorld, grant: Grant): readonly GuardedTarget[] {
-  const { api, provider } = world;
-  const { stage, routes = [] } = api;
-  const [first] = grant.routes;
-  const methods = METHODS.filter((method) => !grant.routes.some((route) => route.method === method));
-  return [
-    ...targetsBeside(grant.routes, stage)
-      .filter(({ method, path, ...at }) => at.stage !== stage || !answeringRoute(routes, method, path))
-      .map((one) => ({ ...one, guard: { document: routesOf(provider.stackId) }, asOffered: true as const })),
-    ...methods.flatMap((method) =>
-      first === undefined
-        ? []
-        : closedTargets(
-            world,
-            grant,
-            { ...first, method },
-            [samplePath(first)],
-            "a method that was not granted",
-          ),
-    ),
-    ...notGranted(grant.routes, routes)
-      .filter(({ method }) => !methods.includes(method))
-      .flatMap((route) => closedTargets(world, grant, route, spelledPaths(route), NOT_GRANTED)),
-  ];
-}
-
-const NOT_GRANTED = "a route that was not granted";
-
-/** A Deny closes these paths, or the one that closes needless encodings; where the first does, a path stands for all. */
-function closedTargets(
-  world: ProviderWorld,
-  grant: Grant,
-  route: Route,
-  paths: readonly string[],
-  words: string,
-): readonly GuardedTarget[] {
-  const { sid = "", patterns = [] } = sidsOf(world, grant)?.routes ?? {};
-  const isClosed = (path: string) =>
-    patterns.some((pattern) => matchesWildcard(pattern, route.method + path));
-  const encoded = paths.filter((path) => path.includes("%"));
-  const tried = [
-    ...paths.filter((path) => !path.includes("%")),
-    ...encoded.filter(isClosed).slice(0, 1),
-    ...encoded.filter((path) => !isClosed(path)),
-  ];
-  return tried.map((path) => ({
-    ...target(world, route, path),
-    words,
-    guard: inResourcePolicy(world, isClosed(path) || !path.includes("%") ? sid : DENY_NEEDLESS_ENCODINGS),
-  }));
-}
-
-/** As it stands, with a slash at its end, and with a character encoded. */
-function somePaths(route: Route): readonly string[] {
-  return spelledPaths(route).slice(0, 3);
-}
-
-function target({ api }: ProviderWorld, { method }: Route, path: string): Target {
-  return { words: NOT_GRANTED, stage: api.stage, method, path };
+/** Targets that a granted pattern covers, and a Deny closes. */
+function coveredTargets(world: ProviderWorld, grant: Grant): readonly ClosedTarget[] {
+  const offered = world.api.routes ?? [];
+  return notGranted(grant.routes, offered).flatMap((route) => {
+    const paths = coveredPaths(grant.routes, route, offered);
+    return closedTargets(world, grant, route, paths, "a route that a granted pattern covers");
+  });
 }
 
 /** The access role is of the API's account, so its own policy, which is the provider's, decides what it may. */

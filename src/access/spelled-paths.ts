@@ -1,13 +1,16 @@
 import { overlap } from "../model/overlap";
 import { type Route, segmentsOf } from "../model/route";
 import { samplePath } from "../model/routing";
-import { encodedOnce, encodedSpellings, PLAIN, SLASH } from "../model/spelling";
+import { encodedOnce, encodedSpellings, PLAIN, SLASH, type Spelling } from "../model/spelling";
 
-/** Paths of requests that a route answers: as it stands, with a slash at its end, with each character encoded in turn. */
+/**
+ * Paths of requests that a route answers: as it stands, with a slash at its end, and both with each character of its
+ * literals percent-encoded in turn.
+ */
 export function spelledPaths(route: Route): readonly string[] {
   const path = samplePath(route);
-  const places = new Set(encodedSpellings(route.path).flatMap(({ encoded }) => encoded ?? []));
-  return [path, `${path}/`, ...[...places].flatMap((place) => encodedAt(path, route, place))];
+  const spellings = [PLAIN, SLASH, ...encodedSpellings(route.path)];
+  return spellings.flatMap((spelling) => respelled(path, route, spelling));
 }
 
 /** Those of them, with other values for its parameters, that a granted pattern would let through. */
@@ -16,21 +19,24 @@ export function coveredPaths(
   route: Route,
   offered: readonly Route[],
 ): readonly string[] {
-  const wide = granted.filter(({ path }) => path.includes("{"));
-  const places = new Set<number>();
-  return [PLAIN, SLASH, ...encodedSpellings(route.path)].flatMap((spelling) => {
-    const { encoded } = spelling;
-    if (encoded !== undefined && places.has(encoded)) return [];
-    const [path] = wide.flatMap((grant) => overlap(grant, route, offered, spelling) ?? []);
-    if (path === undefined || encoded === undefined) return path ?? [];
-    places.add(encoded);
-    return encodedAt(path, route, encoded);
-  });
+  const wide = granted.filter(({ method, path }) => method === route.method && path.includes("{"));
+  const covered = (spelling: Spelling) => {
+    for (const grant of wide) {
+      const path = overlap(grant, route, offered, spelling);
+      if (path !== undefined) return respelled(path.replace(/(.)\/$/, "$1"), route, spelling);
+    }
+    return [];
+  };
+  const asItStands = [PLAIN, SLASH].flatMap(covered);
+  // A pattern that does not let a path through as it stands does not let it through encoded.
+  return asItStands.length === 0 ? [] : [...asItStands, ...encodedSpellings(route.path).flatMap(covered)];
 }
 
-/** The path with each character of one of its route's literals encoded in turn. */
-function encodedAt(path: string, route: Route, place: number): readonly string[] {
+/** A path of a route without a slash at its end, in each way that a spelling means. */
+function respelled(path: string, route: Route, { slash, encoded }: Spelling): readonly string[] {
+  const end = slash ? "/" : "";
+  if (encoded === undefined) return [path + end];
   const parts = path.slice(1).split("/");
-  const literal = segmentsOf(route.path)[place] ?? "";
-  return encodedOnce(literal).map((text) => `/${parts.with(place, text).join("/")}`);
+  const literal = segmentsOf(route.path)[encoded] ?? "";
+  return encodedOnce(literal).map((text) => `/${parts.with(encoded, text).join("/")}${end}`);
 }

@@ -26,7 +26,7 @@ export function reasonWords({ decisive }: Pick<Verdict, "decisive">): string {
   return `${documentWords(decisive.document)}: ${effectWords(decisive)}`;
 }
 
-/** What a document made of a request: `denied by DenyOtherEndpoints`. */
+/** The say of a document about a request: `denied by DenyOtherEndpoints`. */
 function effectWords({ document, effect, sid }: Step): string {
   if (document.kind === "authorization") return "the call is not signed";
   if (document.kind === "routes") return "no such stage, path or method";

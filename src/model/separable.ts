@@ -14,8 +14,8 @@ export function caughtWith(
 }
 
 /**
- * Whether a Deny has to name a route that was not granted: to a consumer of another account where a granted pattern covers
- * it, to roles of the API's own account always, but for a method of which no more than the root was granted.
+ * True where a Deny has to name a route that was not granted: to a consumer of another account if a granted pattern covers
+ * it, to roles of the API's own account unless no more than the root was granted of its method.
  */
 export function isDenied(
   other: Route,

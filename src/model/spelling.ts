@@ -2,7 +2,7 @@ import { isParameter, segmentsOf } from "./route";
 
 /** One of the ways in which a request can spell the path of a route. */
 export interface Spelling {
-  /** Whether a slash stands at its end. */
+  /** Ends in a slash. */
   readonly slash: boolean;
   /** The literal, by its place in the path, that has a percent-encoded character; absent = none has. */
   readonly encoded?: number;
@@ -18,7 +18,7 @@ export function encodedSpellings(path: string): readonly Spelling[] {
   );
 }
 
-/** How an ASCII character is percent-encoded: `%61`, and with a letter for a digit `%6A` or `%6a`. */
+/** The percent-encodings of an ASCII character: `%61`, and with a letter for a digit `%6A` and `%6a`. */
 export function encodings(character: string): readonly string[] {
   const digits = character.charCodeAt(0).toString(16);
   return [...new Set([`%${digits.toUpperCase()}`, `%${digits}`])];

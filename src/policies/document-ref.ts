@@ -43,7 +43,7 @@ export function trustPolicyOf(roleArn: string) {
   return { kind: "trust-policy", owner: roleArn } as const;
 }
 
-/** How the methods of a provider's API know their callers. */
+/** The authorization of the methods of a provider's API. */
 export function authorizationOf(stackId: string) {
   return { kind: "authorization", owner: stackId } as const;
 }

@@ -35,7 +35,7 @@ export function grantedRoutes(file: DeploymentDraft): readonly Finding[] {
 interface RouteList {
   readonly path: Path;
   readonly listed: readonly (string | undefined)[];
-  /** Whether roles of the provider's own account call as themselves. */
+  /** True where roles of the provider's own account call as themselves. */
   readonly isOwnAccount: boolean;
 }
 

@@ -27,7 +27,7 @@ export function groupsOf(api: OfferedApi, grants: readonly LinkedGrant[]): reado
   return [...groups.values()];
 }
 
-/** Of several consumers' Allow a name that no consumer's could make. */
+/** Several consumers' Allow has a name that no single one's could have. */
 export function allowSid([{ consumer }, ...others]: Group): string {
   return others.length === 0 ? `Allow${sidPart(consumer)}` : `ConsumersLike${sidPart(consumer)}`;
 }

@@ -9,11 +9,18 @@ import {
   segmentsOf,
 } from "../../model/route";
 import { matchesWildcard } from "../../model/wildcard";
-import { coveredSpellings, encodableIn, everySpelling, patternsOf, type SpelledRoute } from "./spelled-route";
+import {
+  coveredSpellings,
+  encodableIn,
+  everySpelling,
+  isCovered,
+  patternsOf,
+  type SpelledRoute,
+} from "./spelled-route";
 
 /**
- * What has to be denied so that routes stay closed however a request spells them: a policy compares a path as it was
- * requested, API Gateway routes it without a slash at its end and percent-decoded.
+ * A Deny that keeps routes closed however a request spells them: a policy compares a path as it was requested, API
+ * Gateway routes it without a slash at its end and percent-decoded.
  */
 export interface Closing {
   /** Ends of ARNs, as `GET/accounts/me`. None matches the plain call of a granted route. */
@@ -33,10 +40,12 @@ export function closeCovered(granted: readonly Route[], offered: readonly Route[
   if (others.length === 0) return NOTHING;
   return joined(
     granted.filter(isWide).flatMap((grant) => {
-      const covered = others.flatMap((other) => coveredSpellings(grant, other, offered) ?? []);
+      const covered = others.filter((other) => isCovered(grant, other, offered));
       const below = covered.length > 0 ? everythingBelow(grant, granted, offered) : undefined;
-      return covered.map((one) =>
-        below !== undefined && isDeeper(one.route, grant) ? { ...NOTHING, patterns: [below] } : closed(one),
+      return covered.map((other) =>
+        below !== undefined && isDeeper(other, grant)
+          ? { ...NOTHING, patterns: [below] }
+          : closed(coveredSpellings(grant, other, offered)),
       );
     }),
   );

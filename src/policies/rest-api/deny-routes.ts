@@ -16,9 +16,9 @@ export interface RoutesDeny extends Closing {
 }
 
 /**
- * What keeps a consumer from routes that it was not granted, beyond an Allow that says nothing of them. Roles of this
- * account may have policies that are enough for any route, so to them every other one is denied; to roles of other
- * accounts, and to the access role, whose policy is the provider's, only what the granted patterns cover by the way.
+ * Keeps a consumer from routes that it was not granted, where silence is not enough. Roles of this account may have
+ * policies that allow any route, so every other one is denied to them; to roles of other accounts, and to an access role,
+ * whose policy is the provider's, only those that the granted patterns cover by the way.
  */
 export function routesDeny(api: OfferedApi, grant: LinkedGrant): RoutesDeny {
   const { consumer, routes, callerRoleArns } = grant;

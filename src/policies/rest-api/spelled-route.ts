@@ -15,19 +15,17 @@ export interface SpelledRoute {
   readonly spellings: readonly Spelling[];
 }
 
-/**
- * The spellings in which a granted pattern lets another route through, undefined where there is none. Only what it lets
- * through as it stands, or with a slash at its end, does it let through percent-encoded.
- */
-export function coveredSpellings(
-  grant: Route,
-  route: Route,
-  offered: readonly Route[],
-): SpelledRoute | undefined {
-  const isCovered = (spelling: Spelling) => overlap(grant, route, offered, spelling) !== undefined;
-  const spellings = [PLAIN, SLASH].filter(isCovered);
-  if (spellings.length === 0) return undefined;
-  return { route, spellings: [...spellings, ...encodedSpellings(route.path).filter(isCovered)] };
+/** True where a granted pattern lets another route through in some spelling; then it does so with nothing encoded. */
+export function isCovered(grant: Route, route: Route, offered: readonly Route[]): boolean {
+  return [PLAIN, SLASH].some((spelling) => overlap(grant, route, offered, spelling) !== undefined);
+}
+
+/** The spellings in which a granted pattern lets another route through. */
+export function coveredSpellings(grant: Route, route: Route, offered: readonly Route[]): SpelledRoute {
+  const spellings = everySpelling(route).spellings.filter(
+    (spelling) => overlap(grant, route, offered, spelling) !== undefined,
+  );
+  return { route, spellings };
 }
 
 export function everySpelling(route: Route): SpelledRoute {
