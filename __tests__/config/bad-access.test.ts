@@ -213,14 +213,19 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   ],
   [
     "a key of the state in another region",
-    [["type: s3", "type: s3\n  kmsKeyId: arn:aws:kms:us-east-1:111111111111:key/1"]],
     [
-      '6:13   state.kmsKeyId: expected an ARN of the region eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/1"',
+      [
+        "type: s3",
+        "type: s3\n  kmsKeyId: arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-1111-4222-8333-444444444444",
+      ],
+    ],
+    [
+      '6:13   state.kmsKeyId: expected an ARN of the region eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-1111-4222-8333-444444444444"',
     ],
   ],
   ...[
     "alias/terraform",
-    "1234abcd-12ab-34cd-56ef-1234567890ab",
+    "1234abcd-12ab-4cde-8f01-1234567890ab",
     "arn:aws:kms:eu-west-1:111111111111:alias/t",
   ].map((key): [string, readonly Edit[], readonly string[]] => [
     `a key of the state that is not the same key to parties of several accounts: ${key}`,

@@ -85,6 +85,18 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ['6:13   state.kmsKeyId: expected a KMS key: alias/<name>, the key\'s id or its ARN, got "my key"'],
   ],
   [
+    "a KMS key of the state whose id Terraform would refuse",
+    [
+      [
+        "type: s3",
+        "type: s3\n  kmsKeyId: arn:aws:kms:eu-west-1:111111111111:key/0a1b2c3d-1111-2222-3333-444444444444",
+      ],
+    ],
+    [
+      '6:13   state.kmsKeyId: expected a KMS key: alias/<name>, the key\'s id or its ARN, got "arn:aws:kms:eu-west-1:111111111111:key/0a1b2c3d-1111-2222-3333-444444444444"',
+    ],
+  ],
+  [
     "a kind of state that is not supported",
     [["type: s3", "type: gcs"]],
     ['5:9    state.type: expected one of the supported types (s3, cloud), got "gcs"'],

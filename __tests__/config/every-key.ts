@@ -8,7 +8,7 @@ state:
   bucket: acme-terraform-state
   region: us-gov-west-1
   keyPrefix: teams/shop
-  kmsKeyId: arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/2
+  kmsKeyId: arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/0a1b2c3d-1111-4222-8333-444444444444
 providers:
   orders:
     account: "111111111111"

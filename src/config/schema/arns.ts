@@ -32,13 +32,20 @@ export const topicArn = arn(
   "sns:eu-west-1:123456789012:alarms",
 );
 
-/** What Terraform's S3 backend takes for `kms_key_id`: a key or an alias, by its id, name or ARN. */
+/** The id of a KMS key, as Terraform's S3 backend takes it: a UUID, or of a multi-region key `mrk-` and its digits. */
+const KEY_ID = "(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})";
+const KEY_ALIAS = "alias/[A-Za-z0-9/_-]+";
+
+/**
+ * What Terraform's S3 backend takes for `kms_key_id`: a key or an alias, by its id, name or ARN.
+ * @see https://developer.hashicorp.com/terraform/language/backend/s3#kms_key_id
+ */
 export const keyReference = text(
   new RegExp(
-    `^(?:alias/[A-Za-z0-9/_-]+|(?:mrk-)?[0-9a-f-]{32,36}|${PARTITION}:kms:${REGION}:\\d{12}:(?:key|alias)/[A-Za-z0-9/_-]+)$`,
+    `^(?:${KEY_ALIAS}|${KEY_ID}|${PARTITION}:kms:${REGION}:\\d{12}:(?:key/${KEY_ID}|${KEY_ALIAS}))$`,
   ),
   "a KMS key: alias/<name>, the key's id or its ARN",
-).meta({ examples: ["arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"] });
+).meta({ examples: ["arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-4cde-8f01-1234567890ab"] });
 
 function arn(rest: string, what: string, example: string) {
   return text(new RegExp(`^${PARTITION}:${rest}$`), `${what} such as arn:aws:${example}`).meta({
