@@ -27,7 +27,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
     [
       "19:5   providers.status.service.acknowledgePublic: expected acknowledgePublic: true, as with auth: none a regional API answers anybody on the internet (GET /), got nothing; with auth: iam it answers the roles of its consumers, as a private-rest-api only their endpoints",
-      '22:23  providers.status.service.routes[1]: expected a method (GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS), a space and a path such as "GET /" or "POST /orders/{id}", got "POST reports"',
+      '22:23  providers.status.service.routes[1]: expected a method (GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, ANY), a space and a path such as "GET /" or "POST /orders/{id}", got "POST reports"',
     ],
   ],
   [

@@ -5,16 +5,16 @@ import { problemsOf } from "./problems-of";
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "a method that is not offered",
-    [["- GET /\n", "- ANY /\n"]],
+    [["- GET /\n", "- TRACE /\n"]],
     [
-      '15:11  providers.orders.service.routes[0]: expected a method (GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS), a space and a path such as "GET /" or "POST /orders/{id}", got "ANY /"',
+      '15:11  providers.orders.service.routes[0]: expected a method (GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, ANY), a space and a path such as "GET /" or "POST /orders/{id}", got "TRACE /"',
     ],
   ],
   [
     "a path without a slash",
     [["[GET /]", "[GET orders]"]],
     [
-      '33:18  consumers.web.uses.orders.routes[0]: expected a method (GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS), a space and a path such as "GET /" or "POST /orders/{id}", got "GET orders"',
+      '33:18  consumers.web.uses.orders.routes[0]: expected a method (GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, ANY), a space and a path such as "GET /" or "POST /orders/{id}", got "GET orders"',
     ],
   ],
   [

@@ -37,7 +37,7 @@ describe("what is said", () => {
         type: "private-rest-api",
         auth: "iam",
         stage: "v1",
-        routes: [
+        operations: [
           { method: "GET", path: "/", handler: "identity" },
           { method: "POST", path: "/orders/{id}", handler: "orders" },
           { method: "GET", path: "/orders/{id}", handler: "orders" },
@@ -50,6 +50,15 @@ describe("what is said", () => {
           { method: "PUT", path: "/", handler: "identity" },
           { method: "PUT", path: "/reports", handler: "reports" },
           { method: "PUT", path: "/reports/yearly", handler: "reports" },
+        ],
+        routes: [
+          { method: "GET", path: "/" },
+          { method: "POST", path: "/orders/{id}" },
+          { method: "GET", path: "/orders/{id}" },
+          { method: "GET", path: "/bills" },
+          { method: "PUT", path: "/" },
+          { method: "PUT", path: "/reports" },
+          { method: "PUT", path: "/reports/yearly" },
         ],
         throttle: { ratePerSecond: 0.5, burst: 1 },
         accessLog: {
@@ -115,7 +124,7 @@ describe("what is said", () => {
           associate: false,
           callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/auditor"],
           trustedRoleArns: [],
-          routes: deployment.providers[0]?.service.routes.map(({ method, path }) => ({ method, path })),
+          routes: deployment.providers[0]?.service.routes,
         },
       ],
       alarms: { topicArn: "arn:aws-us-gov:sns:us-gov-west-1:111111111111:alarms" },

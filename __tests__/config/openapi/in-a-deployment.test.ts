@@ -51,7 +51,7 @@ describe("a document in place of routes", () => {
   const [provider] = providers;
 
   test("gives the routes, in its order, and who answers", () => {
-    expect(provider?.service.routes).toEqual([
+    expect(provider?.service.operations).toEqual([
       { method: "PUT", path: "/orders/{id}", handler: "orders" },
       { method: "GET", path: "/orders/{id}", handler: "orders" },
       { method: "GET", path: "/orders", handler: "orders" },

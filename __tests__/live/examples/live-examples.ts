@@ -52,6 +52,7 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     existing: existingOrders,
     refused: [
       { who: ["consumer", "reader"], method: "PUT", path: "/orders/7", stoppedBy: "endpoint policy" },
+      { who: ["consumer", "reader"], method: "DELETE", path: "/pictures/a", stoppedBy: "endpoint policy" },
     ],
   },
   {
