@@ -13,7 +13,10 @@ module.exports = {
   testTimeout: 60_000,
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
   projects: [
-    project("pure", ["{config,model,policies,openapi,access,bundle,cli,lambdas,bench}/**/*.test.ts", "*.test.ts"]),
+    project("pure", [
+      "{config,model,policies,openapi,access,bundle,cli,lambdas,bench}/**/*.test.ts",
+      "*.test.ts",
+    ]),
     project("stacks", ["{constructs,stacks,examples}/**/*.test.ts"], {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
     }),
