@@ -15,26 +15,26 @@ const SECOND = clientRole(SECOND_ACCOUNT, "second", "direct");
 
 /** What a system lives through: a route more, a consumer more, a consumer less. */
 export function changes(system: () => LiveSystem): void {
-  step("a route is added: a plan has its parts and a new deployment, and nothing else", async () => {
-    const { workspace } = system();
-    const before = await liveApi(system());
-    await describeAnew(system(), { routes: ROUTES });
-    expect(await planChanges(workspace, "provider")).toEqual({
-      "aws_api_gateway_resource.orders": "created",
-      "aws_api_gateway_resource.orders_id": "created",
-      "aws_api_gateway_method.post_orders_id": "created",
-      "aws_api_gateway_integration.post_orders_id": "created",
-      "aws_lambda_permission.post_orders_id": "created",
-      "aws_api_gateway_deployment.api": "replaced",
-      "aws_api_gateway_stage.api": "updated in-place, deployment_id",
-    });
-    succeeded("apply of provider", await workspace.terraform("provider", "apply", PLAN));
+  step(
+    "a route is added: a plan has the document, its policy and a new deployment, and nothing else",
+    async () => {
+      const { workspace } = system();
+      const before = await liveApi(system());
+      await describeAnew(system(), { routes: ROUTES });
+      expect(await planChanges(workspace, "provider")).toEqual({
+        "aws_api_gateway_rest_api.api": "updated in-place, body",
+        "aws_api_gateway_rest_api_policy.api": "updated in-place, policy",
+        "aws_api_gateway_deployment.api": "replaced",
+        "aws_api_gateway_stage.api": "updated in-place, deployment_id",
+      });
+      succeeded("apply of provider", await workspace.terraform("provider", "apply", PLAN));
 
-    const api = await liveApi(system());
-    expect(api.servedRoutes).toEqual(ROUTES);
-    expect(api.deploymentId).not.toBe(before.deploymentId);
-    expect(api.deploymentIds).toEqual([api.deploymentId]);
-  });
+      const api = await liveApi(system());
+      expect(api.servedRoutes).toEqual(ROUTES);
+      expect(api.deploymentId).not.toBe(before.deploymentId);
+      expect(api.deploymentIds).toEqual([api.deploymentId]);
+    },
+  );
 
   step(
     "a second consumer in a third account: both get in, and the first one's resources are untouched",
@@ -70,10 +70,7 @@ export function changes(system: () => LiveSystem): void {
 }
 
 /** Edits the deployment file and writes the stacks anew. */
-export async function describeAnew(
-  { workspace }: LiveSystem,
-  variation: Parameters<typeof liveDeployment>[0],
-) {
+async function describeAnew({ workspace }: LiveSystem, variation: Parameters<typeof liveDeployment>[0]) {
   workspace.describe(liveDeployment(variation));
   succeeded("synth", await workspace.synth());
 }

@@ -2,7 +2,6 @@ import { changes } from "./changes";
 import { faults } from "./faults";
 import { firstApplies } from "./first-applies";
 import { removal } from "./removal";
-import { routeChanges } from "./route-changes";
 import { describeWith, LIVE } from "./support/availability";
 import { useLiveSystem } from "./support/live-system";
 import { printTimes } from "./support/story";
@@ -13,6 +12,5 @@ describeWith(LIVE)("the default deployment, applied to two accounts", () => {
   firstApplies(system);
   faults(system);
   changes(system);
-  routeChanges(system);
   removal(system);
 });

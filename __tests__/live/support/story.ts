@@ -23,11 +23,6 @@ export function step(name: string, run: () => Promise<void>): void {
   );
 }
 
-/** A step that is written, and cannot succeed before something else is mended: a run names it with the reason. */
-export function leftOut(name: string, why: string, run: () => Promise<void>): void {
-  it.skip(`${name} (left out: ${why})`, run);
-}
-
 /** Prints at the end how long each step took. */
 export function printTimes(): void {
   afterAll(() => {
