@@ -3,7 +3,6 @@ import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { probe } from "../data-path/probe";
 import { Gateway } from "../gateway/gateway";
 import { REGION } from "../support/accounts";
-import { liveApi } from "../support/live-api";
 import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT } from "../support/live-deployment";
 import type { LiveSystem } from "../support/live-system";
 
@@ -23,9 +22,8 @@ export async function callerOf(system: LiveSystem): Promise<Caller> {
   return {
     endpointId,
     call: async (path) => {
-      await gateway.look();
-      const { id } = await liveApi(system);
-      const host = `${id}.execute-api.${REGION}.amazonaws.com`;
+      const { apis } = await gateway.look();
+      const host = `${apis[0]?.id}.execute-api.${REGION}.amazonaws.com`;
       const asked = { endpointId, host, method: "GET", path: `/prod${path}`, signer };
       const { statusCode, body } = await probe({ gateway }, asked);
       return { status: statusCode, body };
