@@ -46,13 +46,13 @@ describeWith(LIVE)("deployed to one emulated AWS", () => {
         await stop();
       });
 
-    for (const { who, asAnotherRole, stoppedBy, ...refused } of example.refused)
-      test(`403: ${named(who, asAnotherRole)}, for ${spelled(refused)}`, async () => {
+    for (const { who, status: expected = 403, asAnotherRole, stoppedBy, ...refused } of example.refused)
+      test(`${expected}: ${named(who, asAnotherRole)}, for ${spelled(refused)}`, async () => {
         const one = await deployed(example);
         const { call, stop } = await startCaller(one, who, asAnotherRole);
         const { status } = await call(refused);
         await stop();
-        expect([status, one.gateway.visits.last?.stoppedBy]).toEqual([403, stoppedBy]);
+        expect([status, one.gateway.visits.last?.stoppedBy]).toEqual([expected, stoppedBy]);
       });
   });
 });

@@ -28,9 +28,11 @@ export interface LiveExample {
   readonly refused: readonly RefusedCall[];
 }
 
-/** A call with 403 for an answer. */
+/** A call that does not come to a function. */
 export interface RefusedCall extends Call {
   readonly who: Who;
+  /** @default 403 */
+  readonly status?: number;
   /** Whether another role of the client's account asks in its place, one that the account lets call everything. */
   readonly asAnotherRole?: true;
   /** What AWS does not tell its callers. */

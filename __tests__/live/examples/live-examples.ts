@@ -4,7 +4,7 @@ import { existingNetworks } from "./existing-networks";
 import { existingOrders } from "./existing-orders";
 import { existingRoles } from "./existing-roles";
 import type { LiveExample } from "./live-example";
-import { ordersRequests } from "./orders-requests";
+import { ordersRequests, unfitOrders } from "./orders-requests";
 import { twoOrganizations } from "./two-organizations";
 
 /** The examples that are deployed, the longest first: for each what a live run has to know and its file does not say. */
@@ -61,6 +61,7 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     refused: [
       { who: ["shop", "checkout"], method: "DELETE", path: "/orders/o-1", stoppedBy: "endpoint policy" },
       { who: ["finance", "ledger"], method: "GET", path: "/orders/o-1", stoppedBy: "endpoint policy" },
+      ...unfitOrders,
     ],
   },
   {

@@ -1,4 +1,4 @@
-import type { LiveExample } from "./live-example";
+import type { LiveExample, RefusedCall } from "./live-example";
 
 const ORDER = { customerId: "c-1001", lines: [{ sku: "lamp", quantity: 2 }] };
 
@@ -22,3 +22,16 @@ export const ordersRequests: LiveExample["requests"] = {
   "GET /invoices/{invoiceId}": { path: "/invoices/i-1" },
   "GET /invoices/{invoiceId}/payments": { path: "/invoices/i-1/payments" },
 };
+
+const unfit = { who: ["shop", "checkout"], status: 400, stoppedBy: "request validation" } as const;
+
+/** Requests that are let in, and that the document does not allow. */
+export const unfitOrders: readonly RefusedCall[] = [
+  {
+    ...unfit,
+    method: "POST",
+    path: "/orders",
+    body: { ...ORDER, lines: [{ sku: "lamp", quantity: "two" }] },
+  },
+  { ...unfit, method: "POST", path: "/orders", body: { lines: ORDER.lines } },
+];
