@@ -6,7 +6,7 @@ import { leftOut } from "./support/story";
 
 const WHY = "a route is several resources, which Terraform destroys after the deployment is made";
 
-/** What a route's end, and another name of its parameter, come to on the stage. */
+/** The end of a route, and another name of its parameter, as the stage serves them. */
 export function routeChanges(system: () => LiveSystem): void {
   const serve = async (...routes: readonly string[]) => {
     await describeAnew(system(), { routes });

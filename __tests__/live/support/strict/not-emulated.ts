@@ -1,4 +1,4 @@
-/** What AWS refuses, delays or forgets and nothing here does yet, and why not. */
+/** Behaviour of AWS that nothing here shows yet, each with the reason. */
 export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
   [
     "an import of an OpenAPI document in mode overwrite removes what the document does not name, and fails on warnings",
