@@ -23,7 +23,7 @@ export interface RestApi {
   readonly stages: Readonly<Record<string, Stage>>;
 }
 
-/** What it serves is as of its deployment, whatever has become of the API since. */
+/** It serves its deployment, whatever has become of the API since. */
 export interface Stage {
   /** Absent where the API had none, which only one on the internet may. */
   readonly policy?: PolicyDocument;

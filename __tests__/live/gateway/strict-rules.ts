@@ -4,7 +4,7 @@ import { ROUTING_RULES } from "./routing";
 import { SIZE_RULES } from "./sizes";
 import { FIREWALL_RULES } from "./waf/strict-rules";
 
-/** What the gateway decides about calls as AWS does, whatever the emulator would have let pass. */
+/** The rules by which the gateway decides about calls, whatever the emulator would have let pass. */
 export const GATEWAY_RULES: readonly StrictRule[] = [
   ...FIREWALL_RULES,
   ...ROUTING_RULES,

@@ -1,6 +1,6 @@
 import { rulesNotEvaluated } from "../../gateway/waf/strict-rules";
 
-/** What AWS refuses, delays or forgets and nothing here does yet, and why not. */
+/** Behaviour of AWS that nothing here shows yet, each with the reason. */
 export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
   [
     "names and listeners of balancers, security groups of a network balancer only at its creation",

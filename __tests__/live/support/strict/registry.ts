@@ -5,7 +5,7 @@ import { restApiImport } from "./api-gateway/import/rest-api-import";
 import { logRole } from "./api-gateway/log-role";
 import { pathParts } from "./api-gateway/path-parts";
 import { privateApiPolicy } from "./api-gateway/private-api-policy";
-import { resourcePolicies } from "./api-gateway/resource-policies";
+import { resourcePolicies, resourcesByName } from "./api-gateway/resource-policies";
 import { servedDeployments } from "./api-gateway/served-deployments";
 import { stageLogs } from "./api-gateway/stage-logs";
 import { throttledManagement } from "./api-gateway/throttled-management";
@@ -24,11 +24,11 @@ import type { ManagementRule, StrictRule } from "./rule";
 import { kmsKeys } from "./s3/kms-keys";
 import { associatedStages, associatedWebAcls, webAclRules } from "./waf/web-acls";
 
-/** What the rules of one emulated AWS share with those that use it. */
+/** The part of one emulated AWS that its rules share with those who use it. */
 export interface Surroundings {
-  /** Where deployments are kept as the stages serve them. */
+  /** Filled with every deployment, as stages serve it. */
   readonly deployments: Deployments;
-  /** Whether changes take their time. @default false */
+  /** Has changes in IAM take their time. @default false */
   readonly eventuallyConsistent?: boolean;
 }
 
@@ -43,6 +43,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
   return [
     eventualConsistency(eventuallyConsistent),
     pathParts,
+    resourcesByName,
     resourcePolicies,
     privateApiPolicy,
     completeMethods,

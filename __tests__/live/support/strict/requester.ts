@@ -1,6 +1,6 @@
 import type { PassingRequest } from "../proxy";
 
-/** Whom the emulator takes a request for, which looks at nothing but the access key's id, and of whom it asks. */
+/** The sender of a request, as the emulator knows him: by nothing but the access key's id; and the service asked. */
 export interface Requester {
   readonly accessKeyId: string;
   readonly sessionToken?: string;

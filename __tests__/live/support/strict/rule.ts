@@ -4,7 +4,7 @@ import type { Stage } from "../proxy";
 export interface StrictRule {
   /** The rule in one sentence, which is the title of a test in `shownBy`. */
   readonly name: string;
-  /** What the emulator does instead, and what could go wrong unseen. */
+  /** The emulator does otherwise, and this could go wrong unseen. */
   readonly because: string;
   /** The page of AWS that says so, or the report of somebody who has met it. */
   readonly source: string;

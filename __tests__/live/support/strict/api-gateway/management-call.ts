@@ -8,7 +8,7 @@ export interface PatchOperation {
   readonly value?: string;
 }
 
-/** What a pattern's groups match of the path of a call of API Gateway; undefined where it is another call. */
+/** The groups of a pattern in the path of a call of API Gateway; undefined where it is another call. */
 export function matchedCall(
   passing: PassingRequest,
   method: "DELETE" | "PATCH" | "POST" | "PUT",
@@ -25,7 +25,7 @@ export function createdDeployment(passing: PassingRequest): string | undefined {
   return matchedCall(passing, "POST", /^\/restapis\/([^/]+)\/deployments\/?$/)?.[0];
 }
 
-/** What a patch asks for. */
+/** The changes that a patch asks for. */
 export function patchOperations({ body }: PassingRequest): readonly PatchOperation[] {
   const { patchOperations: operations = [] } = JSON.parse(body.toString()) as {
     readonly patchOperations?: readonly PatchOperation[];

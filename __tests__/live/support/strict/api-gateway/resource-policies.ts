@@ -4,22 +4,35 @@ import { badRequest } from "../refusal";
 import { requesterOf } from "../requester";
 import type { ManagementRule } from "../rule";
 import { matchedCall, patchOperations } from "./management-call";
-import { resourcePolicyProblem } from "./resource-policy-problem";
+import { notResourceProblem, resourcePolicyProblem } from "./resource-policy-problem";
+
+const shownBy = "__tests__/live/support/strict/api-gateway/resource-policies.test.ts";
 
 export const resourcePolicies: ManagementRule = {
-  name: "a resource policy has principals that exist, no NotResource, and at most 8,192 characters",
+  name: "a resource policy has principals that exist, and at most 8,192 characters",
   because:
-    "moto keeps any text for a policy; that of NotResource no page of AWS tells that it is taken, so it is refused here",
-  source:
-    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
-  assumed: true,
-  shownBy: "__tests__/live/support/strict/api-gateway/resource-policies.test.ts",
+    "moto keeps any text for a policy, so that one for many consumers, or for a role that is yet to come, would pass",
+  source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html",
+  shownBy,
   stage: async (passing, forward) => {
     const policy = savedPolicy(passing);
     if (!policy) return forward(passing);
     const lookup = iamLookup(requesterOf(passing).region, forward);
     const problem = await resourcePolicyProblem(policy, lookup);
     return problem === undefined ? forward(passing) : badRequest(problem);
+  },
+};
+
+export const resourcesByName: ManagementRule = {
+  name: "a resource policy says Resource, and not NotResource",
+  because: "moto takes it, and no page of AWS shows one with NotResource",
+  source:
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
+  assumed: true,
+  shownBy,
+  stage: (passing, forward) => {
+    const problem = notResourceProblem(savedPolicy(passing) ?? "");
+    return problem === undefined ? forward(passing) : Promise.resolve(badRequest(problem));
   },
 };
 

@@ -1,29 +1,33 @@
 import { type IamLookup, namedIdentities } from "../iam/principals";
 import { policyStatements } from "../policy-statements";
 
+/** Can be raised on request; `service.resourcePolicyQuota` says that it was. */
+const MOST_CHARACTERS = 8192;
+
 export const INVALID_POLICY =
   "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.";
 
-/** Can be raised on request; `service.resourcePolicyQuota` says that it was. */
-export const RESOURCE_POLICY_QUOTA = 8192;
-
 /**
- * Why API Gateway would not take a resource policy: in its own words, and undefined where it would.
- * @param quota the most characters that it may have
+ * Finds out why API Gateway would not take a resource policy.
+ * @returns its own words, or undefined where it would take it
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html
  */
 export async function resourcePolicyProblem(
   document: string,
   exists: IamLookup,
-  quota = RESOURCE_POLICY_QUOTA,
 ): Promise<string | undefined> {
-  if (document.length > quota)
-    return `${INVALID_POLICY} The policy has ${document.length} characters, the quota is ${quota}.`;
+  if (document.length > MOST_CHARACTERS)
+    return `${INVALID_POLICY} The policy has ${document.length} characters, the quota is ${MOST_CHARACTERS}.`;
   const statements = policyStatements(document);
-  if (statements === undefined) return INVALID_POLICY;
-  for (const { Principal, NotResource } of statements) {
-    if (Principal === undefined || NotResource !== undefined) return INVALID_POLICY;
-    for (const identity of namedIdentities(Principal)) if (!(await exists(identity))) return INVALID_POLICY;
-  }
-  return undefined;
+  if (statements === undefined || statements.some(({ Principal }) => Principal === undefined))
+    return INVALID_POLICY;
+  const identities = statements.flatMap(({ Principal }) => namedIdentities(Principal));
+  const exist = await Promise.all(identities.map(exists));
+  return exist.every(Boolean) ? notResourceProblem(document) : INVALID_POLICY;
+}
+
+/** The same about `NotResource` alone, which no page of AWS shows in a resource policy. */
+export function notResourceProblem(document: string): string | undefined {
+  const statements = policyStatements(document) ?? [];
+  return statements.some(({ NotResource }) => NotResource !== undefined) ? INVALID_POLICY : undefined;
 }

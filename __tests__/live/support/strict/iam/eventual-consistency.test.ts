@@ -7,7 +7,7 @@ import { makeFunction } from "../lambda/sample-function";
 import { useEmulatedAws } from "../use-emulated-aws";
 import { document, makeRole } from "./sample-role";
 
-/** How often a call is refused before it succeeds, by what it is refused with. */
+/** The messages with which a call is refused before it succeeds. */
 async function refusals(call: () => Promise<unknown>): Promise<readonly string[]> {
   const messages: string[] = [];
   for (let i = 0; i < 5; i++) {

@@ -11,7 +11,7 @@ import type { ManagementRule } from "../rule";
 import { namedIdentities } from "./principals";
 import { Propagation, type Service } from "./propagation";
 
-/** @param isOn whether the emulated AWS is one in which changes take their time */
+/** @param isOn false = changes in IAM are known everywhere at once */
 export function eventualConsistency(isOn: boolean): ManagementRule {
   const propagation = new Propagation();
   return {
@@ -46,7 +46,7 @@ function madeBy(passing: PassingRequest, { status, body }: Answer): string | und
 
 interface Use {
   readonly service: Service;
-  /** What of IAM a request refers to. */
+  /** The parts of IAM that a request refers to. */
   readonly things: (passing: PassingRequest) => readonly string[];
   readonly refusal: (thing: string) => Answer;
 }

@@ -4,7 +4,7 @@ import type { Forward } from "../../proxy";
 import { serviceClients } from "../service-clients";
 import { found } from "./role-permissions";
 
-/** Whether a role or a user exists that a policy names as a principal, of whatever account it is. */
+/** Finds out whether the role or user exists that a policy names as a principal, of whatever account it is. */
 export type IamLookup = (arn: string) => Promise<boolean>;
 
 /** Asks the IAM of the principal's own account. */

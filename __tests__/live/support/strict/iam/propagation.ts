@@ -1,11 +1,11 @@
-/** How often a service does not know yet what was just made. */
+/** So often a service does not know yet what was just made. */
 const TIMES = 2;
 
 /** Services that have to do with roles without being IAM. */
 export type Service = "lambda" | "apigateway" | "ec2" | "resource policies";
 
 /**
- * What was made in IAM and has not come to other services yet. Uses are counted, no time is measured.
+ * Everything that was made in IAM and has not come to other services yet. Uses are counted, no time is measured.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
  */
 export class Propagation {

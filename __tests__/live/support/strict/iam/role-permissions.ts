@@ -11,7 +11,7 @@ import {
 import { matchesWildcard } from "../../../../../src/model/wildcard";
 import { policyStatements, type WrittenStatement } from "../policy-statements";
 
-/** Whether a role exists and lets a service assume it. */
+/** Finds out whether a role exists and lets a service assume it. */
 export async function trusts(iam: IAMClient, roleArn: string, service: string): Promise<boolean> {
   const role = await found(iam.send(new GetRoleCommand({ RoleName: nameOf(roleArn) })));
   return statements(role?.Role?.AssumeRolePolicyDocument).some(
@@ -19,7 +19,7 @@ export async function trusts(iam: IAMClient, roleArn: string, service: string): 
   );
 }
 
-/** Whether a role exists and some policy of its own, inline or attached, allows an action on anything at all. */
+/** Finds out whether a policy of a role, inline or attached, allows an action on anything at all. */
 export async function roleAllows(iam: IAMClient, roleArn: string, action: string): Promise<boolean> {
   const RoleName = nameOf(roleArn);
   const inline = await found(iam.send(new ListRolePoliciesCommand({ RoleName })));
@@ -59,7 +59,7 @@ function nameOf(roleArn: string): string | undefined {
   return roleArn.split("/").at(-1);
 }
 
-/** What IAM answers, or undefined where it says that there is no such thing. */
+/** The answer of IAM, or undefined where it says that there is no such thing. */
 export async function found<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((error: unknown) => {
     if (error instanceof NoSuchEntityException) return undefined;

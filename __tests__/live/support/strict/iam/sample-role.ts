@@ -1,6 +1,6 @@
 import { CreateRoleCommand, type IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 
-/** What a test lets a role do, and whom it lets assume it. */
+/** The service that may assume a role, and the actions that it allows. */
 export interface SampleRole {
   readonly trusts: string;
   /** @default nothing */

@@ -12,7 +12,7 @@ export interface FunctionSettings {
 
 const FUNCTIONS = "/2015-03-31/functions";
 
-/** What a request makes a function of, or changes one to; undefined where it does neither. */
+/** The settings that a request makes a function with, or changes one to; undefined where it does neither. */
 export function savedFunction({ method, path, body }: PassingRequest): FunctionSettings | undefined {
   const name = new RegExp(`^${FUNCTIONS}/([^/]+)/configuration$`).exec(path)?.[1];
   const isCreated = method === "POST" && path.replace(/\/$/, "") === FUNCTIONS;

@@ -1,4 +1,5 @@
-import type { Answer, Forward, PassingRequest } from "../../proxy";
+import { Pool } from "../../pool";
+import type { Forward, PassingRequest } from "../../proxy";
 import { roleAllows } from "../iam/role-permissions";
 import { queryCall } from "../query-call";
 import { requesterOf } from "../requester";
@@ -7,18 +8,19 @@ import { serviceClients } from "../service-clients";
 import { savedFunction } from "./function-call";
 import { NetworkInterfaces } from "./network-interfaces";
 
-/** How often an interface is still seen after its last function, if Lambda can delete it with that function's role. */
+/** An interface is seen so often after its last function, if Lambda can delete it with that function's role. */
 const LOOKS = 2;
 
-/** And how often without: on AWS up to 45 minutes, longer than any test waits. */
+/** And so often without, which is longer than any test waits: on AWS up to 45 minutes. */
 const LOOKS_WITHOUT_ROLE = 10_000;
 
-/** What is looked at: interfaces by themselves, and what cannot be deleted while they are there. */
+/** Calls that look at interfaces: by themselves, or at something that cannot be deleted while they are there. */
 const LOOKING = new Set(["DescribeNetworkInterfaces", "DeleteSubnet", "DeleteSecurityGroup"]);
 
 export function lingeringInterfaces(): ManagementRule {
-  const roles = new Map<string, string>();
-  const looks = new Map<string, number>();
+  const seen: Seen = { roles: new Map(), looks: new Map() };
+  // Terraform deletes several subnets at a time, and makes several functions.
+  const turns = new Pool(["turn"]);
   return {
     name: "a function's network interfaces outlive it, and go soon only where its role may still delete them",
     because:
@@ -27,34 +29,38 @@ export function lingeringInterfaces(): ManagementRule {
     assumed: true,
     shownBy: "__tests__/live/support/strict/lambda/lingering-interfaces.test.ts",
     stage: async (passing, forward) => {
-      if (LOOKING.has(queryCall(passing, "ec2")?.action ?? "")) return look(passing, forward, roles, looks);
+      if (LOOKING.has(queryCall(passing, "ec2")?.action ?? "")) {
+        await turns.lend(() => look(passing, forward, seen));
+        const described = await forward(passing);
+        return { ...described, body: Buffer.from(attached(described.body.toString())) };
+      }
       const answer = await forward(passing);
       if (savedFunction(passing) === undefined || answer.status >= 300) return answer;
       const { FunctionName, Role } = JSON.parse(answer.body.toString()) as Record<string, string>;
-      const ids = await interfacesOf(passing, forward).provide(FunctionName ?? "");
-      for (const id of ids) roles.set(id, Role ?? "");
+      const interfaces = interfacesOf(passing, forward);
+      const ids = await turns.lend(() => interfaces.provide(FunctionName ?? ""));
+      for (const id of ids) seen.roles.set(id, Role ?? "");
       return answer;
     },
   };
 }
 
-async function look(
-  passing: PassingRequest,
-  forward: Forward,
-  roles: ReadonlyMap<string, string>,
-  looks: Map<string, number>,
-): Promise<Answer> {
+/** By the ids of interfaces: the role of the last function, and the looks since that is gone. */
+interface Seen {
+  readonly roles: Map<string, string>;
+  readonly looks: Map<string, number>;
+}
+
+async function look(passing: PassingRequest, forward: Forward, { roles, looks }: Seen): Promise<void> {
   const iam = serviceClients(requesterOf(passing), forward).iam();
   const interfaces = interfacesOf(passing, forward);
   for (const one of await interfaces.lingering()) {
     const id = one.NetworkInterfaceId ?? "";
-    const seen = looks.get(id) ?? 0;
+    const before = looks.get(id) ?? 0;
     const canDelete = await roleAllows(iam, roles.get(id) ?? "", "ec2:DeleteNetworkInterface");
-    if (seen >= (canDelete ? LOOKS : LOOKS_WITHOUT_ROLE)) await interfaces.release(one);
-    else looks.set(id, seen + 1);
+    if (before >= (canDelete ? LOOKS : LOOKS_WITHOUT_ROLE)) await interfaces.release(one);
+    else looks.set(id, before + 1);
   }
-  const answer = await forward(passing);
-  return { ...answer, body: Buffer.from(attached(answer.body.toString())) };
 }
 
 function interfacesOf(passing: PassingRequest, forward: Forward): NetworkInterfaces {

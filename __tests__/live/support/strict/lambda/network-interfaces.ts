@@ -27,7 +27,7 @@ export class NetworkInterfaces {
     private readonly lambda: LambdaClient,
   ) {}
 
-  /** Sees to it that there is one for every subnet and the groups of a function. */
+  /** Makes one for every subnet of a function and its groups, unless it is there. @returns their ids */
   async provide(functionName: string): Promise<readonly string[]> {
     const functions = await this.#functions();
     const own = functions.find((one) => one.FunctionName === functionName);
@@ -37,7 +37,7 @@ export class NetworkInterfaces {
     return ids;
   }
 
-  /** Those that no function is at the place of any more. */
+  /** The ones at places of no function any more. */
   async lingering(): Promise<readonly NetworkInterface[]> {
     const functions = await this.#functions();
     return (await this.#all()).filter((one) => !isUsed(one, functions));
@@ -78,7 +78,7 @@ export class NetworkInterfaces {
   }
 }
 
-/** Whether a network interface is one that Lambda made. */
+/** Tells the interfaces that Lambda made from all others. */
 export function isLambdas({ Description = "" }: NetworkInterface): boolean {
   return Description.startsWith(DESCRIPTION);
 }

@@ -87,7 +87,7 @@ interface WafInput {
   readonly Rules?: readonly { readonly Name: string; readonly Priority: number }[];
 }
 
-/** What a request tells an operation of WAF; undefined where it asks for another one. */
+/** The input of an operation of WAF; undefined where a request asks for another one. */
 function wafInput({ headers, body }: PassingRequest, operation: string): WafInput | undefined {
   if (headers["x-amz-target"] !== `AWSWAF_20190729.${operation}`) return undefined;
   return JSON.parse(body.toString()) as WafInput;
