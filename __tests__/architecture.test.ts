@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   openapi: ["model"],
   access: ["model", "policies"],
   bundle: ["model"],
-  constructs: ["model", "policies", "openapi", "access", "bundle"],
+  constructs: ["model", "policies", "access", "bundle"],
   stacks: ["model", "policies", "openapi", "access", "bundle", "constructs"],
   cli: ["model", "config", "access", "bundle", "stacks"],
 };

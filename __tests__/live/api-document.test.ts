@@ -1,4 +1,5 @@
 import { GetRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { GetPolicyCommand } from "@aws-sdk/client-lambda";
 import { appliedApi, publishEndpoint } from "./api-document/applied-api";
 import { callerOf } from "./api-document/caller";
 import { answeredBy, deployment } from "./api-document/deployment";
@@ -97,6 +98,17 @@ describeWith(LIVE)("the document of a deployed API", () => {
       routes: ["GET /orders/{orderId}", "GET /orders/{orderId}/lines"],
     });
     expect(servedRoutes).toEqual(["GET /orders/{orderId}", "GET /orders/{orderId}/lines"]);
+  });
+
+  step("takes three hundred routes on one handler, whose policy has one permission for all", async () => {
+    const routes = Array.from({ length: 300 }, (_, i) => `GET /items/${i}`);
+    const { servedRoutes } = await appliedApi(system(), { routes });
+    expect(servedRoutes).toHaveLength(300);
+    const { lambda } = system().account(PROVIDER_ACCOUNT);
+    const { Policy = "" } = await lambda.send(
+      new GetPolicyCommand({ FunctionName: "private-api-provider-identity" }),
+    );
+    expect(JSON.parse(Policy).Statement).toHaveLength(1);
   });
 
   step("moves a route to another handler: at no moment it is without an answer", async () => {

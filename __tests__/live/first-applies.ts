@@ -1,3 +1,5 @@
+import { clientAnswer } from "./gateway/client-answer";
+import { Gateway } from "./gateway/gateway";
 import { documentedBucketPolicy } from "./support/bucket-policy";
 import { inventory } from "./support/inventory";
 import { verdictOn } from "./support/live-access";
@@ -18,6 +20,7 @@ import { BUCKET } from "./support/state-bucket";
 import { step } from "./support/story";
 
 const DIRECT = clientRole(CONSUMER_ACCOUNT, "consumer", "direct");
+const CLIENT = clientRole(CONSUMER_ACCOUNT, "consumer", "assumed");
 const ASSUMED = accessRole("consumer");
 
 const CLOSED = "resource policy of the API: denied by DenyOtherEndpoints";
@@ -90,6 +93,20 @@ export function firstApplies(system: () => LiveSystem): void {
       }
     },
   );
+
+  step("both clients call the API through the default firewall, and are answered", async () => {
+    const gateway = new Gateway(system(), [PROVIDER_ACCOUNT, CONSUMER_ACCOUNT]);
+    await gateway.look();
+    for (const role of [DIRECT, CLIENT]) {
+      const client = await gateway.lambda.start(CONSUMER_ACCOUNT, role.split("/").at(-1) ?? "");
+      const { statusCode, body } = await clientAnswer(client);
+      expect([statusCode, JSON.parse(body)]).toEqual([
+        200,
+        expect.objectContaining({ method: "GET", path: "/" }),
+      ]);
+    }
+    await gateway.close();
+  });
 
   step("a third plan of either stack says that nothing is left to do", async () => {
     const { workspace } = system();
