@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { REGION } from "../support/accounts";
-import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT } from "../support/live-deployment";
+import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT, roleIn } from "../support/live-deployment";
 import { BUCKET } from "../support/state-bucket";
 
 /** Everything of the deployment that changes from one step to the next. */
@@ -47,8 +47,4 @@ export function deployment({ routes, compressOverBytes, associate = false }: Var
 
 export function answeredBy(route: string, name: "first" | "second") {
   return { route, handler: join(__dirname, "handlers", `${name}.ts`) };
-}
-
-function roleIn(account: string) {
-  return { assumeRole: { roleArn: `arn:aws:iam::${account}:role/deploy` } };
 }

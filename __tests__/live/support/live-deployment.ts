@@ -66,7 +66,8 @@ export function accessRole(consumer: string): string {
   return `arn:aws:iam::${PROVIDER_ACCOUNT}:role/${NAME}-provider-access-${consumer}`;
 }
 
-function roleIn(account: string) {
+/** How the tests get into an account. */
+export function roleIn(account: string) {
   return { assumeRole: { roleArn: `arn:aws:iam::${account}:role/deploy` } };
 }
 
