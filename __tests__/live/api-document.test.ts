@@ -102,7 +102,7 @@ describeWith(LIVE)("the document of a deployed API", () => {
 
   step("takes three hundred routes on one handler, whose policy has one permission for all", async () => {
     const routes = Array.from({ length: 300 }, (_, i) => `GET /items/${i}`);
-    const { servedRoutes } = await appliedApi(system(), { routes });
+    const { servedRoutes } = await appliedApi(system(), { routes, granted: ["GET /items/0"] });
     expect(servedRoutes).toHaveLength(300);
     const { lambda } = system().account(PROVIDER_ACCOUNT);
     const { Policy = "" } = await lambda.send(

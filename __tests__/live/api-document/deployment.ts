@@ -11,10 +11,12 @@ export interface Variation {
   readonly compressOverBytes?: number;
   /** Whether the API is associated with the consumer's endpoint. @default false */
   readonly associate?: boolean;
+  /** The routes that the consumer is granted. @default all that the API offers */
+  readonly granted?: readonly string[];
 }
 
-/** Whatever the API offers its consumer is granted. */
-export function deployment({ routes, compressOverBytes, associate = false }: Variation): object {
+export function deployment(variation: Variation): object {
+  const { routes, compressOverBytes, associate = false, granted } = variation;
   return {
     name: "private-api",
     region: REGION,
@@ -38,7 +40,7 @@ export function deployment({ routes, compressOverBytes, associate = false }: Var
         credentials: roleIn(CONSUMER_ACCOUNT),
         network: { cidr: "10.1.0.0/16", zones: ["a"] },
         endpoints: { executeApi: { privateDns: !associate, associate } },
-        uses: { provider: {} },
+        uses: { provider: { ...(granted && { routes: granted }) } },
         clients: { direct: { type: "lambda", uses: "provider", auth: "direct" } },
       },
     },
