@@ -4,7 +4,7 @@ import type { ApiRequest } from "./request";
 /** A rule of the firewall that tells from the request alone whether it blocks. */
 interface FirewallRule {
   readonly name: string;
-  /** What the request has too much or too little of; undefined where the rule does not block. */
+  /** The reason for which the rule blocks a request; undefined where it lets it pass. */
   readonly objection: (request: ApiRequest) => string | undefined;
 }
 
@@ -45,8 +45,8 @@ function atMost(
 }
 
 /**
- * What a firewall with AWS's core rule set minds about a request, and the key of the provider's service that lets it pass;
- * undefined where the request gives no reason.
+ * The reason for which a firewall with AWS's core rule set blocks a request, and the key of the provider's
+ * service that lets it pass; undefined where the request gives no reason.
  */
 export function firewallRule(request: ApiRequest): string | undefined {
   for (const { name, objection } of RULES) {

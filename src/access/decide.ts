@@ -62,7 +62,7 @@ function acrossAccounts(resource: Step, identity: Step): Decided {
   return { allowed: refused === undefined, decisive: refused ?? resource };
 }
 
-/** What the API refuses before its policy is asked: an unsigned call, and what it does not have. */
+/** The API's refusal before its policy is asked: of an unsigned call, of a stage or route that it lacks. */
 function refusedByApi(call: Call): Step | undefined {
   const { api, caller } = call;
   if (caller === undefined && api.auth === "iam")

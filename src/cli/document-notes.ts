@@ -1,6 +1,6 @@
 import type { Deployment } from "../model/deployment";
 
-/** What API Gateway does not take of the teams' own documents, a sentence each, with its place. */
+/** The parts of the teams' own documents that API Gateway does not take, a sentence each, with its place. */
 export function documentNotes({ providers }: Deployment): readonly string[] {
   return providers.flatMap(({ stackId, service }) =>
     (service.documentNotes ?? []).map(

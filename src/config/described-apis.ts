@@ -22,7 +22,7 @@ export interface DescribedApi {
 /** The described APIs of a deployment file, by stack id. */
 export type DescribedApis = ReadonlyMap<string, DescribedApi>;
 
-/** Where a provider names its document. */
+/** The path of the key under which a provider names its document. */
 export function documentPath(provider: Path): Path {
   return [...provider, "service", "openapi"];
 }
@@ -31,7 +31,7 @@ export function documentPath(provider: Path): Path {
 export function describedApis(file: DeploymentDraft, fileName: string, reading: Reading): DescribedApis {
   const apis = providersOf(file).flatMap(({ name, path, value }) => {
     const { openapi, auth } = value?.service ?? {};
-    // What is wrong with the key itself is for checks to say.
+    // Checks report what is wrong with the key itself.
     if (openapi === undefined || !reading.isFile(resolve(dirname(fileName), openapi))) return [];
     const { describedApi } = require("./openapi/described-api") as typeof import("./openapi/described-api");
     const known: Auth | undefined = auth;

@@ -13,7 +13,7 @@ export interface DraftRoute {
   readonly written?: string;
 }
 
-/** What a provider offers whose file says nothing about it. */
+/** The only route of a provider whose file says nothing about routes. */
 export const DEFAULT_ROUTE: Route = { method: "GET", path: "/" };
 
 /** What a provider offers; undefined where the file says nothing useful about it. */

@@ -13,7 +13,7 @@ export interface BackendNetworkProps {
   readonly name: string;
   readonly region: string;
   readonly network: BackendNetworkSettings;
-  /** What outlives the subnets and the group: the policies with which Lambda deletes the interfaces in them. */
+  /** The policies with which Lambda deletes the interfaces in the subnets and group; they outlive both. */
   readonly interfacePolicies: readonly ITerraformDependable[];
   /** What leaves the network. @default nothing */
   readonly dynamodb?: DynamodbTraffic;

@@ -8,7 +8,7 @@ export interface ClientSecurityGroupsProps {
   /** Beginning of the groups' names. */
   readonly name: string;
   readonly vpcId: string;
-  /** What outlives the clients' group: the policies with which Lambda deletes the interfaces in it. */
+  /** The policies with which Lambda deletes the interfaces in the clients' group; they outlive it. */
   readonly interfacePolicies: readonly ITerraformDependable[];
   /** The group of an endpoint that others own; it is referred to, not changed. @default a group is made */
   readonly existingEndpointGroupId?: string;

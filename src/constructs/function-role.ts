@@ -14,13 +14,13 @@ export interface FunctionRoleProps {
   /** Name of the function, and of its role. */
   readonly functionName: string;
   readonly party: Party;
-  /** Whether the function runs in a VPC. */
+  /** True if the function runs in a VPC. */
   readonly inVpc: boolean;
-  /** Whether it is sampled by X-Ray. @default false */
+  /** True if X-Ray samples it. @default false */
   readonly tracing?: boolean;
   /** The table that it writes to. @default none */
   readonly tableArn?: string;
-  /** What it may do beyond its own running. @default nothing */
+  /** The permissions that it has beyond those that it needs to run. @default none */
   readonly statements?: readonly HandlerStatement[];
 }
 

@@ -15,7 +15,7 @@ export interface PremisesProps {
   readonly consumer: Consumer;
   readonly premises: PremisesSettings;
   readonly documents: ConsumerDocuments;
-  /** What outlives the clients' subnets and group: the policies with which Lambda deletes the interfaces in them. */
+  /** The policies with which Lambda deletes interfaces in clients' subnets and group; they outlive both. */
   readonly interfacePolicies: readonly ITerraformDependable[];
 }
 

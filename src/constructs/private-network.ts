@@ -13,8 +13,8 @@ export interface PrivateNetworkProps {
   readonly region: string;
   readonly network: MadeNetwork;
   /**
-   * What the subnets are for, one or two kinds in the order of their addresses, a subnet of each in every zone; and of
-   * each kind what outlives it: what is made before these subnets, and destroyed after them.
+   * The kinds of subnets, one or two in the order of their addresses, a subnet of each in every zone; and
+   * with each kind the resources that outlive it: they are made before these subnets, and destroyed after them.
    */
   readonly subnets: Readonly<Record<string, readonly ITerraformDependable[]>>;
 }

@@ -69,7 +69,7 @@ function reaches(
   values: readonly string[],
   { slash }: Spelling,
 ): boolean {
-  // What follows the last slash is empty, and a `*` may also be no text at all.
+  // The text after the last slash is empty, and a `*` may also be no text at all.
   const ends = (covered: readonly number[]) =>
     (slash ? coveredBy(covered, "", pattern) : covered).includes(pattern.length);
   if (own.length === 0) return ends(coveredBy([0], "", pattern));

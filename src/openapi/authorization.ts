@@ -23,7 +23,7 @@ export function securitySchemes(auth: Auth): JsonMap | undefined {
   return auth === "iam" ? SECURITY_SCHEMES : undefined;
 }
 
-/** What an operation asks of its caller. It is said for each: API Gateway takes none for a document as a whole. */
+/** The security of an operation. Each operation has its own: API Gateway takes none for a whole document. */
 export function security(auth: Auth): readonly JsonMap[] | undefined {
   return auth === "iam" ? [{ [SIGNATURE]: [] }] : undefined;
 }

@@ -12,7 +12,7 @@ export interface ProviderFacts {
   readonly apiId: string;
   /** By consumer; those whose endpoints the file tells may be missing. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
-  /** Of the API's OpenAPI document, 16 hexadecimal digits. */
+  /** The hash of the API's OpenAPI document, 16 hexadecimal digits. */
   readonly bodyHash: string;
 }
 

@@ -32,7 +32,7 @@ export function linkedApiIds(
   return apiIds;
 }
 
-/** Where a stack's state is, in a reader's words. */
+/** The place of a stack's state, in a reader's words. */
 function stateOf({ name, state }: Deployment, stackId: string): string {
   return state.type === "s3"
     ? `state s3://${state.bucket}/${stateKey(state.keyPrefix, name, stackId)}`

@@ -82,7 +82,7 @@ export class ProviderStack extends TerraformStack {
   }
 }
 
-/** What the stage's logs wait for, where this stack owns the role that API Gateway logs with. */
+/** The setting that the stage's logs wait for, where this stack owns the role that API Gateway logs with. */
 function logAccount(stack: TerraformStack, name: string, { service, region, roles }: Provider) {
   if (!service.accountLogRole) return undefined;
   return new AccountLogRole(stack, "role:api_gateway_logs", { name: `${name}-logs`, region, roles }).account;
@@ -95,7 +95,7 @@ function watch(
   topicArn: string,
   { functions, table }: Backend,
 ): void {
-  // What few deployments have is loaded where it is made.
+  // The module of a construct that few deployments have is loaded where it is made.
   const { Alarms } = require("../constructs/alarms") as typeof import("../constructs/alarms");
   new Alarms(stack, "alarms:Default", {
     name,

@@ -18,7 +18,7 @@ import { buildCredentials } from "./credentials";
 
 type ProviderFile = DeploymentFile["providers"][string];
 
-/** What a provider's file refers to: other files by their paths, and its document as it was read. */
+/** The folder that a provider's paths are relative to, and the provider's document as it was read. */
 interface Surroundings {
   readonly folder: string;
   readonly described?: DescribedApi;

@@ -10,9 +10,9 @@ import { type DescribedRoute, type ReadOpenApi, readOpenApi } from "./read-opena
 export interface DescribedBy {
   /** As the user named it. */
   readonly deploymentFile: string;
-  /** What that file says: the document's path, relative to it. */
+  /** The document's path as that file says it, relative to it. */
   readonly openapi: string;
-  /** Where it says so. */
+  /** The place in that file that says so. */
   readonly path: Path;
   readonly auth?: Auth;
 }
@@ -32,7 +32,7 @@ export function describedApi(by: DescribedBy, reading: Reading): DescribedApi {
   };
 }
 
-/** Where it is not clear who answers, it is not known what is offered either. */
+/** A draft without a clear answerer has no route: it is then not known what is offered either. */
 function draftRoute({ method, path, answerer }: DescribedRoute, place: Path) {
   return { path: place, route: answerer && { method, path }, ...answerer };
 }

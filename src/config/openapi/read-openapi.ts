@@ -20,11 +20,11 @@ import { validOpenApi } from "./valid/valid-openapi";
 /** A route that a document describes, with who answers it where that is clear. */
 export interface DescribedRoute extends Pick<Operation, "method" | "path"> {
   readonly answerer?: Answerer;
-  /** Where the operation stands. */
+  /** The operation's place in the document's files. */
   readonly spot: Spot;
 }
 
-/** What a deployment takes from a document. */
+/** The parts of a document that a deployment takes, and the problems and notes of reading it. */
 export interface ReadOpenApi {
   /** In the order of the document. */
   readonly routes: readonly DescribedRoute[];
@@ -82,7 +82,7 @@ function describe(root: Spot, version: Version, files: OpenApiFiles, auth?: Auth
   };
 }
 
-/** What is wrong with the copy; in the place of a reference that leads nowhere there is nothing to look at. */
+/** The faults of the copy; in the place of a reference that leads nowhere there is nothing to look at. */
 function invalid(document: object, copy: DocumentCopy): readonly Remark[] {
   const broken = new Set(copy.remarks.map(({ spot }) => keyOf(spot)));
   return validOpenApi(document, (part) => copy.originOf(part)).filter(

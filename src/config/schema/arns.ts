@@ -37,7 +37,7 @@ const KEY_ID = "(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0
 const KEY_ALIAS = "alias/[A-Za-z0-9/_-]+";
 
 /**
- * What Terraform's S3 backend takes for `kms_key_id`: a key or an alias, by its id, name or ARN.
+ * The value that Terraform's S3 backend takes for `kms_key_id`: a key or an alias, by its id, name or ARN.
  * @see https://developer.hashicorp.com/terraform/language/backend/s3#kms_key_id
  */
 export const keyReference = text(

@@ -4,7 +4,10 @@ import { list, text, whole } from "./scalars";
 /** The groups of a firewall that says nothing about them. */
 export const DEFAULT_RULE_GROUPS: readonly string[] = ["AWSManagedRulesCommonRuleSet"];
 
-/** What stands between a caller and the stage. @see https://docs.aws.amazon.com/waf/latest/APIReference/API_RuleActionOverride.html */
+/**
+ * The firewall between a caller and the stage.
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_RuleActionOverride.html
+ */
 export const waf = map({
   managedRuleGroups: list(
     text(/^AWSManagedRules[A-Za-z0-9]+$/, "a rule group of AWS such as AWSManagedRulesCommonRuleSet"),

@@ -18,7 +18,7 @@ export interface Answerer {
   readonly written: string;
 }
 
-/** Where it is said who answers an operation. */
+/** The place that says who answers an operation: its own, or the document's where it has none. */
 export function handlerSpot(operation: Spot, root: Spot): Spot {
   const own = below(operation, HANDLER_KEY);
   return own.value === undefined ? below(root, HANDLER_KEY) : own;

@@ -10,7 +10,7 @@ export interface Operation {
   readonly method: WrittenRoute["method"];
   readonly path: string;
   readonly spot: Spot;
-  /** What stands under the path. */
+  /** The path item that holds the operation. */
   readonly item: Spot;
 }
 

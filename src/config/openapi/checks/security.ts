@@ -48,7 +48,7 @@ function schemes({ value }: Spot): string {
   return Object.keys(isMap(value) ? value : {}).join(" and ");
 }
 
-/** What API Gateway itself would enforce: the rest of the schemes only tells readers what to send. */
+/** A remark on a scheme that API Gateway itself would enforce; the others only tell readers what to send. */
 function enforced(name: string, spot: Spot, root: Spot, files: OpenApiFiles): readonly Remark[] {
   const scheme = followed(below(root, "components", "securitySchemes", name), files);
   if (scheme === undefined || !isMap(scheme.value)) return [];

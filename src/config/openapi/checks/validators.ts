@@ -28,7 +28,7 @@ export function validators(root: Spot, operations: readonly Operation[]): readon
   ];
 }
 
-/** Whether the body of an operation's requests is checked before its function is called. */
+/** True if the body of an operation's requests is checked before its function is called. */
 export function checksBody({ spot }: Operation, root: Spot): boolean {
   const own = below(spot, VALIDATOR).value;
   const name = own === undefined ? below(root, VALIDATOR).value : own;

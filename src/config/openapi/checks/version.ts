@@ -7,7 +7,7 @@ export const HANDED_ON = "3.0.3";
 
 export interface Version {
   readonly is31: boolean;
-  /** What the document that API Gateway gets calls itself. */
+  /** The version that the document for API Gateway declares. */
   readonly handedOn: string;
   readonly observations: readonly Observation[];
 }

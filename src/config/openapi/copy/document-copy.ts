@@ -27,7 +27,7 @@ export class DocumentCopy {
   readonly remarks: Remark[] = [];
   readonly #origins = new WeakMap<object, Spot>();
   readonly #schemas: SchemaCopy;
-  /** What is being put in the place of references, by `keyOf`. */
+  /** The values that are being put in the place of references, by `keyOf`. */
   readonly #inlining = new Set<string>();
 
   constructor(private readonly context: CopyContext) {
@@ -123,7 +123,7 @@ export class DocumentCopy {
   }
 }
 
-/** What is inlined where it is referred to, and the schemas, which are put there last. */
+/** True for components that are inlined where referred to, and for schemas, which are put there last. */
 function isInlinedSection(key: string): boolean {
   return !key.startsWith("x-") && key !== "securitySchemes";
 }

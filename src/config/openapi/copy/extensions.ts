@@ -32,7 +32,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 const PREFIX = "x-amazon-apigateway-";
 
 /**
- * What becomes of an extension of API Gateway's.
+ * The fate of a key that is an extension of API Gateway's; every other key is kept.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 export function extensionFate(owner: Spot, kind: string, key: string, auth: Auth | undefined): Fate {

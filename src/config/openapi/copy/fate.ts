@@ -11,7 +11,7 @@ export interface Observation {
   readonly because: string;
 }
 
-/** What becomes of a key of the document. */
+/** The fate of a key of the document: it is kept, left out, kept with a note, or refused. */
 export type Fate =
   | "kept"
   | { readonly left: Observation }

@@ -37,8 +37,8 @@ export interface InVersion30 {
 }
 
 /**
- * What a schema of OpenAPI 3.1 is in 3.0: `type: [string, "null"]` is a nullable string, `const` an `enum` of one, a
- * limit of its own beside `minimum` a flag on it.
+ * A schema of OpenAPI 3.1 as 3.0 says it: `type: [string, "null"]` is a nullable string, `const` an `enum` of
+ * one, a limit of its own beside `minimum` a flag on it.
  * @see https://www.openapis.org/blog/2021/02/16/migrating-from-openapi-3-0-to-3-1-0
  */
 export function inVersion30(spot: Spot, schema: JsonObject): InVersion30 {

@@ -18,7 +18,7 @@ const LEFT_OUT = new Set([
 const NOT_CHECKED = new Set(["maxItems", "minItems"]);
 
 /**
- * What becomes of a keyword of a schema. Where requests are held against the schema, a keyword without which API
+ * The fate of a keyword of a schema. Where requests are held against the schema, a keyword without which API
  * Gateway would refuse what the document allows is a problem; one without which it lets more pass is a note.
  * @param checked whether requests are held against the schema
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html

@@ -5,7 +5,7 @@ import type { Observation } from "./fate";
 
 /**
  * The names of a document's schemas: each becomes a model of the API, and a model's name has letters and digits only.
- * What is referred to elsewhere, in another file or deep in another schema, gets a name beside them.
+ * Schemas that references find elsewhere, in another file or deep in another schema, get names beside them.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
  */
 export class SchemaNames {

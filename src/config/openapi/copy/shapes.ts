@@ -32,7 +32,7 @@ interface Shape {
   readonly keys?: Readonly<Record<string, Kind | Unwanted>>;
   /** Every key that is not an extension, or every entry of a list. */
   readonly each?: Kind;
-  /** Whether a reference may stand in its place, which is then replaced by what it leads to. */
+  /** True if a reference may stand in its place; the reference is then replaced by what it leads to. */
   readonly inlined?: true;
 }
 
@@ -51,7 +51,7 @@ const PARAMETER = {
 } as const;
 
 /**
- * What stands where, and what of it API Gateway does not take.
+ * The keys of each kind of part, and those of them that API Gateway does not take.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
  */
 export const SHAPES: Readonly<Record<Kind, Shape>> = {

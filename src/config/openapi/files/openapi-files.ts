@@ -5,7 +5,7 @@ import { expected } from "../../finding";
 import { Source } from "../../source";
 import { syntaxProblems } from "../../yaml-problems";
 
-/** How files that a deployment file names are read. */
+/** Access to the files that a deployment file names. */
 export interface Reading {
   readonly isFile: (path: string) => boolean;
   /** The text of a file, by its absolute path. */
@@ -34,7 +34,7 @@ export class OpenApiFiles {
     return this.#problems;
   }
 
-  /** Whether there is such a file. */
+  /** True if there is such a file. */
   exists(name: string): boolean {
     return this.reading.isFile(resolve(name));
   }

@@ -8,7 +8,7 @@ export function referenceIn({ value }: Spot): string | undefined {
 }
 
 /**
- * What a reference leads to, one step. A file that is no YAML is undefined: its own problems say why.
+ * The target of a reference, one step on; undefined where its file is no YAML: that file's problems say why.
  * @see https://spec.openapis.org/oas/v3.0.3#reference-object
  */
 export function step(spot: Spot, files: OpenApiFiles): Spot | Remark | undefined {
@@ -30,7 +30,7 @@ export function step(spot: Spot, files: OpenApiFiles): Spot | Remark | undefined
   return { spot: place, message: expected("a reference to something that is there", quoted(written)) };
 }
 
-/** What a value leads to in the end: itself where it is no reference. */
+/** The end of the references that a value begins: the value itself where it is no reference. */
 export function follow(spot: Spot, files: OpenApiFiles): Spot | Remark | undefined {
   const seen = new Set<string>();
   let found: Spot = spot;

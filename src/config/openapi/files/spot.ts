@@ -9,11 +9,11 @@ export interface Spot {
   readonly value: unknown;
 }
 
-/** What is wrong, or worth knowing, with a value, and the value. */
+/** A value, and a message that says what is wrong with it or worth knowing about it. */
 export interface Remark {
   readonly spot: Spot;
   readonly message: string;
-  /** What to point at: the value, or the key that it stands under. @default "value" */
+  /** The part to point at: the value, or the key that it stands under. @default "value" */
   readonly at?: "key" | "value";
 }
 

@@ -5,7 +5,8 @@ import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 import { schemaOfOpenApi30 } from "./openapi-schema";
 
 /**
- * What keeps a document from being OpenAPI 3.0, by the schema of those who wrote the specification; one remark a place.
+ * The faults that keep a document from being OpenAPI 3.0, by the schema of the specification's authors;
+ * one a place.
  * @param originOf the place that a part of the document was made of
  */
 export function validOpenApi(
@@ -42,7 +43,7 @@ function validator(): Ajv {
   });
 }
 
-/** Of the four forms of a parameter only the one counts that its `in` says. */
+/** A parameter has four forms, and only the errors of the form that its `in` names count. */
 function isAboutItsOwn({ schemaPath, instancePath }: DefinedError, document: object): boolean {
   const form = /^#\/definitions\/(Path|Query|Header|Cookie)Parameter\//.exec(schemaPath)?.[1]?.toLowerCase();
   if (form === undefined) return true;
@@ -106,7 +107,7 @@ function keysIn(pointer: string): readonly string[] {
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** Where a part of the document stands in the files: by the innermost part above it whose origin is known. */
+/** The place of a part of the document in the files, by the innermost part above it whose origin is known. */
 function spotAt(
   keys: readonly string[],
   document: object,
