@@ -12,6 +12,7 @@ import { defaultSynthesis } from "./bench/sections/default-synthesis";
 import { functionFigures } from "./bench/sections/function-figures";
 import { otherShapes } from "./bench/sections/other-shapes";
 import { policyFits } from "./bench/sections/policy-fits";
+import { providerRoutes } from "./bench/sections/provider-routes";
 import { makeWorkspace } from "./bench/workspace";
 
 const SECTIONS = {
@@ -19,6 +20,7 @@ const SECTIONS = {
   functions: functionFigures,
   policies: policyFits,
   consumers: consumerScale,
+  routes: providerRoutes,
   shapes: otherShapes,
   check: checkFigures,
 } satisfies { [S in keyof Omit<Report, "machine">]-?: (...args: never) => Report[S] };

@@ -1,3 +1,4 @@
+import type { Floor } from "./floors";
 import type { Compared } from "./in-turn";
 import type { Report } from "./report";
 import { costsPerConsumer } from "./sections/consumer-scale";
@@ -6,12 +7,15 @@ import { costsPerConsumer } from "./sections/consumer-scale";
 export interface BudgetedFigure {
   readonly what: string;
   readonly measured: number;
-  readonly unit: Unit;
+  /** @default a count */
+  readonly unit?: Unit;
   /** What was measured in turn with it. */
   readonly floor?: number;
   /** Measured over floor: present where that is what the budget limits. */
   readonly ratio?: number;
   readonly budget: number;
+  /** The floor that the budget counts in, where it limits a ratio. */
+  readonly timesFloor?: Floor;
   readonly runs: number;
 }
 
@@ -22,13 +26,13 @@ const LINEAR = 1.25;
 
 /** The figures of a report that have a budget, in the order of the table of budgets. */
 export function budgetedFigures(report: Report): readonly BudgetedFigure[] {
+  const { check } = report;
   return [
     ...synthesisFigures(report),
     ...consumerFigures(report),
+    ...routeFigures(report),
     ...functionFigures(report),
-    ...(report.check
-      ? [{ what: "`npm run check`", measured: report.check.seconds, unit: "s" as const, budget: 30, runs: 1 }]
-      : []),
+    ...(check ? [inFloors("`npm run check`", check.seconds, "s", { budget: 110, timesFloor: 1 })] : []),
   ];
 }
 
@@ -40,15 +44,22 @@ function synthesisFigures({ synthesis }: Report): readonly BudgetedFigure[] {
   if (synthesis === undefined) return [];
   const { cold, warm } = synthesis;
   return [
-    ratioOf("synth of the default deployment, cold bundle cache", cold.seconds, 5),
-    ratioOf("the same with a warm bundle cache", warm.seconds, 3.5),
+    inFloors("synth of the default deployment, cold bundle cache", cold.seconds, "s", {
+      budget: 4.5,
+      timesFloor: 1,
+    }),
+    inFloors("the same with a warm bundle cache", warm.seconds, "s", { budget: 3, timesFloor: 1 }),
     {
       what: "peak memory of that",
       measured: Math.max(cold.peakMegabytes, warm.peakMegabytes),
       unit: "MB",
-      budget: 180,
+      budget: 140,
       runs: cold.seconds.runs,
     },
+    inFloors("the complete proof of the default deployment", warm.proofMs, "ms", {
+      budget: 0.5,
+      timesFloor: 3,
+    }),
   ];
 }
 
@@ -57,11 +68,10 @@ function consumerFigures({ consumers }: Report): readonly BudgetedFigure[] {
   if (consumers === undefined || most === undefined) return [];
   const [before, last] = costsPerConsumer(consumers).slice(-2);
   return [
-    ratioOf(
-      `${most.consumers} consumers over ${most.providers} providers, access check included`,
-      most.work,
-      1.5,
-    ),
+    inFloors(`${most.consumers} consumers over ${most.providers} providers, proof included`, most.work, "s", {
+      budget: 1.4,
+      timesFloor: 2,
+    }),
     ...(before && last
       ? [
           {
@@ -77,35 +87,50 @@ function consumerFigures({ consumers }: Report): readonly BudgetedFigure[] {
   ];
 }
 
+function routeFigures({ routes }: Report): readonly BudgetedFigure[] {
+  if (routes === undefined) return [];
+  return [
+    {
+      what: `resources of a provider with ${routes.routes} routes, beyond those with one`,
+      measured: routes.resources - routes.resourcesOfOne,
+      budget: 10,
+      runs: 1,
+    },
+  ];
+}
+
 const CLIENTS = [
-  { name: "direct", zipKilobytes: 15, importMs: 40 },
-  { name: "assume-role", zipKilobytes: 110, importMs: 40 },
+  { name: "direct", zipKilobytes: 15 },
+  { name: "assume-role", zipKilobytes: 75 },
 ];
 
 function functionFigures({ functions = [] }: Report): readonly BudgetedFigure[] {
-  const figures = CLIENTS.flatMap((budget) => {
-    const found = functions.find(({ name }) => name === budget.name);
-    return found ? [{ budget, found }] : [];
+  const figures = CLIENTS.flatMap(({ name, zipKilobytes }) => {
+    const found = functions.find((one) => one.name === name);
+    return found ? [{ budget: zipKilobytes, found }] : [];
   });
   return [
     ...figures.map(({ budget, found }) => ({
       what: `zip of the ${found.name} client`,
       measured: found.zipKilobytes,
       unit: "KB" as const,
-      budget: budget.zipKilobytes,
+      budget,
       runs: 1,
     })),
-    ...figures.map(({ budget, found }) => ({
-      what: `import of the ${found.name} client, over bare node`,
-      measured: found.importMs.difference,
-      unit: "ms" as const,
-      floor: found.importMs.floor,
-      budget: budget.importMs,
-      runs: found.importMs.runs,
-    })),
+    ...figures.map(({ found }) =>
+      inFloors(`import of the ${found.name} client, over bare node`, found.overBareNodeMs, "ms", {
+        budget: 0.5,
+        timesFloor: 3,
+      }),
+    ),
   ];
 }
 
-function ratioOf(what: string, { measured, floor, ratio, runs }: Compared, budget: number): BudgetedFigure {
-  return { what, measured, unit: "s", floor, ratio, budget, runs };
+function inFloors(
+  what: string,
+  { measured, floor, ratio, runs }: Compared,
+  unit: Unit,
+  { budget, timesFloor }: Required<Pick<BudgetedFigure, "budget" | "timesFloor">>,
+): BudgetedFigure {
+  return { what, measured, unit, floor, ratio, budget, timesFloor, runs };
 }

@@ -81,7 +81,8 @@ export function runSynthesis(workspace: Workspace, file: string): SynthesisRun {
   return { figures, phases: { ...figures.laps, end: seconds * 1000 - lapped }, peakMegabytes };
 }
 
-const SYNTHESIZED = "synthesized";
+/** The folder in the workspace that the last synthesis wrote to. */
+export const SYNTHESIZED = "synthesized";
 
 /** Writes again, with CDKTF alone, what the last synthesis wrote. */
 function runBare(workspace: Workspace): { readonly seconds: number; readonly peakMegabytes: number } {

@@ -33,14 +33,21 @@ function budgetTable(figures: readonly BudgetedFigure[]): string {
     ["what", "measured", "floor", "ratio", "budget", "within", "runs"],
     figures.map((one) => [
       one.what,
-      `${figure(one.measured)} ${one.unit}`,
-      one.floor === undefined ? "" : `${figure(one.floor)} ${one.unit}`,
+      amount(one.measured, one.unit),
+      one.floor === undefined ? "" : amount(one.floor, one.unit),
       one.ratio === undefined ? "" : `${figure(one.ratio)} x`,
-      `${one.budget} ${one.ratio === undefined ? one.unit : "x floor"}`,
+      one.timesFloor === undefined
+        ? `${one.budget} ${one.unit ?? ""}`.trimEnd()
+        : `${one.budget} x floor ${one.timesFloor}`,
       isWithin(one) ? "yes" : "no",
       String(one.runs),
     ]),
   );
+}
+
+/** A measured value with its unit, or a count as it is. */
+function amount(value: number, unit: BudgetedFigure["unit"]): string {
+  return unit === undefined ? String(value) : `${figure(value)} ${unit}`;
 }
 
 function phaseTable({ cold, warm }: DefaultSynthesis): string {

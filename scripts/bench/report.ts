@@ -5,12 +5,14 @@ import type { CheckFigures } from "./sections/check-figures";
 import type { DefaultSynthesis } from "./sections/default-synthesis";
 import type { FunctionFigures } from "./sections/function-figures";
 import type { ShapeFigures } from "./sections/other-shapes";
+import type { RouteFigures } from "./sections/provider-routes";
 
 /** Everything that was measured, a part for each section that ran. */
 export interface Report {
   readonly machine: Machine;
   readonly synthesis?: DefaultSynthesis;
   readonly consumers?: readonly DeploymentFigures[];
+  readonly routes?: RouteFigures;
   readonly shapes?: readonly ShapeFigures[];
   readonly policies?: readonly PolicyFit[];
   readonly functions?: readonly FunctionFigures[];

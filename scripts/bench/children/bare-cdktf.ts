@@ -14,8 +14,8 @@ export interface BareFigures {
 }
 
 /**
- * The second floor: CDKTF makes and writes the stacks of a plan, and no code of ours takes part. What it writes says the
- * same as what it is compared with, or it is no floor of that.
+ * Floor 2: CDKTF makes and writes the stacks of a plan, and no code of ours takes part. What it writes says the same as
+ * what it is compared with, or it is no floor of that.
  */
 const [, , plan = "", outdir = ""] = process.argv;
 const kinds = (JSON.parse(readFileSync(plan, "utf8")) as StackPlan).map(({ file, times }, kind) => ({

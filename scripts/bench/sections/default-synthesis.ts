@@ -1,5 +1,6 @@
 import type { Runs } from "../arguments";
 import { runSynthesis } from "../deployment-figures";
+import { bareNode, loadCdktf } from "../floors";
 import { type Compared, compare, inTurn } from "../in-turn";
 import { median, medians } from "../median";
 import { runNode, SYNTH } from "../node-process";
@@ -16,6 +17,8 @@ export interface ProcessFigures {
   /** The whole process, in seconds, beside one that does no more than load CDKTF. */
   readonly seconds: Compared;
   readonly peakMegabytes: number;
+  /** Of the access check alone, in milliseconds, beside a whole process that does nothing. */
+  readonly proofMs: Compared;
   /** In milliseconds. */
   readonly phases: Readonly<Record<Phase, number>>;
 }
@@ -38,18 +41,23 @@ function processFigures(workspace: Workspace, runs: number, before: () => void):
       before();
       return synth(workspace);
     },
-    () => runNode(["-e", "require('cdktf')"], { cwd: workspace.folder }),
+    () => loadCdktf(workspace.folder),
   );
-  const steps = Array.from({ length: runs }, () => {
-    before();
-    return runSynthesis(workspace, DEPLOYMENT).phases;
-  });
+  const steps = inTurn(
+    runs,
+    () => {
+      before();
+      return runSynthesis(workspace, DEPLOYMENT).phases;
+    },
+    () => bareNode(workspace.folder).seconds * 1000,
+  );
   return {
     seconds: compare(
       pairs.map(({ measured, floor }) => ({ measured: measured.seconds, floor: floor.seconds })),
     ),
     peakMegabytes: median(pairs.map(({ measured }) => measured.peakMegabytes)),
-    phases: medians(steps),
+    proofMs: compare(steps.map(({ measured, floor }) => ({ measured: measured.access, floor }))),
+    phases: medians(steps.map(({ measured }) => measured)),
   };
 }
 

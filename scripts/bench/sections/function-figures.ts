@@ -5,8 +5,9 @@ import type { AssumeRoleEnvironment, RegionEnvironment } from "../../../lambdas/
 import type { CredentialEnvironment } from "../../../lambdas/client/credentials";
 import type { IdentityEnvironment } from "../../../lambdas/identity/handler";
 import type { Runs } from "../arguments";
-import { runSynthesis } from "../deployment-figures";
-import { type Compared, compare, inTurn } from "../in-turn";
+import { runSynthesis, SYNTHESIZED } from "../deployment-figures";
+import { bareNode } from "../floors";
+import { type Compared, compare, inTurn, type Pair } from "../in-turn";
 import { runNode } from "../node-process";
 import type { Workspace } from "../workspace";
 
@@ -17,6 +18,8 @@ export interface FunctionFigures {
   readonly zipKilobytes: number;
   /** What importing it takes in a new process, and importing an empty module in another, in milliseconds. */
   readonly importMs: Compared;
+  /** What the first takes more than the second, beside a whole process that does nothing. */
+  readonly overBareNodeMs: Compared;
 }
 
 /** What a process takes to start differs by more than an import takes: the clock is looked at inside. */
@@ -54,18 +57,29 @@ export function functionFigures(workspace: Workspace, { usual }: Runs): readonly
       runNode(["-e", TIMED_IMPORT, file], { cwd: workspace.folder, env: { ...ENVIRONMENT, ...UNWARNED } })
         .output,
     );
-  return zipFiles(join(workspace.folder, "synthesized", "stacks")).map((file) => {
+  return zipFiles(join(workspace.folder, SYNTHESIZED, "stacks")).map((file) => {
     const [name = ""] = file.split("/").at(-1)?.split(".") ?? [];
     const zip = readFileSync(file);
     const index = workspace.write(`functions/${name}/index.js`, unzipSync(zip)["index.js"] ?? "");
     load(index);
-    const pairs = inTurn(
+    const imports = inTurn(
       usual * MORE_RUNS,
-      () => load(index),
-      () => load(empty),
+      () => ({ index: load(index), empty: load(empty) }),
+      () => bareNode(workspace.folder).seconds * 1000,
     );
-    return { name, zipKilobytes: zip.length / 1024, importMs: compare(pairs) };
+    return { name, zipKilobytes: zip.length / 1024, ...importFigures(imports) };
   });
+}
+
+function importFigures(
+  imports: readonly Pair<{ readonly index: number; readonly empty: number }, number>[],
+): Pick<FunctionFigures, "importMs" | "overBareNodeMs"> {
+  return {
+    importMs: compare(imports.map(({ measured }) => ({ measured: measured.index, floor: measured.empty }))),
+    overBareNodeMs: compare(
+      imports.map(({ measured, floor }) => ({ measured: measured.index - measured.empty, floor })),
+    ),
+  };
 }
 
 function zipFiles(stacks: string): readonly string[] {
