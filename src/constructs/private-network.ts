@@ -14,7 +14,7 @@ export interface PrivateNetworkProps {
   readonly network: MadeNetwork;
   /**
    * The kinds of subnets, one or two in the order of their addresses, a subnet of each in every zone; and
-   * with each kind the resources that outlive it: they are made before these subnets, and destroyed after them.
+   * with each kind the resources that outlive it: they are made before its subnets, and destroyed after.
    */
   readonly subnets: Readonly<Record<string, readonly ITerraformDependable[]>>;
 }
