@@ -1,9 +1,9 @@
 import { EXAMPLE_NAMES } from "../support/examples";
-import type { Call, Who } from "./examples/caller";
-import { declaredCallers } from "./examples/declared-callers";
+import type { Call, Who } from "./examples/callers/caller";
+import { declaredCallers } from "./examples/callers/declared-callers";
+import { startCaller } from "./examples/callers/start-caller";
 import { filesOf } from "./examples/live-example";
 import { LEFT_OUT, LIVE_EXAMPLES } from "./examples/live-examples";
-import { startCaller } from "./examples/start-caller";
 import { useDeployedExamples } from "./examples/use-deployed-examples";
 import { describeWith, LIVE } from "./support/availability";
 

@@ -1,8 +1,8 @@
-import { type LiveApi, liveApi } from "../support/live-api";
-import { stateOf } from "../support/live-deployment";
-import type { LiveSystem } from "../support/live-system";
-import { planChanges } from "../support/plan";
-import { succeeded } from "../support/run";
+import { succeeded } from "../support/processes/run";
+import { type LiveApi, liveApi } from "../support/system/live-api";
+import { stateOf } from "../support/system/live-deployment";
+import type { LiveSystem } from "../support/system/live-system";
+import { planChanges } from "../support/terraform/plan";
 import { deployment, type Variation } from "./deployment";
 import { orderProblems, recordCalls } from "./management-calls";
 

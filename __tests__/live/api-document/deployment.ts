@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { REGION } from "../support/accounts";
-import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT, roleIn } from "../support/live-deployment";
-import { BUCKET } from "../support/state-bucket";
+import { REGION } from "../support/accounts/accounts";
+import { BUCKET } from "../support/state/state-bucket";
+import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT, roleIn } from "../support/system/live-deployment";
 
 /** Everything of the deployment that changes from one step to the next. */
 export interface Variation {

@@ -1,9 +1,9 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
-import { associate } from "./associate";
-import { callOnce } from "./client";
-import { CONSUMER, PROVIDER, SECOND, sessionOf, TABLE } from "./deployment";
-import { places } from "./places";
-import type { DataPath } from "./system";
+import { associate } from "./system/associate";
+import { callOnce } from "./system/client";
+import { CONSUMER, PROVIDER, SECOND, sessionOf, TABLE } from "./system/deployment";
+import { places } from "./system/places";
+import type { DataPath } from "./system/system";
 
 const CLIENTS = [
   ["the direct client", "consumer", "direct", CONSUMER],

@@ -1,9 +1,9 @@
-import type { Session } from "../gateway/sessions";
-import { callOnce } from "./client";
-import { accessRole, CONSUMER, clientName, STRANGER } from "./deployment";
-import { intruder } from "./intruder";
-import { letEverythingThrough, type Places, places } from "./places";
-import type { DataPath } from "./system";
+import type { Session } from "../gateway/signature/sessions";
+import { callOnce } from "./system/client";
+import { accessRole, CONSUMER, clientName, STRANGER } from "./system/deployment";
+import { intruder } from "./system/intruder";
+import { letEverythingThrough, type Places, places } from "./system/places";
+import type { DataPath } from "./system/system";
 
 const ROLE = accessRole("consumer");
 

@@ -1,8 +1,8 @@
-import { planChanges } from "../support/plan";
-import { succeeded } from "../support/run";
-import { callOnce } from "./client";
-import { DEPLOYMENT } from "./deployment";
-import { apply, type DataPath } from "./system";
+import { succeeded } from "../support/processes/run";
+import { planChanges } from "../support/terraform/plan";
+import { callOnce } from "./system/client";
+import { DEPLOYMENT } from "./system/deployment";
+import { apply, type DataPath } from "./system/system";
 
 /** A body that the default firewall blocks, as `refused.ts` shows. */
 const LARGE = { method: "POST", path: "/flaky", body: "x".repeat(9000) } as const;

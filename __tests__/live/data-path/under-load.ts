@@ -1,8 +1,8 @@
-import { clientAnswer } from "../gateway/client-answer";
-import type { Visit } from "../gateway/visits";
-import { startClient } from "./client";
-import { DIRECT_SECONDS } from "./deployment";
-import type { DataPath } from "./system";
+import { clientAnswer } from "../gateway/functions/client-answer";
+import type { Visit } from "../gateway/request-log";
+import { startClient } from "./system/client";
+import { DIRECT_SECONDS } from "./system/deployment";
+import type { DataPath } from "./system/system";
 
 /** More than a client waits for, however slow the machine is. */
 const SLOW_SECONDS = 100 * DIRECT_SECONDS;

@@ -1,8 +1,8 @@
 import { AddPermissionCommand, RemovePermissionCommand } from "@aws-sdk/client-lambda";
-import { permissionsOf } from "../gateway/function-permission";
-import { callOnce } from "./client";
-import { handlerName, PROVIDER } from "./deployment";
-import type { DataPath } from "./system";
+import { permissionsOf } from "../gateway/functions/function-permission";
+import { callOnce } from "./system/client";
+import { handlerName, PROVIDER } from "./system/deployment";
+import type { DataPath } from "./system/system";
 
 /** A function that API Gateway has no leave to invoke, as while a permission is replaced. */
 export function withoutPermission(system: () => DataPath): void {

@@ -1,6 +1,6 @@
 import { Gateway } from "../gateway/gateway";
-import { REGION } from "../support/accounts";
-import type { Changes } from "../support/plan";
+import { REGION } from "../support/accounts/accounts";
+import type { Changes } from "../support/terraform/plan";
 import { applyInOrder } from "./apply-in-order";
 import { ExampleFile } from "./example-file";
 import { type ExampleSystem, exampleSystem, type Surroundings } from "./example-system";

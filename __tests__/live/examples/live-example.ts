@@ -1,4 +1,4 @@
-import type { Call, Who } from "./caller";
+import type { Call, Who } from "./callers/caller";
 import type { ExampleFile } from "./example-file";
 import type { ExampleSystem } from "./example-system";
 import type { Replacements } from "./live-file";

@@ -1,8 +1,8 @@
-import { existingBoundaries } from "./existing-boundaries";
-import { existingLogRole } from "./existing-log-role";
-import { existingNetworks } from "./existing-networks";
-import { existingOrders } from "./existing-orders";
-import { existingRoles } from "./existing-roles";
+import { existingBoundaries } from "./existing/existing-boundaries";
+import { existingLogRole } from "./existing/existing-log-role";
+import { existingNetworks } from "./existing/existing-networks";
+import { existingOrders } from "./existing/existing-orders";
+import { existingRoles } from "./existing/existing-roles";
 import type { LiveExample } from "./live-example";
 import { ordersRequests, unfitOrders } from "./orders-requests";
 import { twoOrganizations } from "./two-organizations";

@@ -1,8 +1,8 @@
 import type { DeployedSystem } from "./deployed-system";
-import type { LambdaService } from "./lambda-service";
-import type { Picture } from "./picture";
-import type { Sessions } from "./sessions";
-import type { Visits } from "./visits";
+import type { LambdaService } from "./functions/lambda-service";
+import type { Visits } from "./request-log";
+import type { Sessions } from "./signature/sessions";
+import type { Picture } from "./system-snapshot";
 import type { Firewall } from "./waf/firewall";
 
 /** What the services behind the doors share. */

@@ -1,5 +1,5 @@
-import type { Account } from "../support/accounts";
-import type { EmulatedAws } from "../support/emulated-aws";
+import type { EmulatedAws } from "../emulated-aws/emulated-aws";
+import type { Account } from "../support/accounts/accounts";
 
 /** What was deployed to an emulated AWS, as far as the gateway has to know. */
 export interface DeployedSystem {

@@ -1,21 +1,21 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { REGION } from "../support/accounts";
-import type { ReceivedRequest } from "./canonical-request";
-import { type Certificate, selfSigned } from "./certificate";
+import { REGION } from "../support/accounts/accounts";
 import type { Context } from "./context";
 import type { DeployedSystem } from "./deployed-system";
-import { type Door, openDoor } from "./door";
-import { executeApi } from "./execute-api";
-import { internetNames } from "./internet-names";
-import { LambdaService } from "./lambda-service";
-import { type Names, servedNames } from "./names";
-import { type Picture, takePicture } from "./picture";
-import type { HttpAnswer } from "./refusal";
-import { Sessions } from "./sessions";
-import { sts } from "./sts";
-import { Visits } from "./visits";
-import { vpcNames } from "./vpc-names";
+import { executeApi } from "./execute-api/execute-api";
+import type { HttpAnswer } from "./execute-api/refusal";
+import { LambdaService } from "./functions/lambda-service";
+import { type Certificate, selfSigned } from "./network/certificate";
+import { internetNames } from "./network/internet-names";
+import { type Door, openDoor } from "./network/listener";
+import { type Names, servedNames } from "./network/names";
+import { vpcNames } from "./network/vpc-names";
+import { Visits } from "./request-log";
+import type { ReceivedRequest } from "./signature/canonical-request";
+import { Sessions } from "./signature/sessions";
+import { sts } from "./sts/sts";
+import { type Picture, takePicture } from "./system-snapshot";
 import { Firewall } from "./waf/firewall";
 
 /** What the emulated AWS does not tell of where a system is. */

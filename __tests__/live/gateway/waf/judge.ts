@@ -5,7 +5,7 @@ import type {
   RuleAction,
   WebACL,
 } from "@aws-sdk/client-wafv2";
-import type { ReceivedRequest } from "../canonical-request";
+import type { ReceivedRequest } from "../signature/canonical-request";
 import { ruleGroup } from "./rule-groups";
 
 /** A request as a web ACL looks at it. */

@@ -1,4 +1,4 @@
-import { headerValues, type ReceivedRequest, splitOnce } from "../canonical-request";
+import { headerValues, type ReceivedRequest, splitOnce } from "../signature/canonical-request";
 
 /** What a rule looks at: one text, or several where each is looked at by itself. */
 export type Part = (request: ReceivedRequest) => readonly string[];

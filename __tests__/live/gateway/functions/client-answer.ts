@@ -1,0 +1,10 @@
+import type { CallEvent } from "../../../../lambdas/client/event";
+import type { Answer } from "../../../../lambdas/client/respond";
+import type { FunctionProcess } from "./function-process";
+
+/** What a client's function makes of an event; that it answers at all is taken for granted. */
+export async function clientAnswer(process: FunctionProcess, event: CallEvent = {}): Promise<Answer> {
+  const outcome = await process.call(event);
+  if ("result" in outcome) return outcome.result as Answer;
+  throw new Error(`the client did not answer: ${JSON.stringify(outcome)}\n${process.output}`);
+}
