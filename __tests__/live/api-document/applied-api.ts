@@ -7,7 +7,7 @@ import { deployment, type Variation } from "./deployment";
 import { orderProblems, recordCalls } from "./management-calls";
 
 export interface Applying {
-  /** Whether Terraform looks at what there is before it plans. @default true */
+  /** True = Terraform refreshes its state before it plans. @default true */
   readonly refresh?: boolean;
   /** Is waited for after each call that changes something. @default nothing */
   readonly after?: () => Promise<void>;

@@ -9,7 +9,7 @@ export interface Variation {
   readonly routes: readonly (string | { readonly route: string; readonly handler: string })[];
   /** @default none is compressed */
   readonly compressOverBytes?: number;
-  /** Whether the API is associated with the consumer's endpoint. @default false */
+  /** True = the API is associated with the consumer's endpoint. @default false */
   readonly associate?: boolean;
 }
 

@@ -30,7 +30,7 @@ export function countedBySize(system: () => DataPath): void {
     it("403: every other rule blocks as before", async () => {
       const event = { ...LARGE, query: { file: "../../secret" } };
       const { statusCode, explanation } = await callOnce(system(), "consumer", "direct", event);
-      expect(system().gateway.visits.last?.stoppedBy).toBe("WAF, GenericLFI_QUERYARGUMENTS");
+      expect(system().gateway.requestLog.last?.refusedBy).toBe("WAF, GenericLFI_QUERYARGUMENTS");
       expect([statusCode, explanation?.errorType]).toEqual([403, "ForbiddenException"]);
     });
   });

@@ -11,7 +11,7 @@ import type { DataPath } from "./system/system";
 const DIRECT = sessionOf("consumer", "direct");
 const ENDPOINT = "endpoint policy";
 
-/** Who does not get in, to the system as it is deployed. */
+/** Calls that the system refuses as it is deployed. */
 export function refused(system: () => DataPath): void {
   describe("a call is refused", () => {
     let at: Places;

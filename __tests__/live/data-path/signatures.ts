@@ -15,7 +15,7 @@ const MISMATCH = {
   ),
 };
 
-/** What the gateway, with its own implementation, makes of the clients' signatures. */
+/** Signatures of the clients, verified by the gateway's own implementation. */
 export function signatures(system: () => DataPath): void {
   describe("a signature", () => {
     let at: Places;

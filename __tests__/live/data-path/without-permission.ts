@@ -10,7 +10,7 @@ export function withoutPermission(system: () => DataPath): void {
     const event = { path: "/flaky" } as const;
     const restore = await forbid(system());
     const { statusCode, body } = await callOnce(system(), "consumer", "direct", event);
-    const refused = system().gateway.visits.last;
+    const refused = system().gateway.requestLog.last;
     await restore();
     const { statusCode: restored } = await callOnce(system(), "consumer", "direct", event);
     expect([statusCode, body]).toEqual([500, '{"message":"Internal server error"}']);

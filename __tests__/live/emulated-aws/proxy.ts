@@ -15,16 +15,16 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Passes a request on, to the next stage or to the emulator. */
+/** Passes a request on, to the next interceptor or to the emulator. */
 export type Forward = (passing: PassingRequest) => Promise<Answer>;
 
-/** What stands between a client and the emulator: it may answer itself, or edit what comes back. */
-export type Stage = (passing: PassingRequest, forward: Forward) => Promise<Answer>;
+/** A part of the proxy between a client and the emulator: it may answer itself, or edit what comes back. */
+export type Interceptor = (passing: PassingRequest, forward: Forward) => Promise<Answer>;
 
-/** A reverse proxy on a free port of the loopback in front of `origin`; the first stage sees a request first. */
-export function reverseProxy(origin: string, stages: readonly Stage[]): Server {
-  const handle = stages.reduceRight<Forward>(
-    (next, stage) => (passing) => stage(passing, next),
+/** A reverse proxy on a free port of the loopback in front of `origin`; the first interceptor sees a request first. */
+export function reverseProxy(origin: string, interceptors: readonly Interceptor[]): Server {
+  const handle = interceptors.reduceRight<Forward>(
+    (next, interceptor) => (passing) => interceptor(passing, next),
     (passing) => forwardTo(origin, passing),
   );
   const server = createServer((incoming, response) => {

@@ -11,7 +11,7 @@ export interface DeployedExample {
   readonly files: readonly ExampleFile[];
   readonly system: ExampleSystem;
   readonly gateway: Gateway;
-  /** What a plan of each stack found left to do after it. */
+  /** The changes that a plan of each stack finds afterwards: none, if all went well. */
   readonly leftToDo: Readonly<Record<string, Changes>>;
 }
 

@@ -19,7 +19,7 @@ export interface ExampleSystem {
   readonly accountInFile: (id: string) => Account;
 }
 
-/** What all examples have in common; each has a folder of its own in the folder. */
+/** The system that all examples share; each has a folder of its own in the folder. */
 export type Surroundings = Pick<ExampleSystem, "aws" | "provider" | "folder">;
 
 export function exampleSystem(common: Surroundings, number: number, region: string): ExampleSystem {

@@ -1,5 +1,5 @@
-/** What came to the gateway and what became of it, as the access logs of AWS would say. */
-export interface Visit {
+/** A request that came to the gateway, as the access logs of AWS would show it. */
+export interface LoggedRequest {
   readonly service: "execute-api" | "sts";
   /** Absent = it came from the internet. */
   readonly endpointId?: string;
@@ -8,32 +8,32 @@ export interface Visit {
   /** The caller's ARN; absent = anonymous, or not known. */
   readonly caller?: string;
   /** `GET /prod/`; `AssumeRole <role>` */
-  readonly what: string;
+  readonly operation: string;
   readonly status: number;
-  /** `resource policy, DenyOtherEndpoints`: what AWS does not tell its callers. */
-  readonly stoppedBy?: string;
+  /** `resource policy, DenyOtherEndpoints`, which AWS does not tell its callers. */
+  readonly refusedBy?: string;
   /** Why the function was not invoked, or its answer not taken: `integration.error` of the access log. */
   readonly integrationError?: string;
   /** The names of the headers, in lower case and in the order in which they came. */
   readonly headerNames?: readonly string[];
-  /** Of the credentials that it was signed with. */
+  /** The access key that signed a call of an API; absent = the caller is anonymous, or not known. */
   readonly accessKeyId?: string;
 }
 
-/** All of them, in the order in which they were answered. */
-export class Visits {
-  readonly #all: Visit[] = [];
+/** Every request to the gateway, in the order in which they were answered. */
+export class RequestLog {
+  readonly #all: LoggedRequest[] = [];
 
-  add(visit: Visit): void {
-    this.#all.push(visit);
+  add(request: LoggedRequest): void {
+    this.#all.push(request);
   }
 
-  to(service: Visit["service"]): readonly Visit[] {
-    return this.#all.filter((visit) => visit.service === service);
+  to(service: LoggedRequest["service"]): readonly LoggedRequest[] {
+    return this.#all.filter((request) => request.service === service);
   }
 
-  /** What has come since there were so many. */
-  after(count: number): readonly Visit[] {
+  /** The requests since there were so many. */
+  after(count: number): readonly LoggedRequest[] {
     return this.#all.slice(count);
   }
 
@@ -41,7 +41,7 @@ export class Visits {
     return this.#all.length;
   }
 
-  get last(): Visit | undefined {
+  get last(): LoggedRequest | undefined {
     return this.#all.at(-1);
   }
 }

@@ -3,17 +3,17 @@ import { type VpcEndpoint, vpcEndpoints } from "./network/vpc-endpoints";
 import { type RolePolicies, rolePolicies } from "./policies/role-policies";
 import { type RestApi, restApis } from "./routing/rest-apis";
 
-/** What there was in the emulated AWS when it was looked at; roles are looked up when they are first met. */
-export interface Picture {
+/** Endpoints and APIs of the emulated AWS at one moment; a role is looked up when it is first needed. */
+export interface SystemSnapshot {
   readonly endpoints: readonly VpcEndpoint[];
   readonly apis: readonly RestApi[];
   readonly role: (arn: string) => Promise<RolePolicies>;
 }
 
-export async function takePicture(
+export async function takeSystemSnapshot(
   { account, aws }: DeployedSystem,
   accountIds: readonly string[],
-): Promise<Picture> {
+): Promise<SystemSnapshot> {
   const accounts = accountIds.map(account);
   const [endpoints, apis] = await Promise.all([
     Promise.all(accounts.map(vpcEndpoints)),

@@ -18,7 +18,7 @@ const ROUTES = ["GET /", "POST /orders/{id}"];
 const DIRECT = clientRole(CONSUMER_ACCOUNT, "consumer", "direct");
 const SECOND = clientRole(SECOND_ACCOUNT, "second", "direct");
 
-/** What a system lives through: a route more, a consumer more, a consumer less. */
+/** Changes of a deployed system: one route more, one consumer more, one consumer less. */
 export function changes(system: () => LiveSystem): void {
   step(
     "a route is added: a plan has the document, its policy and a new deployment, and nothing else",

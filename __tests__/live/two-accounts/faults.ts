@@ -14,7 +14,7 @@ const CLOSED = "resource policy of the API: denied by DenyOtherEndpoints";
 
 const WRONG_ACCOUNT = "999999999999";
 
-/** What can go wrong between two linked stacks: what the user sees, that nothing is lost, and the way back. */
+/** Faults between two linked stacks: the user sees what is wrong, nothing is lost, and there is a way back. */
 export function faults(system: () => LiveSystem): void {
   /** Whatever is tried in between: the API answers as before, and the provider's state is the same. */
   const nothingIsLost = async (run: (system: LiveSystem) => Promise<void>) => {

@@ -2,7 +2,7 @@ import type { CallEvent } from "../../../../lambdas/client/event";
 import type { Answer } from "../../../../lambdas/client/respond";
 import { clientAnswer } from "../../gateway/functions/client-answer";
 import type { FunctionProcess } from "../../gateway/functions/function-process";
-import { type Otherwise, PATIENT } from "../../gateway/functions/lambda-service";
+import { type FunctionOverrides, PATIENT } from "../../gateway/functions/lambda-service";
 import { CONSUMER, clientName, SECOND } from "./deployment";
 import type { DataPath } from "./system";
 
@@ -14,25 +14,25 @@ export function startClient(
   { gateway }: DataPath,
   consumer: Consumer,
   client: Client,
-  { environment, ...otherwise }: Otherwise = {},
+  { environment, ...overrides }: FunctionOverrides = {},
 ): Promise<FunctionProcess> {
   const account = consumer === "consumer" ? CONSUMER : SECOND;
   return gateway.lambda.start(account, clientName(consumer, client), {
     ...PATIENT,
-    ...otherwise,
+    ...overrides,
     environment: { ...PATIENT.environment, ...environment },
   });
 }
 
-/** What a client that has just started makes of one event. */
+/** The answer of a client that was just started to one event. */
 export async function callOnce(
   system: DataPath,
   consumer: Consumer,
   client: Client,
   event: CallEvent = {},
-  otherwise?: Otherwise,
+  overrides?: FunctionOverrides,
 ): Promise<Answer> {
-  const process = await startClient(system, consumer, client, otherwise);
+  const process = await startClient(system, consumer, client, overrides);
   const answer = await clientAnswer(process, event);
   await process.stop();
   return answer;

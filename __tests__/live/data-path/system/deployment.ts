@@ -16,7 +16,7 @@ const NAME = "data-path";
 /** The table that the API's own handler keeps its callers in. */
 export const TABLE = `${NAME}-provider-identity`;
 
-/** What the direct client of the consumer may take for a call, in seconds. */
+/** The time limit of the consumer's direct client for a call, in seconds. */
 export const DIRECT_SECONDS = 3;
 
 const handler = (name: string) => join(__dirname, "handlers", `${name}.ts`);
@@ -70,17 +70,17 @@ export const DEPLOYMENT = {
   },
 };
 
-/** What the function of a handler is called. */
+/** The name of a handler's function. */
 export function handlerName(handler: string): string {
   return `${NAME}-provider-${handler}`;
 }
 
-/** What a client's function and its role are called. */
+/** The name of a client's function and of its role. */
 export function clientName(consumer: "consumer" | "second", client: "direct" | "assumed"): string {
   return `${NAME}-${consumer}-${client}`;
 }
 
-/** Who a client is to AWS: the session of its own role, or of the one that it has assumed. */
+/** A client's ARN as AWS sees it: the session of its own role, or of the one that it has assumed. */
 export function sessionOf(consumer: "consumer" | "second", client: "direct" | "assumed"): string {
   const name = clientName(consumer, client);
   const account = consumer === "consumer" ? CONSUMER : SECOND;

@@ -20,7 +20,7 @@ export interface Probe {
   readonly body?: string;
   /** Beside those of the signature and the connection. @default a User-Agent */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What is sent in place of the body that was signed. */
+  /** The body that is sent in place of the one that was signed. */
   readonly sentBody?: string;
 }
 

@@ -8,7 +8,7 @@ interface Patch {
 export const accountReset: Gap = {
   because:
     "The AWS provider resets the account's CloudWatch role by a patch without a value; moto answers 500, and the provider retries for as long as anybody waits",
-  stage: (passing, forward) => {
+  intercept: (passing, forward) => {
     if (passing.method !== "PATCH" || passing.path !== "/account") return forward(passing);
     const { patchOperations } = JSON.parse(passing.body.toString()) as Patch;
     const body = { patchOperations: patchOperations.map((operation) => ({ value: "", ...operation })) };

@@ -20,7 +20,7 @@ export function associatedEndpoints(): Gap {
   return {
     because:
       "An API is associated with endpoints by a patch of /endpointConfiguration/vpcEndpointIds; moto keeps what an API was created with and ignores the patch, so that every plan would associate anew, and no client could use the names that this makes",
-    stage: async (passing, forward) => {
+    intercept: async (passing, forward) => {
       const answer = await forward(passing);
       const [path = ""] = passing.path.split("?");
       const isApi = passing.method !== "DELETE" && /^\/restapis(\/[^/]+)?$/.test(path);

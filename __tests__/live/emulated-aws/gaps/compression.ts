@@ -17,7 +17,7 @@ export function compression(): Gap {
   return {
     because:
       "API Gateway keeps a patch of /minimumCompressionSize, and switches compression off where it has no value; moto passes it over, so that every plan would patch anew",
-    stage: async (passing, forward) => {
+    intercept: async (passing, forward) => {
       const answer = await forward(passing);
       const [path = ""] = passing.path.split("?");
       if (answer.status >= 300 || passing.method === "DELETE" || !/^\/restapis(\/[^/]+)?$/.test(path))

@@ -4,7 +4,7 @@ import type { Gap } from "./gap";
 export const escapedPolicy: Gap = {
   because:
     "AWS returns `policy` escaped as a JSON string once more, and the AWS provider unescapes it; moto returns it plain, on which the provider fails with: invalid character 'S' after top-level value",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const answer = await forward(passing);
     if (passing.method !== "GET" || !/^\/restapis\/[^/]+$/.test(passing.path)) return answer;
     const api = JSON.parse(answer.body.toString()) as { policy?: string };

@@ -15,7 +15,7 @@ export function functionConfiguration(): Gap {
   return {
     because:
       "moto forgets a function's LoggingConfig, a difference in every plan; and it says that every function is in the VPC vpc-123abc, whose default security group the AWS provider asks for when it destroys a function in a VPC",
-    stage: async (passing, forward) => {
+    intercept: async (passing, forward) => {
       const answer = await forward(passing);
       if (!FUNCTIONS.test(passing.path) || answer.status >= 300) return answer;
       if (passing.method === "POST" || passing.method === "PUT") {

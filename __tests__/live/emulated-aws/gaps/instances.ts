@@ -4,7 +4,7 @@ import type { Gap } from "./gap";
 export const instances: Gap = {
   because:
     "EC2 takes the size of an instance's first volume from its image, counts the groups of its first interface as the instance's, and speaks of an interface's public address only where it has one; moto refuses a volume without a size, leaves the instance without a group, and describes an empty association, which the AWS provider takes for a public address: a replacement in every plan",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const form = new URLSearchParams(passing.method === "POST" ? passing.body.toString("latin1") : "");
     if (form.get("Action") === "RunInstances") {
       for (const volume of volumesWithoutSize(form)) form.set(`${volume}.VolumeSize`, "8");

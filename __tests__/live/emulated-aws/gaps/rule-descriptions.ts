@@ -2,7 +2,7 @@ import type { Gap } from "./gap";
 
 const RULE = /<securityGroupRuleId>(sgr-\w+)<\/securityGroupRuleId>/;
 
-/** Where an authorization has the description of its rule. */
+/** The place of a rule's description in an authorization. */
 const GIVEN = ["IpPermissions.1.Groups.1.Description", "IpPermissions.1.PrefixListIds.1.Description"];
 
 /** The descriptions of security group rules that name a group or a prefix list. */
@@ -11,7 +11,7 @@ export function ruleDescriptions(): Gap {
   return {
     because:
       "EC2 keeps the description of every rule; moto forgets that of a rule which refers to a group or a prefix list instead of an address, a difference in every plan",
-    stage: async (passing, forward) => {
+    intercept: async (passing, forward) => {
       const answer = await forward(passing);
       const form = passing.method === "POST" ? new URLSearchParams(passing.body.toString()) : undefined;
       const action = form?.get("Action") ?? "";

@@ -9,7 +9,7 @@ interface Outgoing {
   readonly body?: string | Uint8Array;
 }
 
-/** Makes the AWS SDK send what it has to send through `forward`, to whatever comes after a stage. */
+/** Makes the AWS SDK send what it has to send through `forward`, to whatever comes after an interceptor. */
 export function sdkHandler(forward: Forward) {
   return {
     handle: async ({ method, path, query, headers, body }: Outgoing) => {

@@ -1,4 +1,4 @@
-import type { Stage } from "../proxy";
+import type { Interceptor } from "../proxy";
 
 /** Something that AWS refuses, delays or forgets although the emulator would let it pass. */
 export interface StrictRule {
@@ -14,7 +14,7 @@ export interface StrictRule {
   readonly shownBy: string;
 }
 
-/** A rule that the management API decides: a stage of the proxy in front of the emulator. */
+/** A rule that the management API decides: it intercepts requests in front of the emulator. */
 export interface ManagementRule extends StrictRule {
-  readonly stage: Stage;
+  readonly intercept: Interceptor;
 }

@@ -1,5 +1,5 @@
 import { clientAnswer } from "../../gateway/functions/client-answer";
-import { type Otherwise, PATIENT } from "../../gateway/functions/lambda-service";
+import { type FunctionOverrides, PATIENT } from "../../gateway/functions/lambda-service";
 import type { Gateway } from "../../gateway/gateway";
 import type { Caller } from "./caller";
 
@@ -8,9 +8,9 @@ export async function functionCaller(
   { lambda }: Gateway,
   account: string,
   name: string,
-  otherwise?: Otherwise,
+  overrides?: FunctionOverrides,
 ): Promise<Caller> {
-  const process = await lambda.start(account, name, { ...PATIENT, ...otherwise });
+  const process = await lambda.start(account, name, { ...PATIENT, ...overrides });
   return {
     call: async (call) => {
       const { statusCode, body } = await clientAnswer(process, call);

@@ -21,14 +21,14 @@ export async function instanceCaller(
   const { paste, remove } = shell({ port, certificate: gateway.certificate.cert, awsAnswer: "" });
   return {
     call: async ({ method, path }) => {
-      const before = gateway.visits.count;
+      const before = gateway.requestLog.count;
       const command = curl
         .replace(/^curl/, method === "GET" ? "curl" : `curl --request ${method}`)
         .replace(/'(https:\/\/[^/]+\/[^/]+)\/.*'$/, `'$1${path}'`);
       const { output } = await paste(command);
-      const [visit] = gateway.visits.after(before);
-      if (visit === undefined) throw new Error(`nobody came to the API: ${command}\n${output}`);
-      return { status: visit.status, body: output };
+      const [request] = gateway.requestLog.after(before);
+      if (request === undefined) throw new Error(`nobody came to the API: ${command}\n${output}`);
+      return { status: request.status, body: output };
     },
     stop: async () => remove(),
   };

@@ -10,7 +10,7 @@ import { functionCaller } from "./function-caller";
 import { instanceCaller } from "./instance-caller";
 import { roleCaller } from "./role-caller";
 
-/** What a consumer's stack tells of its clients, by their names. */
+/** A consumer's outputs about its clients, by the clients' names. */
 interface ClientFacts {
   readonly endpoint_id?: string;
   readonly client_functions: Readonly<Record<string, string>>;

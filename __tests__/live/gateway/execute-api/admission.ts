@@ -2,8 +2,8 @@ import type { PolicyDocument } from "../../../../src/policies/document";
 import type { Context } from "../context";
 import { sourceAddress } from "../network/source-address";
 import type { VpcEndpoint } from "../network/vpc-endpoints";
-import { stoppedAtApi, stoppedAtEndpoint } from "../policies/authorize";
-import { ask, type Stop, stop, type Wish } from "../policies/policy-query";
+import { denialAtApi, denialAtEndpoint } from "../policies/authorize";
+import { type Denial, decisionOn, denialBy, type PolicyQuery } from "../policies/policy-query";
 import { type Invocation, invocationOf } from "../routing/invocation";
 import type { ApiRoute, Stage } from "../routing/rest-apis";
 import { authenticate } from "../signature/authenticate";
@@ -13,7 +13,7 @@ import { accessDenied, forbidden, missingToken, type Refusal } from "./refusal";
 import { refusedForSize } from "./sizes";
 import { type ValidatedRequest, validateRequest } from "./validate-request";
 
-/** Whether a request may go on to the function behind its route. */
+/** The decision about a request: it goes on to the function behind its route, or is refused. */
 export type Admission = Admitted | Refused;
 
 interface Admitted {
@@ -25,7 +25,7 @@ interface Admitted {
 interface Refused {
   readonly caller?: Session;
   readonly refusal: Refusal;
-  /** Who refused, which the caller is not told. */
+  /** The rule or policy that refused, which the caller is not told. */
   readonly by: string;
 }
 
@@ -49,17 +49,17 @@ export async function admit(
   if (invocation === undefined) return { caller, refusal: forbidden, by: "no such API" };
 
   const { api, arn, stage, route } = invocation;
-  const wish = { caller, action: "execute-api:Invoke", resource: arn, endpointId: endpoint?.id };
-  const atEndpoint = endpoint && stoppedAtEndpoint(endpoint.policy, wish);
-  if (atEndpoint !== undefined) return denied(wish, atEndpoint);
+  const query = { caller, action: "execute-api:Invoke", resource: arn, endpointId: endpoint?.id };
+  const atEndpoint = endpoint && denialAtEndpoint(endpoint.policy, query);
+  if (atEndpoint !== undefined) return denied(query, atEndpoint);
   const rule = stage && (await blocked(context, invocation, request, endpoint));
   if (rule !== undefined) return { caller, refusal: forbidden, by: `WAF, ${rule}` };
   if (stage === undefined || route === undefined)
     return { caller, refusal: missingToken, by: "no such route" };
   if (route.authorization === "AWS_IAM" && caller === undefined)
     return { refusal: missingToken, by: "authorization" };
-  const atApi = await stopped(context, stage, route, wish, api.account);
-  if (atApi !== undefined) return denied(wish, atApi);
+  const atApi = await denialByPolicies(context, stage, route, query, api.account);
+  if (atApi !== undefined) return denied(query, atApi);
   const invalid = route.asked && validateRequest(route.asked, validated(request, invocation));
   if (invalid !== undefined) return { caller, refusal: invalid, by: "request validation" };
   return { caller, invocation, route };
@@ -81,23 +81,26 @@ function blocked(
 }
 
 /** Without authorization API Gateway does not know the caller, signed or not. */
-async function stopped(
-  { picture }: Context,
+async function denialByPolicies(
+  { snapshot }: Context,
   { policy }: Stage,
   { authorization }: ApiRoute,
-  wish: Wish,
+  query: PolicyQuery,
   apiAccount: string,
-): Promise<Stop | undefined> {
-  const { caller } = wish;
+): Promise<Denial | undefined> {
+  const { caller } = query;
   if (authorization === "NONE" || caller === undefined)
-    return policy && stop("resource policy", ask("resource-policy", policy, { ...wish, caller: undefined }));
-  const { identity } = await picture().role(caller.roleArn);
-  return stoppedAtApi(policy ?? SILENT, identity, apiAccount, wish);
+    return (
+      policy &&
+      denialBy("resource policy", decisionOn("resource-policy", policy, { ...query, caller: undefined }))
+    );
+  const { identity } = await snapshot().role(caller.roleArn);
+  return denialAtApi(policy ?? SILENT, identity, apiAccount, query);
 }
 
 /** The policy of an API that has none: the caller's own decides, and lets nobody in from another account. */
 const SILENT: PolicyDocument = { Version: "2012-10-17", Statement: [] };
 
-function denied({ caller, resource }: Wish, { by, isExplicit }: Stop): Refused {
+function denied({ caller, resource }: PolicyQuery, { by, isExplicit }: Denial): Refused {
   return { caller, refusal: accessDenied(caller?.arn ?? "anonymous", resource, isExplicit), by };
 }

@@ -23,14 +23,14 @@ export async function executeApi(
     "refusal" in admission
       ? { http: toHttp(admission.refusal) }
       : await run(context, { request, endpoint, requestId, time, ...admission });
-  context.visits.add({
+  context.requestLog.add({
     service: "execute-api",
     endpointId: endpoint?.id,
     connectedTo: request.connectedTo,
     caller: admission.caller?.arn,
-    what: `${request.method} ${request.target}`,
+    operation: `${request.method} ${request.target}`,
     status: http.status,
-    stoppedBy: "by" in admission ? admission.by : undefined,
+    refusedBy: "by" in admission ? admission.by : undefined,
     integrationError: error,
     headerNames: request.headers.map(([name]) => name.toLowerCase()),
     accessKeyId: admission.caller?.accessKeyId,

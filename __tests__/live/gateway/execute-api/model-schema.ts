@@ -21,7 +21,7 @@ const IGNORED = new Set([
 /** Keywords whose value is a map from names to schemas: a property may be called `format`. */
 const MAPS = new Set(["definitions", "patternProperties", "properties"]);
 
-/** Whether a value fits a model, which may refer to other models by their address or by the document they came with. */
+/** Validates values by a model, which may refer to others by their address or by the document they came with. */
 export function modelSchema(
   name: string,
   models: Readonly<Record<string, unknown>>,

@@ -5,7 +5,7 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-/** What API Gateway says where the request does not come to the backend, or the backend to nothing. */
+/** API Gateway's own answer, to a request that does not reach the backend or a backend that fails. */
 export interface Refusal {
   readonly status: number;
   /** `x-amzn-errortype` */

@@ -37,7 +37,7 @@ export const SIZE_RULES: readonly StrictRule[] = [
   },
 ];
 
-/** What API Gateway takes at most of a request, and Lambda of an event and an answer, in bytes. */
+/** The limits of API Gateway for a request, and of Lambda for an event and an answer, in bytes. */
 export const MOST_BYTES = {
   requestLineAndHeaders: 10_240,
   payload: 10 * 1024 * 1024,

@@ -7,10 +7,10 @@ export interface RequestValidator {
   readonly validateRequestParameters: boolean;
 }
 
-/** What a method asks of its requests, as API Gateway describes it. */
+/** A method's requirements of its requests, as API Gateway describes them. */
 export interface AskedOfRequests {
   readonly validator: RequestValidator;
-  /** Whether a parameter has to be there, by its name: `method.request.querystring.page`. */
+  /** True = the parameter is required. By its name: `method.request.querystring.page`. */
   readonly requestParameters: Readonly<Record<string, boolean>>;
   /** The model of the body, by content type. */
   readonly requestModels: Readonly<Record<string, string>>;
@@ -28,8 +28,8 @@ export interface ValidatedRequest {
 }
 
 /**
- * What API Gateway answers in the place of the function, undefined where it passes the request on. Parameters are looked
- * at first (*assumed*). Values of parameters, formats and a body of a content type that has no model are left to the
+ * API Gateway's answer in the place of the function; undefined where it passes the request on. Parameters are validated
+ * first (*assumed*). Values of parameters, formats and a body of a content type that has no model are left to the
  * function.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
  */

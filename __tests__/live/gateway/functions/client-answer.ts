@@ -2,7 +2,10 @@ import type { CallEvent } from "../../../../lambdas/client/event";
 import type { Answer } from "../../../../lambdas/client/respond";
 import type { FunctionProcess } from "./function-process";
 
-/** What a client's function makes of an event; that it answers at all is taken for granted. */
+/**
+ * A client's answer to an event.
+ * @throws Error where its function fails or does not end in time
+ */
 export async function clientAnswer(process: FunctionProcess, event: CallEvent = {}): Promise<Answer> {
   const outcome = await process.call(event);
   if ("result" in outcome) return outcome.result as Answer;

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-/** What a function is started with. */
+/** The settings that a function is started with. */
 export interface Start {
-  /** Where its code is unpacked. */
+  /** The folder that its code is unpacked in. */
   readonly folder: string;
   /** `index.handler` */
   readonly handler: string;
@@ -14,7 +14,7 @@ export interface Start {
   readonly timeoutSeconds: number;
 }
 
-/** What became of a call. */
+/** The outcome of a call: a result, an error, or neither in time. */
 export type Outcome =
   | { readonly result: unknown }
   | { readonly error: string }
@@ -64,7 +64,7 @@ export class FunctionProcess {
     });
   }
 
-  /** What it has written. */
+  /** Everything that it has written to its streams. */
   get output(): string {
     return this.#output;
   }

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "./function-process";
 import { integrate } from "./integration";
 
-/** What a caller gets of what a function made of its event within 50 ms. */
+/** The caller's answer, from a function that has 50 ms for its event. */
 async function answered(calling: Promise<Outcome>): Promise<readonly [number, string]> {
   const { http } = await integrate(() => calling, {}, 50);
   return [http.status, http.body.toString()];

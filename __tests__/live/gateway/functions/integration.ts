@@ -9,7 +9,7 @@ import {
 import { jsonBytes, MOST_BYTES } from "../execute-api/sizes";
 import type { Outcome } from "./function-process";
 
-/** What a function behind a REST API answers. */
+/** The answer of a function behind a REST API. */
 interface ProxyResult {
   readonly statusCode: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -18,10 +18,10 @@ interface ProxyResult {
   readonly isBase64Encoded?: boolean;
 }
 
-/** What an integration came to. */
+/** The result of an integration. */
 export interface Integrated {
   readonly http: HttpAnswer;
-  /** Why it is no answer of the function's, as the access log says. */
+  /** The reason in the access log; absent = the function answered. */
   readonly error?: string;
 }
 

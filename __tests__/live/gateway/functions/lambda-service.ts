@@ -6,8 +6,8 @@ import { type DeployedFunction, deployedFunction } from "./deployed-function";
 import { FunctionProcess } from "./function-process";
 import { PATIENCE } from "./patience";
 
-/** What a test has otherwise than Terraform gave it. */
-export interface Otherwise {
+/** Settings of a function that a test replaces; the others are as they were deployed. */
+export interface FunctionOverrides {
   readonly environment?: Readonly<Record<string, string>>;
   readonly credentials?: Pick<Session, "accessKeyId" | "secretAccessKey" | "sessionToken">;
   /** The VPC whose names it resolves. */
@@ -16,8 +16,8 @@ export interface Otherwise {
   readonly timeoutSeconds?: number;
 }
 
-/** A client that gives its calls so much time that no busy machine uses it up, where the time is not the matter. */
-export const PATIENT: Otherwise = { environment: { TIMEOUT_SECONDS: "240" }, timeoutSeconds: 300 };
+/** So much time for a client's calls that no busy machine uses it up, for tests of anything but time. */
+export const PATIENT: FunctionOverrides = { environment: { TIMEOUT_SECONDS: "240" }, timeoutSeconds: 300 };
 
 /** The environment that tells a process where names lead in its VPC, or on the internet, and whom to trust there. */
 export type NameEnvironment = (vpcId: string | undefined) => Readonly<Record<string, string>>;
@@ -34,14 +34,14 @@ export class LambdaService {
   ) {}
 
   /** Starts a function of an account, in a process of its own. */
-  async start(account: string, name: string, otherwise: Otherwise = {}): Promise<FunctionProcess> {
+  async start(account: string, name: string, overrides: FunctionOverrides = {}): Promise<FunctionProcess> {
     const { system } = this;
     const deployed = await deployedFunction(system.account(account), name);
     const process = await FunctionProcess.start({
       folder: unpackCode(system.workspace.folder, deployed.codeSha256),
       handler: deployed.handler,
-      timeoutSeconds: otherwise.timeoutSeconds ?? deployed.timeoutSeconds * PATIENCE,
-      env: await this.#environment(deployed, otherwise),
+      timeoutSeconds: overrides.timeoutSeconds ?? deployed.timeoutSeconds * PATIENCE,
+      env: await this.#environment(deployed, overrides),
     });
     this.#processes.push(process);
     return process;
@@ -60,7 +60,7 @@ export class LambdaService {
   }
 
   /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
-  async #environment(deployed: DeployedFunction, { environment, credentials, vpcId }: Otherwise) {
+  async #environment(deployed: DeployedFunction, { environment, credentials, vpcId }: FunctionOverrides) {
     const own = credentials ?? (await this.#assume(deployed));
     return {
       ...deployed.environment,

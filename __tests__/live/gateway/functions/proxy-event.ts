@@ -6,7 +6,7 @@ import type { ApiRoute } from "../routing/rest-apis";
 import type { ReceivedRequest } from "../signature/canonical-request";
 import type { Session } from "../signature/sessions";
 
-/** What a request becomes for the function behind it. */
+/** An admitted request, with everything that its event tells the function. */
 export interface Proxied {
   readonly request: ReceivedRequest;
   readonly invocation: Invocation;

@@ -6,8 +6,8 @@ import type { HttpAnswer } from "../execute-api/refusal";
 import type { ReceivedRequest } from "../signature/canonical-request";
 import type { Certificate } from "./certificate";
 
-/** Where the network interfaces of an endpoint would be: a port of the loopback. */
-export interface Door {
+/** A port of the loopback, in the place of the network interfaces of an endpoint. */
+export interface Listener {
   readonly port: number;
   readonly close: () => Promise<void>;
 }
@@ -16,10 +16,10 @@ export interface Door {
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /** Opens an HTTPS server that answers as it is told. */
-export async function openDoor(
+export async function openListener(
   certificate: Certificate,
   answer: (request: ReceivedRequest) => Promise<HttpAnswer>,
-): Promise<Door> {
+): Promise<Listener> {
   const server = createServer(
     { ...certificate, maxHeaderSize: MAX_HEADER_BYTES },
     async (incoming, response) => {

@@ -1,6 +1,6 @@
 import { dnsSuffix } from "../../../../src/model/partition";
 
-/** Where names lead: to ports of the loopback. A name that begins with `*.` stands for all that end like it. */
+/** Ports of the loopback, by the name that leads to them. A name that begins with `*.` stands for all that end like it. */
 export type Names = Readonly<Record<string, number>>;
 
 /** Every name that the gateway answers for in a region: with AWS each has its certificate. */
@@ -18,7 +18,7 @@ export function serviceName(service: string, region: string): string {
   return `${service}.${region}.${dnsSuffix(region)}`;
 }
 
-/** Where a name leads; undefined where nobody knows it. */
+/** The port that a name leads to; undefined where nobody knows the name. */
 export function portOf(names: Names, name: string): number | undefined {
   return names[name] ?? names[name.replace(/^[^.]+/, "*")];
 }

@@ -1,4 +1,4 @@
-import type { Picture } from "../system-snapshot";
+import type { SystemSnapshot } from "../system-snapshot";
 import { type Names, serviceName } from "./names";
 import type { VpcEndpoint } from "./vpc-endpoints";
 
@@ -10,7 +10,7 @@ import type { VpcEndpoint } from "./vpc-endpoints";
  */
 export function vpcNames(
   vpcId: string,
-  { endpoints, apis }: Picture,
+  { endpoints, apis }: SystemSnapshot,
   portOf: (endpointId: string) => number | undefined,
 ): Names {
   const names = endpoints

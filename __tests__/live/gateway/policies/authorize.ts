@@ -1,43 +1,43 @@
 import type { PolicyDocument } from "../../../../src/policies/document";
-import { ask, type Stop, stop, type Wish } from "./policy-query";
+import { type Denial, decisionOn, denialBy, type PolicyQuery } from "./policy-query";
 
-/** Who may pass an interface endpoint, whoever the API or STS would let in. */
-export function stoppedAtEndpoint(policy: PolicyDocument, wish: Wish): Stop | undefined {
-  return stop("endpoint policy", ask("endpoint-policy", policy, wish));
+/** The denial of an interface endpoint, which is asked before the API or STS. */
+export function denialAtEndpoint(policy: PolicyDocument, query: PolicyQuery): Denial | undefined {
+  return denialBy("endpoint policy", decisionOn("endpoint-policy", policy, query));
 }
 
 /**
- * What the API's resource policy and the caller's own make of a signed call: an explicit deny of either wins; between
+ * The denial of a signed call by the API's resource policy or the caller's own: an explicit deny of either wins; between
  * two accounts both have to allow, within one either, where an Allow of the account as such is none of the caller.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export function stoppedAtApi(
+export function denialAtApi(
   resourcePolicy: PolicyDocument,
   identityPolicy: PolicyDocument,
   apiAccount: string,
-  wish: Wish,
-): Stop | undefined {
-  const resource = ask("resource-policy", resourcePolicy, wish);
-  const identity = ask("identity-policy", identityPolicy, wish);
-  const stops = [stop("resource policy", resource), stop("identity policy", identity)];
-  const denied = stops.find((one) => one?.isExplicit);
+  query: PolicyQuery,
+): Denial | undefined {
+  const resource = decisionOn("resource-policy", resourcePolicy, query);
+  const identity = decisionOn("identity-policy", identityPolicy, query);
+  const denials = [denialBy("resource policy", resource), denialBy("identity policy", identity)];
+  const denied = denials.find((one) => one?.isExplicit);
   if (denied !== undefined) return denied;
-  if (wish.caller?.account !== apiAccount) return stops.find((one) => one !== undefined);
+  if (query.caller?.account !== apiAccount) return denials.find((one) => one !== undefined);
   const isAllowed = identity.effect === "allow" || (resource.effect === "allow" && !resource.delegates);
   return isAllowed ? undefined : { by: "identity policy", isExplicit: false };
 }
 
 /**
- * What a role's trust and the caller's own policy make of its assumption: both have to allow.
+ * The denial of a role's assumption: its trust policy and the caller's own policy both have to allow.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
-export function stoppedAtRole(
+export function denialAtRole(
   trust: PolicyDocument,
   identityPolicy: PolicyDocument,
-  wish: Wish,
-): Stop | undefined {
+  query: PolicyQuery,
+): Denial | undefined {
   return (
-    stop("identity policy", ask("identity-policy", identityPolicy, wish)) ??
-    stop("trust policy", ask("trust-policy", trust, wish))
+    denialBy("identity policy", decisionOn("identity-policy", identityPolicy, query)) ??
+    denialBy("trust policy", decisionOn("trust-policy", trust, query))
   );
 }

@@ -4,8 +4,8 @@ import { many, type PolicyDocument } from "../../../../src/policies/document";
 import type { PolicyKind } from "../../../../src/policies/document-ref";
 import type { Session } from "../signature/sessions";
 
-/** What somebody wants to do. */
-export interface Wish {
+/** One action on one resource by one caller, as policies are asked about it. */
+export interface PolicyQuery {
   /** Absent = anonymous. */
   readonly caller?: Session;
   readonly action: string;
@@ -15,28 +15,28 @@ export interface Wish {
   readonly externalId?: string;
 }
 
-/** Who stopped a request. */
-export interface Stop {
+/** The policy that denies a request. */
+export interface Denial {
   /** `resource policy`; with the statement, if one denies: `resource policy, DenyOtherEndpoints`. */
   readonly by: string;
   readonly isExplicit: boolean;
 }
 
-/** What a document of AWS's says about a wish. Statements about other actions say nothing, whatever their conditions. */
-export function ask(kind: PolicyKind, document: PolicyDocument, wish: Wish): Decision {
+/** The decision of one policy. Statements about other actions say nothing, whatever their conditions. */
+export function decisionOn(kind: PolicyKind, document: PolicyDocument, query: PolicyQuery): Decision {
   const about = document.Statement.filter(({ Action }) =>
-    many<string>(Action).some((action) => matchesWildcard(action, wish.action)),
+    many<string>(Action).some((action) => matchesWildcard(action, query.action)),
   );
-  return evaluate(kind, { ...document, Statement: about }, toRequest(wish));
+  return evaluate(kind, { ...document, Statement: about }, toRequest(query));
 }
 
-/** The stop where a document does not allow; undefined where it does. */
-export function stop(name: string, { effect, sid }: Decision): Stop | undefined {
+/** The denial where the policy does not allow; undefined where it does. */
+export function denialBy(name: string, { effect, sid }: Decision): Denial | undefined {
   if (effect === "allow") return undefined;
   return effect === "deny" ? { by: `${name}, ${sid}`, isExplicit: true } : { by: name, isExplicit: false };
 }
 
-function toRequest({ caller, action, resource, endpointId, externalId }: Wish): PolicyRequest {
+function toRequest({ caller, action, resource, endpointId, externalId }: PolicyQuery): PolicyRequest {
   return {
     action,
     resource,

@@ -2,7 +2,7 @@ import { GetRoleCommand, GetRolePolicyCommand, ListRolePoliciesCommand } from "@
 import type { PolicyDocument } from "../../../../src/policies/document";
 import type { Account } from "../../support/accounts/accounts";
 
-/** What IAM knows of a role that decides about calls. */
+/** The policies of a role that decide about calls. */
 export interface RolePolicies {
   readonly trust: PolicyDocument;
   /** Its inline policies, all in one. */
@@ -24,7 +24,7 @@ export async function rolePolicies({ iam }: Account, roleArn: string): Promise<R
   const inline = await Promise.all(
     PolicyNames.map((PolicyName) => iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))),
   );
-  const statements = inline.flatMap(({ PolicyDocument }) => parsed(PolicyDocument).Statement);
+  const statements = inline.flatMap(({ PolicyDocument: encoded }) => parsed(encoded).Statement);
   return {
     trust: parsed(Role?.AssumeRolePolicyDocument),
     identity: { Version: "2012-10-17", Statement: statements },

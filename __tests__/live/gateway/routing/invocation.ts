@@ -19,9 +19,9 @@ export interface Invocation {
   /** As it was requested, without the stage. */
   readonly path: string;
   readonly query: string;
-  /** Absent where nothing answers. */
+  /** Absent where no route matches. */
   readonly route?: ApiRoute;
-  /** What the route's path parameters stand for. */
+  /** The values of the route's path parameters. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -33,11 +33,11 @@ export interface Invocation {
 export function invocationOf(
   { method, target, headers }: ReceivedRequest,
   endpoint: VpcEndpoint | undefined,
-  { picture, region }: Pick<Context, "picture" | "region">,
+  { snapshot, region }: Pick<Context, "snapshot" | "region">,
 ): Invocation | undefined {
   const host = headerValues(headers, "host").replace(/:\d+$/, "");
   const named = apiNamedBy(host, endpoint, region) ?? headerValues(headers, "x-apigw-api-id");
-  const { apis } = picture();
+  const { apis } = snapshot();
   const api = apis.find(({ id, isPrivate }) => id === named && isPrivate === (endpoint !== undefined));
   if (api === undefined) return undefined;
   const [fullPath, query] = splitOnce(target, "?");
@@ -58,7 +58,7 @@ export function invocationOf(
   };
 }
 
-/** What Lambda's permission has to name, for the API's integration: the request's method, and the path of the route. */
+/** The source ARN that Lambda's permission has to name: with the request's method, and the path of the route. */
 export function sourceArn({ api, stageName, method }: Invocation, { path }: ApiRoute): string {
   return `${arnOf(api)}/${stageName}/${routePattern({ method: method as Method, path })}`;
 }

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-api-gateway";
 import type { WrittenRoute } from "../../../../src/model/route";
 import type { PolicyDocument } from "../../../../src/policies/document";
-import type { Snapshot } from "../../emulated-aws/strict/api-gateway/deployment-snapshot";
+import type { DeploymentSnapshot } from "../../emulated-aws/strict/api-gateway/deployment-snapshot";
 import type { Account } from "../../support/accounts/accounts";
 import type { AskedOfRequests } from "../execute-api/validate-request";
 
@@ -16,7 +16,7 @@ export interface RestApi {
   readonly id: string;
   readonly account: string;
   readonly region: string;
-  /** Whether it is behind interface endpoints; otherwise it is on the internet. */
+  /** True = it is behind interface endpoints; false = it is on the internet. */
   readonly isPrivate: boolean;
   /** The endpoints that it has names of its own with: `{api}-{vpce}`. */
   readonly endpointIds: readonly string[];
@@ -35,14 +35,14 @@ export interface ApiRoute extends WrittenRoute {
   readonly authorization: "AWS_IAM" | "NONE";
   readonly functionArn: string;
   readonly timeoutMs: number;
-  /** What it holds requests against before they come to the function. */
+  /** The validation of its requests before they come to the function; absent = there is none. */
   readonly asked?: AskedOfRequests;
 }
 
 /** @param deployed what was deployed, by the deployment's id */
 export async function restApis(
   account: Account,
-  deployed: ReadonlyMap<string, Snapshot>,
+  deployed: ReadonlyMap<string, DeploymentSnapshot>,
 ): Promise<readonly RestApi[]> {
   const { items = [] } = await account.apiGateway.send(new GetRestApisCommand({}));
   return Promise.all(items.map((api) => restApi(account, api, deployed)));
@@ -51,7 +51,7 @@ export async function restApis(
 async function restApi(
   account: Account,
   { id: restApiId = "", endpointConfiguration }: RestApiDescription,
-  deployed: ReadonlyMap<string, Snapshot>,
+  deployed: ReadonlyMap<string, DeploymentSnapshot>,
 ): Promise<RestApi> {
   const { item = [] } = await account.apiGateway.send(new GetStagesCommand({ restApiId }));
   const served = item.map((one) => [one.stageName ?? "", stage(restApiId, one, deployed)] as const);
@@ -68,7 +68,7 @@ async function restApi(
 function stage(
   restApiId: string,
   { deploymentId = "" }: StageDescription,
-  deployed: ReadonlyMap<string, Snapshot>,
+  deployed: ReadonlyMap<string, DeploymentSnapshot>,
 ): Stage {
   const snapshot = deployed.get(deploymentId);
   if (snapshot === undefined)
@@ -76,7 +76,7 @@ function stage(
   return { policy: snapshot.policy, routes: routesOf(snapshot) };
 }
 
-function routesOf(snapshot: Snapshot): readonly ApiRoute[] {
+function routesOf(snapshot: DeploymentSnapshot): readonly ApiRoute[] {
   const { resources, models } = snapshot;
   const schemas = Object.fromEntries(models.map(({ name, schema }) => [name, JSON.parse(schema ?? "{}")]));
   return resources.flatMap(({ id = "", path = "", resourceMethods = {} }) =>
@@ -107,7 +107,7 @@ function route(
 /** Without a validator a method asks nothing, whatever models it has. */
 function askedOf(
   { requestValidatorId, requestParameters = {}, requestModels = {} }: Method,
-  { requestValidators }: Snapshot,
+  { requestValidators }: DeploymentSnapshot,
   models: AskedOfRequests["models"],
 ): AskedOfRequests | undefined {
   const validator = requestValidators.find(({ id }) => id === requestValidatorId);

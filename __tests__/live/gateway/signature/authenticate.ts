@@ -3,7 +3,7 @@ import { headerValues, type ReceivedRequest } from "./canonical-request";
 import type { Session, Sessions } from "./sessions";
 import { claimOf, signatureProblem, type Verifier } from "./verify-signature";
 
-/** Who a request is from: neither where it is anonymous. */
+/** The caller of a request, or why there is none; neither = the request is anonymous. */
 export interface Authentication {
   readonly caller?: Session;
   readonly refusal?: Refusal;

@@ -12,11 +12,11 @@ export interface Session {
   readonly id: string;
   readonly roleArn: string;
   readonly account: string;
-  /** Of the account. */
+  /** The organization of the account; absent = it is in none. */
   readonly organizationId?: string;
 }
 
-/** Who assumes a role: absent = a service of AWS. */
+/** The caller of `AssumeRole`; absent = a service of AWS. */
 type Assumer = Pick<Session, "accessKeyId" | "secretAccessKey" | "sessionToken">;
 
 const AWS_ITSELF = { accessKeyId: "service", secretAccessKey: "service" };

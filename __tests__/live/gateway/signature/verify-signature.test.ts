@@ -5,7 +5,7 @@ import { claimOf, signatureProblem } from "./verify-signature";
 const at = { service: suite.service, region: suite.region, now: Date.UTC(2015, 7, 30, 12, 36, 0) };
 const { secretAccessKey } = suite.credentials;
 
-/** What the HTTP parser would not let in: folded header lines. */
+/** Folded header lines, which the HTTP parser would not let in. */
 const vectors = suite.vectors.filter(({ name }) => name !== "get-header-value-multiline");
 
 describe("the gateway takes the signatures that AWS published", () => {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { canonicalRequest, headerValues, type ReceivedRequest, sha256 } from "./canonical-request";
 
-/** What an `Authorization` header of Signature Version 4 says. */
+/** The content of an `Authorization` header of Signature Version 4. */
 export interface Claim {
   readonly accessKeyId: string;
   readonly date: string;
@@ -30,10 +30,10 @@ export interface Verifier {
   readonly now: number;
 }
 
-/** How far the clocks may be apart, in milliseconds. */
+/** The largest difference between the clocks, in milliseconds. */
 const WINDOW_MS = 5 * 60 * 1000;
 
-/** What is wrong with a signature in AWS's words; undefined where it is right. */
+/** The problem with a signature in AWS's words; undefined where it is right. */
 export function signatureProblem(
   request: ReceivedRequest,
   claim: Claim,

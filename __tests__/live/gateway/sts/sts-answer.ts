@@ -21,7 +21,7 @@ export function notAuthorized(caller: Session, roleArn: string): HttpAnswer {
   return error("AccessDenied", said);
 }
 
-/** What is wrong with the caller's signature, as STS calls it. */
+/** A problem with the caller's signature, under the name that STS has for it. */
 export function notAuthenticated({ type, body }: Refusal): HttpAnswer {
   return error(CODES[type] ?? type, "message" in body ? String(body.message) : "");
 }

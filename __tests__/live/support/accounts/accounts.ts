@@ -11,10 +11,10 @@ import { roleArn } from "../../../../src/model/arn";
 /** The services of one account of the emulated AWS in a region, to ask what is there. */
 export type Account = ReturnType<typeof accountOf>;
 
-/** Where a live run is unless it says otherwise. */
+/** The region of a live run unless it names another. */
 export const REGION = "eu-west-1";
 
-/** Anybody's: the emulator puts who has not assumed a role into an account of its own. */
+/** Credentials of no account: a caller without a role is in the emulator's default account. */
 const OBSERVER = { accessKeyId: "observer", secretAccessKey: "observer" };
 
 /** The accounts of an emulated AWS, by id. */

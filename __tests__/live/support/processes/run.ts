@@ -1,16 +1,20 @@
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
-import { type LeashedOptions, leashed } from "./bound-process";
+import { type BoundProcessOptions, boundProcess } from "./bound-process";
 
-/** What a command came to. */
+/** The end of a command. */
 export interface Run {
   readonly status: number;
   /** What it printed on either stream, without colours. */
   readonly output: string;
 }
 
-export async function run(command: string, args: readonly string[], options: LeashedOptions): Promise<Run> {
-  const child = leashed(command, args, options);
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: BoundProcessOptions,
+): Promise<Run> {
+  const child = boundProcess(command, args, options);
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { matchesWildcard } from "../../../../src/model/wildcard";
 import { many, type OneOrMany } from "../../../../src/policies/document";
-import type { PassingRequest, Stage } from "../../emulated-aws/proxy";
+import type { Interceptor, PassingRequest } from "../../emulated-aws/proxy";
 import { BUCKET } from "./state-bucket";
 import { accessDenied } from "./tampering";
 
@@ -24,7 +24,7 @@ interface S3Call {
  * S3 under the bucket policy that `docs/deploying.md` tells a reader to use, so that what is written there is enough.
  * Only those calls pass that it allows to the role that is asking, whatever the emulator would have said.
  */
-export function documentedBucketPolicy(): Stage {
+export function documentedBucketPolicy(): Interceptor {
   const { Statement } = documentedPolicy();
   const roles = new Map<string, string>();
   return async (passing, forward) => {

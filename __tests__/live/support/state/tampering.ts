@@ -1,6 +1,6 @@
 import type { Answer, PassingRequest } from "../../emulated-aws/proxy";
 
-/** Whether a request lists the objects that begin with a key. */
+/** True for a request that lists the objects whose key begins like this. */
 export function isListing({ path }: PassingRequest, key: string): boolean {
   const { searchParams } = new URL(path, "http://s3");
   return searchParams.get("list-type") === "2" && searchParams.get("prefix") === key;

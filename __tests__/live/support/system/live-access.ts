@@ -9,7 +9,7 @@ import { PROVIDER_ACCOUNT } from "./live-deployment";
 import type { LiveSystem } from "./live-system";
 
 /**
- * What the documents that AWS has decide about a call of `GET /`: the endpoint's policy, the resource policy that the
+ * The verdict of the policies that AWS has on a call of `GET /`: the endpoint's policy, the resource policy that the
  * stage serves, the caller's own. In a sentence, `allowed` or why not.
  * @param endpoint absent = from outside any VPC
  */
@@ -37,10 +37,10 @@ export async function verdictOn(system: LiveSystem, role: string, endpoint?: End
 /** What the role's own policy lets it call. */
 async function callPolicy({ account }: LiveSystem, role: string): Promise<PolicyDocument> {
   const RoleName = role.split("/").at(-1);
-  const { PolicyDocument } = await account(accountIn(role)).iam.send(
+  const { PolicyDocument: encoded } = await account(accountIn(role)).iam.send(
     new GetRolePolicyCommand({ RoleName, PolicyName: "call" }),
   );
-  return JSON.parse(decodeURIComponent(PolicyDocument ?? "")) as PolicyDocument;
+  return JSON.parse(decodeURIComponent(encoded ?? "")) as PolicyDocument;
 }
 
 function accountIn(arn: string): string {

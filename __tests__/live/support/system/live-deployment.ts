@@ -66,7 +66,7 @@ export function accessRole(consumer: string): string {
   return `arn:aws:iam::${PROVIDER_ACCOUNT}:role/${NAME}-provider-access-${consumer}`;
 }
 
-/** How the tests get into an account. */
+/** The credentials of an account in a deployment file. */
 export function roleIn(account: string) {
   return { assumeRole: { roleArn: `arn:aws:iam::${account}:role/deploy` } };
 }

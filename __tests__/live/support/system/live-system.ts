@@ -16,7 +16,7 @@ export interface LiveSystem {
 /**
  * A system for the tests of a `describe`: made before them, taken down after them whatever became of them.
  * @param attached whether Terraform finds the AWS provider running, for tests of what it deploys and not of Terraform
- * @param eventuallyConsistent whether what was just made in IAM is refused by other services the first times
+ * @param eventuallyConsistent true = other services refuse the first uses of what was just made in IAM
  */
 export function useLiveSystem({ attached = false, eventuallyConsistent = false } = {}): () => LiveSystem {
   let system: LiveSystem | undefined;

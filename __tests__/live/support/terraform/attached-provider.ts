@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { isDeepStrictEqual } from "node:util";
-import { leashed } from "../processes/bound-process";
+import { boundProcess } from "../processes/bound-process";
 import { awsEnvironment } from "./aws-environment";
 import { installedProvider } from "./installed-provider";
 
-/** What makes Terraform talk to a provider that is running already, as a part of its environment. */
+/** The part of Terraform's environment that has it use a provider which is running already. */
 type Attachment = Readonly<Record<"TF_REATTACH_PROVIDERS", string>>;
 
-type Process = ReturnType<typeof leashed>;
+type Process = ReturnType<typeof boundProcess>;
 
 /**
  * The AWS provider as a process that Terraform finds running, one for each command. By itself Terraform reads the
@@ -35,7 +35,7 @@ export class AttachedProvider {
     if (!isConfiguredOnce(stack)) return run({});
     // Its socket is among the temporary files, and would be left there.
     const env = { ...this.env, ...SILENT, TMPDIR: this.folder };
-    const process = leashed(this.executable, ["-debug"], { cwd: stack, env });
+    const process = boundProcess(this.executable, ["-debug"], { cwd: stack, env });
     try {
       return await run(await attachment(process));
     } finally {
@@ -44,10 +44,10 @@ export class AttachedProvider {
   }
 }
 
-/** Otherwise a provider in debug mode writes down everything that it does. */
+/** Without these a provider in debug mode logs everything that it does. */
 const SILENT = { TF_LOG_SDK: "off", TF_LOG_PROVIDER_AWS: "off" };
 
-/** What a process prints once it can be talked to. */
+/** Waits for what the provider prints once it listens. */
 function attachment(process: Process): Promise<Attachment> {
   return new Promise((resolve, reject) => {
     process.stderr.resume();
@@ -60,7 +60,7 @@ function attachment(process: Process): Promise<Attachment> {
 }
 
 /**
- * Whether the configurations of the provider in a stack say all the same, the alias apart. Terraform starts a process
+ * True where all configurations of the provider in a stack are the same, the alias apart. Terraform starts a process
  * for each of them, but attaches all to one, and of that the last configuration is valid.
  */
 function isConfiguredOnce(stack: string): boolean {

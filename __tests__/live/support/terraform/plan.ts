@@ -1,7 +1,7 @@
 import { succeeded } from "../processes/run";
 import type { Workspace } from "./workspace";
 
-/** What Terraform would change: by address, what it says of it, and of an update which attributes. */
+/** The changes that Terraform plans, by address: in its own words, with the attributes of an update. */
 export type Changes = Readonly<Record<string, string>>;
 
 /** The file in the stack's folder that a plan is kept in, for `terraform apply`. */

@@ -11,7 +11,7 @@ export const completeMethods: ManagementRule = {
     "moto is content with one that has, so that a deployment could be made before the integrations of the other methods",
   source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
   shownBy: "__tests__/live/emulated-aws/strict/api-gateway/deployments.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const restApiId = createdDeployment(passing);
     if (restApiId === undefined) return forward(passing);
     const { apiGateway } = serviceClients(requesterOf(passing), forward);

@@ -19,7 +19,7 @@ import type { ManagementRule } from "../rule";
 import { createdDeployment } from "./management-call";
 
 /** An API as it was when a deployment was made of it: what a stage serves that points to the deployment. */
-export interface Snapshot {
+export interface DeploymentSnapshot {
   /** Absent where the API had none, which only a regional one may. */
   readonly policy?: PolicyDocument;
   /** With their methods, authorization and integrations; a method may be `ANY`. */
@@ -31,21 +31,21 @@ export interface Snapshot {
 }
 
 /** By the deployment's id. */
-export type Deployments = Map<string, Snapshot>;
+export type Deployments = Map<string, DeploymentSnapshot>;
 
-/** @param deployments where the pictures are kept */
+/** @param deployments keeps the snapshots */
 export function deploymentSnapshot(deployments: Deployments): ManagementRule {
   return {
     name: "a stage serves an API as it was when its deployment was made",
     because:
-      "moto keeps no picture of an API in its deployments, so that a stage could serve a route, an authorization or a policy that it would not serve on AWS, and go on serving none that was removed",
+      "moto keeps no snapshot of an API in its deployments, so that a stage could serve a route, an authorization or a policy that it would not serve on AWS, and go on serving none that was removed",
     source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
     shownBy: "__tests__/live/emulated-aws/strict/api-gateway/deployments.test.ts",
-    stage: async (passing, forward) => {
+    intercept: async (passing, forward) => {
       const restApiId = createdDeployment(passing);
       if (restApiId === undefined) return forward(passing);
       const { apiGateway } = serviceClients(requesterOf(passing), forward);
-      const snapshot = await takeSnapshot(apiGateway(), restApiId);
+      const snapshot = await takeDeploymentSnapshot(apiGateway(), restApiId);
       const answer = await forward(passing);
       const { id } = JSON.parse(answer.body.toString()) as { readonly id?: string };
       if (id !== undefined) deployments.set(id, snapshot);
@@ -54,7 +54,10 @@ export function deploymentSnapshot(deployments: Deployments): ManagementRule {
   };
 }
 
-async function takeSnapshot(apiGateway: APIGatewayClient, restApiId: string): Promise<Snapshot> {
+async function takeDeploymentSnapshot(
+  apiGateway: APIGatewayClient,
+  restApiId: string,
+): Promise<DeploymentSnapshot> {
   const ofApi = { restApiId, limit: 500 };
   const [api, resources, authorizers, validators, models, responses] = await Promise.all([
     apiGateway.send(new GetRestApiCommand({ restApiId })),

@@ -15,7 +15,7 @@ export const logRole: ManagementRule = {
     "moto takes any text for the role's ARN, so that an account whose settings do not wait for the role's policy would pass",
   source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   shownBy: "__tests__/live/emulated-aws/strict/api-gateway/logs.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const arn = givenLogRole(passing);
     if (arn === undefined) return forward(passing);
     const iam = serviceClients(requesterOf(passing), forward).iam();

@@ -11,7 +11,7 @@ export const pathParts: ManagementRule = {
     "moto makes /orders/{id} beside /orders/{order}, so that a parameter could be renamed by making the new resource before the old one is gone",
   source: "https://github.com/serverless/serverless/issues/3785",
   shownBy: "__tests__/live/emulated-aws/strict/api-gateway/deployments.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const [restApiId, parentId] =
       matchedCall(passing, "POST", /^\/restapis\/([^/]+)\/resources\/([^/]+)$/) ?? [];
     const { pathPart } = restApiId

@@ -11,7 +11,7 @@ export const servedDeployments: ManagementRule = {
     "moto deletes it, unless the stage was made by the same call, so that a deployment could be replaced in the wrong order",
   source: "https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteDeployment.html",
   shownBy: "__tests__/live/emulated-aws/strict/api-gateway/deployments.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const call = matchedCall(passing, "DELETE", /^\/restapis\/([^/]+)\/deployments\/([^/]+)$/);
     if (call === undefined) return forward(passing);
     const [restApiId, deploymentId] = call;

@@ -11,7 +11,7 @@ export const stageLogs: ManagementRule = {
     "moto takes the settings of the logs in an account without a CloudWatch role, so that a stage that does not wait for the role would pass",
   source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   shownBy: "__tests__/live/emulated-aws/strict/api-gateway/logs.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const isPatch = matchedCall(passing, "PATCH", /^\/restapis\/([^/]+)\/stages\/([^/]+)$/) !== undefined;
     if (!isPatch || !patchOperations(passing).some(turnsLogsOn)) return forward(passing);
     const { apiGateway } = serviceClients(requesterOf(passing), forward);

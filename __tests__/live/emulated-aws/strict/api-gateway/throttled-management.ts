@@ -15,7 +15,7 @@ export function throttledManagement(): ManagementRule {
       "moto has no rates, while CreateDeployment may be called once in five seconds and UpdateAccount once in twenty; here every third of such calls comes too early, and whoever called has to try again",
     source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
     shownBy: "__tests__/live/emulated-aws/strict/api-gateway/throttled-management.test.ts",
-    stage: (passing, forward) => {
+    intercept: (passing, forward) => {
       if (!THROTTLED.some(([method, path]) => matchedCall(passing, method, path))) return forward(passing);
       const call = `${passing.method} ${passing.path} ${passing.body}`;
       if (call === refused) {

@@ -9,7 +9,7 @@ export const endpointPolicies: ManagementRule = {
   because: "moto takes one of any length",
   source: "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html",
   shownBy: "__tests__/live/emulated-aws/strict/ec2/networks.test.ts",
-  stage: (passing, forward) => {
+  intercept: (passing, forward) => {
     const { action = "", parameters } = queryCall(passing, "ec2") ?? {};
     const { length } = parameters?.get("PolicyDocument") ?? "";
     if (!/^(Create|Modify)VpcEndpoint$/.test(action) || length <= MOST_CHARACTERS) return forward(passing);

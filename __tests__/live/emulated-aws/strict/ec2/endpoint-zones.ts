@@ -10,7 +10,7 @@ export const endpointZones: ManagementRule = {
   because: "moto puts an interface into each of them",
   source: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
   shownBy: "__tests__/live/emulated-aws/strict/ec2/networks.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const { action, parameters } = queryCall(passing, "ec2") ?? {};
     const SubnetIds = action === "CreateVpcEndpoint" && parameters ? [...listed(parameters, "SubnetId")] : [];
     if (SubnetIds.length === 0) return forward(passing);

@@ -20,7 +20,7 @@ export const usedSubnets: ManagementRule = {
     "moto deletes it under endpoints, functions and instances, so that any order of destruction would pass",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-deleting.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const call = queryCall(passing, "ec2");
     const subnetId = call?.parameters.get("SubnetId");
     if (call?.action !== "DeleteSubnet" || !subnetId) return forward(passing);
@@ -36,7 +36,7 @@ export const usedSecurityGroups: ManagementRule = {
   because: "moto deletes it nevertheless, so that any order of destruction would pass",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/deleting-security-groups.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const call = queryCall(passing, "ec2");
     const groupId = call?.parameters.get("GroupId");
     if (call?.action !== "DeleteSecurityGroup" || !groupId) return forward(passing);

@@ -19,7 +19,7 @@ export const onePrivateName: ManagementRule = {
   because: "moto makes a second one, and the names of the first would lead nobody knows where",
   source: "https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     if (!asksForPrivateName(passing)) return forward(passing);
     const ec2 = serviceClients(requesterOf(passing), forward).ec2();
     const wanted = await privateName(passing, ec2);
@@ -48,7 +48,7 @@ export const privateNamesResolved: ManagementRule = {
     "moto does not ask what the VPC has enabled, so that a VPC would pass in which no client finds the API",
   source: "https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     if (!asksForPrivateName(passing)) return forward(passing);
     const ec2 = serviceClients(requesterOf(passing), forward).ec2();
     const wanted = await privateName(passing, ec2);

@@ -21,7 +21,7 @@ export function eventualConsistency(isOn: boolean): ManagementRule {
     source:
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency",
     shownBy: "__tests__/live/emulated-aws/strict/iam/eventual-consistency.test.ts",
-    stage: async (passing, forward) => {
+    intercept: async (passing, forward) => {
       if (!isOn) return forward(passing);
       for (const { service, things, refusal } of USES) {
         const unknown = things(passing).find((thing) => propagation.isUnknownTo(service, thing));

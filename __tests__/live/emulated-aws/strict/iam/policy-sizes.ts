@@ -18,7 +18,7 @@ export const inlinePolicySize: ManagementRule = {
   because: "moto takes any number of any length, so that a role for many routes would pass",
   source,
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const { action, parameters } = queryCall(passing, "iam") ?? {};
     if (action !== "PutRolePolicy" || parameters === undefined) return forward(passing);
     const RoleName = parameters.get("RoleName") ?? "";
@@ -39,7 +39,7 @@ export const trustPolicySize: ManagementRule = {
   because: "moto takes one of any length, so that a role for many consumers would pass",
   source,
   shownBy,
-  stage: (passing, forward) => {
+  intercept: (passing, forward) => {
     const trust = givenTrust(passing);
     if (trust === undefined || size(trust) <= MOST_TRUST) return forward(passing);
     return Promise.resolve(limitExceeded(`Cannot exceed quota for ACLSizePerRole: ${MOST_TRUST}`));

@@ -16,7 +16,7 @@ export const rolePaths: ManagementRule = {
   because: "moto makes a role whose ARN no policy could name",
   source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
   shownBy,
-  stage: (passing, forward) => {
+  intercept: (passing, forward) => {
     const { action, parameters } = queryCall(passing, "iam") ?? {};
     const path = parameters?.get("Path") ?? "/";
     if (action !== "CreateRole" || (/^(\/|\/[!-~]+\/)$/.test(path) && path.length <= 512))
@@ -32,7 +32,7 @@ export const permissionsBoundaries: ManagementRule = {
   because: "moto takes any ARN that looks like a policy's",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const { action = "", parameters } = queryCall(passing, "iam") ?? {};
     const PolicyArn = parameters?.get("PermissionsBoundary");
     if (!/^(CreateRole|PutRolePermissionsBoundary)$/.test(action) || !PolicyArn) return forward(passing);
@@ -49,7 +49,7 @@ export const trustedPrincipals: ManagementRule = {
     "moto takes any principal, so that a role could trust one of another account before that account's stack is applied",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const exists = iamLookup(requesterOf(passing).region, forward);
     const statements = policyStatements(givenTrust(passing) ?? "") ?? [];
     for (const { Principal } of statements)

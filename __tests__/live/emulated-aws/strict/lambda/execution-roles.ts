@@ -18,7 +18,7 @@ export const executionRoles: ManagementRule = {
     "moto only asks whether the role exists, so that a function that does not wait for its role's policy would pass",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
   shownBy: "__tests__/live/emulated-aws/strict/lambda/functions.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const { FunctionName, VpcConfig, ...given } = savedFunction(passing) ?? {};
     if (FunctionName === undefined) return forward(passing);
     const { iam: iamClient, lambda } = serviceClients(requesterOf(passing), forward);

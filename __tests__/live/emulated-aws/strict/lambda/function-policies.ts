@@ -17,7 +17,7 @@ export const functionPolicySize: ManagementRule = {
   because: "moto adds permissions without end, so that one for each route of a large API would pass",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const FunctionName = permittedFunction(passing);
     if (FunctionName === undefined) return forward(passing);
     const answer = await forward(passing);
@@ -39,7 +39,7 @@ export const uniqueStatementIds: ManagementRule = {
   because: "moto adds the second one, and removes either when it is asked to remove the other",
   source: "https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const FunctionName = permittedFunction(passing);
     if (FunctionName === undefined) return forward(passing);
     const lambda = serviceClients(requesterOf(passing), forward).lambda();

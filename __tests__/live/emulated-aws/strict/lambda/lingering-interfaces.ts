@@ -28,7 +28,7 @@ export function lingeringInterfaces(): ManagementRule {
     source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-enis",
     assumed: true,
     shownBy: "__tests__/live/emulated-aws/strict/lambda/lingering-interfaces.test.ts",
-    stage: async (passing, forward) => {
+    intercept: async (passing, forward) => {
       if (LOOKING.has(queryCall(passing, "ec2")?.action ?? "")) {
         await turns.lend(() => look(passing, forward, seen));
         const described = await forward(passing);

@@ -11,7 +11,7 @@ export const requesterManaged: ManagementRule = {
   because: "moto deletes it for anybody, so that whoever destroys a subnet need not wait for Lambda",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/requester-managed-eni.html",
   shownBy: "__tests__/live/emulated-aws/strict/lambda/lingering-interfaces.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const call = queryCall(passing, "ec2");
     const id = call?.parameters.get("NetworkInterfaceId");
     if (call?.action !== "DeleteNetworkInterface" || !id) return forward(passing);

@@ -12,7 +12,7 @@ export const privateApiPolicy: ManagementRule = {
   source:
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html",
   shownBy: "__tests__/live/emulated-aws/strict/api-gateway/deployments.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const restApiId = createdDeployment(passing);
     if (restApiId === undefined) return forward(passing);
     const { apiGateway } = serviceClients(requesterOf(passing), forward);

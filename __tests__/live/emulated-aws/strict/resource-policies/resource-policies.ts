@@ -14,7 +14,7 @@ export const resourcePolicies: ManagementRule = {
     "moto keeps any text for a policy, so that one for many consumers, or for a role that is yet to come, would pass",
   source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const policy = savedPolicy(passing);
     if (!policy) return forward(passing);
     const lookup = iamLookup(requesterOf(passing).region, forward);
@@ -30,7 +30,7 @@ export const resourcesByName: ManagementRule = {
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
   assumed: true,
   shownBy,
-  stage: (passing, forward) => {
+  intercept: (passing, forward) => {
     const problem = notResourceProblem(savedPolicy(passing) ?? "");
     return problem === undefined ? forward(passing) : Promise.resolve(badRequest(problem));
   },

@@ -1,4 +1,4 @@
-/** What API Gateway reads of an OpenAPI 3.0 document. */
+/** The parts of an OpenAPI 3.0 document that API Gateway reads. */
 export interface ImportedDocument {
   readonly openapi?: string;
   readonly info?: { readonly title?: string; readonly description?: string };
@@ -59,7 +59,7 @@ export interface RequestBody {
   readonly content?: Readonly<Record<string, { readonly schema?: object }>>;
 }
 
-/** What a local reference stands for, or the thing itself. */
+/** The target of a local reference; anything else is returned as it is. */
 export function resolved<T extends object>(document: ImportedDocument, value: Referable<T>): T {
   if (!("$ref" in value)) return value;
   const keys = value.$ref.replace(/^#\//, "").split("/");

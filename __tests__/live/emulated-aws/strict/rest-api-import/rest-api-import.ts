@@ -16,7 +16,7 @@ export const restApiImport: ManagementRule = {
   source:
     "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/apigateway/rest_api.go",
   shownBy: "__tests__/live/emulated-aws/strict/rest-api-import/rest-api-import.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const [restApiId] = matchedCall(passing, "PUT", /^\/restapis\/([^/]+)\/?$/) ?? [];
     if (restApiId === undefined) return forward(passing);
     const options = new URL(passing.path, "http://apigateway").searchParams;
@@ -45,7 +45,7 @@ async function overwrite(
   };
 }
 
-/** What a document says of the API itself. */
+/** The settings of the API itself in a document. */
 function settings(document: ImportedDocument): readonly object[] {
   const { info } = document;
   const compression = document["x-amazon-apigateway-minimum-compression-size"];

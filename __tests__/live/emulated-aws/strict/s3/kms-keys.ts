@@ -9,7 +9,7 @@ export const kmsKeys: ManagementRule = {
     "moto takes any text for a key; an alias exists in one account only, so that the other parties could not write their states",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html",
   shownBy: "__tests__/live/emulated-aws/strict/s3/kms-keys.test.ts",
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const key = passing.headers["x-amz-server-side-encryption-aws-kms-key-id"];
     if (typeof key !== "string" || key.startsWith("arn:") || requesterOf(passing).service !== "s3")
       return forward(passing);

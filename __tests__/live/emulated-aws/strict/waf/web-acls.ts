@@ -17,7 +17,7 @@ export const associatedStages: ManagementRule = {
   because: "moto takes any ARN, so that an association that does not wait for its stage would pass",
   source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const { ResourceArn = "" } = wafInput(passing, "AssociateWebACL") ?? {};
     const [, restApiId, stageName] = /::\/restapis\/([^/]+)\/stages\/([^/]+)$/.exec(ResourceArn) ?? [];
     if (restApiId === undefined) return forward(passing);
@@ -37,7 +37,7 @@ export const associatedWebAcls: ManagementRule = {
   because: "moto deletes it, so that it could be destroyed before its association",
   source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_DeleteWebACL.html",
   shownBy,
-  stage: async (passing, forward) => {
+  intercept: async (passing, forward) => {
     const { Id } = wafInput(passing, "DeleteWebACL") ?? {};
     if (Id === undefined) return forward(passing);
     const clients = serviceClients(requesterOf(passing), forward);
@@ -66,7 +66,7 @@ export const webAclRules: ManagementRule = {
   because: "moto keeps both",
   source: "https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html",
   shownBy,
-  stage: (passing, forward) => {
+  intercept: (passing, forward) => {
     const { Rules = [] } = wafInput(passing, "CreateWebACL") ?? wafInput(passing, "UpdateWebACL") ?? {};
     const names = new Set(Rules.map(({ Name }) => Name));
     const priorities = new Set(Rules.map(({ Priority }) => Priority));
