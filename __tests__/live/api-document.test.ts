@@ -16,7 +16,7 @@ describeWith(LIVE)("the document of a deployed API", () => {
   printTimes();
   const system = useLiveSystem({ attached: true });
 
-  /** What API Gateway says of the API itself. */
+  /** The API itself, as API Gateway describes it. */
   const described = async (restApiId: string) =>
     system().account(PROVIDER_ACCOUNT).apiGateway.send(new GetRestApiCommand({ restApiId }));
 

@@ -7,7 +7,7 @@ import { type DeployedExample, deployExample } from "./deployed-example";
 import type { LiveExample } from "./live-example";
 import { Pool } from "./pool";
 
-/** How many examples are deployed at a time: applying is for a good part waiting. */
+/** The number of examples that are deployed at a time: applying is for a good part waiting. */
 const AT_A_TIME = 4;
 
 /**

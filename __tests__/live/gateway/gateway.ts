@@ -32,7 +32,7 @@ const SERVICES = { "execute-api": executeApi, sts };
 const INTERNET = "internet";
 
 /**
- * The data path of a deployed system: what calls meet between the clients, in a VPC or on the internet, and the
+ * The data path of a deployed system: everything between the clients, in a VPC or on the internet, and the
  * functions behind an API. Its endpoints, APIs, policies and functions are those of the emulated AWS, as of the last `look`.
  */
 export class Gateway {

@@ -32,7 +32,7 @@ export interface Surroundings {
   readonly eventuallyConsistent?: boolean;
 }
 
-/** Rules about calls as they arrive, before the emulator's answers are edited: what they call in turn is edited as well. */
+/** Rules in front of the gaps, so that answers to calls of their own are corrected as well. */
 export function arrivalRules(): readonly ManagementRule[] {
   return [throttledManagement(), restApiImport];
 }

@@ -5,7 +5,7 @@ export interface Call {
   /** Without the stage. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** What is sent as JSON. */
+  /** The value that is sent as JSON. */
   readonly body?: object;
 }
 

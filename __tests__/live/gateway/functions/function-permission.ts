@@ -44,7 +44,7 @@ export async function permissionsOf({ lambda }: Account, name: string): Promise<
 }
 
 /**
- * Whether a function's policy lets API Gateway invoke it for a route. A condition that is not understood is one that is
+ * True where a function's policy lets API Gateway invoke it for a route. A condition that is not understood is one that is
  * not met.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
  */

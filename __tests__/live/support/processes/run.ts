@@ -5,7 +5,7 @@ import { type BoundProcessOptions, boundProcess } from "./bound-process";
 /** The end of a command. */
 export interface Run {
   readonly status: number;
-  /** What it printed on either stream, without colours. */
+  /** Both of its streams as they were printed, without colours. */
   readonly output: string;
 }
 

@@ -34,7 +34,7 @@ export async function verdictOn(system: LiveSystem, role: string, endpoint?: End
   return verdict.allowed ? "allowed" : reasonWords(verdict);
 }
 
-/** What the role's own policy lets it call. */
+/** The role's own policy, which says what it may call. */
 async function callPolicy({ account }: LiveSystem, role: string): Promise<PolicyDocument> {
   const RoleName = role.split("/").at(-1);
   const { PolicyDocument: encoded } = await account(accountIn(role)).iam.send(

@@ -14,7 +14,7 @@ import type { LiveSystem } from "./live-system";
 export interface LiveApi {
   readonly id: string;
   readonly endpointTypes: readonly string[];
-  /** What the stage serves. */
+  /** The deployment that the stage serves. */
   readonly deploymentId: string;
   /** Every deployment that there is. */
   readonly deploymentIds: readonly string[];
