@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { emulatedAwsText } from "./live/support/strict/emulated-aws-text";
-import { strictRules } from "./live/support/strict/registry";
+import { emulatedAwsText } from "./live/emulated-aws/strict/emulated-aws-text";
+import { strictRules } from "./live/emulated-aws/strict/registry";
 
 const ROOT = resolve(__dirname, "..");
 

@@ -2,7 +2,7 @@ import { sign } from "aws4";
 import type { ApiAddress } from "../../src/constructs/api-address";
 import { type InstanceCommands, instanceCommands } from "../../src/constructs/instance-commands";
 import type { Client } from "../../src/model/consumer";
-import { selfSigned } from "../live/gateway/certificate";
+import { selfSigned } from "../live/gateway/network/certificate";
 import { CONSUMER, deploymentFrom, FILE, PROVIDER, SERVICE } from "../support/deployment";
 import { type Loopback, loopback, type Seen } from "../support/loopback";
 import { type Shell, shell } from "../support/pasted";

@@ -4,10 +4,10 @@ import { appliedApi, publishEndpoint } from "./api-document/applied-api";
 import { callerOf } from "./api-document/caller";
 import { answeredBy, deployment } from "./api-document/deployment";
 import { describeWith, LIVE } from "./support/availability";
-import { PROVIDER_ACCOUNT } from "./support/live-deployment";
-import { useLiveSystem } from "./support/live-system";
-import { succeeded } from "./support/run";
-import { printTimes, step } from "./support/story";
+import { succeeded } from "./support/processes/run";
+import { printTimes, step } from "./support/step";
+import { PROVIDER_ACCOUNT } from "./support/system/live-deployment";
+import { useLiveSystem } from "./support/system/live-system";
 
 const FIRST_ENDPOINT = "vpce-0aaaaaaaaaaaaaaaa";
 const SECOND_ENDPOINT = "vpce-0bbbbbbbbbbbbbbbb";
@@ -16,7 +16,7 @@ describeWith(LIVE)("the document of a deployed API", () => {
   printTimes();
   const system = useLiveSystem({ attached: true });
 
-  /** What API Gateway says of the API itself. */
+  /** The API itself, as API Gateway describes it. */
   const described = async (restApiId: string) =>
     system().account(PROVIDER_ACCOUNT).apiGateway.send(new GetRestApiCommand({ restApiId }));
 

@@ -5,7 +5,7 @@ import { notLinkedYet } from "./data-path/not-linked-yet";
 import { providerAlone } from "./data-path/provider-alone";
 import { refused } from "./data-path/refused";
 import { signatures } from "./data-path/signatures";
-import { apply, useDataPath } from "./data-path/system";
+import { apply, useDataPath } from "./data-path/system/system";
 import { underLoad } from "./data-path/under-load";
 import { withoutPermission } from "./data-path/without-permission";
 import { describeWith, LIVE } from "./support/availability";

@@ -1,9 +1,9 @@
 import { EXAMPLE_NAMES } from "../support/examples";
-import type { Call, Who } from "./examples/caller";
-import { declaredCallers } from "./examples/declared-callers";
+import type { Call, Who } from "./examples/callers/caller";
+import { declaredCallers } from "./examples/callers/declared-callers";
+import { startCaller } from "./examples/callers/start-caller";
 import { filesOf } from "./examples/live-example";
 import { LEFT_OUT, LIVE_EXAMPLES } from "./examples/live-examples";
-import { startCaller } from "./examples/start-caller";
 import { useDeployedExamples } from "./examples/use-deployed-examples";
 import { describeWith, LIVE } from "./support/availability";
 
@@ -46,13 +46,13 @@ describeWith(LIVE)("deployed to one emulated AWS", () => {
         await stop();
       });
 
-    for (const { who, status: expected = 403, asAnotherRole, stoppedBy, ...refused } of example.refused)
+    for (const { who, status: expected = 403, asAnotherRole, refusedBy, ...refused } of example.refused)
       test(`${expected}: ${named(who, asAnotherRole)}, for ${spelled(refused)}`, async () => {
         const one = await deployed(example);
         const { call, stop } = await startCaller(one, who, asAnotherRole);
         const { status } = await call(refused);
         await stop();
-        expect([status, one.gateway.visits.last?.stoppedBy]).toEqual([expected, stoppedBy]);
+        expect([status, one.gateway.requestLog.last?.refusedBy]).toEqual([expected, refusedBy]);
       });
   });
 });

@@ -1,10 +1,10 @@
-import { changes } from "./changes";
-import { faults } from "./faults";
-import { firstApplies } from "./first-applies";
-import { removal } from "./removal";
 import { describeWith, LIVE } from "./support/availability";
-import { useLiveSystem } from "./support/live-system";
-import { printTimes } from "./support/story";
+import { printTimes } from "./support/step";
+import { useLiveSystem } from "./support/system/live-system";
+import { changes } from "./two-accounts/changes";
+import { faults } from "./two-accounts/faults";
+import { firstApplies } from "./two-accounts/first-applies";
+import { removal } from "./two-accounts/removal";
 
 describeWith(LIVE)("the default deployment, applied to two accounts", () => {
   printTimes();

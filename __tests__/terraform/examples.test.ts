@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { describeWith } from "../live/support/availability";
-import { awsEnvironment } from "../live/support/aws-environment";
-import { run, succeeded } from "../live/support/run";
+import { run, succeeded } from "../live/support/processes/run";
+import { awsEnvironment } from "../live/support/terraform/aws-environment";
 import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
 import { synth } from "../support/synth";
 

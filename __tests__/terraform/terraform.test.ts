@@ -1,8 +1,8 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeWith } from "../live/support/availability";
-import { succeeded } from "../live/support/run";
-import { Workspace } from "../live/support/workspace";
+import { succeeded } from "../live/support/processes/run";
+import { Workspace } from "../live/support/terraform/workspace";
 import { DEFAULT } from "../support/deployment";
 
 /** Nothing here talks to AWS; if something did, it would find nobody at this address. */

@@ -1,13 +1,13 @@
-import { type LiveApi, liveApi } from "../support/live-api";
-import { stateOf } from "../support/live-deployment";
-import type { LiveSystem } from "../support/live-system";
-import { planChanges } from "../support/plan";
-import { succeeded } from "../support/run";
+import { succeeded } from "../support/processes/run";
+import { type LiveApi, liveApi } from "../support/system/live-api";
+import { stateOf } from "../support/system/live-deployment";
+import type { LiveSystem } from "../support/system/live-system";
+import { planChanges } from "../support/terraform/plan";
 import { deployment, type Variation } from "./deployment";
 import { orderProblems, recordCalls } from "./management-calls";
 
 export interface Applying {
-  /** Whether Terraform looks at what there is before it plans. @default true */
+  /** True = Terraform refreshes its state before it plans. @default true */
   readonly refresh?: boolean;
   /** Is waited for after each call that changes something. @default nothing */
   readonly after?: () => Promise<void>;

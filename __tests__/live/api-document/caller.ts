@@ -1,10 +1,10 @@
 import { CreateVpcCommand, CreateVpcEndpointCommand } from "@aws-sdk/client-ec2";
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
-import { probe } from "../data-path/probe";
+import { probe } from "../data-path/system/probe";
 import { Gateway } from "../gateway/gateway";
-import { REGION } from "../support/accounts";
-import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT } from "../support/live-deployment";
-import type { LiveSystem } from "../support/live-system";
+import { REGION } from "../support/accounts/accounts";
+import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT } from "../support/system/live-deployment";
+import type { LiveSystem } from "../support/system/live-system";
 
 /** Somebody with the role of the consumer's client, behind an endpoint that lets everything through. */
 export interface Caller {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { REGION } from "../support/accounts";
-import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT, roleIn } from "../support/live-deployment";
-import { BUCKET } from "../support/state-bucket";
+import { REGION } from "../support/accounts/accounts";
+import { BUCKET } from "../support/state/state-bucket";
+import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT, roleIn } from "../support/system/live-deployment";
 
 /** Everything of the deployment that changes from one step to the next. */
 export interface Variation {
@@ -9,7 +9,7 @@ export interface Variation {
   readonly routes: readonly (string | { readonly route: string; readonly handler: string })[];
   /** @default none is compressed */
   readonly compressOverBytes?: number;
-  /** Whether the API is associated with the consumer's endpoint. @default false */
+  /** True = the API is associated with the consumer's endpoint. @default false */
   readonly associate?: boolean;
   /** The routes that the consumer is granted. @default all that the API offers */
   readonly granted?: readonly string[];

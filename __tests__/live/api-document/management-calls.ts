@@ -1,5 +1,5 @@
-import type { EmulatedAws } from "../support/emulated-aws";
-import type { PassingRequest } from "../support/proxy";
+import type { EmulatedAws } from "../emulated-aws/emulated-aws";
+import type { PassingRequest } from "../emulated-aws/proxy";
 
 /** A call that changes what an API is, or what its stage serves. */
 export type ManagementCall =

@@ -1,9 +1,9 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
-import { associate } from "./associate";
-import { callOnce } from "./client";
-import { CONSUMER, PROVIDER, SECOND, sessionOf, TABLE } from "./deployment";
-import { places } from "./places";
-import type { DataPath } from "./system";
+import { associate } from "./system/associate";
+import { callOnce } from "./system/client";
+import { CONSUMER, PROVIDER, SECOND, sessionOf, TABLE } from "./system/deployment";
+import { places } from "./system/places";
+import type { DataPath } from "./system/system";
 
 const CLIENTS = [
   ["the direct client", "consumer", "direct", CONSUMER],
@@ -12,7 +12,7 @@ const CLIENTS = [
   ["the assume-role client, private DNS being off", "second", "assumed", PROVIDER],
 ] as const;
 
-/** Who gets in, and how. */
+/** Calls that are answered, by every way to the API. */
 export function answered(system: () => DataPath): void {
   describe("a call is answered", () => {
     it.each(CLIENTS)("200: %s, whose identity is told and kept", async (_, consumer, client, accountId) => {
@@ -34,16 +34,16 @@ export function answered(system: () => DataPath): void {
     it("with private DNS clients connect to the API's own name, without it to the endpoint's", async () => {
       const { apiHost, second } = await places(system());
       await callOnce(system(), "consumer", "direct");
-      expect(system().gateway.visits.last?.connectedTo).toBe(apiHost);
+      expect(system().gateway.requestLog.last?.connectedTo).toBe(apiHost);
       await callOnce(system(), "second", "direct");
-      expect(second.dnsNames).toContain(system().gateway.visits.last?.connectedTo);
+      expect(second.dnsNames).toContain(system().gateway.requestLog.last?.connectedTo);
     });
 
     it("200: the name of API and endpoint, which private DNS leads there as any other", async () => {
       const { apiId, consumer } = await places(system());
       const name = `${apiId}-${consumer.id}.execute-api.eu-west-1.amazonaws.com`;
       const { statusCode } = await callOnce(system(), "consumer", "direct", {}, at(name));
-      expect([statusCode, system().gateway.visits.last?.connectedTo]).toEqual([200, name]);
+      expect([statusCode, system().gateway.requestLog.last?.connectedTo]).toEqual([200, name]);
     });
 
     it("the name of API and endpoint without private DNS: 502 until they are associated, then 200", async () => {
@@ -54,7 +54,7 @@ export function answered(system: () => DataPath): void {
       const dissociate = await associate(system(), apiId, second.id);
       const associated = await callOnce(system(), "second", "direct", {}, at(name));
       await dissociate();
-      expect([associated.statusCode, system().gateway.visits.last?.connectedTo]).toEqual([200, name]);
+      expect([associated.statusCode, system().gateway.requestLog.last?.connectedTo]).toEqual([200, name]);
     });
 
     it.each([
@@ -64,7 +64,7 @@ export function answered(system: () => DataPath): void {
       "the client that is called %s sends a User-Agent, and no header beside what it needs",
       async (client, signature) => {
         await callOnce(system(), "consumer", client);
-        expect(system().gateway.visits.last?.headerNames).toEqual([
+        expect(system().gateway.requestLog.last?.headerNames).toEqual([
           "user-agent",
           "host",
           ...signature,
@@ -84,7 +84,7 @@ export function answered(system: () => DataPath): void {
   });
 }
 
-/** What the table has of a request. */
+/** The caller's ARN that the table has for a request. */
 async function storedCaller({ account }: DataPath, requestId: string): Promise<string | undefined> {
   const { Item } = await account(PROVIDER).dynamodb.send(
     new GetItemCommand({ TableName: TABLE, Key: { requestId: { S: requestId } } }),

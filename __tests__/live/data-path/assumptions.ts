@@ -1,13 +1,13 @@
-import type { Session } from "../gateway/sessions";
-import { callOnce } from "./client";
-import { accessRole, CONSUMER, clientName, STRANGER } from "./deployment";
-import { intruder } from "./intruder";
-import { letEverythingThrough, type Places, places } from "./places";
-import type { DataPath } from "./system";
+import type { Session } from "../gateway/signature/sessions";
+import { callOnce } from "./system/client";
+import { accessRole, CONSUMER, clientName, STRANGER } from "./system/deployment";
+import { intruder } from "./system/intruder";
+import { letEverythingThrough, type Places, places } from "./system/places";
+import type { DataPath } from "./system/system";
 
 const ROLE = accessRole("consumer");
 
-/** Who may not assume the access role; the API is then not called. */
+/** Refused assumptions of the access role: the API is then not called. */
 export function assumptions(system: () => DataPath): void {
   describe("the access role is not assumed", () => {
     let at: Places;
@@ -22,13 +22,13 @@ export function assumptions(system: () => DataPath): void {
       stranger = await intruder(system(), STRANGER, "not-trusted");
     });
 
-    /** What the assume-role client says, who stopped it, and that it left the API alone. */
+    /** The assume-role client's answer and what refused it; the API must not have been called. */
     const attempt = async (otherwise: object) => {
-      const { visits } = system().gateway;
-      const before = visits.to("execute-api").length;
+      const { requestLog } = system().gateway;
+      const before = requestLog.to("execute-api").length;
       const { statusCode, error } = await callOnce(system(), "consumer", "assumed", {}, otherwise);
-      expect(visits.to("execute-api")).toHaveLength(before);
-      return { statusCode, ...error, by: visits.last?.stoppedBy };
+      expect(requestLog.to("execute-api")).toHaveLength(before);
+      return { statusCode, ...error, by: requestLog.last?.refusedBy };
     };
 
     const denied = (by: string, user: string) => ({

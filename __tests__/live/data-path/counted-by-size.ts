@@ -1,8 +1,8 @@
-import { planChanges } from "../support/plan";
-import { succeeded } from "../support/run";
-import { callOnce } from "./client";
-import { DEPLOYMENT } from "./deployment";
-import { apply, type DataPath } from "./system";
+import { succeeded } from "../support/processes/run";
+import { planChanges } from "../support/terraform/plan";
+import { callOnce } from "./system/client";
+import { DEPLOYMENT } from "./system/deployment";
+import { apply, type DataPath } from "./system/system";
 
 /** A body that the default firewall blocks, as `refused.ts` shows. */
 const LARGE = { method: "POST", path: "/flaky", body: "x".repeat(9000) } as const;
@@ -30,7 +30,7 @@ export function countedBySize(system: () => DataPath): void {
     it("403: every other rule blocks as before", async () => {
       const event = { ...LARGE, query: { file: "../../secret" } };
       const { statusCode, explanation } = await callOnce(system(), "consumer", "direct", event);
-      expect(system().gateway.visits.last?.stoppedBy).toBe("WAF, GenericLFI_QUERYARGUMENTS");
+      expect(system().gateway.requestLog.last?.refusedBy).toBe("WAF, GenericLFI_QUERYARGUMENTS");
       expect([statusCode, explanation?.errorType]).toEqual([403, "ForbiddenException"]);
     });
   });

@@ -1,8 +1,8 @@
-import { callOnce } from "./client";
-import { sessionOf } from "./deployment";
-import { explicitDeny, outcome } from "./outcome";
-import { places } from "./places";
-import type { DataPath } from "./system";
+import { callOnce } from "./system/client";
+import { sessionOf } from "./system/deployment";
+import { explicitDeny, outcome } from "./system/outcome";
+import { places } from "./system/places";
+import type { DataPath } from "./system/system";
 
 /** Before the provider's second apply, which is the one that learns of the consumers' endpoints. */
 export function notLinkedYet(system: () => DataPath): void {

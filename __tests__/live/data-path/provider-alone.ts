@@ -1,11 +1,11 @@
-import type { Session } from "../gateway/sessions";
-import { callOnce } from "./client";
-import { accessRole, CONSUMER, PROVIDER, STRANGER, sessionOf } from "./deployment";
-import { intruder } from "./intruder";
-import { explicitDeny, forbidden, implicitDeny, missingToken, outcome } from "./outcome";
-import { letEverythingThrough, type Places, places } from "./places";
-import { probe } from "./probe";
-import type { DataPath } from "./system";
+import type { Session } from "../gateway/signature/sessions";
+import { callOnce } from "./system/client";
+import { accessRole, CONSUMER, PROVIDER, STRANGER, sessionOf } from "./system/deployment";
+import { intruder } from "./system/intruder";
+import { explicitDeny, forbidden, implicitDeny, missingToken, outcome } from "./system/outcome";
+import { letEverythingThrough, type Places, places } from "./system/places";
+import { probe } from "./system/probe";
+import type { DataPath } from "./system/system";
 
 const RESOURCE = "resource policy";
 

@@ -1,17 +1,17 @@
-import type { Session } from "../gateway/sessions";
-import type { VpcEndpoint } from "../gateway/vpc-endpoints";
-import { callOnce } from "./client";
-import { CONSUMER, clientName, STRANGER, sessionOf } from "./deployment";
-import { intruder } from "./intruder";
-import { explicitDeny, forbidden, implicitDeny, outcome } from "./outcome";
-import { openEndpoint, type Places, places } from "./places";
-import { probe } from "./probe";
-import type { DataPath } from "./system";
+import type { VpcEndpoint } from "../gateway/network/vpc-endpoints";
+import type { Session } from "../gateway/signature/sessions";
+import { callOnce } from "./system/client";
+import { CONSUMER, clientName, STRANGER, sessionOf } from "./system/deployment";
+import { intruder } from "./system/intruder";
+import { explicitDeny, forbidden, implicitDeny, outcome } from "./system/outcome";
+import { openEndpoint, type Places, places } from "./system/places";
+import { probe } from "./system/probe";
+import type { DataPath } from "./system/system";
 
 const DIRECT = sessionOf("consumer", "direct");
 const ENDPOINT = "endpoint policy";
 
-/** Who does not get in, to the system as it is deployed. */
+/** Calls that the system refuses as it is deployed. */
 export function refused(system: () => DataPath): void {
   describe("a call is refused", () => {
     let at: Places;

@@ -1,10 +1,10 @@
-import type { Session } from "../gateway/sessions";
-import { callOnce } from "./client";
-import { CONSUMER, clientName } from "./deployment";
-import { outcome } from "./outcome";
-import { type Places, places } from "./places";
-import { probe } from "./probe";
-import type { DataPath } from "./system";
+import type { Session } from "../gateway/signature/sessions";
+import { callOnce } from "./system/client";
+import { CONSUMER, clientName } from "./system/deployment";
+import { outcome } from "./system/outcome";
+import { type Places, places } from "./system/places";
+import { probe } from "./system/probe";
+import type { DataPath } from "./system/system";
 
 const MINUTE_MS = 60_000;
 const MISMATCH = {
@@ -15,7 +15,7 @@ const MISMATCH = {
   ),
 };
 
-/** What the gateway, with its own implementation, makes of the clients' signatures. */
+/** Signatures of the clients, verified by the gateway's own implementation. */
 export function signatures(system: () => DataPath): void {
   describe("a signature", () => {
     let at: Places;

@@ -1,17 +1,17 @@
-import { clientAnswer } from "../gateway/client-answer";
-import type { Visit } from "../gateway/visits";
-import { startClient } from "./client";
-import { DIRECT_SECONDS } from "./deployment";
-import type { DataPath } from "./system";
+import { clientAnswer } from "../gateway/functions/client-answer";
+import type { LoggedRequest } from "../gateway/request-log";
+import { startClient } from "./system/client";
+import { DIRECT_SECONDS } from "./system/deployment";
+import type { DataPath } from "./system/system";
 
 /** More than a client waits for, however slow the machine is. */
 const SLOW_SECONDS = 100 * DIRECT_SECONDS;
 
-/** What the clients make of many calls, of slow answers and of failures. */
+/** Clients under many calls, with slow answers and with failures. */
 export function underLoad(system: () => DataPath): void {
   describe("under load", () => {
     it("50 concurrent calls of the assume-role client are signed with the credentials of one assumption", async () => {
-      const seen = visitsFrom(system());
+      const seen = requestsFrom(system());
       const client = await startClient(system(), "consumer", "assumed");
       const answers = await Promise.all(Array.from({ length: 50 }, () => clientAnswer(client)));
       expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(200));
@@ -20,7 +20,7 @@ export function underLoad(system: () => DataPath): void {
 
     it("504: a slow backend, said while the backend is still at work", async () => {
       const environment = { TIMEOUT_SECONDS: String(DIRECT_SECONDS) };
-      const seen = visitsFrom(system());
+      const seen = requestsFrom(system());
       const client = await startClient(system(), "consumer", "direct", { environment });
       const event = { path: "/slow", query: { seconds: SLOW_SECONDS } };
       const { statusCode, error } = await clientAnswer(client, event);
@@ -35,18 +35,18 @@ export function underLoad(system: () => DataPath): void {
     ] as const)(
       "%s of a backend that fails twice with 503: %i, sent %i times",
       async (method, status, times) => {
-        const seen = visitsFrom(system());
+        const seen = requestsFrom(system());
         const client = await startClient(system(), "consumer", "direct");
         const { statusCode } = await clientAnswer(client, { method, path: "/flaky", query: { failures: 2 } });
-        const statuses = seen(`${method} /prod/flaky`).map((visit) => visit.status);
+        const statuses = seen(`${method} /prod/flaky`).map((request) => request.status);
         expect([statusCode, statuses]).toEqual([status, [...Array(times - 1).fill(503), status]]);
       },
     );
   });
 }
 
-/** The visits from now on whose request begins like this: late ones of other calls may be among all of them. */
-function visitsFrom({ gateway: { visits } }: DataPath): (what: string) => readonly Visit[] {
-  const before = visits.count;
-  return (what) => visits.after(before).filter((visit) => visit.what.startsWith(what));
+/** The requests from now on that begin like this: late ones of other calls are left out. */
+function requestsFrom({ gateway: { requestLog } }: DataPath): (start: string) => readonly LoggedRequest[] {
+  const before = requestLog.count;
+  return (start) => requestLog.after(before).filter((request) => request.operation.startsWith(start));
 }

@@ -1,8 +1,8 @@
 import { AddPermissionCommand, RemovePermissionCommand } from "@aws-sdk/client-lambda";
-import { permissionsOf } from "../gateway/function-permission";
-import { callOnce } from "./client";
-import { handlerName, PROVIDER } from "./deployment";
-import type { DataPath } from "./system";
+import { permissionsOf } from "../gateway/functions/function-permission";
+import { callOnce } from "./system/client";
+import { handlerName, PROVIDER } from "./system/deployment";
+import type { DataPath } from "./system/system";
 
 /** A function that API Gateway has no leave to invoke, as while a permission is replaced. */
 export function withoutPermission(system: () => DataPath): void {
@@ -10,7 +10,7 @@ export function withoutPermission(system: () => DataPath): void {
     const event = { path: "/flaky" } as const;
     const restore = await forbid(system());
     const { statusCode, body } = await callOnce(system(), "consumer", "direct", event);
-    const refused = system().gateway.visits.last;
+    const refused = system().gateway.requestLog.last;
     await restore();
     const { statusCode: restored } = await callOnce(system(), "consumer", "direct", event);
     expect([statusCode, body]).toEqual([500, '{"message":"Internal server error"}']);

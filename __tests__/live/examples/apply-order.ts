@@ -2,7 +2,7 @@
 export type Group = readonly string[];
 
 /**
- * What a synthesis prints about the order of applying, in groups one after the other: in each command the providers,
+ * The order of applying that a synthesis prints, in groups one after the other: in each command the providers,
  * then the consumers, which read the providers' states.
  * @throws Error where it prints no order, or one in which a consumer comes before a provider
  */

@@ -1,6 +1,6 @@
 import { Gateway } from "../gateway/gateway";
-import { REGION } from "../support/accounts";
-import type { Changes } from "../support/plan";
+import { REGION } from "../support/accounts/accounts";
+import type { Changes } from "../support/terraform/plan";
 import { applyInOrder } from "./apply-in-order";
 import { ExampleFile } from "./example-file";
 import { type ExampleSystem, exampleSystem, type Surroundings } from "./example-system";
@@ -11,7 +11,7 @@ export interface DeployedExample {
   readonly files: readonly ExampleFile[];
   readonly system: ExampleSystem;
   readonly gateway: Gateway;
-  /** What a plan of each stack found left to do after it. */
+  /** The changes that a plan of each stack finds afterwards: none, if all went well. */
   readonly leftToDo: Readonly<Record<string, Changes>>;
 }
 

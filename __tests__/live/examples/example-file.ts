@@ -4,15 +4,15 @@ import { loadDeployment } from "../../../src/config/load-deployment";
 import type { Deployment } from "../../../src/model/deployment";
 import { stateKey } from "../../../src/model/names";
 import { exampleFile } from "../../support/examples";
-import { type Changes, planChanges } from "../support/plan";
-import { succeeded } from "../support/run";
-import { createStateBucket, type StateBucket } from "../support/state-bucket";
-import { Workspace } from "../support/workspace";
+import { succeeded } from "../support/processes/run";
+import { createStateBucket, type StateBucket } from "../support/state/state-bucket";
+import { type Changes, planChanges } from "../support/terraform/plan";
+import { Workspace } from "../support/terraform/workspace";
 import { applyOrder, type Group } from "./apply-order";
 import type { ExampleSystem } from "./example-system";
 import { liveFile, type Replacements } from "./live-file";
 
-/** What a stack tells the other side: its outputs. */
+/** The outputs of a stack, which tell the other side its facts. */
 export type Facts = Readonly<Record<string, unknown>>;
 
 /** A file of the examples in a workspace of its own, from which its stacks are applied. */
@@ -63,7 +63,7 @@ export class ExampleFile {
     await this.#terraform(stackId, "apply", "-auto-approve");
   }
 
-  /** What is left to do for a stack. */
+  /** The changes that are left to do for a stack. */
   plan(stackId: string): Promise<Changes> {
     return planChanges(this.#workspace, stackId);
   }

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Account, accountsOf } from "../support/accounts";
-import type { AttachedProvider } from "../support/attached-provider";
-import type { EmulatedAws } from "../support/emulated-aws";
+import type { EmulatedAws } from "../emulated-aws/emulated-aws";
+import { type Account, accountsOf } from "../support/accounts/accounts";
+import type { AttachedProvider } from "../support/terraform/attached-provider";
 import { ownAccount } from "./live-file";
 
 /** The part of the emulated AWS that one example has for itself, and where it is deployed from. */
@@ -19,7 +19,7 @@ export interface ExampleSystem {
   readonly accountInFile: (id: string) => Account;
 }
 
-/** What all examples have in common; each has a folder of its own in the folder. */
+/** The system that all examples share; each has a folder of its own in the folder. */
 export type Surroundings = Pick<ExampleSystem, "aws" | "provider" | "folder">;
 
 export function exampleSystem(common: Surroundings, number: number, region: string): ExampleSystem {

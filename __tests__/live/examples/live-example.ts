@@ -1,4 +1,4 @@
-import type { Call, Who } from "./caller";
+import type { Call, Who } from "./callers/caller";
 import type { ExampleFile } from "./example-file";
 import type { ExampleSystem } from "./example-system";
 import type { Replacements } from "./live-file";
@@ -11,7 +11,7 @@ export interface LiveExample {
   readonly files?: readonly string[];
   /** @default eu-west-1 */
   readonly region?: string;
-  /** What a live run has to have otherwise, each with the reason beside it. @default nothing */
+  /** Parts of the file that a live run replaces, each with the reason beside it. @default nothing */
   readonly replacements?: Replacements;
   /** Makes what the file takes for granted, and tells the ids that it got by those in the file. @default nothing */
   readonly existing?: (system: ExampleSystem) => Promise<Replacements>;
@@ -20,7 +20,7 @@ export interface LiveExample {
   /** The organization that its accounts are in. @default none */
   readonly organizationId?: string;
   /**
-   * What to ask a route for, by its key, where that is more than its path.
+   * The request of a route, by the route's key, where that is more than its path.
    * @default its path, with a sample in the place of each parameter
    */
   readonly requests?: Readonly<Record<string, Pick<Call, "query" | "body"> & { readonly path?: string }>>;
@@ -33,10 +33,10 @@ export interface RefusedCall extends Call {
   readonly who: Who;
   /** @default 403 */
   readonly status?: number;
-  /** Whether another role of the client's account asks in its place, one that the account lets call everything. */
+  /** True = another role of the client's account calls in its place, one that the account lets call everything. */
   readonly asAnotherRole?: true;
-  /** What AWS does not tell its callers. */
-  readonly stoppedBy: string;
+  /** The rule or policy that refuses, which AWS does not tell its callers. */
+  readonly refusedBy: string;
 }
 
 export function filesOf({ name, files = [name] }: LiveExample): readonly string[] {

@@ -1,8 +1,8 @@
-import { existingBoundaries } from "./existing-boundaries";
-import { existingLogRole } from "./existing-log-role";
-import { existingNetworks } from "./existing-networks";
-import { existingOrders } from "./existing-orders";
-import { existingRoles } from "./existing-roles";
+import { existingBoundaries } from "./existing/existing-boundaries";
+import { existingLogRole } from "./existing/existing-log-role";
+import { existingNetworks } from "./existing/existing-networks";
+import { existingOrders } from "./existing/existing-orders";
+import { existingRoles } from "./existing/existing-roles";
 import type { LiveExample } from "./live-example";
 import { ordersRequests, unfitOrders } from "./orders-requests";
 import { twoOrganizations } from "./two-organizations";
@@ -16,15 +16,15 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
       ...(await existingLogRole(system)),
       ...(await existingBoundaries(system)),
     }),
-    refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
+    refused: [{ who: ["consumer", "quick"], method: "POST", path: "/", refusedBy: "endpoint policy" }],
   },
   {
     name: "several-consumers",
-    refused: [{ who: ["shop", "checkout"], method: "GET", path: "/", stoppedBy: "endpoint policy" }],
+    refused: [{ who: ["shop", "checkout"], method: "GET", path: "/", refusedBy: "endpoint policy" }],
   },
   {
     name: "no-private-dns",
-    refused: [{ who: ["associated", "direct"], method: "DELETE", path: "/", stoppedBy: "endpoint policy" }],
+    refused: [{ who: ["associated", "direct"], method: "DELETE", path: "/", refusedBy: "endpoint policy" }],
   },
   {
     name: "adopted-network",
@@ -35,7 +35,7 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
         asAnotherRole: true,
         method: "GET",
         path: "/",
-        stoppedBy: "resource policy",
+        refusedBy: "resource policy",
       },
     ],
   },
@@ -44,23 +44,23 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     files: ["two-organizations-provider", "two-organizations-consumer"],
     apply: twoOrganizations,
     refused: [
-      { who: ["consumer", "assumed"], method: "POST", path: "/orders", stoppedBy: "endpoint policy" },
+      { who: ["consumer", "assumed"], method: "POST", path: "/orders", refusedBy: "endpoint policy" },
     ],
   },
   {
     name: "custom-handlers",
     existing: existingOrders,
     refused: [
-      { who: ["consumer", "reader"], method: "PUT", path: "/orders/7", stoppedBy: "endpoint policy" },
-      { who: ["consumer", "reader"], method: "DELETE", path: "/pictures/a", stoppedBy: "endpoint policy" },
+      { who: ["consumer", "reader"], method: "PUT", path: "/orders/7", refusedBy: "endpoint policy" },
+      { who: ["consumer", "reader"], method: "DELETE", path: "/pictures/a", refusedBy: "endpoint policy" },
     ],
   },
   {
     name: "openapi-first",
     requests: ordersRequests,
     refused: [
-      { who: ["shop", "checkout"], method: "DELETE", path: "/orders/o-1", stoppedBy: "endpoint policy" },
-      { who: ["finance", "ledger"], method: "GET", path: "/orders/o-1", stoppedBy: "endpoint policy" },
+      { who: ["shop", "checkout"], method: "DELETE", path: "/orders/o-1", refusedBy: "endpoint policy" },
+      { who: ["finance", "ledger"], method: "GET", path: "/orders/o-1", refusedBy: "endpoint policy" },
       ...unfitOrders,
     ],
   },
@@ -72,55 +72,55 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
         asAnotherRole: true,
         method: "GET",
         path: "/",
-        stoppedBy: "endpoint policy",
+        refusedBy: "endpoint policy",
       },
     ],
   },
   {
     name: "govcloud",
     region: "us-gov-west-1",
-    refused: [{ who: ["consumer", "assumed"], method: "POST", path: "/", stoppedBy: "endpoint policy" }],
+    refused: [{ who: ["consumer", "assumed"], method: "POST", path: "/", refusedBy: "endpoint policy" }],
   },
   {
     name: "one-account",
     refused: [
-      { who: ["consumer", "direct"], method: "GET", path: "/orders/7", stoppedBy: "endpoint policy" },
+      { who: ["consumer", "direct"], method: "GET", path: "/orders/7", refusedBy: "endpoint policy" },
     ],
   },
   {
     name: "existing-roles",
     existing: existingRoles,
     refused: [
-      { who: ["shop", "warehouse"], method: "DELETE", path: "/orders/7", stoppedBy: "endpoint policy" },
+      { who: ["shop", "warehouse"], method: "DELETE", path: "/orders/7", refusedBy: "endpoint policy" },
       {
         who: ["shop", "checkout"],
         asAnotherRole: true,
         method: "GET",
         path: "/",
-        stoppedBy: "endpoint policy",
+        refusedBy: "endpoint policy",
       },
     ],
   },
   {
     name: "private-open",
-    refused: [{ who: ["inside", "shell"], method: "DELETE", path: "/", stoppedBy: "endpoint policy" }],
+    refused: [{ who: ["inside", "shell"], method: "DELETE", path: "/", refusedBy: "endpoint policy" }],
   },
   {
     name: "regional-iam",
     refused: [
-      { who: ["analytics", "direct"], method: "POST", path: "/reports", stoppedBy: "resource policy" },
+      { who: ["analytics", "direct"], method: "POST", path: "/reports", refusedBy: "resource policy" },
       {
         who: ["analytics", "direct"],
         asAnotherRole: true,
         method: "GET",
         path: "/",
-        stoppedBy: "resource policy",
+        refusedBy: "resource policy",
       },
     ],
   },
   {
     name: "public-contrast",
-    refused: [{ who: "anyone", method: "DELETE", path: "/", stoppedBy: "no such route" }],
+    refused: [{ who: "anyone", method: "DELETE", path: "/", refusedBy: "no such route" }],
   },
 ];
 

@@ -55,7 +55,7 @@ export function ownAccount(account: string, number: number): string {
 /** In quotes, or in an ARN. */
 const ACCOUNT = /(?<=[":])(\d)\1{11}(?=[":])/g;
 
-/** What is replaced has to be there, or the row that asks for it is out of date. */
+/** A text that is replaced has to be there, or the row that asks for it is out of date. */
 function replace(text: string, [from, to]: readonly [string, string]): string {
   if (!text.includes(from)) throw new Error(`the example does not have ${from}`);
   return text.replaceAll(from, to);

@@ -23,7 +23,7 @@ export const ordersRequests: LiveExample["requests"] = {
   "GET /invoices/{invoiceId}/payments": { path: "/invoices/i-1/payments" },
 };
 
-const unfit = { who: ["shop", "checkout"], status: 400, stoppedBy: "request validation" } as const;
+const unfit = { who: ["shop", "checkout"], status: 400, refusedBy: "request validation" } as const;
 
 /** Requests that are let in, and that the document does not allow. */
 export const unfitOrders: readonly RefusedCall[] = [

@@ -1,12 +1,12 @@
 import type { ExampleFile, Facts } from "./example-file";
 
-/** What the two files say of each other, before either has been applied. */
+/** The placeholders that each file has for facts of the other before either is applied. */
 const ENDPOINT = "vpce-0123456789abcdef0";
 const NO_ENDPOINT = "vpce-00000000000000000";
 const API = "a1b2c3d4e5";
 const ACCESS_ROLE = "arn:aws:iam::111111111111:role/acme-orders-provider-access-globex";
 
-/** The story that the two files tell: neither reads the other's state, so a few facts are told by mail. */
+/** The steps of two organizations: neither reads the other's state, so a few facts are told by mail. */
 export async function twoOrganizations([provider, consumer]: readonly ExampleFile[]): Promise<void> {
   if (provider === undefined || consumer === undefined) throw new Error("there are two organizations");
   await provider.synthesize({ [ENDPOINT]: NO_ENDPOINT });

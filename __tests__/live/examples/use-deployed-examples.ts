@@ -1,13 +1,13 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AttachedProvider } from "../support/attached-provider";
-import { startEmulatedAws } from "../support/emulated-aws";
-import { Pool } from "../support/pool";
+import { startEmulatedAws } from "../emulated-aws/emulated-aws";
+import { AttachedProvider } from "../support/terraform/attached-provider";
 import { type DeployedExample, deployExample } from "./deployed-example";
 import type { LiveExample } from "./live-example";
+import { Pool } from "./pool";
 
-/** How many examples are deployed at a time: applying is for a good part waiting. */
+/** The number of examples that are deployed at a time: applying is for a good part waiting. */
 const AT_A_TIME = 4;
 
 /**

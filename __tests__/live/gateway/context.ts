@@ -1,20 +1,20 @@
 import type { DeployedSystem } from "./deployed-system";
-import type { LambdaService } from "./lambda-service";
-import type { Picture } from "./picture";
-import type { Sessions } from "./sessions";
-import type { Visits } from "./visits";
+import type { LambdaService } from "./functions/lambda-service";
+import type { RequestLog } from "./request-log";
+import type { Sessions } from "./signature/sessions";
+import type { SystemSnapshot } from "./system-snapshot";
 import type { Firewall } from "./waf/firewall";
 
-/** What the services behind the doors share. */
+/** The parts that the services behind the listeners share. */
 export interface Context {
   readonly system: DeployedSystem;
-  /** Where all of it is. */
+  /** The one region of everything that is deployed. */
   readonly region: string;
   readonly sessions: Sessions;
   readonly lambda: LambdaService;
-  readonly visits: Visits;
-  /** As of the last look. */
-  readonly picture: () => Picture;
+  readonly requestLog: RequestLog;
+  /** The snapshot of the last `look`. */
+  readonly snapshot: () => SystemSnapshot;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly firewall: Firewall;

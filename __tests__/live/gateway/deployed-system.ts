@@ -1,10 +1,10 @@
-import type { Account } from "../support/accounts";
-import type { EmulatedAws } from "../support/emulated-aws";
+import type { EmulatedAws } from "../emulated-aws/emulated-aws";
+import type { Account } from "../support/accounts/accounts";
 
-/** What was deployed to an emulated AWS, as far as the gateway has to know. */
+/** A system that was deployed to an emulated AWS, as far as the gateway has to know it. */
 export interface DeployedSystem {
   readonly aws: EmulatedAws;
   readonly account: (id: string) => Account;
-  /** Where it was deployed from: somewhere in it are the stacks with the code of their functions. */
+  /** The folder that it was deployed from, with the stacks and the code of their functions in it. */
   readonly workspace: { readonly folder: string };
 }

@@ -1,25 +1,25 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { REGION } from "../support/accounts";
-import type { ReceivedRequest } from "./canonical-request";
-import { type Certificate, selfSigned } from "./certificate";
+import { REGION } from "../support/accounts/accounts";
 import type { Context } from "./context";
 import type { DeployedSystem } from "./deployed-system";
-import { type Door, openDoor } from "./door";
-import { executeApi } from "./execute-api";
-import { internetNames } from "./internet-names";
-import { LambdaService } from "./lambda-service";
-import { type Names, servedNames } from "./names";
-import { type Picture, takePicture } from "./picture";
-import type { HttpAnswer } from "./refusal";
-import { Sessions } from "./sessions";
-import { sts } from "./sts";
-import { Visits } from "./visits";
-import { vpcNames } from "./vpc-names";
+import { executeApi } from "./execute-api/execute-api";
+import type { HttpAnswer } from "./execute-api/refusal";
+import { LambdaService } from "./functions/lambda-service";
+import { type Certificate, selfSigned } from "./network/certificate";
+import { internetNames } from "./network/internet-names";
+import { type Listener, openListener } from "./network/listener";
+import { type Names, servedNames } from "./network/names";
+import { vpcNames } from "./network/vpc-names";
+import { RequestLog } from "./request-log";
+import type { ReceivedRequest } from "./signature/canonical-request";
+import { Sessions } from "./signature/sessions";
+import { sts } from "./sts/sts";
+import { type SystemSnapshot, takeSystemSnapshot } from "./system-snapshot";
 import { Firewall } from "./waf/firewall";
 
-/** What the emulated AWS does not tell of where a system is. */
-export interface Surroundings {
+/** Facts about a system that the emulated AWS does not know. */
+export interface GatewayOptions {
   /** @default the region of a live run */
   readonly region?: string;
   /** The organization of AWS Organizations that its accounts are in. @default none */
@@ -28,29 +28,33 @@ export interface Surroundings {
 
 const SERVICES = { "execute-api": executeApi, sts };
 
-/** Whom the door is for that nobody passes an endpoint to come to. */
+/** The key of the listener that is reached through no endpoint. */
 const INTERNET = "internet";
 
 /**
- * The data path of a deployed system: what calls meet between the clients, in a VPC or on the internet, and the
+ * The data path of a deployed system: everything between the clients, in a VPC or on the internet, and the
  * functions behind an API. Its endpoints, APIs, policies and functions are those of the emulated AWS, as of the last `look`.
  */
 export class Gateway {
   readonly sessions: Sessions;
   readonly lambda: LambdaService;
-  readonly visits = new Visits();
+  readonly requestLog = new RequestLog();
   readonly region: string;
   readonly certificate: Certificate;
-  /** How far the clock of AWS is ahead of that of the clients, in milliseconds. */
+  /** AWS's clock is ahead of the clients' by so many milliseconds. */
   aheadMs = 0;
   readonly #firewall: Firewall;
-  readonly #doors = new Map<string, Door>();
-  #picture: Picture = { endpoints: [], apis: [], role: () => Promise.reject(new Error("look first")) };
+  readonly #listeners = new Map<string, Listener>();
+  #snapshot: SystemSnapshot = {
+    endpoints: [],
+    apis: [],
+    role: () => Promise.reject(new Error("look first")),
+  };
 
   constructor(
     private readonly system: DeployedSystem,
     private readonly accountIds: readonly string[],
-    { region = REGION, organizationId }: Surroundings = {},
+    { region = REGION, organizationId }: GatewayOptions = {},
   ) {
     this.region = region;
     this.certificate = selfSigned(servedNames(region));
@@ -61,34 +65,34 @@ export class Gateway {
     this.lambda = new LambdaService(system, this.sessions, (vpcId) => this.#nameEnvironment(vpcId));
   }
 
-  /** Sees what AWS has now, and opens a door for every new endpoint. */
-  async look(): Promise<Picture> {
-    this.#picture = await takePicture(this.system, this.accountIds);
+  /** Takes a new snapshot of AWS, and opens a listener for every new endpoint. */
+  async look(): Promise<SystemSnapshot> {
+    this.#snapshot = await takeSystemSnapshot(this.system, this.accountIds);
     this.#firewall.forget();
     await this.#open(INTERNET, (request) => {
       const serve = request.connectedTo?.startsWith("sts.") ? sts : executeApi;
       return serve(this.#context, undefined, request);
     });
-    for (const { id, service } of this.#picture.endpoints) {
+    for (const { id, service } of this.#snapshot.endpoints) {
       const serve = SERVICES[service as keyof typeof SERVICES];
       if (serve === undefined) continue;
       await this.#open(id, (request) => {
-        const endpoint = this.#picture.endpoints.find((one) => one.id === id);
+        const endpoint = this.#snapshot.endpoints.find((one) => one.id === id);
         if (endpoint === undefined) throw new Error(`the endpoint ${id} is gone`);
         return serve(this.#context, endpoint, request);
       });
     }
-    return this.#picture;
+    return this.#snapshot;
   }
 
   /**
-   * Where an endpoint listens, on the loopback.
-   * @param endpointId absent = where everything on the internet does
+   * The port of the loopback that an endpoint listens on.
+   * @param endpointId absent = the port of everything on the internet
    */
   portOf(endpointId = INTERNET): number {
-    const door = this.#doors.get(endpointId);
-    if (door === undefined) throw new Error(`there is no endpoint ${endpointId}`);
-    return door.port;
+    const listener = this.#listeners.get(endpointId);
+    if (listener === undefined) throw new Error(`there is no endpoint ${endpointId}`);
+    return listener.port;
   }
 
   /**
@@ -97,13 +101,13 @@ export class Gateway {
    */
   names(vpcId?: string): Names {
     return vpcId === undefined
-      ? internetNames(this.region, this.#picture, this.portOf())
-      : vpcNames(vpcId, this.#picture, (endpointId) => this.#doors.get(endpointId)?.port);
+      ? internetNames(this.region, this.#snapshot, this.portOf())
+      : vpcNames(vpcId, this.#snapshot, (endpointId) => this.#listeners.get(endpointId)?.port);
   }
 
   async close(): Promise<void> {
     await this.lambda.stop();
-    await Promise.all([...this.#doors.values()].map((door) => door.close()));
+    await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
   }
 
   get #context(): Context {
@@ -112,15 +116,15 @@ export class Gateway {
       region: this.region,
       sessions: this.sessions,
       lambda: this.lambda,
-      visits: this.visits,
-      picture: () => this.#picture,
+      requestLog: this.requestLog,
+      snapshot: () => this.#snapshot,
       now: () => Date.now() + this.aheadMs,
       firewall: this.#firewall,
     };
   }
 
   async #open(id: string, answer: (request: ReceivedRequest) => Promise<HttpAnswer>): Promise<void> {
-    if (!this.#doors.has(id)) this.#doors.set(id, await openDoor(this.certificate, answer));
+    if (!this.#listeners.has(id)) this.#listeners.set(id, await openListener(this.certificate, answer));
   }
 
   #nameEnvironment(vpcId: string | undefined) {

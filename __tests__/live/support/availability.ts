@@ -2,21 +2,24 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a test needs of the machine: real Terraform, the real AWS provider, an emulated AWS. */
+/** A tool that a test needs on the machine: real Terraform, the real AWS provider, an emulated AWS. */
 export type Need = "terraform" | "aws-provider" | "moto_server";
 
-/** What tests against an emulated AWS need. */
+/** The tools that tests against an emulated AWS need. */
 export const LIVE: readonly Need[] = ["terraform", "aws-provider", "moto_server"];
 
 /** The version that the bindings of `@cdktf/provider-aws` are generated from. */
 export const AWS_PROVIDER = "5.100.0";
 
-/** What of it is not there, each in words: `moto_server is not on the PATH`. */
+/** The needs that are not met, each in words: `moto_server is not on the PATH`. */
 export function missing(needs: readonly Need[]): readonly string[] {
   return needs.flatMap((need) => CHECKS[need]() ?? []);
 }
 
-/** What to say of tests that are left out; nothing where everything is there, an error where it has to be. */
+/**
+ * The line about tests that are left out; undefined where nothing is missing.
+ * @throws Error where something is missing and `LIVE=require` is set
+ */
 export function leftOut(what: string, needs: readonly Need[]): string | undefined {
   const reasons = missing(needs).join(", ");
   if (reasons === "") return undefined;

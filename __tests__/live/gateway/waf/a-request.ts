@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from "../canonical-request";
+import type { ReceivedRequest } from "../signature/canonical-request";
 
 /** A request as no rule of AWS's minds it, but for what is said. */
 export interface Wanted {

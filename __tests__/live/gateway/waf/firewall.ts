@@ -1,7 +1,7 @@
 import { GetWebACLForResourceCommand, type WebACL } from "@aws-sdk/client-wafv2";
 import { partitionOf } from "../../../../src/model/partition";
-import type { Account } from "../../support/accounts";
-import type { ReceivedRequest } from "../canonical-request";
+import type { Account } from "../../support/accounts/accounts";
+import type { ReceivedRequest } from "../signature/canonical-request";
 import { blockingRule, judge } from "./judge";
 import { RateCounter } from "./rate-counter";
 

@@ -5,7 +5,7 @@ import type {
   RuleAction,
   WebACL,
 } from "@aws-sdk/client-wafv2";
-import type { ReceivedRequest } from "../canonical-request";
+import type { ReceivedRequest } from "../signature/canonical-request";
 import { ruleGroup } from "./rule-groups";
 
 /** A request as a web ACL looks at it. */
@@ -15,12 +15,12 @@ export interface Passing {
   readonly rate: (rule: string, windowSeconds: number) => number;
 }
 
-/** What a rule makes of a request that it matches. */
+/** The action of a rule on a request that it matches. */
 export type Verdict = "allow" | "block" | "count";
 
 /** A rule that matched. */
 export interface Match {
-  /** Of a managed group the rule in it: `SizeRestrictions_BODY`. */
+  /** Its name; in a managed group that of the rule in it: `SizeRestrictions_BODY`. */
   readonly rule: string;
   readonly verdict: Verdict;
 }

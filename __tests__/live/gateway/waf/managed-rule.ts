@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from "../canonical-request";
+import type { ReceivedRequest } from "../signature/canonical-request";
 import { type Part, spellings } from "./request-parts";
 
 /** A rule of a managed group that the gateway evaluates: it blocks what it matches, unless it is overridden. */

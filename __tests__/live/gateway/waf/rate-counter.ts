@@ -1,5 +1,5 @@
 /**
- * How many requests each source has sent in the last so many seconds, refused ones included. AWS looks at the counts
+ * Counts the requests of each source within a window of seconds, refused ones included. AWS looks at the counts
  * every few seconds, so that a few more may pass; the strict reading is that none does.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html
  */

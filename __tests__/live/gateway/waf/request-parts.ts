@@ -1,6 +1,6 @@
-import { headerValues, type ReceivedRequest, splitOnce } from "../canonical-request";
+import { headerValues, type ReceivedRequest, splitOnce } from "../signature/canonical-request";
 
-/** What a rule looks at: one text, or several where each is looked at by itself. */
+/** The part of a request that a rule inspects: one text, or several that are inspected one by one. */
 export type Part = (request: ReceivedRequest) => readonly string[];
 
 /**

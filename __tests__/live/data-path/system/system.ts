@@ -1,0 +1,36 @@
+import { Gateway } from "../../gateway/gateway";
+import { succeeded } from "../../support/processes/run";
+import { type LiveSystem, useLiveSystem } from "../../support/system/live-system";
+import { ACCOUNTS, DEPLOYMENT } from "./deployment";
+
+/** The deployed system, and the way into it. */
+export interface DataPath extends LiveSystem {
+  readonly gateway: Gateway;
+}
+
+/** Deploys the system up to the point where the provider does not know its consumers yet. */
+export function useDataPath(): () => DataPath {
+  const live = useLiveSystem({ attached: true });
+  let gateway: Gateway | undefined;
+  beforeAll(async () => {
+    const { workspace } = live();
+    workspace.describe(DEPLOYMENT);
+    succeeded("synth", await workspace.synth());
+    const init = async (stackId: string) =>
+      succeeded(`init of ${stackId}`, await workspace.terraform(stackId, "init"));
+    await Promise.all(["provider", "consumer", "second"].map(init));
+    await apply(live(), "provider");
+    await Promise.all(["consumer", "second"].map((stackId) => apply(live(), stackId)));
+    gateway = new Gateway(live(), ACCOUNTS);
+    await gateway.look();
+  }, 240_000);
+  afterAll(() => gateway?.close());
+  return () => {
+    if (gateway === undefined) throw new Error("the system was not deployed");
+    return { ...live(), gateway };
+  };
+}
+
+export async function apply({ workspace }: LiveSystem, stackId: string): Promise<void> {
+  succeeded(`apply of ${stackId}`, await workspace.terraform(stackId, "apply", "-auto-approve"));
+}

@@ -1,0 +1,19 @@
+import type { Method } from "../../../../src/model/route";
+
+export interface Call {
+  readonly method: Method;
+  /** Without the stage. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** The value that is sent as JSON. */
+  readonly body?: object;
+}
+
+/** Somebody who can call the API of an example. */
+export interface Caller {
+  readonly call: (call: Call) => Promise<{ readonly status: number; readonly body: string }>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A client, by the consumer's stack id and its own name; or anyone on the internet, who does not sign. */
+export type Who = readonly [consumer: string, client: string] | "anyone";

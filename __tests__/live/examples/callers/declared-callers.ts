@@ -1,0 +1,40 @@
+import { loadDeployment } from "../../../../src/config/load-deployment";
+import type { Consumer } from "../../../../src/model/consumer";
+import { isPublic } from "../../../../src/model/provider";
+import { type Route, routeKey } from "../../../../src/model/route";
+import { samplePath } from "../../../../src/model/routing";
+import { exampleFile } from "../../../support/examples";
+import { filesOf, type LiveExample } from "../live-example";
+import type { Call, Who } from "./caller";
+
+/** Who calls according to an example, and every route that they may use. */
+export interface DeclaredCaller {
+  readonly who: Who;
+  readonly calls: readonly Call[];
+}
+
+/** Every client of an example, and anyone where an API of it is public. */
+export function declaredCallers(example: LiveExample): readonly DeclaredCaller[] {
+  return filesOf(example).flatMap((name) => {
+    const { providers, consumers } = loadDeployment(exampleFile(name));
+    const open = providers.filter(({ service }) => isPublic(service));
+    return [
+      ...consumers.flatMap((consumer) => clientsOf(consumer, example)),
+      ...open.map(({ service }) => ({
+        who: "anyone" as const,
+        calls: service.routes.map((route) => toCall(route, example)),
+      })),
+    ];
+  });
+}
+
+function clientsOf({ stackId, uses, clients }: Consumer, example: LiveExample): readonly DeclaredCaller[] {
+  return clients.map((client) => {
+    const routes = uses.find(({ name }) => name === client.uses)?.routes ?? [];
+    return { who: [stackId, client.name], calls: routes.map((route) => toCall(route, example)) };
+  });
+}
+
+function toCall(route: Route, { requests = {} }: LiveExample): Call {
+  return { method: route.method, path: samplePath(route), ...requests[routeKey(route)] };
+}

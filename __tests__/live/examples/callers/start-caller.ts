@@ -1,0 +1,72 @@
+import { accountOf } from "../../../../src/model/arn";
+import type { RoleClient } from "../../../../src/model/consumer";
+import { isPublic } from "../../../../src/model/provider";
+import { intruder } from "../../data-path/system/intruder";
+import type { DeployedExample } from "../deployed-example";
+import type { ExampleFile } from "../example-file";
+import { anyone } from "./anyone";
+import type { Caller, Who } from "./caller";
+import { functionCaller } from "./function-caller";
+import { instanceCaller } from "./instance-caller";
+import { roleCaller } from "./role-caller";
+
+/** A consumer's outputs about its clients, by the clients' names. */
+interface ClientFacts {
+  readonly endpoint_id?: string;
+  readonly client_functions: Readonly<Record<string, string>>;
+  readonly client_instances?: Readonly<Record<string, string>>;
+  readonly client_commands?: Readonly<Record<string, { readonly curl: string }>>;
+}
+
+/**
+ * Makes somebody ready to call.
+ * @param asAnotherRole whether a function has the credentials of a role that its account lets call everything
+ */
+export function startCaller(example: DeployedExample, who: Who, asAnotherRole = false): Promise<Caller> {
+  return who === "anyone" ? startAnyone(example) : startClient(example, who, asAnotherRole);
+}
+
+async function startAnyone({ files, gateway }: DeployedExample): Promise<Caller> {
+  for (const file of files) {
+    const open = file.deployment.providers.find(({ service }) => isPublic(service));
+    if (open === undefined) continue;
+    const { api_id, api_stage } = await file.facts(open.stackId);
+    return anyone(gateway, String(api_id), String(api_stage));
+  }
+  throw new Error("there is no public API");
+}
+
+async function startClient(
+  example: DeployedExample,
+  [stackId, client]: readonly [consumer: string, client: string],
+  asAnotherRole: boolean,
+): Promise<Caller> {
+  const { files, gateway, system } = example;
+  const file = files.find(({ stackIds }) => stackIds.includes(stackId));
+  const consumer = file?.deployment.consumers.find((one) => one.stackId === stackId);
+  if (file === undefined || consumer === undefined) throw new Error(`there is no consumer ${stackId}`);
+  const { account } = consumer;
+  const role = consumer.clients.find((one) => one.name === client);
+  if (role?.type === "role") return startRole(example, file, stackId, role, asAnotherRole);
+  const facts = (await file.facts(stackId)) as unknown as ClientFacts;
+  const instanceId = facts.client_instances?.[client];
+  const command = facts.client_commands?.[client]?.curl;
+  if (instanceId && command) return instanceCaller(gateway, system.account(account), instanceId, command);
+  const credentials = asAnotherRole ? await intruder({ ...system, gateway }, account, "other") : undefined;
+  return functionCaller(gateway, account, facts.client_functions[client] ?? "", { credentials });
+}
+
+async function startRole(
+  { gateway, system }: DeployedExample,
+  file: ExampleFile,
+  stackId: string,
+  { roleArn, uses }: RoleClient,
+  asAnotherRole: boolean,
+): Promise<Caller> {
+  const { endpoint_id: endpointId } = (await file.facts(stackId)) as unknown as ClientFacts;
+  const { api_id, api_stage } = await file.facts(uses);
+  const signer = asAnotherRole
+    ? await intruder({ ...system, gateway }, accountOf(roleArn), "other")
+    : await gateway.sessions.begin(roleArn, "task");
+  return roleCaller(gateway, signer, { apiId: String(api_id), stage: String(api_stage), endpointId });
+}

@@ -1,0 +1,24 @@
+import { dnsSuffix } from "../../../../src/model/partition";
+
+/** Ports of the loopback, by the name that leads to them. A name that begins with `*.` stands for all that end like it. */
+export type Names = Readonly<Record<string, number>>;
+
+/** Every name that the gateway answers for in a region: with AWS each has its certificate. */
+export function servedNames(region: string): readonly string[] {
+  return [
+    `*.${serviceName("execute-api", region)}`,
+    `*.execute-api.${region}.vpce.${dnsSuffix(region)}`,
+    serviceName("sts", region),
+    `*.sts.${region}.vpce.${dnsSuffix(region)}`,
+  ];
+}
+
+/** `execute-api.eu-west-1.amazonaws.com` */
+export function serviceName(service: string, region: string): string {
+  return `${service}.${region}.${dnsSuffix(region)}`;
+}
+
+/** The port that a name leads to; undefined where nobody knows the name. */
+export function portOf(names: Names, name: string): number | undefined {
+  return names[name] ?? names[name.replace(/^[^.]+/, "*")];
+}

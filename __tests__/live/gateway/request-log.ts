@@ -1,0 +1,47 @@
+/** A request that came to the gateway, as the access logs of AWS would show it. */
+export interface LoggedRequest {
+  readonly service: "execute-api" | "sts";
+  /** Absent = it came from the internet. */
+  readonly endpointId?: string;
+  /** The name that the client connected to. */
+  readonly connectedTo?: string;
+  /** The caller's ARN; absent = anonymous, or not known. */
+  readonly caller?: string;
+  /** `GET /prod/`; `AssumeRole <role>` */
+  readonly operation: string;
+  readonly status: number;
+  /** `resource policy, DenyOtherEndpoints`, which AWS does not tell its callers. */
+  readonly refusedBy?: string;
+  /** Why the function was not invoked, or its answer not taken: `integration.error` of the access log. */
+  readonly integrationError?: string;
+  /** The names of the headers, in lower case and in the order in which they came. */
+  readonly headerNames?: readonly string[];
+  /** The access key that signed a call of an API; absent = the caller is anonymous, or not known. */
+  readonly accessKeyId?: string;
+}
+
+/** Every request to the gateway, in the order in which they were answered. */
+export class RequestLog {
+  readonly #all: LoggedRequest[] = [];
+
+  add(request: LoggedRequest): void {
+    this.#all.push(request);
+  }
+
+  to(service: LoggedRequest["service"]): readonly LoggedRequest[] {
+    return this.#all.filter((request) => request.service === service);
+  }
+
+  /** The requests since there were so many. */
+  after(count: number): readonly LoggedRequest[] {
+    return this.#all.slice(count);
+  }
+
+  get count(): number {
+    return this.#all.length;
+  }
+
+  get last(): LoggedRequest | undefined {
+    return this.#all.at(-1);
+  }
+}

@@ -1,0 +1,55 @@
+import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import { WAFV2Client } from "@aws-sdk/client-wafv2";
+import { roleArn } from "../../../../src/model/arn";
+
+/** The services of one account of the emulated AWS in a region, to ask what is there. */
+export type Account = ReturnType<typeof accountOf>;
+
+/** The region of a live run unless it names another. */
+export const REGION = "eu-west-1";
+
+/** Credentials of no account: a caller without a role is in the emulator's default account. */
+const OBSERVER = { accessKeyId: "observer", secretAccessKey: "observer" };
+
+/** The accounts of an emulated AWS, by id. */
+export function accountsOf(endpoint: string, region = REGION): (id: string) => Account {
+  const accounts = new Map<string, Account>();
+  return (id) => {
+    const account = accounts.get(id) ?? accountOf(endpoint, id, region);
+    accounts.set(id, account);
+    return account;
+  };
+}
+
+/** The clients of an account: whoever has assumed a role of it is in it. */
+function accountOf(endpoint: string, id: string, region: string) {
+  const config = { endpoint, region, credentials: () => credentialsIn(endpoint, id, region) };
+  return {
+    id,
+    region,
+    apiGateway: new APIGatewayClient(config),
+    dynamodb: new DynamoDBClient(config),
+    ec2: new EC2Client(config),
+    iam: new IAMClient(config),
+    lambda: new LambdaClient(config),
+    logs: new CloudWatchLogsClient(config),
+    waf: new WAFV2Client(config),
+  };
+}
+
+async function credentialsIn(endpoint: string, account: string, region: string) {
+  const sts = new STSClient({ endpoint, region, credentials: OBSERVER });
+  const RoleArn = roleArn({ account, region }, "observer");
+  const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "observer" }));
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? "",
+    secretAccessKey: Credentials?.SecretAccessKey ?? "",
+    sessionToken: Credentials?.SessionToken,
+  };
+}
