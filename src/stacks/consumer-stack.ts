@@ -52,7 +52,10 @@ export class ConsumerStack extends TerraformStack {
 
     this.functions = clientEntries(consumer.clients).map(bundles.of);
     publishFacts(this, {
-      ...(premises && { endpoint_id: premises.endpointId, client_security_group_id: premises.clientGroupId }),
+      ...(premises && {
+        endpoint_ids: endpointIds(consumer, premises.endpointId),
+        client_security_group_id: premises.clientGroupId,
+      }),
       client_functions: byName(facts, ({ functionName }) => functionName),
       client_role_arns: byName(facts, ({ roleArn }) => roleArn),
       ...(consumer.clients.some(({ type }) => type === "instance") && {
@@ -65,6 +68,12 @@ export class ConsumerStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return logicalId(element);
   }
+}
+
+/** The endpoint through which each use is called, by use; regional APIs are called without one. */
+function endpointIds({ uses }: Consumer, endpointId: string): Readonly<Record<string, string>> {
+  const through = uses.filter(({ type }) => type === "private-rest-api");
+  return Object.fromEntries(through.map(({ name }) => [name, endpointId]));
 }
 
 /** What becomes known of a client. */
