@@ -9,7 +9,7 @@ import { Premises } from "../constructs/premises";
 import type { Consumer, FunctionClient, InstanceClient, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
-import { type ClientDocuments, consumerDocuments } from "../policies/consumer-documents";
+import { apiIdOf, type ClientDocuments, consumerDocuments } from "../policies/consumer-documents";
 import type { PolicyDocument } from "../policies/document";
 import { linkedApiIds } from "./api-link";
 import { logicalId } from "./logical-id";
@@ -40,7 +40,7 @@ export class ConsumerStack extends TerraformStack {
         interfacePolicies: clients.flatMap((one) => ("role" in one ? [one.role.policy] : [])),
       });
     const facts = clients.map((one): ClientFacts => {
-      const apiId = apiIds[one.use.name] ?? "";
+      const apiId = apiIdOf(one.use, { apiIds });
       const address = premises ? premises.addressOf(apiId) : internetAddress(apiId, one.use);
       const common = { name: `${name}-${one.client.name}`, consumer, address, premises };
       if ("role" in one) return functionClient(this, { ...common, ...one, bundles });
@@ -131,14 +131,17 @@ function instanceClient(
   { premises, ...parts }: ClientParts<InstanceClient>,
 ): ClientFacts {
   const { client } = parts;
+  const [subnetId] = premises?.clientSubnetIds ?? [];
+  if (premises === undefined || subnetId === undefined)
+    throw new Error(`the instance ${client.name} has no subnet`);
   // The binding of instances has half a megabyte: it is loaded where there is one.
   const { ClientInstance } =
     require("../constructs/client-instance") as typeof import("../constructs/client-instance");
   const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
     ...parts,
     roles: parts.consumer.roles,
-    subnetId: premises?.clientSubnetIds[0] ?? "",
-    securityGroupId: premises?.clientGroupId ?? "",
+    subnetId,
+    securityGroupId: premises.clientGroupId,
   });
   return { name: client.name, instanceId, roleArn, commands: instanceCommands({ ...parts, instanceId }) };
 }
