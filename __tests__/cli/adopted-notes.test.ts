@@ -109,6 +109,6 @@ test("an association with an API outside the file is its owner's to make", () =>
     clients: { direct: { type: "lambda", uses: "far", auth: "direct" } },
   };
   expect(notes({ ...FILE, consumers: { consumer } })).toEqual([
-    "consumer: the owner of far has to associate the API a1b2c3d4e5 with this stack's output endpoint_id",
+    'consumer: the owner of far has to associate the API a1b2c3d4e5 with this stack\'s output endpoint_ids["far"]',
   ]);
 });

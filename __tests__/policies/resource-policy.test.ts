@@ -179,6 +179,7 @@ describe("the shape of the resource policy", () => {
     account: "222222222222",
     routes: [{ method: "GET", path: "/a/{b}" }],
     callerRoleArns: ["arn:aws-cn:iam::222222222222:role/x"],
+    reach: { kind: "linked" },
     endpointIds: ["unlinked"],
   } as const;
 

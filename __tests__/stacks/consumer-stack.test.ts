@@ -168,7 +168,9 @@ describe("adopted parts", () => {
       stack.addresses.filter((address) => /vpc\.|subnet|endpoint|default_|ingress/.test(address)),
     ).toEqual(["aws_vpc_security_group_egress_rule.clients_to_existing_endpoint"]);
     expect(stack.json.data.aws_vpc_endpoint?.execute_api).toMatchObject({ id: "vpce-0123456789abcdef0" });
-    expect(stack.json.output.endpoint_id?.value).toBe("${data.aws_vpc_endpoint.execute_api.id}");
+    expect(stack.json.output.endpoint_ids?.value).toEqual({
+      provider: "${data.aws_vpc_endpoint.execute_api.id}",
+    });
   });
 
   it("may be an STS endpoint too, reached by reference to its group and not at any address", () => {
@@ -216,7 +218,7 @@ describe("an API that only its facts describe", () => {
 test("the outputs that others learn from", () => {
   expect(consumer.json.output).toEqual({
     api_ids: expect.objectContaining({ value: { provider: "${local.provider_api_id}" } }),
-    endpoint_id: { value: "${aws_vpc_endpoint.execute_api.id}" },
+    endpoint_ids: { value: { provider: "${aws_vpc_endpoint.execute_api.id}" } },
     client_security_group_id: { value: "${aws_security_group.clients.id}" },
     client_functions: {
       value: {

@@ -86,7 +86,7 @@ describe("an instance as a client", () => {
   it("gives its id and its commands to learn, beside what functions give", () => {
     const both = consumerWith({ clients: { shell: SHELL, direct: CONSUMER.clients.direct } });
     expect(both.json.output).toMatchObject({
-      endpoint_id: { value: "${aws_vpc_endpoint.execute_api.id}" },
+      endpoint_ids: { value: { provider: "${aws_vpc_endpoint.execute_api.id}" } },
       client_functions: { value: { direct: "${aws_lambda_function.direct.function_name}" } },
       client_role_arns: {
         value: { shell: "${aws_iam_role.shell.arn}", direct: "${aws_iam_role.direct.arn}" },

@@ -384,7 +384,7 @@ describe("the link to a consumer's state", () => {
         '${contains(data.aws_s3_objects.consumer_state.keys, "crosslink/private-api/consumer.tfstate") ? 1 : 0}',
     });
     expect(provider.json.locals.consumer_endpoint_id).toBe(
-      '${coalesce(try(data.terraform_remote_state.consumer[0].outputs.endpoint_id, null), "unlinked")}',
+      '${coalesce(try(data.terraform_remote_state.consumer[0].outputs.endpoint_ids["provider"], null), "unlinked")}',
     );
     expect(provider.json.locals.resource_policy).toContain("${local.consumer_endpoint_id}");
   });

@@ -19,7 +19,7 @@ describe("the provider of a regional API", () => {
   it("reads no consumer's state, so that one apply is enough", () => {
     expect(provider.json.data).toBeUndefined();
     expect(provider.json.provider.aws).toHaveLength(1);
-    expect(provider.text).not.toMatch(/terraform_remote_state|s3_objects|unlinked|endpoint_id|SourceVpce/);
+    expect(provider.text).not.toMatch(/terraform_remote_state|s3_objects|unlinked|endpoint_ids?|SourceVpce/);
   });
 
   it("is the same whatever state its consumers keep, but for where it keeps its own", () => {

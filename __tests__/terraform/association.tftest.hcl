@@ -41,7 +41,7 @@ override_data {
 
 override_data {
   target = data.terraform_remote_state.plain
-  values = { outputs = { endpoint_id = "vpce-0aaaaaaaaaaaaaaa0" } }
+  values = { outputs = { endpoint_ids = { provider = "vpce-0aaaaaaaaaaaaaaa0" } } }
 }
 
 run "endpoint_unknown" {
@@ -68,7 +68,7 @@ run "endpoint_known" {
   }
   override_data {
     target = data.terraform_remote_state.associated
-    values = { outputs = { endpoint_id = "vpce-0123456789abcdef0" } }
+    values = { outputs = { endpoint_ids = { provider = "vpce-0123456789abcdef0" } } }
   }
 
   assert {

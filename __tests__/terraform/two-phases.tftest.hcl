@@ -91,6 +91,38 @@ run "consumer_without_endpoint" {
   }
 }
 
+run "consumer_of_an_earlier_version" {
+  override_data {
+    target = data.aws_s3_objects.consumer_state
+    values = { keys = ["crosslink/private-api/consumer.tfstate"] }
+  }
+  override_data {
+    target = data.terraform_remote_state.consumer
+    values = { outputs = { endpoint_id = "vpce-0123456789abcdef0" } }
+  }
+
+  assert {
+    condition     = jsondecode(aws_api_gateway_rest_api_policy.api.policy).Statement[0].Condition.StringEquals["aws:SourceVpce"] == "unlinked"
+    error_message = "a state without endpoint_ids counts as not there"
+  }
+}
+
+run "endpoint_of_another_use" {
+  override_data {
+    target = data.aws_s3_objects.consumer_state
+    values = { keys = ["crosslink/private-api/consumer.tfstate"] }
+  }
+  override_data {
+    target = data.terraform_remote_state.consumer
+    values = { outputs = { endpoint_ids = { other = "vpce-0123456789abcdef0" } } }
+  }
+
+  assert {
+    condition     = jsondecode(aws_api_gateway_rest_api_policy.api.policy).Statement[0].Condition.StringEquals["aws:SourceVpce"] == "unlinked"
+    error_message = "only the entry of this provider counts"
+  }
+}
+
 run "consumer_known" {
   override_data {
     target = data.aws_s3_objects.consumer_state
@@ -98,7 +130,7 @@ run "consumer_known" {
   }
   override_data {
     target = data.terraform_remote_state.consumer
-    values = { outputs = { endpoint_id = "vpce-0123456789abcdef0" } }
+    values = { outputs = { endpoint_ids = { provider = "vpce-0123456789abcdef0" } } }
   }
 
   assert {

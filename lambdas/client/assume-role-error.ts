@@ -1,6 +1,18 @@
 import { STSServiceException } from "@aws-sdk/client-sts";
-import type { Assumption } from "./assume-role";
 import { CallError } from "./call-error";
+import type { Credentials } from "./credentials";
+
+/** Which role to assume, and as whom. */
+export interface Assumption {
+  readonly roleArn: string;
+  /** Names the session in the other account's logs. */
+  readonly sessionName: string;
+  readonly externalId?: string;
+  /** Of the STS endpoint: the function's own. */
+  readonly region: string;
+  /** The only credentials that are ever used to assume the role. */
+  readonly credentials: Credentials;
+}
 
 /**
  * What it means that a role could not be assumed: STS's own words and status if it answered (403 for a

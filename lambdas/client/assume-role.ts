@@ -1,19 +1,6 @@
 import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from "@aws-sdk/client-sts";
-import { assumeRoleError } from "./assume-role-error";
-import type { Credentials } from "./credentials";
+import { type Assumption, assumeRoleError } from "./assume-role-error";
 import type { ExpiringCredentials } from "./refreshing-credentials";
-
-/** Which role to assume, and as whom. */
-export interface Assumption {
-  readonly roleArn: string;
-  /** Names the session in the other account's logs. */
-  readonly sessionName: string;
-  readonly externalId?: string;
-  /** Of the STS endpoint: the function's own. */
-  readonly region: string;
-  /** The only credentials that are ever used to assume the role. */
-  readonly credentials: Credentials;
-}
 
 type Transport = NonNullable<ConstructorParameters<typeof STSClient>[0]>["requestHandler"];
 

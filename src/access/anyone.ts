@@ -11,6 +11,12 @@ export function givenBy({ provider, grants }: ProviderWorld): readonly Grant[] {
   const { service } = provider;
   if (!isPublic(service)) return grants;
   return [
-    { consumer: "anyone", account: STRANGER, routes: service.routes, callerRoleArns: [], endpointIds: [] },
+    {
+      consumer: "anyone",
+      account: STRANGER,
+      routes: service.routes,
+      callerRoleArns: [],
+      reach: { kind: "internet" },
+    },
   ];
 }

@@ -1,5 +1,5 @@
 import { hasWildcard, matchesWildcard } from "../model/wildcard";
-import { many, type OneOrMany } from "../policies/document";
+import { type ConditionOperator, many, type OneOrMany } from "../policies/document";
 
 /** What is known about a request, by condition key; a key that the request does not have is absent. */
 export type RequestContext = Readonly<Record<string, string | undefined>>;
@@ -10,7 +10,9 @@ type Operator = (value: string, wanted: string) => boolean;
  * The operators that are understood. `ArnEquals` and `ArnLike` are one and the same, with wildcards.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-const OPERATORS: Readonly<Record<string, { readonly matches: Operator; readonly negated: boolean }>> = {
+const OPERATORS: Readonly<
+  Record<ConditionOperator, { readonly matches: Operator; readonly negated: boolean }>
+> = {
   StringEquals: { matches: (value, wanted) => value === wanted, negated: false },
   StringNotEquals: { matches: (value, wanted) => value === wanted, negated: true },
   ArnEquals: { matches: matchesArn, negated: false },
@@ -28,7 +30,7 @@ const KEYS = new Set([
   "sts:ExternalId",
 ]);
 
-export function isOperator(name: string): boolean {
+export function isOperator(name: string): name is ConditionOperator {
   return Object.hasOwn(OPERATORS, name);
 }
 
@@ -43,8 +45,8 @@ export function isKey(name: string): boolean {
  */
 export function holds(condition: object, context: RequestContext): boolean {
   return Object.entries(condition).every(([name, wanted]: [string, Record<string, OneOrMany<string>>]) => {
+    if (!isOperator(name)) throw new Error(`condition operator ${name} is not understood`);
     const operator = OPERATORS[name];
-    if (operator === undefined) throw new Error(`condition operator ${name} is not understood`);
     return Object.entries(wanted).every(([key, values]) => holdsFor(operator, context[key], many(values)));
   });
 }

@@ -1,3 +1,4 @@
+import { accountOf } from "../model/arn";
 import { hasWildcard, matchesWildcard } from "../model/wildcard";
 import type { Caller } from "./call";
 import { roleName, STRANGER, sampleRole } from "./probe";
@@ -46,5 +47,5 @@ export interface NearMiss {
 }
 
 function callerOf(arn: string): Caller {
-  return { arn, account: arn.split(":")[4] ?? "" };
+  return { arn, account: accountOf(arn) };
 }

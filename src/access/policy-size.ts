@@ -84,14 +84,13 @@ export function policySize(document: PolicyDocument): number {
 const MAX_LISTED = 20;
 
 /** What each consumer adds to its provider's resource policy: what that would be shorter by without it. */
-function consumerCosts({ provider, api, grants, documents, endpointIds }: ProviderWorld): readonly Cost[] {
-  const linked = grants.map((grant) => ({ ...grant, endpointIds: endpointIds[grant.consumer] ?? [] }));
+function consumerCosts({ provider, api, grants, documents }: ProviderWorld): readonly Cost[] {
   const offered = offeredApi(provider, api.id);
   const size = policySize(documents.resourcePolicy);
-  return linked.slice(0, MAX_LISTED).map((grant) => {
+  return grants.slice(0, MAX_LISTED).map((grant) => {
     const without = resourcePolicy(
       offered,
-      linked.filter((one) => one !== grant),
+      grants.filter((one) => one !== grant),
     );
     return { name: grant.consumer, characters: size - policySize(without) };
   });

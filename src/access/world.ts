@@ -1,9 +1,10 @@
 import type { Consumer, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
-import { type Grant, grantsOf, rolesOf } from "../model/grant";
+import { rolesOf } from "../model/grant";
 import type { Provider } from "../model/provider";
 import { type ConsumerDocuments, consumerDocuments } from "../policies/consumer-documents";
 import { type ProviderDocuments, providerDocuments } from "../policies/provider-documents";
+import type { LinkedGrant } from "../policies/rest-api/linked-grant";
 import type { Api, Endpoint } from "./call";
 import { meansOneOf } from "./near-miss";
 import { outsider } from "./probe";
@@ -20,7 +21,7 @@ export interface World {
 
 export interface ProviderWorld {
   readonly provider: Provider;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly LinkedGrant[];
   readonly documents: ProviderDocuments;
   readonly api: Api;
   /** The ids of each consumer's endpoints; none of a regional API. */
@@ -58,8 +59,8 @@ export function worldOf(deployment: Deployment): World {
         consumer,
         documents,
         endpoint: endpointOf(consumer, i, documents),
-        apis: Object.fromEntries(consumer.uses.map((use) => [use.name, described(use) ?? apis[use.name]])),
-      } as ConsumerWorld;
+        apis: Object.fromEntries(consumer.uses.map((use) => [use.name, apiOf(use, apis)])),
+      };
     }),
   };
 }
@@ -70,15 +71,13 @@ function providerWorld(
   id: string,
   linked: Readonly<Record<string, readonly string[]>>,
 ): ProviderWorld {
-  const grants = grantsOf(deployment, provider);
-  const endpointIds = Object.fromEntries(
-    grants.map((grant) => [grant.consumer, grant.endpointIds ?? linked[grant.consumer] ?? []]),
-  );
   const documents = providerDocuments(deployment, provider, {
     apiId: id,
-    endpointIds,
+    endpointIds: linked,
     bodyHash: SAMPLE_HASH,
   });
+  const { grants } = documents;
+  const endpointIds = Object.fromEntries(grants.map((grant) => [grant.consumer, grant.endpointIds]));
   const { account, region, stackId, service } = provider;
   const { stage, auth, routes } = service;
   const api = {
@@ -96,9 +95,12 @@ function providerWorld(
   return { provider, grants, documents, api, endpointIds, outsider: named, isGranted };
 }
 
-/** An API that only its facts describe: what its owner allows is not known here. */
-function described({ name, apiId, account, region, stage, auth }: Use): Api | undefined {
-  return apiId === undefined ? undefined : { name, id: apiId, account, region, stage, auth };
+/** An API that is used: a provider's, or one that only its facts describe; what its owner allows is not known here. */
+function apiOf({ name, apiId, account, region, stage, auth }: Use, apis: Readonly<Record<string, Api>>): Api {
+  if (apiId !== undefined) return { name, id: apiId, account, region, stage, auth };
+  const api = apis[name];
+  if (api === undefined) throw new Error(`expected a provider for the use ${name}, got none`);
+  return api;
 }
 
 function endpointOf(

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import esbuild from "esbuild/package.json";
 import fflate from "fflate/package.json";
-import { type Compiled, compile, optionsFor, type Refused } from "./compile";
+import { compile, optionsFor } from "./compile";
+import type { Compiled, Refused } from "./compiled";
 import { fingerprint, Seen, sha256 } from "./fingerprint";
 import { zip } from "./zip";
 

@@ -4,7 +4,7 @@ import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { type Bundle, type Bundles, clientEntries } from "./bundle";
 import { cachedZips } from "./bundle-cache";
-import type { Refused } from "./compile";
+import type { Refused } from "./compiled";
 
 /**
  * Bundles every function of a deployment, each distinct module once.

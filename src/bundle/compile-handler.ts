@@ -1,6 +1,6 @@
 import { basename, dirname, relative, resolve } from "node:path";
 import type { BuildFailure, Message } from "esbuild";
-import type { Compiled, Refused } from "./compile";
+import type { Compiled, Refused } from "./compiled";
 import { esbuild, OPTIONS } from "./esbuild-options";
 
 /** How a user's handler is compiled: inside a module that asks for the one export that Lambda calls. */

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { BuildOptions, Metafile } from "esbuild";
-import type { Compiled } from "./compile";
+import type { Compiled } from "./compiled";
 import { esbuild, OPTIONS } from "./esbuild-options";
 import { LAMBDAS, lambdaFile } from "./lambdas";
 

@@ -1,19 +1,7 @@
 import { compileHandler, handlerOptions } from "./compile-handler";
 import { compileOwn, OWN_OPTIONS } from "./compile-own";
+import type { Compiled, Refused } from "./compiled";
 import { isOwn } from "./lambdas";
-
-/** What an entry was compiled to. */
-export interface Compiled {
-  /** One JavaScript module. */
-  readonly code: Uint8Array;
-  /** Absolute paths of every file that went into it. */
-  readonly inputs: readonly string[];
-}
-
-/** Why an entry was not compiled: esbuild's messages, each after the place in the file. */
-export interface Refused {
-  readonly refused: readonly string[];
-}
 
 /** Compiles entries with everything that they import, or says why not: our own functions together, others each by itself. */
 export async function compile(entries: readonly string[]): Promise<ReadonlyMap<string, Compiled | Refused>> {

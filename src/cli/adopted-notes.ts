@@ -58,7 +58,7 @@ function associationNotes({ premises, uses }: Consumer): readonly string[] {
     .filter(({ apiId }) => apiId !== undefined)
     .map(
       ({ name, apiId }) =>
-        `the owner of ${name} has to associate the API ${apiId} with this stack's output endpoint_id`,
+        `the owner of ${name} has to associate the API ${apiId} with this stack's output endpoint_ids["${name}"]`,
     );
 }
 

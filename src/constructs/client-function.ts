@@ -6,6 +6,7 @@ import type { Bundle } from "../bundle/bundle";
 import type { Consumer, FunctionClient, Use } from "../model/consumer";
 import { defaultRoute } from "../model/default-route";
 import { routeKey } from "../model/route";
+import { accessRoleArn } from "../policies/consumer-documents";
 import type { PolicyDocument } from "../policies/document";
 import type { ApiAddress } from "./api-address";
 import type { FunctionRole } from "./function-role";
@@ -70,7 +71,7 @@ function environment({
   if (client.auth === "direct") return common;
   return {
     ...common,
-    ROLE_ARN: use.accessRoleArn ?? "",
+    ROLE_ARN: accessRoleArn(use),
     SESSION_NAME: role.functionName,
     ...(use.externalId !== undefined && { EXTERNAL_ID: use.externalId }),
   };

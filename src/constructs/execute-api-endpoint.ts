@@ -38,13 +38,15 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
     // Its own name works whether or not it has private DNS.
     return { endpointId: endpoint.id, addressOf: (apiId) => ({ connectTo, host: apiHost(apiId, props) }) };
   }
+  if (props.securityGroupId === undefined)
+    throw new Error(`the endpoint ${props.name} has no security group`);
   const { endpointId, dnsName } = new InterfaceEndpoint(scope, "endpoint:execute_api", {
     name: props.name,
     region,
     service: "execute-api",
     vpcId: props.vpcId,
     subnetIds: props.subnetIds,
-    securityGroupId: props.securityGroupId ?? "",
+    securityGroupId: props.securityGroupId,
     policy: props.policy,
     privateDns: executeApi.privateDns,
   });

@@ -57,11 +57,13 @@ export class Premises extends Construct {
       securityGroupId: groups.endpointGroupId,
     });
     for (const { service, policy } of otherEndpoints(premises, documents)) {
+      if (groups.endpointGroupId === undefined)
+        throw new Error(`the endpoint of ${service} has no security group`);
       new InterfaceEndpoint(this, `endpoint:${service}`, {
         ...place,
         name: `${name}-${service}`,
         service,
-        securityGroupId: groups.endpointGroupId ?? "",
+        securityGroupId: groups.endpointGroupId,
         policy,
       });
     }

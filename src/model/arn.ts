@@ -14,7 +14,9 @@ export function roleArn({ account, region }: Place, name: string): string {
 
 /** The account that a role is in, by the role's ARN. */
 export function accountOf(roleArn: string): string {
-  return roleArn.split(":")[4] ?? "";
+  const account = roleArn.split(":")[4];
+  if (account === undefined) throw new Error(`expected the ARN of a role, got ${roleArn}`);
+  return account;
 }
 
 /** The principal that stands for every identity of an account that the account itself lets call. */

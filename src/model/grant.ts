@@ -3,7 +3,7 @@ import type { Client, Consumer, Use } from "./consumer";
 import type { Deployment } from "./deployment";
 import { accessRoleName, physicalName } from "./names";
 import { madeRoleArn, type Party } from "./party";
-import { isPublic, type Provider } from "./provider";
+import { type ExternalConsumer, isPublic, type Provider } from "./provider";
 import type { Route } from "./route";
 
 /** What a provider gives to one consumer: which roles may call which routes. */
@@ -19,9 +19,17 @@ export interface Grant {
   readonly callerRoleArns: readonly string[];
   /** The role in the provider's account for this consumer; absent where nobody would assume it. */
   readonly accessRole?: AccessRole;
-  /** The consumer's endpoints where the file tells them, none of a regional API; absent = read from its state. */
-  readonly endpointIds?: readonly string[];
+  readonly reach: Reach;
 }
+
+/**
+ * The way by which a consumer's calls arrive: through endpoints that the file names, through the one that the consumer
+ * makes and whose id is read from its state, or over the internet.
+ */
+export type Reach =
+  | { readonly kind: "endpoints"; readonly ids: readonly string[] }
+  | { readonly kind: "linked" }
+  | { readonly kind: "internet" };
 
 export interface AccessRole {
   readonly name: string;
@@ -54,7 +62,7 @@ export function grantsOf(deployment: Deployment, provider: Provider): readonly G
       routes: external.routes,
       callerRoleArns: external.callerRoleArns,
       accessRole: accessRole(deployment, provider, external.name, external.trustedRoleArns),
-      endpointIds: external.endpointIds,
+      reach: externalReach(provider, external),
     })),
   ];
 }
@@ -73,14 +81,21 @@ function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consu
     routes: use.routes,
     callerRoleArns: [...roles("direct"), ...allowed],
     accessRole: accessRole(deployment, provider, consumer.stackId, roles("assume-role")),
-    endpointIds: endpointIdsOf(consumer, use),
+    reach: linkedReach(consumer, use),
   };
 }
 
-/** What the file says of a consumer's endpoint: nothing of one that is yet to be made. */
-function endpointIdsOf({ premises }: Consumer, { type }: Use): readonly string[] | undefined {
-  if (type === "regional-rest-api") return [];
-  return premises?.executeApi.kind === "existing" ? [premises.executeApi.endpointId] : undefined;
+function linkedReach({ premises }: Consumer, { type }: Use): Reach {
+  if (type === "regional-rest-api") return { kind: "internet" };
+  return premises?.executeApi.kind === "existing"
+    ? { kind: "endpoints", ids: [premises.executeApi.endpointId] }
+    : { kind: "linked" };
+}
+
+function externalReach({ service }: Provider, { endpointIds }: ExternalConsumer): Reach {
+  return service.type === "regional-rest-api"
+    ? { kind: "internet" }
+    : { kind: "endpoints", ids: endpointIds };
 }
 
 /** The consumers of the file whose endpoints a provider has to learn from their states: they make them. */

@@ -39,7 +39,7 @@ export function consumerDocuments(
 ): ConsumerDocuments {
   const apis = consumer.uses.map((use) => ({
     ...use,
-    apiId: apiId(use, facts),
+    apiId: apiIdOf(use, facts),
     callerRoleArns: use.auth === "iam" ? callerRoleArns(deployment, consumer, use) : undefined,
   }));
   const assumptions = consumer.clients.flatMap((client) => assumption(deployment, consumer, client) ?? []);
@@ -61,7 +61,7 @@ export function consumerDocuments(
 function clientPolicy(client: Client, use: Use, facts: ConsumerFacts): PolicyDocument | undefined {
   if (client.auth === "none" || !isMade(client)) return undefined;
   if (client.auth === "assume-role") return assumePolicy(accessRoleArn(use));
-  return invokePolicy({ ...use, apiId: apiId(use, facts) }, use.routes);
+  return invokePolicy({ ...use, apiId: apiIdOf(use, facts) }, use.routes);
 }
 
 /** The use that a client calls through. */
@@ -78,7 +78,8 @@ export function accessRoleArn(use: Use): string {
   return use.accessRoleArn;
 }
 
-function apiId(use: Use, facts: ConsumerFacts): string {
+/** The id of the API that a use calls, as the file states it or as its provider's apply told it. */
+export function apiIdOf(use: Use, facts: ConsumerFacts): string {
   const id = use.apiId ?? facts.apiIds[use.name];
   if (id === undefined) throw new Error(`no API id is given for ${use.name}`);
   return id;

@@ -1,16 +1,16 @@
 import type { Deployment } from "../model/deployment";
-import { type AccessRole, type Grant, grantsOf } from "../model/grant";
+import { type AccessRole, grantsOf } from "../model/grant";
 import type { Provider } from "../model/provider";
 import { invokePolicy } from "./client-policy";
 import type { PolicyDocument } from "./document";
 import { explainedResourcePolicy, type GrantSids } from "./resource-policy";
-import type { OfferedApi } from "./rest-api/linked-grant";
+import { type LinkedGrant, linkedGrant, type OfferedApi } from "./rest-api/linked-grant";
 import { accessRoleTrust } from "./trust-policy";
 
 /** What a provider only learns by applying: its own API's id, and its consumers' endpoints. */
 export interface ProviderFacts {
   readonly apiId: string;
-  /** By consumer; those whose endpoints the file tells may be missing. */
+  /** By consumer, of those whose reach is linked. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
   /** The hash of the API's OpenAPI document, 16 hexadecimal digits. */
   readonly bodyHash: string;
@@ -18,6 +18,8 @@ export interface ProviderFacts {
 
 /** Every document of a provider's side that decides about a call. The stack and the access check both use it. */
 export interface ProviderDocuments {
+  /** What the documents give, to whom, and by which way. */
+  readonly grants: readonly LinkedGrant[];
   readonly resourcePolicy: PolicyDocument;
   /** The statements of it that are about a consumer, by consumer. */
   readonly grantSids: Readonly<Record<string, GrantSids>>;
@@ -37,10 +39,11 @@ export function providerDocuments(
 ): ProviderDocuments {
   const grants = grantsOf(deployment, provider);
   const api = offeredApi(provider, facts.apiId);
-  const linked = grants.map((grant) => ({ ...grant, endpointIds: endpointIds(grant, facts) }));
+  const linked = grants.map((grant) => linkedGrant(grant, facts.endpointIds));
   const explained = explainedResourcePolicy(api, linked);
   return {
     ...explained,
+    grants: linked,
     resourcePolicy: writtenAfter(facts.bodyHash, explained.resourcePolicy),
     accessRoles: grants.flatMap(({ consumer, accessRole, routes }) =>
       accessRole
@@ -66,10 +69,4 @@ function writtenAfter(bodyHash: string, { Version, Statement }: PolicyDocument):
 export function offeredApi({ account, region, service }: Provider, apiId: string): OfferedApi {
   const { type, stage, auth, routes } = service;
   return { account, region, apiId, type, stage, auth, routes };
-}
-
-function endpointIds({ consumer, endpointIds }: Grant, facts: ProviderFacts): readonly string[] {
-  const ids = endpointIds ?? facts.endpointIds[consumer];
-  if (ids === undefined) throw new Error(`no endpoint id is given for consumer ${consumer}`);
-  return ids;
 }

@@ -19,7 +19,10 @@ export function linkedApiIds(
 ): Readonly<Record<string, string>> {
   const stated = consumer.uses.flatMap(({ name, apiId }) => (apiId === undefined ? [] : [[name, apiId]]));
   const linked = consumer.uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name);
-  const known = linkedFacts(stack, deployment, consumer, linked, "api_id");
+  const known = linkedFacts(stack, deployment, consumer, linked, {
+    name: "api_id",
+    output: "api_id",
+  });
   const apiIds = { ...Object.fromEntries(stated), ...known };
 
   const output = new TerraformOutput(stack, "api_ids", { value: apiIds });

@@ -9,7 +9,7 @@ import { Premises } from "../constructs/premises";
 import type { Consumer, FunctionClient, InstanceClient, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { physicalName } from "../model/names";
-import { type ClientDocuments, consumerDocuments } from "../policies/consumer-documents";
+import { apiIdOf, type ClientDocuments, consumerDocuments } from "../policies/consumer-documents";
 import type { PolicyDocument } from "../policies/document";
 import { linkedApiIds } from "./api-link";
 import { logicalId } from "./logical-id";
@@ -40,7 +40,7 @@ export class ConsumerStack extends TerraformStack {
         interfacePolicies: clients.flatMap((one) => ("role" in one ? [one.role.policy] : [])),
       });
     const facts = clients.map((one): ClientFacts => {
-      const apiId = apiIds[one.use.name] ?? "";
+      const apiId = apiIdOf(one.use, { apiIds });
       const address = premises ? premises.addressOf(apiId) : internetAddress(apiId, one.use);
       const common = { name: `${name}-${one.client.name}`, consumer, address, premises };
       if ("role" in one) return functionClient(this, { ...common, ...one, bundles });
@@ -52,7 +52,10 @@ export class ConsumerStack extends TerraformStack {
 
     this.functions = clientEntries(consumer.clients).map(bundles.of);
     publishFacts(this, {
-      ...(premises && { endpoint_id: premises.endpointId, client_security_group_id: premises.clientGroupId }),
+      ...(premises && {
+        endpoint_ids: endpointIds(consumer, premises.endpointId),
+        client_security_group_id: premises.clientGroupId,
+      }),
       client_functions: byName(facts, ({ functionName }) => functionName),
       client_role_arns: byName(facts, ({ roleArn }) => roleArn),
       ...(consumer.clients.some(({ type }) => type === "instance") && {
@@ -65,6 +68,12 @@ export class ConsumerStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return logicalId(element);
   }
+}
+
+/** The endpoint through which each use is called, by use; regional APIs are called without one. */
+function endpointIds({ uses }: Consumer, endpointId: string): Readonly<Record<string, string>> {
+  const through = uses.filter(({ type }) => type === "private-rest-api");
+  return Object.fromEntries(through.map(({ name }) => [name, endpointId]));
 }
 
 /** What becomes known of a client. */
@@ -122,14 +131,17 @@ function instanceClient(
   { premises, ...parts }: ClientParts<InstanceClient>,
 ): ClientFacts {
   const { client } = parts;
+  const [subnetId] = premises?.clientSubnetIds ?? [];
+  if (premises === undefined || subnetId === undefined)
+    throw new Error(`the instance ${client.name} has no subnet`);
   // The binding of instances has half a megabyte: it is loaded where there is one.
   const { ClientInstance } =
     require("../constructs/client-instance") as typeof import("../constructs/client-instance");
   const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
     ...parts,
     roles: parts.consumer.roles,
-    subnetId: premises?.clientSubnetIds[0] ?? "",
-    securityGroupId: premises?.clientGroupId ?? "",
+    subnetId,
+    securityGroupId: premises.clientGroupId,
   });
   return { name: client.name, instanceId, roleArn, commands: instanceCommands({ ...parts, instanceId }) };
 }

@@ -6,8 +6,8 @@ import { UNLINKED } from "../policies/resource-policy";
 import { linkedFacts } from "./linked-fact";
 
 /**
- * The id of each endpoint that a consumer makes, as an expression that reads it from the consumer's state, and is
- * `unlinked` as long as it is not there. HCP Terraform is asked only for consumers that the file says are linked.
+ * The id of the endpoint through which each consumer calls this provider, where the consumer makes it: an expression
+ * that reads it from the consumer's state, and is `unlinked` as long as it is not there. HCP Terraform is asked only for consumers that the file says are linked.
  */
 export function linkedEndpointIds(
   stack: TerraformStack,
@@ -17,7 +17,11 @@ export function linkedEndpointIds(
   const consumers = linkedConsumers(deployment, provider);
   const readable = consumers.filter(({ link }) => deployment.state.type === "s3" || link === "linked");
   const stackIds = readable.map(({ stackId }) => stackId);
-  const known = linkedFacts(stack, deployment, provider, stackIds, "endpoint_id");
+  const known = linkedFacts(stack, deployment, provider, stackIds, {
+    name: "endpoint_id",
+    // A consumer names its use of a provider by the provider's stack id.
+    output: `endpoint_ids["${provider.stackId}"]`,
+  });
   return Object.fromEntries(consumers.map(({ stackId }) => [stackId, [known[stackId] ?? UNLINKED]]));
 }
 

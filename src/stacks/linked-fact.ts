@@ -7,8 +7,13 @@ import { UNLINKED } from "../policies/resource-policy";
 import { bucketProvider } from "./aws-providers";
 import { remoteState } from "./terraform-settings";
 
-/** An output of one party's stack that another party reads. */
-type Fact = "api_id" | "endpoint_id";
+/** Something that one party's stack publishes and another party reads. */
+export interface Fact {
+  /** The end of the name of the local value that holds it, after the stack id. */
+  readonly name: "api_id" | "endpoint_id";
+  /** The output that has it, or the entry of an output: `endpoint_ids["orders"]`. */
+  readonly output: string;
+}
 
 /**
  * A fact of each of some stacks, as an expression that reads it from the stack's state, and is `unlinked` as long as
@@ -20,14 +25,14 @@ export function linkedFacts(
   deployment: Deployment,
   reader: Party,
   stackIds: readonly string[],
-  fact: Fact,
+  { name, output }: Fact,
 ): Readonly<Record<string, string>> {
   if (stackIds.length === 0) return {};
   const outputsOf = stateReader(stack, deployment, reader);
   return Object.fromEntries(
     stackIds.map((stackId) => {
-      const known = `\${coalesce(try(${outputsOf(stackId)}.${fact}, null), "${UNLINKED}")}`;
-      return [stackId, new TerraformLocal(stack, `local:${stackId}_${fact}`, known).asString];
+      const known = `\${coalesce(try(${outputsOf(stackId)}.${output}, null), "${UNLINKED}")}`;
+      return [stackId, new TerraformLocal(stack, `local:${stackId}_${name}`, known).asString];
     }),
   );
 }

@@ -41,7 +41,9 @@ export async function appliedApi(
 
 /** Writes the consumer's state, as its own apply would with this endpoint. */
 export async function publishEndpoint({ state }: LiveSystem, endpointId: string): Promise<void> {
-  const outputs = { endpoint_id: { value: endpointId, type: "string" } };
+  const outputs = {
+    endpoint_ids: { value: { provider: endpointId }, type: ["object", { provider: "string" }] },
+  };
   const content = {
     version: 4,
     terraform_version: "1.11.0",

@@ -17,7 +17,8 @@ export async function twoOrganizations([provider, consumer]: readonly ExampleFil
   await consumer.synthesize({ [API]: told(offered, "api_id"), [ACCESS_ROLE]: globex ?? "" });
   await consumer.apply("consumer");
 
-  await provider.synthesize({ [ENDPOINT]: told(await consumer.facts("consumer"), "endpoint_id") });
+  const { endpoint_ids } = await consumer.facts("consumer");
+  await provider.synthesize({ [ENDPOINT]: told(endpoint_ids as Facts, "acme") });
   await provider.apply("provider");
 }
 

@@ -15,6 +15,25 @@ export interface OfferedApi extends ApiStage {
 /** A grant whose endpoints are known, or are Terraform's expressions for them; a regional API has none. */
 export type LinkedGrant = Grant & { readonly endpointIds: readonly string[] };
 
+/**
+ * A grant with the endpoints that its calls come through.
+ * @param linked the endpoints that consumers make, by consumer
+ */
+export function linkedGrant(grant: Grant, linked: Readonly<Record<string, readonly string[]>>): LinkedGrant {
+  return { ...grant, endpointIds: endpointIdsOf(grant, linked) };
+}
+
+function endpointIdsOf(
+  { consumer, reach }: Grant,
+  linked: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  if (reach.kind === "internet") return [];
+  if (reach.kind === "endpoints") return reach.ids;
+  const ids = linked[consumer];
+  if (ids === undefined) throw new Error(`no endpoint id is given for consumer ${consumer}`);
+  return ids;
+}
+
 export function isPrivate({ type }: Pick<OfferedApi, "type">): boolean {
   return type === "private-rest-api";
 }

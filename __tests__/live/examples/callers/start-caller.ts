@@ -12,7 +12,7 @@ import { roleCaller } from "./role-caller";
 
 /** A consumer's outputs about its clients, by the clients' names. */
 interface ClientFacts {
-  readonly endpoint_id?: string;
+  readonly endpoint_ids?: Readonly<Record<string, string>>;
   readonly client_functions: Readonly<Record<string, string>>;
   readonly client_instances?: Readonly<Record<string, string>>;
   readonly client_commands?: Readonly<Record<string, { readonly curl: string }>>;
@@ -63,10 +63,14 @@ async function startRole(
   { roleArn, uses }: RoleClient,
   asAnotherRole: boolean,
 ): Promise<Caller> {
-  const { endpoint_id: endpointId } = (await file.facts(stackId)) as unknown as ClientFacts;
+  const { endpoint_ids: endpointIds } = (await file.facts(stackId)) as unknown as ClientFacts;
   const { api_id, api_stage } = await file.facts(uses);
   const signer = asAnotherRole
     ? await intruder({ ...system, gateway }, accountOf(roleArn), "other")
     : await gateway.sessions.begin(roleArn, "task");
-  return roleCaller(gateway, signer, { apiId: String(api_id), stage: String(api_stage), endpointId });
+  return roleCaller(gateway, signer, {
+    apiId: String(api_id),
+    stage: String(api_stage),
+    endpointId: endpointIds?.[uses],
+  });
 }
