@@ -7,7 +7,8 @@ import { linkedFacts } from "./linked-fact";
 
 /**
  * The id of the endpoint through which each consumer calls this provider, where the consumer makes it: an expression
- * that reads it from the consumer's state, and is `unlinked` as long as it is not there. HCP Terraform is asked only for consumers that the file says are linked.
+ * that reads it from the consumer's state, and is `unlinked` as long as it is not there. HCP Terraform is
+ * asked only for consumers that the file says are linked.
  */
 export function linkedEndpointIds(
   stack: TerraformStack,
