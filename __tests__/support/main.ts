@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 const ROOT = resolve(__dirname, "../..");
 
 /** How to run the app from any folder. */
-export const MAIN = ["--import", `file://${ROOT}/node_modules/tsx/dist/loader.mjs`, resolve(ROOT, "main.ts")];
+export const MAIN = ["--require", require.resolve("tsx/cjs"), resolve(ROOT, "main.ts")];
 
 /** Runs the app in a folder, as `npm run synth` does in the project's; the stacks come to lie in it. */
 export function runMain(cwd: string, env: Readonly<Record<string, string>> = {}): string {

@@ -1,7 +1,6 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
 import { type Run, run } from "../processes/run";
 import type { AttachedProvider } from "./attached-provider";
@@ -23,7 +22,7 @@ export class Workspace {
       join(this.folder, "cdktf.json"),
       JSON.stringify({
         language: "typescript",
-        app: `"${process.execPath}" --import "${pathToFileURL(require.resolve("tsx"))}" "${REPOSITORY}/main.ts"`,
+        app: `"${process.execPath}" --require "${require.resolve("tsx/cjs")}" "${REPOSITORY}/main.ts"`,
         projectId: "crosslink",
         sendCrashReports: "false",
       }),
@@ -42,8 +41,8 @@ export class Workspace {
 
   /** The application by itself: writes the stacks, and says what is wrong with the file. */
   synth(): Promise<Run> {
-    const loader = pathToFileURL(require.resolve("tsx")).href;
-    return this.#run(process.execPath, ["--import", loader, join(REPOSITORY, "main.ts")], this.folder);
+    const args = ["--require", require.resolve("tsx/cjs"), join(REPOSITORY, "main.ts")];
+    return this.#run(process.execPath, args, this.folder);
   }
 
   /** The CDKTF CLI, as a user runs it. */
