@@ -14,13 +14,13 @@ module.exports = {
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
   projects: [
     project("pure", [
-      "{config,model,policies,openapi,access,bundle,cli,lambdas,bench}/**/*.test.ts",
+      "{config,model,policies,openapi,access,bundle,report,commands,lambdas,bench}/**/*.test.ts",
       "*.test.ts",
     ]),
-    project("stacks", ["{constructs,stacks,examples}/**/*.test.ts"], {
+    project("stacks", ["{constructs,terraform,stacks,examples}/**/*.test.ts"], {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
     }),
-    project("terraform", ["terraform/**/*.test.ts"]),
+    project("terraform", ["terraform-cli/**/*.test.ts"]),
     project("agreement", ["agreement/**/*.test.ts"]),
     project("live", ["live/**/*.test.ts"], { globalSetup: "<rootDir>/__tests__/live/support/announce.ts" }),
   ],

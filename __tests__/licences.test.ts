@@ -36,7 +36,7 @@ function json<T>(file: string): T {
 
 /** Everything that runs for users or in their accounts. */
 function shippedFiles(): readonly string[] {
-  const inFolders = ["src", "lambdas", "scripts"].flatMap((folder) =>
+  const inFolders = ["src", "lambdas", "bench"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => join(parentPath, name)),

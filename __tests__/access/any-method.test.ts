@@ -1,6 +1,6 @@
 import { examine } from "../../src/access/prove";
-import { worldOf } from "../../src/access/world";
-import { METHODS, routeKey } from "../../src/model/route";
+import { worldOf } from "../../src/access/world/world";
+import { METHODS, routeKey } from "../../src/model/routes/route";
 import { many } from "../../src/policies/document";
 import { CONSUMER, DEFAULT, deploymentFrom, PROVIDER, SERVICE } from "../support/deployment";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { arbitraryDeployment } from "../support/arbitrary-deployment";
+import { arbitraryDeployment } from "../support/arbitrary/arbitrary-deployment";
 
 /** What a twentieth of the generated files has at least: what never comes is never tried. */
 const IN_A_TWENTIETH: Readonly<Record<string, RegExp>> = {

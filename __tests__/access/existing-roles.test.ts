@@ -1,7 +1,7 @@
-import { decideCall } from "../../src/access/decide";
-import { matrices } from "../../src/access/matrix";
+import { matrices } from "../../src/access/declared/matrix";
+import { decideCall } from "../../src/access/evaluation/decide";
 import { proveAccess } from "../../src/access/prove";
-import { worldOf } from "../../src/access/world";
+import { worldOf } from "../../src/access/world/world";
 import type { PolicyDocument } from "../../src/policies/document";
 import { admin, apiOf, callOf, consumerOf, endpointOf, providerOf } from "../support/calls";
 import { CONSUMER, DEFAULT, deploymentFrom, EXISTING_ROLES, OUTSIDE, REGIONAL } from "../support/deployment";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { type DeclaredCaller, declaredCallers, verdictOf } from "../../src/access/declared-callers";
+import { type DeclaredCaller, declaredCallers, verdictOf } from "../../src/access/declared/declared-callers";
+import { reasonWords } from "../../src/access/evaluation/wording";
 import { proveAccess } from "../../src/access/prove";
-import { reasonWords } from "../../src/access/wording";
-import { worldOf } from "../../src/access/world";
-import { type Route, routeKey } from "../../src/model/route";
-import { answeringRoute } from "../../src/model/routing";
-import { accepted, arbitraryDeployment } from "../support/arbitrary-deployment";
-import { arbitraryRests, requestPath } from "../support/arbitrary-routes";
+import { worldOf } from "../../src/access/world/world";
+import { type Route, routeKey } from "../../src/model/routes/route";
+import { answeringRoute } from "../../src/model/routes/routing";
+import { accepted, arbitraryDeployment } from "../support/arbitrary/arbitrary-deployment";
+import { arbitraryRests, requestPath } from "../support/arbitrary/arbitrary-routes";
 
 /** Deployments of each test, the same ones every time. */
 const RUNS = 40;

@@ -1,5 +1,5 @@
 import { examine } from "../../src/access/prove";
-import { type World, worldOf } from "../../src/access/world";
+import { type World, worldOf } from "../../src/access/world/world";
 import { COVERING, DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../support/deployment";
 import {
   inStatement,
@@ -10,7 +10,7 @@ import {
   withoutOperator,
   withResourceStatement,
   withTrust,
-} from "../support/mutated-world";
+} from "../support/policies/mutated-world";
 
 const API = "arn:aws:execute-api:eu-west-1:111111111111:a000000000";
 const deployment = deploymentFrom(TWO_CONSUMERS);

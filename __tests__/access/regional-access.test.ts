@@ -1,7 +1,7 @@
-import { matrices } from "../../src/access/matrix";
-import { outsider, sampleRole } from "../../src/access/probe";
+import { matrices } from "../../src/access/declared/matrix";
+import { outsider, sampleRole } from "../../src/access/intruders/probe";
 import { type AccessProof, proveAccess } from "../../src/access/prove";
-import { worldOf } from "../../src/access/world";
+import { worldOf } from "../../src/access/world/world";
 import { DENY_OTHER_ROLES } from "../../src/policies/rest-api/deny-callers";
 import { worded } from "../support/calls";
 import { deploymentFrom, OUTSIDE, PROVIDER, REGIONAL, TWO_OUTSIDE } from "../support/deployment";

@@ -1,4 +1,4 @@
-import { type World, worldOf } from "../../src/access/world";
+import { type World, worldOf } from "../../src/access/world/world";
 import type { Statement } from "../../src/policies/document";
 import { deploymentFrom, OUTSIDE, PROVIDER, PUBLIC, REGIONAL, TWO_OUTSIDE } from "../support/deployment";
 import {
@@ -9,7 +9,7 @@ import {
   withoutOperator,
   withResourceStatement,
   withTrust,
-} from "../support/mutated-world";
+} from "../support/policies/mutated-world";
 
 const API = "arn:aws:execute-api:eu-west-1:111111111111:a000000000";
 const ROLE = "arn:aws:iam::222222222222:role";

@@ -1,6 +1,6 @@
-import { decideAssumption, decideCall } from "../../src/access/decide";
+import { decideAssumption, decideCall } from "../../src/access/evaluation/decide";
 import { proveAccess } from "../../src/access/prove";
-import { worldOf } from "../../src/access/world";
+import { worldOf } from "../../src/access/world/world";
 import { accessRoleOf, apiOf, callOf, clientOf, endpointOf } from "../support/calls";
 import { CONSUMER, DEFAULT, deploymentFrom, PROVIDER } from "../support/deployment";
 

@@ -4,7 +4,7 @@ import {
   runSimulation,
   type Simulation,
 } from "@cloud-copilot/iam-simulate";
-import type { Decision } from "../../src/access/evaluate";
+import type { Decision } from "../../src/access/evaluation/evaluate";
 import type { PolicyDocument } from "../../src/policies/document";
 
 /** A request with every document that decides about it, as the other implementation takes them. */

@@ -1,4 +1,4 @@
-import { benchArguments } from "../../scripts/bench/arguments";
+import { benchArguments } from "../../bench/arguments";
 
 const SECTIONS = ["synthesis", "consumers", "check"];
 const asked = (...args: readonly string[]) => benchArguments(args, SECTIONS);

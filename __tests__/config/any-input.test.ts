@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { parseDeployment } from "../../src/config/parse-deployment";
 import { ConfigError } from "../../src/model/problem";
 import { REGIONAL } from "./base";
-import { EVERY_KEY } from "./every-key";
+import { EVERY_KEY } from "./schema/every-key";
 
 /** Tried in turn, one in each place: neighbours of a kind get them all. */
 const FOREIGN = [7, [null], { a: 1 }];

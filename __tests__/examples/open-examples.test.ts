@@ -1,9 +1,9 @@
-import { matrices } from "../../src/access/matrix";
+import { matrices } from "../../src/access/declared/matrix";
 import { proveAccess } from "../../src/access/prove";
-import { worldOf } from "../../src/access/world";
-import { callAs } from "../../src/cli/access-answer";
-import { publicNotes } from "../../src/cli/public-notes";
+import { worldOf } from "../../src/access/world/world";
+import { callAs } from "../../src/commands/access-answer";
 import { loadDeployment } from "../../src/config/load-deployment";
+import { publicNotes } from "../../src/report/public-notes";
 import { worded } from "../support/calls";
 import { exampleFile } from "../support/examples";
 import { attribute, stackOf, synth } from "../support/synth";

@@ -7,7 +7,7 @@ import { compile } from "../../src/bundle/compile";
 import type { Compiled, Refused } from "../../src/bundle/compiled";
 import { lambdaFile } from "../../src/bundle/lambdas";
 import { zip } from "../../src/bundle/zip";
-import { type FakeSts, fakeSts, GRANTED, refused } from "../support/fake-sts";
+import { type FakeSts, fakeSts, GRANTED, refused } from "../support/fakes/fake-sts";
 
 const directory = mkdtempSync(join(tmpdir(), "crosslink-handlers-"));
 afterAll(() => rmSync(directory, { recursive: true }));

@@ -1,5 +1,5 @@
-import { decideAssumption, decideCall } from "../../src/access/decide";
-import { worldOf } from "../../src/access/world";
+import { decideAssumption, decideCall } from "../../src/access/evaluation/decide";
+import { worldOf } from "../../src/access/world/world";
 import {
   accessRoleOf,
   admin,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { policySize } from "../../src/access/policy-size";
-import { worldOf } from "../../src/access/world";
-import { accepted, arbitraryDeployment } from "../support/arbitrary-deployment";
-import { evaluatedDocuments, renderedDocuments } from "../support/rendered-policies";
+import { policySize } from "../../src/access/world/policy-size";
+import { worldOf } from "../../src/access/world/world";
+import { accepted, arbitraryDeployment } from "../support/arbitrary/arbitrary-deployment";
+import { evaluatedDocuments, renderedDocuments } from "../support/policies/rendered-policies";
 import { synth } from "../support/synth";
 
 const RUNS = 40;

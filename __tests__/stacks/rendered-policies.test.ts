@@ -1,4 +1,4 @@
-import { worldOf } from "../../src/access/world";
+import { worldOf } from "../../src/access/world/world";
 import {
   CONSUMER,
   COVERING,
@@ -11,7 +11,7 @@ import {
   TWO_CONSUMERS,
   TWO_OUTSIDE,
 } from "../support/deployment";
-import { evaluatedDocuments, renderedDocuments } from "../support/rendered-policies";
+import { evaluatedDocuments, renderedDocuments } from "../support/policies/rendered-policies";
 import { attribute, stackOf, synth } from "../support/synth";
 
 const ONE_ACCOUNT = { ...DEFAULT, consumers: { consumer: { ...CONSUMER, account: PROVIDER.account } } };

@@ -1,6 +1,6 @@
-import type { Api, AssumableRole, Call, Caller, Endpoint, Verdict } from "../../src/access/call";
-import { reasonWords } from "../../src/access/wording";
-import type { ConsumerWorld, ProviderWorld, World } from "../../src/access/world";
+import type { Api, AssumableRole, Call, Caller, Endpoint, Verdict } from "../../src/access/evaluation/call";
+import { reasonWords } from "../../src/access/evaluation/wording";
+import type { ConsumerWorld, ProviderWorld, World } from "../../src/access/world/world";
 
 /** The one that has this id, or the test is wrong. */
 function found<T>(value: T | undefined, what: string): T {

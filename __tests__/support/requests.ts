@@ -1,4 +1,4 @@
-import { type Route, segmentsOf } from "../../src/model/route";
+import { type Route, segmentsOf } from "../../src/model/routes/route";
 
 /**
  * The route that AWS answers a request with, put down here without asking the code under test: routing takes it without a slash

@@ -1,18 +1,18 @@
 import type { Deployment } from "../model/deployment";
 import type { Grant } from "../model/grant";
 import { ConfigError, type Problem } from "../model/problem";
-import { routeKey, routesKey } from "../model/route";
-import { givenBy } from "./anyone";
-import { apiProbes } from "./api-intruders";
-import type { Verdict } from "./call";
-import { clientProbes } from "./client-intruders";
-import { type DeclaredCall, declaredCalls } from "./declared-calls";
-import { endpointProbes } from "./endpoint-intruders";
-import { sizeProblems } from "./policy-size";
-import type { Probe } from "./probe";
-import { trustProbes } from "./trust-intruders";
-import { reasonWords, statementWords } from "./wording";
-import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "./world";
+import { routeKey, routesKey } from "../model/routes/route";
+import { givenBy } from "./declared/anyone";
+import { type DeclaredCall, declaredCalls } from "./declared/declared-calls";
+import type { Verdict } from "./evaluation/call";
+import { reasonWords, statementWords } from "./evaluation/wording";
+import { apiProbes } from "./intruders/api-intruders";
+import { clientProbes } from "./intruders/client-intruders";
+import { endpointProbes } from "./intruders/endpoint-intruders";
+import type { Probe } from "./intruders/probe";
+import { trustProbes } from "./intruders/trust-intruders";
+import { sizeProblems } from "./world/policy-size";
+import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "./world/world";
 
 /** What was asked of the documents of a deployment, and that they answered right. */
 export interface AccessProof {

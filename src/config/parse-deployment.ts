@@ -2,17 +2,17 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
-import { buildDeployment } from "./build/deployment";
 import { crossChecks } from "./checks/cross-checks";
-import { type DescribedApis, describedApis, withDescribed } from "./described-apis";
-import { distinctProblems } from "./distinct-problems";
-import { draftOf } from "./draft";
-import { duplicateKeys } from "./duplicate-keys";
-import { dotted, type Finding } from "./finding";
+import { distinctProblems } from "./findings/distinct-problems";
+import { dotted, type Finding } from "./findings/finding";
+import { schemaFindings } from "./findings/schema-findings";
+import { type DescribedApis, describedApis, withDescribed } from "./outline/described-apis";
+import { draftOf } from "./outline/draft";
 import { deploymentFile } from "./schema/deployment-file";
-import { schemaFindings } from "./schema-findings";
-import { Source } from "./source";
-import { syntaxProblems } from "./yaml-problems";
+import { duplicateKeys } from "./text/duplicate-keys";
+import { Source } from "./text/source";
+import { syntaxProblems } from "./text/yaml-problems";
+import { buildDeployment } from "./to-model/deployment";
 
 /**
  * The deployment that a text describes.

@@ -1,7 +1,7 @@
-import type { Place } from "./arn";
+import type { Place } from "./aws/arn";
 import type { Party } from "./party";
 import type { ApiType, Auth, LogSettings, MadeNetwork } from "./provider";
-import type { Route } from "./route";
+import type { Route } from "./routes/route";
 
 /** A party that uses services. */
 export interface Consumer extends Party {

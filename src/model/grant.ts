@@ -1,10 +1,10 @@
-import { accountOf, roleArn } from "./arn";
+import { accountOf, roleArn } from "./aws/arn";
+import { accessRoleName, physicalName } from "./aws/names";
 import type { Client, Consumer, Use } from "./consumer";
 import type { Deployment } from "./deployment";
-import { accessRoleName, physicalName } from "./names";
 import { madeRoleArn, type Party } from "./party";
 import { type ExternalConsumer, isPublic, type Provider } from "./provider";
-import type { Route } from "./route";
+import type { Route } from "./routes/route";
 
 /** What a provider gives to one consumer: which roles may call which routes. */
 export interface Grant {

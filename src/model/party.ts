@@ -1,4 +1,4 @@
-import { type Place, roleArn } from "./arn";
+import { type Place, roleArn } from "./aws/arn";
 
 /** A party: one AWS account and region, one Terraform stack, one state object. */
 export interface Party extends Place {

@@ -1,9 +1,9 @@
+import type { RetentionDays } from "./aws/retention";
+import type { UserAction } from "./aws/user-action";
 import type { OpenApiDocument } from "./openapi-document";
 import type { Party } from "./party";
 import type { Note } from "./problem";
-import type { RetentionDays } from "./retention";
-import type { Route, WrittenRoute } from "./route";
-import type { UserAction } from "./user-action";
+import type { Route, WrittenRoute } from "./routes/route";
 
 /** A party that offers a service. */
 export interface Provider extends Party {

@@ -1,6 +1,6 @@
 import type { JsonMap, OpenApiDocument } from "../model/openapi-document";
 import type { OfferedOperation } from "../model/provider";
-import type { WrittenRoute } from "../model/route";
+import type { WrittenRoute } from "../model/routes/route";
 import { methodKey } from "./method-key";
 
 /** The document of an API of which nothing is known but its routes. */

@@ -1,6 +1,6 @@
-import type { Place } from "../model/arn";
+import type { Place } from "../model/aws/arn";
+import { partitionOf } from "../model/aws/partition";
 import type { JsonMap } from "../model/openapi-document";
-import { partitionOf } from "../model/partition";
 
 /** The function behind an operation. */
 export interface Integration {

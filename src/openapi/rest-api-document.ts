@@ -1,7 +1,7 @@
-import { functionArn, type Place } from "../model/arn";
+import { functionArn, type Place } from "../model/aws/arn";
 import type { JsonMap, OpenApiDocument } from "../model/openapi-document";
 import type { OfferedOperation, RestApi } from "../model/provider";
-import { routeName } from "../model/route";
+import { routeName } from "../model/routes/route";
 import { security, securitySchemes } from "./authorization";
 import { documentOf } from "./document-of-routes";
 import { lambdaIntegration } from "./lambda-integration";

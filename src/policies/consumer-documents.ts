@@ -1,10 +1,10 @@
 import { type Client, type Consumer, isMade, type Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
 import { clientRoleArn } from "../model/grant";
-import { assumePolicy, invokePolicy } from "./client-policy";
 import type { PolicyDocument } from "./document";
-import { endpointPolicy } from "./endpoint-policy";
-import { type Assumption, stsEndpointPolicy } from "./sts-endpoint-policy";
+import { endpointPolicy } from "./endpoints/endpoint-policy";
+import { type Assumption, stsEndpointPolicy } from "./endpoints/sts-endpoint-policy";
+import { assumePolicy, invokePolicy } from "./roles/client-policy";
 
 /** What a consumer only learns from the providers' applies: their APIs' ids, by use. */
 export interface ConsumerFacts {

@@ -1,4 +1,4 @@
-import type { UserAction } from "../model/user-action";
+import type { UserAction } from "../model/aws/user-action";
 
 /**
  * A policy in AWS's own spelling.

@@ -1,11 +1,11 @@
 import type { Deployment } from "../model/deployment";
 import { type AccessRole, grantsOf } from "../model/grant";
 import type { Provider } from "../model/provider";
-import { invokePolicy } from "./client-policy";
 import type { PolicyDocument } from "./document";
-import { explainedResourcePolicy, type GrantSids } from "./resource-policy";
 import { type LinkedGrant, linkedGrant, type OfferedApi } from "./rest-api/linked-grant";
-import { accessRoleTrust } from "./trust-policy";
+import { explainedResourcePolicy, type GrantSids } from "./rest-api/resource-policy";
+import { invokePolicy } from "./roles/client-policy";
+import { accessRoleTrust } from "./roles/trust-policy";
 
 /** What a provider only learns by applying: its own API's id, and its consumers' endpoints. */
 export interface ProviderFacts {

@@ -1,20 +1,20 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { type Bundle, type Bundles, clientEntries, clientEntry } from "../bundle/bundle";
-import { type ApiAddress, internetAddress } from "../constructs/api-address";
-import { ClientFunction } from "../constructs/client-function";
-import { FunctionRole } from "../constructs/function-role";
-import { instanceCommands } from "../constructs/instance-commands";
-import { Premises } from "../constructs/premises";
+import { ClientFunction } from "../constructs/clients/client-function";
+import { instanceCommands } from "../constructs/clients/instance-commands";
+import { FunctionRole } from "../constructs/functions/function-role";
+import { type ApiAddress, internetAddress } from "../constructs/network/api-address";
+import { Premises } from "../constructs/network/consumer-vpc";
+import { physicalName } from "../model/aws/names";
 import type { Consumer, FunctionClient, InstanceClient, Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
-import { physicalName } from "../model/names";
 import { apiIdOf, type ClientDocuments, consumerDocuments } from "../policies/consumer-documents";
 import type { PolicyDocument } from "../policies/document";
-import { linkedApiIds } from "./api-link";
-import { logicalId } from "./logical-id";
-import { publishFacts } from "./publish-facts";
-import { configureTerraform } from "./terraform-settings";
+import { linkedApiIds } from "../terraform/api-link";
+import { logicalId } from "../terraform/logical-id";
+import { publishFacts } from "../terraform/publish-facts";
+import { configureTerraform } from "../terraform/terraform-settings";
 
 /** A consumer's account: the clients that call, and for private APIs the VPC that they run in with its endpoints. */
 export class ConsumerStack extends TerraformStack {
@@ -136,7 +136,7 @@ function instanceClient(
     throw new Error(`the instance ${client.name} has no subnet`);
   // The binding of instances has half a megabyte: it is loaded where there is one.
   const { ClientInstance } =
-    require("../constructs/client-instance") as typeof import("../constructs/client-instance");
+    require("../constructs/clients/client-instance") as typeof import("../constructs/clients/client-instance");
   const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
     ...parts,
     roles: parts.consumer.roles,

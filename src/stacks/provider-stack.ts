@@ -1,23 +1,23 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 import type { Bundle, Bundles } from "../bundle/bundle";
-import { AccessRole } from "../constructs/access-role";
-import { AccountLogRole } from "../constructs/account-log-role";
-import { ApiStage } from "../constructs/api-stage";
-import { Backend } from "../constructs/backend";
-import { invokePermissions } from "../constructs/invoke-permission";
-import { RestApi } from "../constructs/rest-api";
-import { WebAcl } from "../constructs/web-acl";
+import { Backend } from "../constructs/functions/backend";
+import { AccessRole } from "../constructs/rest-api/access-role";
+import { AccountLogRole } from "../constructs/rest-api/account-log-role";
+import { ApiStage } from "../constructs/rest-api/api-stage";
+import { invokePermissions } from "../constructs/rest-api/invoke-permission";
+import { RestApi } from "../constructs/rest-api/rest-api";
+import { WebAcl } from "../constructs/rest-api/web-acl";
+import { physicalName } from "../model/aws/names";
+import { dnsSuffix } from "../model/aws/partition";
 import type { Deployment } from "../model/deployment";
-import { physicalName } from "../model/names";
-import { dnsSuffix } from "../model/partition";
 import type { Provider } from "../model/provider";
 import { restApiDocument } from "../openapi/rest-api-document";
 import { providerDocuments } from "../policies/provider-documents";
-import { associatedEndpointIds, linkedEndpointIds } from "./endpoint-link";
-import { logicalId } from "./logical-id";
-import { publishFacts } from "./publish-facts";
-import { configureTerraform } from "./terraform-settings";
+import { associatedEndpointIds, linkedEndpointIds } from "../terraform/endpoint-link";
+import { logicalId } from "../terraform/logical-id";
+import { publishFacts } from "../terraform/publish-facts";
+import { configureTerraform } from "../terraform/terraform-settings";
 
 /** A provider's account: a REST API, the functions behind it, and a role for each consumer that assumes one. */
 export class ProviderStack extends TerraformStack {
@@ -96,7 +96,8 @@ function watch(
   { functions, table }: Backend,
 ): void {
   // The module of a construct that few deployments have is loaded where it is made.
-  const { Alarms } = require("../constructs/alarms") as typeof import("../constructs/alarms");
+  const { Alarms } =
+    require("../constructs/rest-api/alarms") as typeof import("../constructs/rest-api/alarms");
   new Alarms(stack, "alarms:Default", {
     name,
     topicArn,

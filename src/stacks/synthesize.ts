@@ -12,8 +12,8 @@ import { dirname, join } from "node:path";
 import { App } from "cdktf";
 import type { Bundle, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
+import { updateFiles } from "../terraform/update-files";
 import { deploymentStacks } from "./deployment-stacks";
-import { updateFiles } from "./update-files";
 
 /** A stack as it lies on disk, ready for Terraform. */
 export interface SynthesizedStack {

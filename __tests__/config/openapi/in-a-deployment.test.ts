@@ -1,6 +1,6 @@
-import { documentNotes } from "../../../src/cli/document-notes";
 import { parseDeployment } from "../../../src/config/parse-deployment";
 import { ConfigError } from "../../../src/model/problem";
+import { documentNotes } from "../../../src/report/document-notes";
 import { type Edit as BaseEdit, edited as editedBase } from "../base";
 import { DOCUMENT, type Edit, edited } from "./documents";
 

@@ -1,5 +1,5 @@
 import { deadlineOf } from "../../../lambdas/client/deadline";
-import { fakeSystem } from "../../support/fake-system";
+import { fakeSystem } from "../../support/fakes/fake-system";
 
 describe("a call ends after its own time, and always before the function does", () => {
   test.each([

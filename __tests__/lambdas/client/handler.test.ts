@@ -7,8 +7,8 @@ import type { ApiRequest } from "../../../lambdas/client/request";
 import { makeSend, type Send } from "../../../lambdas/client/send";
 import type { System } from "../../../lambdas/client/system";
 import { version } from "../../../package.json";
-import { fakeSystem } from "../../support/fake-system";
-import { type Loopback, loopback, TO_LOOPBACK } from "../../support/loopback";
+import { fakeSystem } from "../../support/fakes/fake-system";
+import { type Loopback, loopback, TO_LOOPBACK } from "../../support/fakes/loopback";
 
 const environment: ClientEnvironment = {
   API_URL: "https://vpce-0abc-xyz.execute-api.eu-west-1.vpce.amazonaws.com/prod",

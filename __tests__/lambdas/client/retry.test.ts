@@ -2,7 +2,7 @@ import { CallError } from "../../../lambdas/client/call-error";
 import type { ApiAnswer } from "../../../lambdas/client/exchange";
 import { withRetries } from "../../../lambdas/client/retry";
 import type { Method } from "../../../lambdas/client/route";
-import { fakeSystem } from "../../support/fake-system";
+import { fakeSystem } from "../../support/fakes/fake-system";
 
 const signal = new AbortController().signal;
 const lost = () => new CallError("connection", "lost", 502);

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:net";
 import { MAX_PAYLOAD_BYTES } from "../../../lambdas/client/event-body";
 import type { ApiRequest } from "../../../lambdas/client/request";
 import { makeSend } from "../../../lambdas/client/send";
-import { type Loopback, loopback, TO_LOOPBACK } from "../../support/loopback";
+import { type Loopback, loopback, TO_LOOPBACK } from "../../support/fakes/loopback";
 
 const unlimited = () => new AbortController().signal;
 const get: ApiRequest = {

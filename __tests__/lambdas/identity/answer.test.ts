@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { makeHandler } from "../../../lambdas/identity/answer";
-import { fakeSystem } from "../../support/fake-system";
+import { fakeSystem } from "../../support/fakes/fake-system";
 
 const context = { getRemainingTimeInMillis: () => 10_000 };
 

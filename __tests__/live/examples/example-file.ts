@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadDeployment } from "../../../src/config/load-deployment";
+import { stateKey } from "../../../src/model/aws/names";
 import type { Deployment } from "../../../src/model/deployment";
-import { stateKey } from "../../../src/model/names";
 import { exampleFile } from "../../support/examples";
 import { succeeded } from "../support/processes/run";
 import { createStateBucket, type StateBucket } from "../support/state/state-bucket";

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { roleArn } from "../../../src/model/arn";
+import { roleArn } from "../../../src/model/aws/arn";
 import { EXAMPLES } from "../../support/examples";
 
 /** A deployment file as an object, as far as a live run looks at it. */

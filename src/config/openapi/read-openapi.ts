@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "../../model/openapi-document";
 import type { Note, Problem } from "../../model/problem";
 import type { Auth } from "../../model/provider";
-import { distinctProblems } from "../distinct-problems";
+import { distinctProblems } from "../findings/distinct-problems";
 import { type Answerer, answererOf, misspelt } from "./checks/handlers";
 import { type Operation, operationsOf } from "./checks/operations";
 import { pathParameters } from "./checks/path-parameters";

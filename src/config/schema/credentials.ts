@@ -1,8 +1,8 @@
-import { alternatives } from "./alternatives";
-import { roleArn } from "./arns";
-import { externalId } from "./identifiers";
-import { map } from "./map";
-import { text } from "./scalars";
+import { alternatives } from "./values/alternatives";
+import { roleArn } from "./values/arns";
+import { externalId } from "./values/identifiers";
+import { map } from "./values/map";
+import { text } from "./values/scalars";
 
 const assumeRole = map({
   roleArn: roleArn.describe("The role, in the party's own account."),

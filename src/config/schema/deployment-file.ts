@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { consumer } from "./consumer";
-import { partyName, region } from "./identifiers";
-import { map, namedMap } from "./map";
-import { provider } from "./provider";
-import { text } from "./scalars";
+import { consumer } from "./consumer/consumer";
+import { provider } from "./provider/provider";
 import { state } from "./state";
-import { tags } from "./tags";
+import { partyName, region } from "./values/identifiers";
+import { map, namedMap } from "./values/map";
+import { text } from "./values/scalars";
+import { tags } from "./values/tags";
 
 /** The whole language of a deployment file, key by key; `src/config/checks` says what keys mean together. */
 export const deploymentFile = map({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { RETENTION_DAYS } from "../../model/retention";
-import { keyArn } from "./arns";
-import { optionalMap } from "./map";
+import { RETENTION_DAYS } from "../../model/aws/retention";
+import { keyArn } from "./values/arns";
+import { optionalMap } from "./values/map";
 
 /** How long CloudWatch keeps log entries, and under which key. */
 export const logs = optionalMap({

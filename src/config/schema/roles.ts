@@ -1,6 +1,6 @@
-import { policyArn } from "./arns";
-import { optionalMap } from "./map";
-import { text } from "./scalars";
+import { policyArn } from "./values/arns";
+import { optionalMap } from "./values/map";
+import { text } from "./values/scalars";
 
 /**
  * The path of roles. Of the characters that AWS accepts in it these are the ones that names may have as well: others, as

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { oneOf } from "../finding";
-import { keyReference } from "./arns";
-import { region } from "./identifiers";
-import { map } from "./map";
-import { text } from "./scalars";
+import { oneOf } from "../findings/finding";
+import { keyReference } from "./values/arns";
+import { region } from "./values/identifiers";
+import { map } from "./values/map";
+import { text } from "./values/scalars";
 
 const s3 = map({
   type: z.literal("s3").describe("State objects in one S3 bucket, locked by S3 itself."),

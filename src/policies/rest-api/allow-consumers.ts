@@ -1,6 +1,6 @@
-import { routeArn } from "../../model/arn";
-import { sidPart } from "../../model/names";
-import { routesKey } from "../../model/route";
+import { routeArn } from "../../model/aws/arn";
+import { sidPart } from "../../model/aws/names";
+import { routesKey } from "../../model/routes/route";
 import { oneOrMany, type Statement } from "../document";
 import { callerCondition, isPrivate, type LinkedGrant, type OfferedApi, principalsOf } from "./linked-grant";
 

@@ -1,4 +1,5 @@
-import { overlap } from "../../model/overlap";
+import { matchesWildcard } from "../../model/aws/wildcard";
+import { overlap } from "../../model/routes/overlap";
 import {
   isParameter,
   isRest,
@@ -7,8 +8,7 @@ import {
   routeKey,
   routePattern,
   segmentsOf,
-} from "../../model/route";
-import { matchesWildcard } from "../../model/wildcard";
+} from "../../model/routes/route";
 import {
   coveredSpellings,
   encodableIn,

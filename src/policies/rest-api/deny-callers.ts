@@ -1,8 +1,8 @@
-import { apiArn } from "../../model/arn";
+import { apiArn } from "../../model/aws/arn";
+import { sidPart } from "../../model/aws/names";
 import { rolesOf } from "../../model/grant";
-import { sidPart } from "../../model/names";
 import { type Condition, oneOrMany, type Statement } from "../document";
-import { isNoneOf, isOneOf } from "../role-condition";
+import { isNoneOf, isOneOf } from "../roles/role-condition";
 import type { Group } from "./allow-consumers";
 import {
   endpointsOf,

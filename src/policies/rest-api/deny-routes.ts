@@ -1,9 +1,9 @@
-import { type ApiStage, apiArn } from "../../model/arn";
+import { type ApiStage, apiArn } from "../../model/aws/arn";
+import { sidPart } from "../../model/aws/names";
 import { rolesInAccount, rolesOf } from "../../model/grant";
-import { sidPart } from "../../model/names";
-import { encodings } from "../../model/spelling";
+import { encodings } from "../../model/routes/spelling";
 import { type Condition, oneOrMany, type Statement } from "../document";
-import { isOneOf } from "../role-condition";
+import { isOneOf } from "../roles/role-condition";
 import { type Closing, closeCovered, closeOthers } from "./closing";
 import { callerCondition, type LinkedGrant, type OfferedApi } from "./linked-grant";
 

@@ -1,9 +1,9 @@
-import { type ApiStage, accountOf, accountRootArn } from "../../model/arn";
+import { type ApiStage, accountOf, accountRootArn } from "../../model/aws/arn";
 import { type Grant, rolesInAccount, rolesOf } from "../../model/grant";
 import type { ApiType, Auth } from "../../model/provider";
-import type { Route } from "../../model/route";
+import type { Route } from "../../model/routes/route";
 import { type Condition, oneOrMany } from "../document";
-import { isOneOf } from "../role-condition";
+import { isOneOf } from "../roles/role-condition";
 
 /** An API as its resource policy sees it. */
 export interface OfferedApi extends ApiStage {

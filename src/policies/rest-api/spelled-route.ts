@@ -1,5 +1,5 @@
-import { overlap } from "../../model/overlap";
-import { isParameter, type Route, segmentsOf } from "../../model/route";
+import { overlap } from "../../model/routes/overlap";
+import { isParameter, type Route, segmentsOf } from "../../model/routes/route";
 import {
   conformingSpellings,
   encodedSpellings,
@@ -7,7 +7,7 @@ import {
   SLASH,
   type Spelling,
   unreservedIn,
-} from "../../model/spelling";
+} from "../../model/routes/spelling";
 
 /** A route in some of its spellings. */
 export interface SpelledRoute {

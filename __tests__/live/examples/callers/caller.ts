@@ -1,4 +1,4 @@
-import type { Method } from "../../../../src/model/route";
+import type { Method } from "../../../../src/model/routes/route";
 
 export interface Call {
   readonly method: Method;

@@ -1,8 +1,8 @@
 import { loadDeployment } from "../../../../src/config/load-deployment";
 import type { Consumer } from "../../../../src/model/consumer";
 import { isPublic } from "../../../../src/model/provider";
-import { type Route, routeKey } from "../../../../src/model/route";
-import { samplePath } from "../../../../src/model/routing";
+import { type Route, routeKey } from "../../../../src/model/routes/route";
+import { samplePath } from "../../../../src/model/routes/routing";
 import { exampleFile } from "../../../support/examples";
 import { filesOf, type LiveExample } from "../live-example";
 import type { Call, Who } from "./caller";

@@ -1,4 +1,4 @@
-import { accountOf } from "../../../../src/model/arn";
+import { accountOf } from "../../../../src/model/aws/arn";
 import type { RoleClient } from "../../../../src/model/consumer";
 import { isPublic } from "../../../../src/model/provider";
 import { intruder } from "../../data-path/system/intruder";

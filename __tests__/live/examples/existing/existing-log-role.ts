@@ -1,6 +1,6 @@
 import { UpdateAccountCommand } from "@aws-sdk/client-api-gateway";
 import { AttachRolePolicyCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
-import { serviceTrust } from "../../../../src/policies/trust-policy";
+import { serviceTrust } from "../../../../src/policies/roles/trust-policy";
 import type { ExampleSystem } from "../example-system";
 import type { Replacements } from "../live-file";
 

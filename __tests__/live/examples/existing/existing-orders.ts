@@ -1,5 +1,5 @@
 import { CreateTableCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { SAMPLE } from "../../../../src/model/routing";
+import { SAMPLE } from "../../../../src/model/routes/routing";
 import type { ExampleSystem } from "../example-system";
 import type { Replacements } from "../live-file";
 

@@ -1,5 +1,5 @@
 import { GetPolicyCommand, ResourceNotFoundException } from "@aws-sdk/client-lambda";
-import { matchesWildcard } from "../../../../src/model/wildcard";
+import { matchesWildcard } from "../../../../src/model/aws/wildcard";
 import { many, type OneOrMany } from "../../../../src/policies/document";
 import type { StrictRule } from "../../emulated-aws/strict/rule";
 import type { Account } from "../../support/accounts/accounts";

@@ -1,4 +1,4 @@
-import { dnsSuffix } from "../../../../src/model/partition";
+import { dnsSuffix } from "../../../../src/model/aws/partition";
 import { sourceAddress } from "../network/source-address";
 import type { VpcEndpoint } from "../network/vpc-endpoints";
 import type { Invocation } from "../routing/invocation";

@@ -1,4 +1,4 @@
-import { dnsSuffix } from "../../../../src/model/partition";
+import { dnsSuffix } from "../../../../src/model/aws/partition";
 
 /** Ports of the loopback, by the name that leads to them. A name that begins with `*.` stands for all that end like it. */
 export type Names = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
-import { type Decision, evaluate, type PolicyRequest } from "../../../../src/access/evaluate";
-import { matchesWildcard } from "../../../../src/model/wildcard";
+import { type Decision, evaluate, type PolicyRequest } from "../../../../src/access/evaluation/evaluate";
+import { matchesWildcard } from "../../../../src/model/aws/wildcard";
 import { many, type PolicyDocument } from "../../../../src/policies/document";
 import type { PolicyKind } from "../../../../src/policies/document-ref";
 import type { Session } from "../signature/sessions";

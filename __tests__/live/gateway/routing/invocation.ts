@@ -1,6 +1,6 @@
-import { apiArn } from "../../../../src/model/arn";
-import { dnsSuffix } from "../../../../src/model/partition";
-import { type Method, routePattern } from "../../../../src/model/route";
+import { apiArn } from "../../../../src/model/aws/arn";
+import { dnsSuffix } from "../../../../src/model/aws/partition";
+import { type Method, routePattern } from "../../../../src/model/routes/route";
 import type { Context } from "../context";
 import type { VpcEndpoint } from "../network/vpc-endpoints";
 import { headerValues, type ReceivedRequest, splitOnce } from "../signature/canonical-request";

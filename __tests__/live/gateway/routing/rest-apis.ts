@@ -5,7 +5,7 @@ import {
   type RestApi as RestApiDescription,
   type Stage as StageDescription,
 } from "@aws-sdk/client-api-gateway";
-import type { WrittenRoute } from "../../../../src/model/route";
+import type { WrittenRoute } from "../../../../src/model/routes/route";
 import type { PolicyDocument } from "../../../../src/policies/document";
 import type { DeploymentSnapshot } from "../../emulated-aws/strict/api-gateway/deployment-snapshot";
 import type { Account } from "../../support/accounts/accounts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { ANY, METHODS, parseRoute, type WrittenRoute } from "../../../../src/model/route";
-import { answeringRoute } from "../../../../src/model/routing";
-import { answeredRoutes } from "../../../../src/model/written-routes";
-import { arbitraryRests, arbitraryRoutes, requestPath } from "../../../support/arbitrary-routes";
+import { ANY, METHODS, parseRoute, type WrittenRoute } from "../../../../src/model/routes/route";
+import { answeringRoute } from "../../../../src/model/routes/routing";
+import { answeredRoutes } from "../../../../src/model/routes/written-routes";
+import { arbitraryRests, arbitraryRoutes, requestPath } from "../../../support/arbitrary/arbitrary-routes";
 import { routed } from "./routing";
 
 const ROUTES = [

@@ -1,4 +1,4 @@
-import { ANY, segmentsOf, type WrittenRoute } from "../../../../src/model/route";
+import { ANY, segmentsOf, type WrittenRoute } from "../../../../src/model/routes/route";
 import type { StrictRule } from "../../emulated-aws/strict/rule";
 
 export const ROUTING_RULES: readonly StrictRule[] = [

@@ -1,5 +1,5 @@
 import { GetWebACLForResourceCommand, type WebACL } from "@aws-sdk/client-wafv2";
-import { partitionOf } from "../../../../src/model/partition";
+import { partitionOf } from "../../../../src/model/aws/partition";
 import type { Account } from "../../support/accounts/accounts";
 import type { ReceivedRequest } from "../signature/canonical-request";
 import { blockingRule, judge } from "./judge";

@@ -1,4 +1,4 @@
-import { MANAGED_RULES } from "../../../../src/model/managed-rules";
+import { MANAGED_RULES } from "../../../../src/model/aws/managed-rules";
 import { aRequest, type Wanted } from "./a-request";
 import { judge } from "./judge";
 import { ruleNames } from "./managed-rule";

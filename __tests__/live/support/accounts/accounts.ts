@@ -6,7 +6,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
-import { roleArn } from "../../../../src/model/arn";
+import { roleArn } from "../../../../src/model/aws/arn";
 
 /** The services of one account of the emulated AWS in a region, to ask what is there. */
 export type Account = ReturnType<typeof accountOf>;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { matchesWildcard } from "../../../../src/model/wildcard";
+import { matchesWildcard } from "../../../../src/model/aws/wildcard";
 import { many, type OneOrMany } from "../../../../src/policies/document";
 import type { Interceptor, PassingRequest } from "../../emulated-aws/proxy";
 import { BUCKET } from "./state-bucket";

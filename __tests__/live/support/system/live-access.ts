@@ -1,7 +1,7 @@
 import { GetRolePolicyCommand } from "@aws-sdk/client-iam";
-import type { Endpoint } from "../../../../src/access/call";
-import { decideCall } from "../../../../src/access/decide";
-import { reasonWords } from "../../../../src/access/wording";
+import type { Endpoint } from "../../../../src/access/evaluation/call";
+import { decideCall } from "../../../../src/access/evaluation/decide";
+import { reasonWords } from "../../../../src/access/evaluation/wording";
 import type { PolicyDocument } from "../../../../src/policies/document";
 import { REGION } from "../accounts/accounts";
 import { liveApi } from "./live-api";

@@ -1,4 +1,4 @@
-import { stateKey } from "../../../../src/model/names";
+import { stateKey } from "../../../../src/model/aws/names";
 import { REGION } from "../accounts/accounts";
 import type { AdoptedNetwork } from "../accounts/adopted-network";
 import { BUCKET } from "../state/state-bucket";

@@ -1,5 +1,5 @@
 import { DescribeVpcEndpointsCommand } from "@aws-sdk/client-ec2";
-import type { Endpoint } from "../../../../src/access/call";
+import type { Endpoint } from "../../../../src/access/evaluation/call";
 import type { PolicyDocument } from "../../../../src/policies/document";
 import type { LiveSystem } from "./live-system";
 

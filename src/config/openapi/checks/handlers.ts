@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { didYouMean } from "../../did-you-mean";
-import { expected } from "../../finding";
-import { isModule } from "../../handler-file";
-import { HANDLER, HANDLER_WANTED } from "../../schema/handler";
+import { didYouMean } from "../../findings/did-you-mean";
+import { expected } from "../../findings/finding";
+import { isModule } from "../../outline/handler-file";
+import { HANDLER, HANDLER_WANTED } from "../../schema/provider/handler";
 import { nameBeside } from "../files/openapi-files";
 import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 import type { Operation } from "./operations";

@@ -1,6 +1,6 @@
 import { ANY_METHOD_KEY } from "../../../model/openapi-document";
-import { ANY, METHODS, parseRoute, type WrittenRoute } from "../../../model/route";
-import { expected, oneOf, quoted } from "../../finding";
+import { ANY, METHODS, parseRoute, type WrittenRoute } from "../../../model/routes/route";
+import { expected, oneOf, quoted } from "../../findings/finding";
 import type { OpenApiFiles } from "../files/openapi-files";
 import { follow } from "../files/references";
 import { below, isMap, members, type Remark, type Spot } from "../files/spot";

@@ -1,5 +1,5 @@
-import { isParameter, segmentsOf } from "../../../model/route";
-import { expected, quoted } from "../../finding";
+import { isParameter, segmentsOf } from "../../../model/routes/route";
+import { expected, quoted } from "../../findings/finding";
 import type { OpenApiFiles } from "../files/openapi-files";
 import { followed } from "../files/references";
 import { below, members, type Remark, type Spot } from "../files/spot";

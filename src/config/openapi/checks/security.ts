@@ -1,5 +1,5 @@
 import type { Auth } from "../../../model/provider";
-import { expected } from "../../finding";
+import { expected } from "../../findings/finding";
 import type { OpenApiFiles } from "../files/openapi-files";
 import { followed } from "../files/references";
 import { below, isMap, members, type Remark, type Spot } from "../files/spot";

@@ -1,4 +1,4 @@
-import { expected } from "../../finding";
+import { expected } from "../../findings/finding";
 import { below, type Remark, writtenAt } from "../files/spot";
 import type { Operation } from "./operations";
 

@@ -1,5 +1,5 @@
-import { didYouMean } from "../../did-you-mean";
-import { expected, oneOf, quoted } from "../../finding";
+import { didYouMean } from "../../findings/did-you-mean";
+import { expected, oneOf, quoted } from "../../findings/finding";
 import { below, isMap, members, type Remark, type Spot, writtenAt } from "../files/spot";
 import type { Operation } from "./operations";
 

@@ -1,4 +1,4 @@
-import { expected } from "../../finding";
+import { expected } from "../../findings/finding";
 import type { Observation } from "../copy/fate";
 import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 

@@ -1,5 +1,5 @@
 import type { Auth } from "../../../model/provider";
-import { expected, quoted } from "../../finding";
+import { expected, quoted } from "../../findings/finding";
 import { below, type Spot, writtenAt } from "../files/spot";
 import { type Fate, KEPT, leftOut } from "./fate";
 

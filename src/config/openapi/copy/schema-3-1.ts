@@ -1,4 +1,4 @@
-import { expected } from "../../finding";
+import { expected } from "../../findings/finding";
 import { below, type JsonObject, type Remark, type Spot, writtenAt } from "../files/spot";
 
 /** Keywords of JSON Schema that OpenAPI 3.0 has not, and that are not said in other words below. */

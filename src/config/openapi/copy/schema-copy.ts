@@ -1,4 +1,4 @@
-import { expected, quoted } from "../../finding";
+import { expected, quoted } from "../../findings/finding";
 import { follow, followed, referenceIn, step } from "../files/references";
 import { below, isMap, type JsonObject, keyOf, members, type Remark, type Spot } from "../files/spot";
 import type { CopyContext, DocumentCopy } from "./document-copy";

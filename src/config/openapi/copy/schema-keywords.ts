@@ -1,4 +1,4 @@
-import { expected } from "../../finding";
+import { expected } from "../../findings/finding";
 import { below, type JsonObject, type Remark, type Spot } from "../files/spot";
 import { type Fate, KEPT, leftOut, type Observation } from "./fate";
 

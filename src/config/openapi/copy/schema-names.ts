@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { expected, quoted } from "../../finding";
+import { expected, quoted } from "../../findings/finding";
 import { below, keyOf, members, type Remark, type Spot } from "../files/spot";
 import type { Observation } from "./fate";
 

@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Problem } from "../../../model/problem";
-import { duplicateKeys } from "../../duplicate-keys";
-import { expected } from "../../finding";
-import { Source } from "../../source";
-import { syntaxProblems } from "../../yaml-problems";
+import { expected } from "../../findings/finding";
+import { duplicateKeys } from "../../text/duplicate-keys";
+import { Source } from "../../text/source";
+import { syntaxProblems } from "../../text/yaml-problems";
 
 /** Access to the files that a deployment file names. */
 export interface Reading {

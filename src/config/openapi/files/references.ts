@@ -1,4 +1,4 @@
-import { expected, quoted } from "../../finding";
+import { expected, quoted } from "../../findings/finding";
 import { nameBeside, type OpenApiFiles } from "./openapi-files";
 import { below, isMap, keyOf, type Remark, rootOf, type Spot } from "./spot";
 

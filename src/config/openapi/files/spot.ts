@@ -1,5 +1,5 @@
 import type { Note, Problem } from "../../../model/problem";
-import { dotted, type Path } from "../../finding";
+import { dotted, type Path } from "../../findings/finding";
 import type { OpenApiFile } from "./openapi-files";
 
 /** A value in one of a document's files, with the way to it. */

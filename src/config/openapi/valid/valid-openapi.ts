@@ -1,6 +1,6 @@
 import type { Ajv, DefinedError, ValidateFunction } from "ajv";
-import { didYouMean } from "../../did-you-mean";
-import { expected, oneOf, quoted } from "../../finding";
+import { didYouMean } from "../../findings/did-you-mean";
+import { expected, oneOf, quoted } from "../../findings/finding";
 import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 import { schemaOfOpenApi30 } from "./openapi-schema";
 

@@ -4,7 +4,7 @@ import {
   type EC2Client,
   type VpcEndpoint,
 } from "@aws-sdk/client-ec2";
-import { dnsSuffix } from "../../../../../src/model/partition";
+import { dnsSuffix } from "../../../../../src/model/aws/partition";
 import type { PassingRequest } from "../../proxy";
 import { queryCall } from "../../requests/query-call";
 import { requesterOf } from "../../requests/requester";

@@ -8,7 +8,7 @@ import {
   ListRolePoliciesCommand,
   NoSuchEntityException,
 } from "@aws-sdk/client-iam";
-import { matchesWildcard } from "../../../../../src/model/wildcard";
+import { matchesWildcard } from "../../../../../src/model/aws/wildcard";
 import { policyStatements, type WrittenStatement } from "../../requests/policy-statements";
 
 /** Finds out whether a role exists and lets a service assume it. */

@@ -1,0 +1,67 @@
+import { statementWords } from "../../../src/access/evaluation/wording";
+import { examine } from "../../../src/access/prove";
+import { worldOf } from "../../../src/access/world/world";
+import { loadDeployment } from "../../../src/config/load-deployment";
+import type { Deployment } from "../../../src/model/deployment";
+import type { StatementRef } from "../../../src/policies/document-ref";
+import {
+  CONSUMER,
+  COVERING,
+  COVERING_IN_ONE_ACCOUNT,
+  DEFAULT,
+  deploymentFrom,
+  FILE,
+  PROVIDER,
+  TWO_CONSUMERS,
+} from "../../support/deployment";
+import { EXAMPLE_NAMES, exampleFile } from "../../support/examples";
+import { policyPlaces } from "../../support/policies/policy-places";
+
+/** Two consumers that share an Allow. */
+const ALIKE = {
+  ...FILE,
+  providers: { provider: PROVIDER },
+  consumers: { orders: CONSUMER, billing: { ...CONSUMER, account: "333333333333" } },
+};
+
+const DEPLOYMENTS: readonly (readonly [string, Deployment])[] = [
+  ["the default deployment", deploymentFrom(DEFAULT)],
+  ["two consumers", deploymentFrom(TWO_CONSUMERS)],
+  ["two consumers of equal routes", deploymentFrom(ALIKE)],
+  ["covering grants", deploymentFrom(COVERING)],
+  ["covering grants in a single account", deploymentFrom(COVERING_IN_ONE_ACCOUNT)],
+  ...EXAMPLE_NAMES.map((name) => [name, loadDeployment(exampleFile(name))] as const),
+];
+
+describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
+  const { probes } = examine(worldOf(deployment));
+
+  test("has the document and the statement that each intruder should be refused by", () => {
+    const places = policyPlaces(deployment).map(
+      ({ ref, document }) => [key(ref), document.Statement.map(({ Sid }) => Sid)] as const,
+    );
+    const sids = new Map(places);
+    const missing = probes.filter(({ guard: { document, sid } }) =>
+      // An API decides some things without a policy; these have no statements.
+      ["authorization", "routes"].includes(document.kind)
+        ? sid !== undefined || !deployment.providers.some(({ stackId }) => stackId === document.owner)
+        : sid === undefined || !sids.get(key(document))?.includes(sid),
+    );
+    expect(missing.map(({ guard, sentence }) => `${statementWords(guard)}: ${sentence}`)).toEqual([]);
+  });
+
+  test("asks that document of each intruder, and it does not let him in", () => {
+    const wrong = probes.filter(
+      ({ guard, verdict }) =>
+        !verdict.steps.some(
+          ({ document, effect }) =>
+            key(document) === key(guard.document) && ["deny", "silent"].includes(effect),
+        ),
+    );
+    expect(wrong.map(({ guard, sentence }) => `${statementWords(guard)}: ${sentence}`)).toEqual([]);
+  });
+});
+
+function key({ kind, owner }: StatementRef["document"]): string {
+  return `${kind} ${owner}`;
+}

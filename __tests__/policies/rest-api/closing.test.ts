@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { parseRoute, type Route, routePattern } from "../../../src/model/routes/route";
+import { caughtWith, isDenied } from "../../../src/model/routes/separable";
+import { encodings } from "../../../src/model/routes/spelling";
+import { type Closing, closeCovered, closeOthers, notGranted } from "../../../src/policies/rest-api/closing";
+import { arbitraryRoutes } from "../../support/arbitrary/arbitrary-routes";
+import { glob, pathsOf, routed } from "../../support/requests";
+
+const routes = (...texts: readonly string[]) => texts.map((text) => parseRoute(text) as Route);
+const ACCOUNT = "GET /accounts/{id}";
+
+describe("routes that a granted pattern covers are closed", () => {
+  test.each<[string, string[], string[], string[], string]>([
+    ["nothing, where nothing is covered", [ACCOUNT], ["POST /accounts/{id}/audit", "GET /reports"], [], ""],
+    [
+      "in every spelling by one pattern, where nothing below was granted",
+      [ACCOUNT],
+      ["GET /accounts/{id}/audit", "GET /accounts/{id}/entries/{entry}"],
+      ["GET/accounts/*/*"],
+      "",
+    ],
+    [
+      "spelling by spelling, where something below was granted",
+      [ACCOUNT, "GET /accounts/{id}/entries"],
+      ["GET /accounts/{id}/audit"],
+      ["GET/accounts/*/audit", "GET/accounts/*/audit/"],
+      "aditu",
+    ],
+    [
+      "with a slash only, where the pattern covers no more",
+      [ACCOUNT],
+      ["GET /accounts"],
+      ["GET/accounts/"],
+      "",
+    ],
+    [
+      "beside the granted parameter",
+      [ACCOUNT],
+      ["GET /accounts/me"],
+      ["GET/accounts/me", "GET/accounts/me/"],
+      "em",
+    ],
+    [
+      "with their colons encoded as clients may, and no other colon",
+      [ACCOUNT],
+      ["GET /accounts/a:b"],
+      ["a:b", "a%3Ab", "a%3ab", "a:b/", "a%3Ab/", "a%3ab/"].map((end) => `GET/accounts/${end}`),
+      "ab",
+    ],
+    [
+      "below the rest of a path that was granted",
+      ["GET /files/{path+}"],
+      ["GET /files/secret"],
+      ["GET/files/secret", "GET/files/secret/"],
+      "cerst",
+    ],
+    [
+      // `/a/1/2/b/3` is let through, and has nothing behind the last star.
+      "in the middle, where a pattern with two stars reaches",
+      ["GET /a/{x}/b/{y}"],
+      ["GET /a/{x}/{z}/b/{w}"],
+      ["GET/a/*/*/b/*"],
+      "b",
+    ],
+    ["up to the root", ["GET /{x}"], ["GET /"], ["GET/", "GET//"], ""],
+  ])("%s", (_, granted, others, patterns, characters) => {
+    const mine = routes(...granted);
+    expect(closeCovered(mine, [...mine, ...routes(...others)])).toEqual({
+      patterns,
+      characters: [...characters],
+    });
+  });
+});
+
+describe("all other routes are closed", () => {
+  const OTHER_METHODS = ["POST/*", "PUT/*", "PATCH/*", "DELETE/*", "HEAD/*", "OPTIONS/*"];
+  test.each<[string, string[], string[], string[], string]>([
+    [
+      "by what stands behind the root, where no more was granted",
+      ["GET /"],
+      ["GET /orders", "GET /orders/{id}"],
+      ["GET/?*"],
+      "",
+    ],
+    [
+      "encodings by the percent sign, where no parameter was granted",
+      ["GET /orders"],
+      ["GET /", "GET /orders/{id}", "GET /reports"],
+      ["GET/", "GET//", "GET/orders/*", "GET/reports", "GET/reports/", "GET/*%*"],
+      "",
+    ],
+    [
+      "encodings by their characters, where one was",
+      ["GET /orders/{id}"],
+      ["GET /orders"],
+      ["GET/orders", "GET/orders/"],
+      "deors",
+    ],
+    ["only by their methods, where all of one was granted", ["GET /orders"], [], [], ""],
+  ])("%s", (_, granted, others, patterns, characters) => {
+    const mine = routes(...granted);
+    expect(closeOthers(mine, [...mine, ...routes(...others)])).toEqual({
+      patterns: [...patterns, ...OTHER_METHODS],
+      characters: [...characters],
+    });
+  });
+});
+
+/** Parts of a request's path: each literal in several spellings, values, and nothing. */
+const PARTS = ["a", "%61", "b", "%62", "a.b", "%61.b", "a%2Eb", "a%2eb", "a.%62", "x", "a%20b", "%2F", ""];
+const COLONS = ["a:b", "a%3Ab", "a%3ab", "%61:b", "a%3A%62"];
+
+const cases = fc.record({
+  texts: arbitraryRoutes,
+  grants: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+  parts: fc.shuffledSubarray([...PARTS, ...COLONS], { minLength: 5, maxLength: 5 }),
+  colons: fc.boolean(),
+  emptyValues: fc.boolean(),
+});
+
+/** Routes by chance, some of them granted; undefined where IAM cannot tell them apart. */
+function offer({ texts, grants, colons }: { texts: readonly string[]; grants: boolean[]; colons: boolean }) {
+  const offered = routes(...texts.map((text) => (colons ? text.replaceAll("a.b", "a:b") : text)));
+  return { offered, granted: offered.filter((_, i) => grants[i]) };
+}
+
+function denies({ patterns, characters }: Closing): (text: string) => boolean {
+  const codes = characters.flatMap(encodings).map((code) => `*${code}*`);
+  const globs = [...patterns, ...codes].map(glob);
+  return (text) => globs.some((one) => one.test(text));
+}
+
+/** A letter, a digit or one of `-._~` encoded. */
+const NEEDLESS = /%(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]|3[0-9]|2[DE]|5F|7E)/i;
+
+/** As a client spells a call that conforms: nothing encoded needlessly, no part empty, no slash at the end. */
+function isPlain(path: string): boolean {
+  return path === "/" || !(NEEDLESS.test(path) || path.includes("//") || path.endsWith("/"));
+}
+
+test.each<[string, typeof closeCovered, boolean]>([
+  ["what is covered", closeCovered, false],
+  ["all others", closeOthers, true],
+])(
+  "closing %s refuses every spelling of a route that was not granted, and no plain call of one that was",
+  (_, close, isOwnAccount) => {
+    const counts = { closed: 0, respelled: 0, allowed: 0 };
+    const property = fc.property(cases, (chosen) => {
+      const { offered, granted } = offer(chosen);
+      const others = notGranted(granted, offered);
+      const isSeparable = others.every(
+        (other) =>
+          !isDenied(other, granted, offered, isOwnAccount) ||
+          caughtWith(other, granted, offered) === undefined,
+      );
+      fc.pre(granted.length > 0 && isSeparable);
+      const isDeniedText = denies(close(granted, offered));
+      const allow = granted.map(routePattern).map(glob);
+      const wrong: string[] = [];
+      for (const path of pathsOf(chosen.parts, 4)) {
+        for (const method of new Set(offered.map((route) => route.method))) {
+          const text = method + path;
+          const route = routed(offered, method, path, chosen.emptyValues);
+          if (route === undefined) continue;
+          const isGranted = granted.includes(route);
+          const isCovered = isOwnAccount || allow.some((one) => one.test(text));
+          if (!isGranted && isCovered) {
+            counts[isPlain(path) ? "closed" : "respelled"]++;
+            if (!isDeniedText(text)) wrong.push(`${text} is open`);
+          }
+          if (isGranted && isPlain(path) && glob(routePattern(route)).test(text)) {
+            counts.allowed++;
+            if (isDeniedText(text)) wrong.push(`${text} is closed`);
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    });
+    fc.assert(property, { numRuns: 150, seed: 5 });
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(200);
+  },
+);

@@ -1,0 +1,43 @@
+import { many } from "../../../src/policies/document";
+import { sessionEndpointPolicy, sessionPolicy } from "../../../src/policies/roles/session-policy";
+
+const ROLES = ["arn:aws:iam::222222222222:role/shell", "arn:aws:iam::222222222222:role/other"];
+
+/** What a session takes, and not a single action more. */
+const CHANNELS = [
+  "ssmmessages:CreateControlChannel",
+  "ssmmessages:CreateDataChannel",
+  "ssmmessages:OpenControlChannel",
+  "ssmmessages:OpenDataChannel",
+];
+
+test("an instance may register and open the channels of sessions, nothing else", () => {
+  expect(sessionPolicy().Statement).toEqual([
+    {
+      Sid: "OpenSessions",
+      Effect: "Allow",
+      Action: ["ssm:UpdateInstanceInformation", ...CHANNELS],
+      Resource: "*",
+    },
+  ]);
+});
+
+test.each([
+  ["ssm", ["ssm:UpdateInstanceInformation"]],
+  ["ssmmessages", CHANNELS],
+] as const)(
+  "the endpoint of %s lets the instances do their part, and nobody else anything",
+  (service, actions) => {
+    const [allow, ...others] = sessionEndpointPolicy(service, ROLES).Statement;
+    expect(others).toEqual([]);
+    expect(allow).toMatchObject({ Effect: "Allow", Condition: { ArnEquals: { "aws:PrincipalArn": ROLES } } });
+    expect(many(allow?.Action ?? [])).toEqual(actions);
+  },
+);
+
+test("the endpoints let through what the instance may do, each its own service's part", () => {
+  const actions = (["ssm", "ssmmessages"] as const).flatMap((service) =>
+    sessionEndpointPolicy(service, ROLES).Statement.flatMap(({ Action }) => many<string>(Action)),
+  );
+  expect(actions).toEqual(sessionPolicy().Statement.flatMap(({ Action }) => many<string>(Action)));
+});

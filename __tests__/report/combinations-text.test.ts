@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { combinationsText } from "../../src/report/combinations-text";
+
+const DOCUMENT = resolve(__dirname, "../../docs/combinations.md");
+
+test("docs/combinations.md is what npm run combinations writes", () => {
+  expect(readFileSync(DOCUMENT, "utf8")).toBe(combinationsText());
+});
+
+test("a client that can call says in which networks, one that cannot says why", () => {
+  const rows = combinationsText().split("\n");
+  expect(rows).toContain(
+    "| `private-rest-api` | `none` | made, adopted | no (5) | no (7) | made, adopted | no (4) |",
+  );
+  expect(rows.filter((row) => /no \(0\)|\| {2}\|/.test(row))).toEqual([]);
+});

@@ -1,0 +1,93 @@
+import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "../../../src/access/world/world";
+import type { Deployment } from "../../../src/model/deployment";
+import type { PolicyDocument } from "../../../src/policies/document";
+import {
+  type DocumentRef,
+  endpointPolicyOf,
+  identityPolicyOf,
+  resourcePolicyOf,
+  stsEndpointPolicyOf,
+  trustPolicyOf,
+} from "../../../src/policies/document-ref";
+
+/** A document of a deployment, and the world with another in its place. */
+export interface PolicyPlace {
+  readonly ref: DocumentRef;
+  readonly document: PolicyDocument;
+  readonly withDocument: (document: PolicyDocument) => World;
+}
+
+/** Every document of a deployment that keeps somebody out. */
+export function policyPlaces(deployment: Deployment): readonly PolicyPlace[] {
+  const world = worldOf(deployment);
+  return [
+    ...world.providers.flatMap((provider, at) =>
+      ofProvider(provider, (changed) => ({ ...world, providers: world.providers.with(at, changed) })),
+    ),
+    ...world.consumers.flatMap((consumer, at) =>
+      ofConsumer(consumer, (changed) => ({ ...world, consumers: world.consumers.with(at, changed) })),
+    ),
+  ];
+}
+
+function ofProvider(
+  provider: ProviderWorld,
+  withProvider: (changed: ProviderWorld) => World,
+): readonly PolicyPlace[] {
+  const { api, documents } = provider;
+  return [
+    {
+      ref: resourcePolicyOf(api.name),
+      document: documents.resourcePolicy,
+      withDocument: (resourcePolicy) => withProvider({ ...provider, api: { ...api, resourcePolicy } }),
+    },
+    ...documents.accessRoles.flatMap((role, i) => {
+      const withRole = (change: object) => {
+        const accessRoles = documents.accessRoles.with(i, { ...role, ...change });
+        return withProvider({ ...provider, documents: { ...documents, accessRoles } });
+      };
+      return [
+        {
+          ref: trustPolicyOf(role.arn),
+          document: role.trust,
+          withDocument: (trust: PolicyDocument) => withRole({ trust }),
+        },
+        {
+          ref: identityPolicyOf(role.arn),
+          document: role.permissions,
+          withDocument: (permissions: PolicyDocument) => withRole({ permissions }),
+        },
+      ];
+    }),
+  ];
+}
+
+function ofConsumer(
+  world: ConsumerWorld,
+  withConsumer: (changed: ConsumerWorld) => World,
+): readonly PolicyPlace[] {
+  const { consumer, documents, endpoint } = world;
+  const places = [
+    {
+      ref: endpointPolicyOf(consumer.stackId),
+      document: endpoint?.policy,
+      withDocument: (policy: PolicyDocument) =>
+        withConsumer({ ...world, endpoint: endpoint && { ...endpoint, policy } }),
+    },
+    {
+      ref: stsEndpointPolicyOf(consumer.stackId),
+      document: consumer.premises?.sts ? documents.stsEndpointPolicy : undefined,
+      withDocument: (stsEndpointPolicy: PolicyDocument) =>
+        withConsumer({ ...world, documents: { ...documents, stsEndpointPolicy } }),
+    },
+    ...documents.clients.map((client, i) => ({
+      ref: identityPolicyOf(client.roleArn),
+      document: client.policy,
+      withDocument: (policy: PolicyDocument) => {
+        const clients = documents.clients.with(i, { ...client, policy });
+        return withConsumer({ ...world, documents: { ...documents, clients } });
+      },
+    })),
+  ];
+  return places.flatMap(({ document, ...place }) => (document ? [{ ...place, document }] : []));
+}

@@ -1,0 +1,107 @@
+import type { ConsumerWorld, ProviderWorld, World } from "../../../src/access/world/world";
+import type { PolicyDocument } from "../../../src/policies/document";
+import { type Synthesized, stackOf } from "../synth";
+
+/** Texts by Terraform address and attribute: `aws_iam_role.access_web.assume_role_policy`. */
+type Texts = Readonly<Record<string, string>>;
+type Facts = Readonly<Record<string, string>>;
+
+/** The documents that the access check evaluates, of all stacks, where Terraform is to find them. */
+export function evaluatedDocuments(world: World): Readonly<Record<string, PolicyDocument>> {
+  return Object.fromEntries([
+    ...world.providers.flatMap((one) => at(one.provider.stackId, providerDocuments(one))),
+    ...world.consumers.flatMap((one) => at(one.consumer.stackId, consumerDocuments(one))),
+  ]);
+}
+
+/** Every policy of the stacks that lets somebody call or assume, with the facts that the access check took. */
+export function renderedDocuments(world: World, stacks: Readonly<Record<string, Synthesized>>): Texts {
+  return Object.fromEntries([
+    ...world.providers.flatMap((one) => {
+      const { stackId } = one.provider;
+      return at(stackId, decidingTexts(stackOf(stacks, stackId), providerFacts(one)));
+    }),
+    ...world.consumers.flatMap((one) => {
+      const { stackId } = one.consumer;
+      return at(stackId, decidingTexts(stackOf(stacks, stackId), consumerFacts(one)));
+    }),
+  ]);
+}
+
+function at<T>(stackId: string, documents: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
+  return Object.entries(documents).map(([address, document]) => [`${stackId}: ${address}`, document]);
+}
+
+function providerDocuments({ documents }: ProviderWorld): Readonly<Record<string, PolicyDocument>> {
+  return {
+    "aws_api_gateway_rest_api_policy.api.policy": documents.resourcePolicy,
+    ...Object.fromEntries(
+      documents.accessRoles.flatMap(({ consumer, trust, permissions }) => [
+        [`aws_iam_role.access_${consumer}.assume_role_policy`, trust],
+        [`aws_iam_role_policy.access_${consumer}.policy`, permissions],
+      ]),
+    ),
+  };
+}
+
+function consumerDocuments({ consumer, documents }: ConsumerWorld): Readonly<Record<string, PolicyDocument>> {
+  const { executeApi, sts } = consumer.premises ?? {};
+  return {
+    ...(executeApi?.kind === "made" && { "aws_vpc_endpoint.execute_api.policy": documents.endpointPolicy }),
+    ...(sts && documents.stsEndpointPolicy && { "aws_vpc_endpoint.sts.policy": documents.stsEndpointPolicy }),
+    ...Object.fromEntries(
+      documents.clients.flatMap(({ client, policy }) =>
+        policy ? [[`aws_iam_role_policy.${client.name}_call.policy`, policy]] : [],
+      ),
+    ),
+  };
+}
+
+function providerFacts({ api, documents, endpointIds }: ProviderWorld): Facts {
+  return {
+    "aws_api_gateway_rest_api.api.id": api.id,
+    "substr(sha256(local.openapi_body), 0, 16)": documents.resourcePolicy.Id ?? "",
+    ...Object.fromEntries(
+      Object.entries(endpointIds).map(([id, [known = ""]]) => [`local.${id}_endpoint_id`, known]),
+    ),
+  };
+}
+
+function consumerFacts({ apis }: ConsumerWorld): Facts {
+  return Object.fromEntries(Object.entries(apis).map(([use, { id }]) => [`local.${use}_api_id`, id]));
+}
+
+function decidingTexts({ json }: Synthesized, facts: Facts): Texts {
+  const policies = Object.entries(json.resource).flatMap(([type, resources]) =>
+    Object.entries(resources).flatMap(([name, attributes]) =>
+      ["policy", "assume_role_policy"].map(
+        (attribute) => [`${type}.${name}.${attribute}`, attributes[attribute]] as const,
+      ),
+    ),
+  );
+  const texts = policies.flatMap(([address, text]) =>
+    typeof text === "string"
+      ? [[address, text.replace(LOCAL, () => String(json.locals.resource_policy))] as const]
+      : [],
+  );
+  return Object.fromEntries(
+    texts.filter(([, text]) => decides(text)).map(([address, text]) => [address, withFacts(text, facts)]),
+  );
+}
+
+/** The stage's deployment follows the rendered policy, so it is a local value. */
+const LOCAL = /^\$\{local\.resource_policy\}$/;
+
+/** Whether a policy is about calling an API or assuming a role, other than by a service that runs as it. */
+function decides(text: string): boolean {
+  return text.includes("execute-api:") || (text.includes("sts:") && !text.includes('"Service":'));
+}
+
+/** A rendered policy with every Terraform expression replaced by what the access check put in its place. */
+function withFacts(rendered: string, facts: Facts): string {
+  return rendered.replace(/\$\{([^}]*)\}/g, (_, expression: string) => {
+    const fact = facts[expression];
+    if (fact === undefined) throw new Error(`nothing is known of ${expression}`);
+    return fact;
+  });
+}

@@ -1,0 +1,56 @@
+import "../../src/commands/lean-start";
+import "./stopwatch";
+import { type AccessProof, proveAccess } from "../../src/access/prove";
+import { bundleFunctions } from "../../src/bundle/bundle-functions";
+import { deploymentFile } from "../../src/commands/deployment-file";
+import { loadDeployment } from "../../src/config/load-deployment";
+import { lap, laps, processorLaps } from "./stopwatch";
+
+/** What a measured synthesis prints. */
+export interface SynthesisFigures {
+  readonly laps: typeof laps;
+  readonly processorLaps: typeof processorLaps;
+  readonly resources: number;
+  readonly calls: number;
+  readonly probes: number;
+}
+
+/** The steps of `main.ts` in its order, and the time between them. */
+async function main(): Promise<SynthesisFigures> {
+  lap("modules");
+  const file = deploymentFile();
+  const deployment = loadDeployment(file);
+  lap("configuration");
+  const proof = counts(proveAccess(deployment, file));
+  lap("access");
+  const bundling = bundleFunctions(deployment, file);
+  lap("bundling");
+  timeSynth(require("cdktf") as typeof import("cdktf"));
+  lap("cdktf");
+  const { synthesize } =
+    require("../../src/stacks/synthesize") as typeof import("../../src/stacks/synthesize");
+  lap("constructs");
+  const bundles = await bundling;
+  lap("bundling");
+  const stacks = synthesize(deployment, bundles);
+  lap("assets");
+  const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
+  return { laps, processorLaps, resources, ...proof };
+}
+
+/** All that is kept of a proof, as in `main.ts`. */
+function counts({ calls, probes }: AccessProof) {
+  return { calls: calls.length, probes: probes.length };
+}
+
+/** What comes before CDKTF's own synthesis is making constructs, what comes after it is ours again. */
+function timeSynth({ App }: typeof import("cdktf")): void {
+  const { synth } = App.prototype;
+  App.prototype.synth = function timedSynth() {
+    lap("construction");
+    synth.call(this);
+    lap("writing");
+  };
+}
+
+void main().then((figures) => process.stdout.write(JSON.stringify(figures)));

@@ -1,0 +1,61 @@
+import { policySize, sizeProblems } from "../../src/access/world/policy-size";
+import { worldOf } from "../../src/access/world/world";
+import { parseDeployment } from "../../src/config/parse-deployment";
+import { type Auth, type DeploymentShape, manyConsumers } from "./shapes";
+
+/** How many consumers of a kind fit one provider's resource policy. */
+export interface PolicyFit {
+  readonly auths: readonly Auth[];
+  /** Of the resource policy, in characters. */
+  readonly quota: number;
+  readonly consumers: number;
+  /** What one consumer more adds, in characters. */
+  readonly charactersEach: number;
+  /** What the policy has apart from that. */
+  readonly charactersFixed: number;
+}
+
+export function policyFit(auths: readonly Auth[], quota: number): PolicyFit {
+  const shape = (count: number) => manyConsumers(count, count, auths, quota);
+  // From two consumers on a policy has all its statements, and lists where one consumer has a single value.
+  const [two, three] = [2, 3].map((count) => resourcePolicySize(shape(count))) as [number, number];
+  const charactersEach = three - two;
+  return {
+    auths,
+    quota,
+    consumers: largest(quota, (count) => fits(shape(count))),
+    charactersEach,
+    charactersFixed: two - 2 * charactersEach,
+  };
+}
+
+/** The largest count up to a limit that fits, where what fits also fits when there is less of it; 0 where none does. */
+export function largest(limit: number, fitting: (count: number) => boolean): number {
+  let fit = 0;
+  let next = 1;
+  while (next <= limit && fitting(next)) {
+    fit = next;
+    next = fit * 2;
+  }
+  let over = Math.min(next, limit + 1);
+  while (over - fit > 1) {
+    const middle = Math.floor((fit + over) / 2);
+    if (fitting(middle)) fit = middle;
+    else over = middle;
+  }
+  return fit;
+}
+
+/** Whether every policy of a deployment keeps its quota. */
+export function fits(shape: DeploymentShape): boolean {
+  return sizeProblems(world(shape)).length === 0;
+}
+
+function resourcePolicySize(shape: DeploymentShape): number {
+  const sizes = world(shape).providers.map(({ documents }) => policySize(documents.resourcePolicy));
+  return Math.max(...sizes);
+}
+
+function world(shape: DeploymentShape) {
+  return worldOf(parseDeployment(JSON.stringify(shape), "bench.json", () => true));
+}

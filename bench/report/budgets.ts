@@ -1,0 +1,136 @@
+import type { Floor } from "../measure/floors";
+import type { Compared } from "../measure/in-turn";
+import { costsPerConsumer } from "../sections/consumer-scale";
+import type { Report } from "./report";
+
+/** A figure that DESIGN sets a limit to. */
+export interface BudgetedFigure {
+  readonly what: string;
+  readonly measured: number;
+  /** @default a count */
+  readonly unit?: Unit;
+  /** What was measured in turn with it. */
+  readonly floor?: number;
+  /** Measured over floor: present where that is what the budget limits. */
+  readonly ratio?: number;
+  readonly budget: number;
+  /** The floor that the budget counts in, where it limits a ratio. */
+  readonly timesFloor?: Floor;
+  readonly runs: number;
+}
+
+export type Unit = "s" | "ms" | "MB" | "KB" | "x";
+
+/** Of the cost per consumer: what counts as the same, since the figures of two deployments are not taken in turn. */
+const LINEAR = 1.25;
+
+/** The figures of a report that have a budget, in the order of the table of budgets. */
+export function budgetedFigures(report: Report): readonly BudgetedFigure[] {
+  const { check } = report;
+  return [
+    ...synthesisFigures(report),
+    ...consumerFigures(report),
+    ...routeFigures(report),
+    ...functionFigures(report),
+    ...(check ? [inFloors("`npm run check`", check.seconds, "s", { budget: 110, timesFloor: 1 })] : []),
+  ];
+}
+
+export function isWithin({ measured, ratio, budget }: BudgetedFigure): boolean {
+  return (ratio ?? measured) <= budget;
+}
+
+function synthesisFigures({ synthesis }: Report): readonly BudgetedFigure[] {
+  if (synthesis === undefined) return [];
+  const { cold, warm } = synthesis;
+  return [
+    inFloors("synth of the default deployment, cold bundle cache", cold.seconds, "s", {
+      budget: 4.5,
+      timesFloor: 1,
+    }),
+    inFloors("the same with a warm bundle cache", warm.seconds, "s", { budget: 3, timesFloor: 1 }),
+    {
+      what: "peak memory of that",
+      measured: Math.max(cold.peakMegabytes, warm.peakMegabytes),
+      unit: "MB",
+      budget: 140,
+      runs: cold.seconds.runs,
+    },
+    inFloors("the complete proof of the default deployment", warm.proofMs, "ms", {
+      budget: 0.5,
+      timesFloor: 3,
+    }),
+  ];
+}
+
+function consumerFigures({ consumers }: Report): readonly BudgetedFigure[] {
+  const most = consumers?.at(-1);
+  if (consumers === undefined || most === undefined) return [];
+  const [before, last] = costsPerConsumer(consumers).slice(-2);
+  return [
+    inFloors(`${most.consumers} consumers over ${most.providers} providers, proof included`, most.work, "s", {
+      budget: 1.4,
+      timesFloor: 2,
+    }),
+    ...(before && last
+      ? [
+          {
+            what: `cost per consumer of ${last.consumers} over that of ${before.consumers} (linear)`,
+            measured: last.workMs / before.workMs,
+            unit: "x" as const,
+            floor: last.floorMs / before.floorMs,
+            budget: LINEAR,
+            runs: most.work.runs,
+          },
+        ]
+      : []),
+  ];
+}
+
+function routeFigures({ routes }: Report): readonly BudgetedFigure[] {
+  if (routes === undefined) return [];
+  return [
+    {
+      what: `resources of a provider with ${routes.routes} routes, beyond those with one`,
+      measured: routes.resources - routes.resourcesOfOne,
+      budget: 10,
+      runs: 1,
+    },
+  ];
+}
+
+const CLIENTS = [
+  { name: "direct", zipKilobytes: 15 },
+  { name: "assume-role", zipKilobytes: 75 },
+];
+
+function functionFigures({ functions = [] }: Report): readonly BudgetedFigure[] {
+  const figures = CLIENTS.flatMap(({ name, zipKilobytes }) => {
+    const found = functions.find((one) => one.name === name);
+    return found ? [{ budget: zipKilobytes, found }] : [];
+  });
+  return [
+    ...figures.map(({ budget, found }) => ({
+      what: `zip of the ${found.name} client`,
+      measured: found.zipKilobytes,
+      unit: "KB" as const,
+      budget,
+      runs: 1,
+    })),
+    ...figures.map(({ found }) =>
+      inFloors(`import of the ${found.name} client, over bare node`, found.overBareNodeMs, "ms", {
+        budget: 0.5,
+        timesFloor: 3,
+      }),
+    ),
+  ];
+}
+
+function inFloors(
+  what: string,
+  { measured, floor, ratio, runs }: Compared,
+  unit: Unit,
+  { budget, timesFloor }: Required<Pick<BudgetedFigure, "budget" | "timesFloor">>,
+): BudgetedFigure {
+  return { what, measured, unit, floor, ratio, budget, timesFloor, runs };
+}

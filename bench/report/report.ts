@@ -1,0 +1,20 @@
+import type { DeploymentFigures } from "../measure/deployment-figures";
+import type { Machine } from "../measure/machine";
+import type { PolicyFit } from "../measure/policy-fit";
+import type { CheckFigures } from "../sections/check-figures";
+import type { DefaultSynthesis } from "../sections/default-synthesis";
+import type { FunctionFigures } from "../sections/function-figures";
+import type { ShapeFigures } from "../sections/other-shapes";
+import type { RouteFigures } from "../sections/provider-routes";
+
+/** Everything that was measured, a part for each section that ran. */
+export interface Report {
+  readonly machine: Machine;
+  readonly synthesis?: DefaultSynthesis;
+  readonly consumers?: readonly DeploymentFigures[];
+  readonly routes?: RouteFigures;
+  readonly shapes?: readonly ShapeFigures[];
+  readonly policies?: readonly PolicyFit[];
+  readonly functions?: readonly FunctionFigures[];
+  readonly check?: CheckFigures;
+}

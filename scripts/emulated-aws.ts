@@ -1,5 +1,0 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { emulatedAwsText } from "../__tests__/live/emulated-aws/strict/emulated-aws-text";
-
-writeFileSync(join(__dirname, "..", "docs", "emulated-aws.md"), emulatedAwsText());

@@ -1,5 +1,0 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { deploymentJsonSchema } from "../src/config/json-schema";
-
-writeFileSync(join(__dirname, "..", "deployment.schema.json"), deploymentJsonSchema());

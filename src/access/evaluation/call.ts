@@ -1,0 +1,81 @@
+import type { Place } from "../../model/aws/arn";
+import type { Route } from "../../model/routes/route";
+import type { PolicyDocument } from "../../policies/document";
+import type { DocumentRef } from "../../policies/document-ref";
+
+/** Who makes a call. */
+export interface Caller {
+  readonly arn: string;
+  readonly account: string;
+  /** The role's own policy; absent where it is not known, and then taken to allow everything. */
+  readonly identityPolicy?: PolicyDocument;
+  readonly organizationId?: string;
+}
+
+/** An interface endpoint that a call goes through. */
+export interface Endpoint {
+  readonly id: string;
+  /** Whose it is, in a reader's words. */
+  readonly owner: string;
+  /** Absent where it is not known, and then taken to allow everything. */
+  readonly policy?: PolicyDocument;
+}
+
+/** A deployed API. */
+export interface Api extends Place {
+  readonly name: string;
+  readonly id: string;
+  readonly stage: string;
+  readonly auth: "iam" | "none";
+  /** Absent where it is not known; every route then exists. */
+  readonly routes?: readonly Route[];
+  /** Absent where it is not known, and then taken to allow everything. */
+  readonly resourcePolicy?: PolicyDocument;
+}
+
+/** A call of an API, as it arrives at AWS. */
+export interface Call {
+  /** Absent = unsigned. */
+  readonly caller?: Caller;
+  /** Absent = from outside any VPC. */
+  readonly endpoint?: Endpoint;
+  readonly api: Api;
+  readonly stage: string;
+  readonly method: string;
+  /** As requested, without the stage: `/orders/7`. */
+  readonly path: string;
+}
+
+/** An assumption of a role. */
+export interface AssumeRoleCall {
+  readonly caller: Caller;
+  readonly role: AssumableRole;
+  readonly externalId?: string;
+  /** Absent = STS is reached without an endpoint of ours. */
+  readonly endpoint?: Endpoint;
+}
+
+export interface AssumableRole {
+  readonly arn: string;
+  readonly account: string;
+  /** Absent where it is not known, and then taken to allow everything. */
+  readonly trust?: PolicyDocument;
+}
+
+/** Whether a call is answered, and what decided. */
+export interface Verdict {
+  readonly allowed: boolean;
+  /** The document that decided, and what it said. */
+  readonly decisive: Step;
+  /** Every document that was asked, in AWS's order. */
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly document: DocumentRef;
+  /** `unknown` = the document is not known here, and taken to allow everything. */
+  readonly effect: "allow" | "deny" | "silent" | "unknown";
+  readonly sid?: string;
+  /** Whether it allows the caller's account, whose own policies then decide, and not the caller itself. */
+  readonly delegates?: true;
+}

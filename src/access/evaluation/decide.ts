@@ -1,0 +1,138 @@
+import { apiArn } from "../../model/aws/arn";
+import { answeringRoute } from "../../model/routes/routing";
+import type { PolicyDocument } from "../../policies/document";
+import {
+  authorizationOf,
+  type DocumentRef,
+  endpointPolicyOf,
+  identityPolicyOf,
+  type PolicyKind,
+  resourcePolicyOf,
+  routesOf,
+  stsEndpointPolicyOf,
+  trustPolicyOf,
+} from "../../policies/document-ref";
+import type { AssumeRoleCall, Call, Caller, Endpoint, Step, Verdict } from "./call";
+import { evaluate, type PolicyRequest } from "./evaluate";
+import { documentWords } from "./wording";
+
+/**
+ * Whether AWS would answer a call of a REST API, by the order of evaluation for private APIs: the endpoint's
+ * policy, then the API's resource policy together with the caller's own. A caller of another account needs both
+ * of these, one of the API's account either, where a resource policy that allows the account as a whole leaves it to
+ * the caller's own policy; without authorization the resource policy alone must allow.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+ */
+export function decideCall(call: Call): Verdict {
+  const { api, caller, endpoint } = call;
+  const request = invocation(call);
+  const passed = endpoint ? [step(endpointPolicyOf(endpoint.owner), endpoint.policy, request)] : [];
+  const stopped = passed.find(({ effect }) => !lets(effect));
+  if (stopped) return { allowed: false, decisive: stopped, steps: passed };
+  const refused = refusedByApi(call);
+  if (refused) return { allowed: false, decisive: refused, steps: [...passed, refused] };
+
+  const resource = step(resourcePolicyOf(api.name), api.resourcePolicy, atTheApi(call, request));
+  if (api.auth === "none" || caller === undefined)
+    return { allowed: lets(resource.effect), decisive: resource, steps: [...passed, resource] };
+  const identity = step(identityPolicyOf(caller.arn), caller.identityPolicy, request);
+  return {
+    ...(caller.account === api.account ? withinAccount : acrossAccounts)(resource, identity),
+    steps: [...passed, resource, identity],
+  };
+}
+
+type Decided = Omit<Verdict, "steps">;
+
+/** Either lets the caller in, the resource policy only if it names more than the account; a Deny of either wins. */
+function withinAccount(resource: Step, identity: Step): Decided {
+  const both = [resource, identity];
+  const deny = both.find(({ effect }) => effect === "deny");
+  const allow = both.find(({ effect, delegates }) => lets(effect) && !delegates);
+  const silent = resource.delegates ? identity : resource;
+  return { allowed: !deny && allow !== undefined, decisive: deny ?? allow ?? silent };
+}
+
+/** Both have to let the caller in. */
+function acrossAccounts(resource: Step, identity: Step): Decided {
+  const both = [resource, identity];
+  const refused =
+    both.find(({ effect }) => effect === "deny") ?? both.find(({ effect }) => effect === "silent");
+  return { allowed: refused === undefined, decisive: refused ?? resource };
+}
+
+/** The API's refusal before its policy is asked: of an unsigned call, of a stage or route that it lacks. */
+function refusedByApi(call: Call): Step | undefined {
+  const { api, caller } = call;
+  if (caller === undefined && api.auth === "iam")
+    return { document: authorizationOf(api.name), effect: "deny" };
+  return exists(call) ? undefined : { document: routesOf(api.name), effect: "deny" };
+}
+
+/**
+ * Whether STS would let a role be assumed: the endpoint's policy, the caller's own policy and the role's trust must
+ * all allow. A trust that names an account leaves the rest to that account's policies, in the same account too.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
+export function decideAssumption({ caller, role, externalId, endpoint }: AssumeRoleCall): Verdict {
+  const request: PolicyRequest = {
+    action: "sts:AssumeRole",
+    resource: role.arn,
+    account: caller.account,
+    context: { ...principalKeys(caller), "sts:ExternalId": externalId },
+  };
+  const trust = step(trustPolicyOf(role.arn), role.trust, request);
+  const steps = [
+    ...(endpoint ? [step(stsEndpointPolicyOf(endpoint.owner), endpoint.policy, request)] : []),
+    step(identityPolicyOf(caller.arn), caller.identityPolicy, request),
+    trust,
+  ];
+  const refused = steps.find(({ effect }) => !lets(effect));
+  return { allowed: refused === undefined, decisive: refused ?? trust, steps };
+}
+
+function invocation({ api, caller, endpoint, stage, method, path }: Call): PolicyRequest {
+  return {
+    action: "execute-api:Invoke",
+    resource: `${apiArn({ ...api, apiId: api.id })}/${stage}/${method}${path}`,
+    account: caller?.account,
+    context: { ...(caller && principalKeys(caller)), ...endpointKeys(endpoint) },
+  };
+}
+
+/** What the resource policy sees: with authorization `NONE` API Gateway does not know a caller, signed or not. */
+function atTheApi({ api, endpoint }: Call, request: PolicyRequest): PolicyRequest {
+  return api.auth === "iam" ? request : { ...request, account: undefined, context: endpointKeys(endpoint) };
+}
+
+function principalKeys({ arn, account, organizationId }: Caller) {
+  return { "aws:PrincipalArn": arn, "aws:PrincipalAccount": account, "aws:PrincipalOrgID": organizationId };
+}
+
+function endpointKeys(endpoint: Endpoint | undefined) {
+  return { "aws:SourceVpce": endpoint?.id };
+}
+
+function exists({ api, stage, method, path }: Call): boolean {
+  if (stage !== api.stage) return false;
+  return api.routes === undefined || answeringRoute(api.routes, method, path) !== undefined;
+}
+
+function step(
+  document: DocumentRef & { readonly kind: PolicyKind },
+  policy: PolicyDocument | undefined,
+  request: PolicyRequest,
+): Step {
+  if (policy === undefined) return { document, effect: "unknown" };
+  try {
+    return { document, ...evaluate(document.kind, policy, request) };
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : cause;
+    throw new Error(`${documentWords(document)}: ${message}`, { cause });
+  }
+}
+
+function lets(effect: Step["effect"]): boolean {
+  return effect === "allow" || effect === "unknown";
+}

@@ -1,0 +1,41 @@
+import type { DocumentRef, StatementRef } from "../../policies/document-ref";
+import type { Step, Verdict } from "./call";
+
+/** A document as it is printed: `resource policy of provider`. */
+export function documentWords({ kind, owner }: DocumentRef): string {
+  return `${KINDS[kind]} of ${owner}`;
+}
+
+const KINDS: Readonly<Record<DocumentRef["kind"], string>> = {
+  "resource-policy": "resource policy",
+  "endpoint-policy": "endpoint policy",
+  "sts-endpoint-policy": "STS endpoint policy",
+  "identity-policy": "identity policy",
+  "trust-policy": "trust policy",
+  authorization: "authorization",
+  routes: "routes",
+};
+
+/** A statement as it is printed: `resource policy of provider, DenyOtherEndpoints`. */
+export function statementWords({ document, sid }: StatementRef): string {
+  return [documentWords(document), ...(sid === undefined ? [] : [sid])].join(", ");
+}
+
+/** The reason for a verdict: `resource policy of provider: denied by DenyOtherEndpoints`. */
+export function reasonWords({ decisive }: Pick<Verdict, "decisive">): string {
+  return `${documentWords(decisive.document)}: ${effectWords(decisive)}`;
+}
+
+/** The say of a document about a request: `denied by DenyOtherEndpoints`. */
+function effectWords({ document, effect, sid }: Step): string {
+  if (document.kind === "authorization") return "the call is not signed";
+  if (document.kind === "routes") return "no such stage, path or method";
+  return [EFFECTS[effect], ...(sid === undefined ? [] : [sid])].join(" ");
+}
+
+const EFFECTS: Readonly<Record<Step["effect"], string>> = {
+  allow: "allowed by",
+  deny: "denied by",
+  silent: "no statement allows it",
+  unknown: "not known, taken to allow",
+};

@@ -1,0 +1,112 @@
+import { accountOf } from "../../model/aws/arn";
+import { type Grant, rolesOf } from "../../model/grant";
+import { authorizationOf, type StatementRef } from "../../policies/document-ref";
+import { DENY_OTHER_ENDPOINTS, DENY_OTHER_ROLES } from "../../policies/rest-api/deny-callers";
+import type { Caller } from "../evaluation/call";
+import { type ProviderWorld, sampleEndpointId } from "../world/world";
+import {
+  type Attempt,
+  allowGuard,
+  endpointOf,
+  grantedTarget,
+  inResourcePolicy,
+  probeOf,
+  type RightCaller,
+  rightCallers,
+  sidsOf,
+} from "./attempt";
+import { nearlyTheSame } from "./near-miss";
+import { intruder, type Probe, STRANGER } from "./probe";
+import { forMore } from "./route-intruders";
+
+/**
+ * The calls of its API that a provider must refuse by its own documents, whatever its consumers' policies say: those
+ * are taken to allow everything. Their number per consumer does not depend on the number of consumers.
+ * @param others those whose endpoints are tried, a few that stand for all
+ */
+export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Probe[] {
+  const { api, provider } = world;
+  return [
+    ...(provider.service.type === "private-rest-api" ? fromElsewhere(world, grant, others) : []),
+    ...(api.auth === "iam" ? byOthers(world, grant) : []),
+    ...forMore(world, grant),
+  ].map((attempt) => probeOf(world, attempt));
+}
+
+/** The right caller, but not through its own endpoint. */
+function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Attempt[] {
+  const deny = inResourcePolicy(world, DENY_OTHER_ENDPOINTS);
+  const unknown = { id: sampleEndpointId(UNKNOWN_ENDPOINT), owner: "nobody" };
+  // Without authorization the endpoint is all that a caller is known by.
+  const told = others.filter((other) => world.api.auth === "iam" && !shareEndpoint(world, grant, other));
+  return rightCallers(world, grant).flatMap((right) =>
+    [
+      { words: "through an unknown endpoint", guard: deny, endpoint: unknown },
+      { words: "from outside any VPC", guard: deny, endpoint: undefined },
+      ...told.map((other) => ({
+        words: `through the endpoint of ${other.consumer}`,
+        guard: elsewhereGuard(world, grant, right),
+        endpoint: endpointOf(world, other),
+      })),
+    ].map(({ words, guard, endpoint }) => ({
+      words: `${right.name} ${words}`,
+      guard,
+      caller: right.caller,
+      endpoint,
+      target: grantedTarget(world, grant),
+    })),
+  );
+}
+
+/** A Deny ties some roles to their consumer's endpoint, the Allow the others. */
+function elsewhereGuard(world: ProviderWorld, grant: Grant, { arn = "" }: RightCaller): StatementRef {
+  const { elsewhere } = sidsOf(world, grant) ?? {};
+  return elsewhere?.roleArns.includes(arn)
+    ? inResourcePolicy(world, elsewhere.sid)
+    : allowGuard(world, grant);
+}
+
+/** The right endpoint, or for a regional API the internet, but not a caller of the consumer's. */
+function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
+  const { stackId, account, region } = world.provider;
+  const endpoint = endpointOf(world, grant);
+  const way = endpoint ? `through the endpoint of ${grant.consumer}` : "over the internet";
+  const allow = allowGuard(world, grant);
+  const denied = inResourcePolicy(world, DENY_OTHER_ROLES);
+  const near = nearlyTheSame(rolesOf(grant), world.isGranted);
+  const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
+    ...accountsBeside(grant, account).map((one) => ({
+      words: `another role of account ${one}`,
+      guard: one === account ? denied : allow,
+      caller: intruder(one, region, world.outsider),
+    })),
+    { words: "a role of another account", guard: allow, caller: intruder(STRANGER, region, world.outsider) },
+    {
+      words: "another role of the API's account",
+      guard: denied,
+      caller: intruder(account, region, world.outsider),
+    },
+    { words: "an unsigned caller", guard: { document: authorizationOf(stackId) }, caller: undefined },
+    ...near.map((miss) => ({ ...miss, guard: miss.caller.account === account ? denied : allow })),
+  ];
+  return callers.map(({ words, guard, caller }) => ({
+    words: `${words} ${way}`,
+    guard,
+    caller,
+    endpoint,
+    target: grantedTarget(world, grant),
+  }));
+}
+
+/** The consumer's own account, and those of its roles that exist elsewhere, but for the API's account. */
+function accountsBeside({ account, callerRoleArns }: Grant, apiAccount: string): readonly string[] {
+  const elsewhere = callerRoleArns.map(accountOf).filter((one) => one !== apiAccount);
+  return [...new Set([account, ...elsewhere])];
+}
+
+/** The index of an endpoint that nobody of the deployment owns. */
+const UNKNOWN_ENDPOINT = 2 ** 40;
+
+function shareEndpoint({ endpointIds }: ProviderWorld, a: Grant, b: Grant): boolean {
+  return endpointIds[a.consumer]?.some((id) => endpointIds[b.consumer]?.includes(id)) ?? false;
+}

@@ -1,0 +1,94 @@
+import { accountOf } from "../../model/aws/arn";
+import type { Grant } from "../../model/grant";
+import { samplePath } from "../../model/routes/routing";
+import { resourcePolicyOf, type StatementRef } from "../../policies/document-ref";
+import { ALLOW_ANYONE } from "../../policies/rest-api/allow-consumers";
+import type { GrantSids } from "../../policies/rest-api/resource-policy";
+import { accessRoleIn } from "../declared/declared-callers";
+import type { Call, Caller, Endpoint } from "../evaluation/call";
+import { decideCall } from "../evaluation/decide";
+import type { ProviderWorld } from "../world/world";
+import { type Probe, roleName, sampleRole } from "./probe";
+import type { Target } from "./targets";
+
+/** A call of an API that its own documents must refuse. */
+export interface Attempt {
+  readonly words: string;
+  readonly guard: StatementRef;
+  readonly caller: Caller | undefined;
+  readonly endpoint: Endpoint | undefined;
+  readonly target: Omit<Target, "words">;
+  /** Decided with the stage and the routes that the API has; otherwise, what it has today is not what keeps it closed. */
+  readonly asOffered?: true;
+}
+
+export function probeOf({ api, provider }: ProviderWorld, attempt: Attempt): Probe {
+  const { words, guard, caller, endpoint, target, asOffered } = attempt;
+  const open = asOffered ? api : { ...api, stage: target.stage, routes: undefined };
+  const call: Call = { ...target, api: open, caller, endpoint };
+  return {
+    path: `providers.${provider.stackId}`,
+    sentence: `${target.method} ${target.path} by ${words}`,
+    guard,
+    verdict: decideCall(call),
+  };
+}
+
+/** A statement of the API's resource policy. */
+export function inResourcePolicy({ provider }: ProviderWorld, sid: string): StatementRef {
+  return { document: resourcePolicyOf(provider.stackId), sid };
+}
+
+/** The statement that lets a consumer in, or anybody, and nobody else for nothing else. */
+export function allowGuard(world: ProviderWorld, grant: Grant): StatementRef {
+  return inResourcePolicy(world, sidsOf(world, grant)?.allow ?? ALLOW_ANYONE);
+}
+
+/** Undefined for a public API, which gives consumers nothing. */
+export function sidsOf({ documents }: ProviderWorld, { consumer }: Grant): GrantSids | undefined {
+  return documents.grantSids[consumer];
+}
+
+/** The roles that may call; without authorization anybody. */
+export function rightCallers(
+  { api, documents, provider }: ProviderWorld,
+  { callerRoleArns, accessRole }: Grant,
+): readonly RightCaller[] {
+  if (api.auth === "none") return [{ name: "anybody" }];
+  return [
+    ...callerRoleArns.map((arn) => {
+      const caller = { arn: sampleRole(arn), account: accountOf(arn) };
+      return { name: roleName(arn), arn, caller };
+    }),
+    ...(accessRole
+      ? [
+          {
+            name: roleName(accessRole.arn),
+            arn: accessRole.arn,
+            caller: accessRoleIn(accessRole.arn, provider.account, documents),
+          },
+        ]
+      : []),
+  ];
+}
+
+export interface RightCaller {
+  readonly name: string;
+  /** The role as it was granted, wildcards and all; absent where there is no authorization. */
+  readonly arn?: string;
+  readonly caller?: Caller;
+}
+
+/** The first endpoint of a consumer; a regional API is called without one. */
+export function endpointOf({ endpointIds }: ProviderWorld, { consumer }: Grant): Endpoint | undefined {
+  const [id] = endpointIds[consumer] ?? [];
+  return id === undefined ? undefined : { id, owner: consumer };
+}
+
+/** The first route that a consumer was granted. */
+export function grantedTarget({ api }: ProviderWorld, { routes }: Grant): Omit<Target, "words"> {
+  const [route] = routes;
+  return route
+    ? { stage: api.stage, method: route.method, path: samplePath(route) }
+    : { stage: api.stage, method: "GET", path: "/" };
+}

@@ -1,0 +1,94 @@
+import { isMade } from "../../model/consumer";
+import { accessRoleArn, type ClientDocuments } from "../../policies/consumer-documents";
+import { policyDocument } from "../../policies/document";
+import { identityPolicyOf, type StatementRef, stsEndpointPolicyOf } from "../../policies/document-ref";
+import { ALLOW_ACCESS_ROLES } from "../../policies/endpoints/sts-endpoint-policy";
+import { ASSUME_ACCESS_ROLE, INVOKE_ROUTES } from "../../policies/roles/client-policy";
+import type { AssumeRoleCall, Verdict } from "../evaluation/call";
+import { decideAssumption, decideCall } from "../evaluation/decide";
+import type { ConsumerWorld } from "../world/world";
+import { open } from "./endpoint-intruders";
+import { nearlyTheSame } from "./near-miss";
+import { intruder, type Probe } from "./probe";
+import { targetsOfUse } from "./targets";
+
+/**
+ * What a client's role must not be good for by its own policy alone, and nobody else by the STS endpoint's: every
+ * other document is taken to allow everything.
+ */
+export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
+  const { client } = documents;
+  // The policy of a role that others made is theirs.
+  if (!isMade(client)) return [];
+  const attempts = client.auth === "assume-role" ? assumptions(world, documents) : calls(world, documents);
+  const path = `consumers.${world.consumer.stackId}.clients.${client.name}`;
+  return attempts.map((attempt) => ({ path, ...attempt }));
+}
+
+interface Attempt {
+  readonly sentence: string;
+  readonly guard: StatementRef;
+  readonly verdict: Verdict;
+}
+
+function calls(
+  { consumer, apis }: ConsumerWorld,
+  { client, use, roleArn, policy }: ClientDocuments,
+): readonly Attempt[] {
+  const known = apis[use.name];
+  // Without authorization nobody asks the client's policy.
+  if (known === undefined || known.auth === "none") return [];
+  // In one account either side may allow: to see what the client's policy says alone, the other is silent there.
+  const api = {
+    ...open(known),
+    ...(known.account === consumer.account && { resourcePolicy: policyDocument([]) }),
+  };
+  const caller = { arn: roleArn, account: consumer.account, identityPolicy: policy };
+  const { granted, beside } = targetsOfUse(use);
+  return [
+    { words: "another API", api: { ...api, id: "zzzzzzzzzz" }, ...granted },
+    ...beside.map((target) => ({ ...target, api: { ...api, stage: target.stage } })),
+  ].map(({ words, ...target }) => ({
+    sentence: `${target.method} ${target.path} by ${client.name} of ${consumer.stackId} for ${words}`,
+    guard: { document: identityPolicyOf(roleArn), sid: INVOKE_ROUTES },
+    verdict: decideCall({ ...target, caller }),
+  }));
+}
+
+function assumptions(
+  { consumer, documents }: ConsumerWorld,
+  { client, use, roleArn, policy }: ClientDocuments,
+): readonly Attempt[] {
+  const role = { arn: accessRoleArn(use), account: use.account };
+  const otherRole = { ...role, arn: `${role.arn}-other` };
+  const caller = { arn: roleArn, account: consumer.account };
+  const endpoint = { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
+  const attempt = (words: string, guard: StatementRef, call: AssumeRoleCall): Attempt => ({
+    sentence: `${client.name} of ${consumer.stackId} ${words}`,
+    guard,
+    verdict: decideAssumption(call),
+  });
+  const assuming = documents.clients.filter(({ client }) => client.auth === "assume-role");
+  const own = { document: identityPolicyOf(roleArn), sid: ASSUME_ACCESS_ROLE };
+  const sts = { document: stsEndpointPolicyOf(consumer.stackId), sid: ALLOW_ACCESS_ROLES };
+  return [
+    attempt("assuming another role", own, { caller: { ...caller, identityPolicy: policy }, role: otherRole }),
+    ...(consumer.premises?.sts
+      ? [
+          attempt("assuming another role through the STS endpoint", sts, {
+            caller,
+            role: otherRole,
+            endpoint,
+          }),
+          attempt("being another role at the STS endpoint", sts, {
+            caller: intruder(consumer.account, consumer.region),
+            role,
+            endpoint,
+          }),
+          ...nearlyTheSame(assuming.map((one) => one.roleArn)).map((near) =>
+            attempt(`being ${near.words} at the STS endpoint`, sts, { caller: near.caller, role, endpoint }),
+          ),
+        ]
+      : []),
+  ];
+}

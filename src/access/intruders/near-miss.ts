@@ -1,0 +1,51 @@
+import { accountOf } from "../../model/aws/arn";
+import { hasWildcard, matchesWildcard } from "../../model/aws/wildcard";
+import type { Caller } from "../evaluation/call";
+import { roleName, STRANGER, sampleRole } from "./probe";
+
+/**
+ * Patterns that mean what this one would with a `*` too many: after it, before it, or for its last letter. A document that
+ * grants a little more than it should grants one of them.
+ * @param letter what stands for the text that such a `*` would match
+ */
+export function nearMisses(pattern: string, letter: string): readonly string[] {
+  return [`${pattern}${letter}`, `${letter}${pattern}`, pattern.replace(/[^*?]([*?]*)$/, "$1")];
+}
+
+/**
+ * Roles that are not meant but nearly: of almost the same name as one of these, or of the same name in another account.
+ * @param isMeant what is no near miss, since it is meant after all
+ */
+export function nearlyTheSame(
+  roleArns: readonly string[],
+  isMeant: (arn: string) => boolean = meansOneOf(roleArns),
+): readonly NearMiss[] {
+  return roleArns.flatMap((arn) => {
+    const name = roleName(arn);
+    const ofAccount = arn.slice(0, -name.length);
+    const others = nearMisses(name, "x").map((other) => sampleRole(`${ofAccount}${other}`));
+    const stranger = sampleRole(arn).replace(/::\d{12}:/, `::${STRANGER}:`);
+    return [
+      ...others.map((other) => ({ words: `${roleName(other)} instead of ${name}`, caller: callerOf(other) })),
+      { words: `${name} of another account`, caller: callerOf(stranger) },
+    ].filter(({ caller }) => !isMeant(caller.arn));
+  });
+}
+
+/** Whether a role is one of these, wildcards and all. */
+export function meansOneOf(roleArns: readonly string[]): (arn: string) => boolean {
+  const exact = new Set(roleArns);
+  const patterns = roleArns.filter(hasWildcard);
+  return (arn) => exact.has(arn) || patterns.some((pattern) => matchesWildcard(pattern, arn));
+}
+
+/** A caller that is not meant, and whom it resembles. */
+export interface NearMiss {
+  /** `private-api-consumer-directx instead of private-api-consumer-direct` */
+  readonly words: string;
+  readonly caller: Caller;
+}
+
+function callerOf(arn: string): Caller {
+  return { arn, account: accountOf(arn) };
+}

@@ -1,0 +1,58 @@
+import { matchesWildcard } from "../../model/aws/wildcard";
+import type { Use } from "../../model/consumer";
+import { METHODS, type Route, routeKey, routePattern } from "../../model/routes/route";
+import { SAMPLE, samplePath } from "../../model/routes/routing";
+import { nearMisses } from "./near-miss";
+
+/** What a call asks for. */
+export interface Target {
+  /** What is wrong with it: `a stage that was not granted`, `almost /orders`. */
+  readonly words: string;
+  readonly stage: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Targets beside what was granted: another stage, another method of a granted path, other paths. */
+export function targetsBeside(granted: readonly Route[], stage: string): readonly Target[] {
+  const [route] = granted;
+  if (route === undefined) return [];
+  const path = samplePath(route);
+  const keys = new Set(granted.map(routeKey));
+  const methods = METHODS.filter((method) => !keys.has(`${method} ${route.path}`));
+  const isBeside = (target: Target) =>
+    !granted.some((one) => matchesWildcard(routePattern(one), target.method + target.path));
+  return [
+    { words: "a stage that was not granted", stage: `${stage}x`, method: route.method, path },
+    ...methods
+      .map((method) => ({ words: "a method that was not granted", stage, method, path }))
+      .filter(isBeside)
+      .slice(0, 1),
+    ...[
+      { words: "a path that was not granted", stage, method: route.method, path: "/intruder~" },
+      ...granted.flatMap((one) => nearPaths(one).map((near) => ({ ...near, stage, method: one.method }))),
+    ].filter(isBeside),
+  ];
+}
+
+/** Paths that a route's pattern would match with a `*` too many. */
+function nearPaths(route: Route): readonly Pick<Target, "words" | "path">[] {
+  return nearMisses(routePattern(route), "~")
+    .filter((pattern) => pattern.startsWith(`${route.method}/`))
+    .map((pattern) => pattern.slice(route.method.length).replaceAll("*", SAMPLE))
+    .map((path) => ({ words: `almost ${route.path}`, path }));
+}
+
+/** What a consumer is granted of an API, and what lies beside it. */
+export function targetsOfUse({ routes, stage }: Pick<Use, "routes" | "stage">): {
+  readonly granted: Omit<Target, "words">;
+  readonly beside: readonly Target[];
+} {
+  const [route = ROOT] = routes;
+  return {
+    granted: { stage, method: route.method, path: samplePath(route) },
+    beside: targetsBeside(routes, stage),
+  };
+}
+
+const ROOT: Route = { method: "GET", path: "/" };

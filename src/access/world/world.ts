@@ -1,0 +1,134 @@
+import type { Consumer, Use } from "../../model/consumer";
+import type { Deployment } from "../../model/deployment";
+import { rolesOf } from "../../model/grant";
+import type { Provider } from "../../model/provider";
+import { type ConsumerDocuments, consumerDocuments } from "../../policies/consumer-documents";
+import { type ProviderDocuments, providerDocuments } from "../../policies/provider-documents";
+import type { LinkedGrant } from "../../policies/rest-api/linked-grant";
+import type { Api, Endpoint } from "../evaluation/call";
+import { meansOneOf } from "../intruders/near-miss";
+import { outsider } from "../intruders/probe";
+
+/**
+ * A deployment as it will be once everything is applied and linked: the documents that the stacks synthesize,
+ * with ids of full length in place of what Terraform fills in.
+ */
+export interface World {
+  readonly deployment: Deployment;
+  readonly providers: readonly ProviderWorld[];
+  readonly consumers: readonly ConsumerWorld[];
+}
+
+export interface ProviderWorld {
+  readonly provider: Provider;
+  readonly grants: readonly LinkedGrant[];
+  readonly documents: ProviderDocuments;
+  readonly api: Api;
+  /** The ids of each consumer's endpoints; none of a regional API. */
+  readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+  /** The name of a role that nothing is granted to, in whatever account. */
+  readonly outsider: string;
+  /** Whether a role may call, whosever it is. */
+  readonly isGranted: (roleArn: string) => boolean;
+}
+
+export interface ConsumerWorld {
+  readonly consumer: Consumer;
+  readonly documents: ConsumerDocuments;
+  /** Absent where its clients run outside any VPC. */
+  readonly endpoint?: Endpoint;
+  /** By use. */
+  readonly apis: Readonly<Record<string, Api>>;
+}
+
+export function worldOf(deployment: Deployment): World {
+  const apiIds = Object.fromEntries(deployment.providers.map(({ stackId }, i) => [stackId, sampleApiId(i)]));
+  const linked = Object.fromEntries(
+    deployment.consumers.map((consumer, i) => [consumer.stackId, endpointIds(consumer, i)]),
+  );
+  const providers = deployment.providers.map((provider, i) =>
+    providerWorld(deployment, provider, sampleApiId(i), linked),
+  );
+  const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
+  return {
+    deployment,
+    providers,
+    consumers: deployment.consumers.map((consumer, i) => {
+      const documents = consumerDocuments(deployment, consumer, { apiIds });
+      return {
+        consumer,
+        documents,
+        endpoint: endpointOf(consumer, i, documents),
+        apis: Object.fromEntries(consumer.uses.map((use) => [use.name, apiOf(use, apis)])),
+      };
+    }),
+  };
+}
+
+function providerWorld(
+  deployment: Deployment,
+  provider: Provider,
+  id: string,
+  linked: Readonly<Record<string, readonly string[]>>,
+): ProviderWorld {
+  const documents = providerDocuments(deployment, provider, {
+    apiId: id,
+    endpointIds: linked,
+    bodyHash: SAMPLE_HASH,
+  });
+  const { grants } = documents;
+  const endpointIds = Object.fromEntries(grants.map((grant) => [grant.consumer, grant.endpointIds]));
+  const { account, region, stackId, service } = provider;
+  const { stage, auth, routes } = service;
+  const api = {
+    name: stackId,
+    id,
+    account,
+    region,
+    stage,
+    auth,
+    routes,
+    resourcePolicy: documents.resourcePolicy,
+  };
+  const named = outsider(grants.flatMap(({ callerRoleArns }) => callerRoleArns));
+  const isGranted = meansOneOf(grants.flatMap(rolesOf));
+  return { provider, grants, documents, api, endpointIds, outsider: named, isGranted };
+}
+
+/** An API that is used: a provider's, or one that only its facts describe; what its owner allows is not known here. */
+function apiOf({ name, apiId, account, region, stage, auth }: Use, apis: Readonly<Record<string, Api>>): Api {
+  if (apiId !== undefined) return { name, id: apiId, account, region, stage, auth };
+  const api = apis[name];
+  if (api === undefined) throw new Error(`expected a provider for the use ${name}, got none`);
+  return api;
+}
+
+function endpointOf(
+  consumer: Consumer,
+  index: number,
+  { endpointPolicy }: ConsumerDocuments,
+): Endpoint | undefined {
+  const [id] = endpointIds(consumer, index);
+  if (id === undefined) return undefined;
+  const isMade = consumer.premises?.executeApi.kind === "made";
+  return { id, owner: consumer.stackId, policy: isMade ? endpointPolicy : undefined };
+}
+
+function endpointIds({ premises }: Consumer, index: number): readonly string[] {
+  if (premises === undefined) return [];
+  const { executeApi } = premises;
+  return [executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index)];
+}
+
+/** As long as the hash of an API's document in the `Id` of its policy. */
+const SAMPLE_HASH = "0".repeat(16);
+
+/** As long as API Gateway's ids: ten characters. */
+export function sampleApiId(index: number): string {
+  return `a${index.toString(36).padStart(9, "0")}`;
+}
+
+/** As long as EC2's ids: seventeen hexadecimal digits. */
+export function sampleEndpointId(index: number): string {
+  return `vpce-${(index + 1).toString(16).padStart(17, "0")}`;
+}

@@ -1,0 +1,89 @@
+import type { Finding, Path } from "../findings/finding";
+import type { DeploymentInput } from "../schema/deployment-file";
+import type { DraftRoute } from "./draft-routes";
+
+/**
+ * What is left of a value as written once everything that the schema refused has become `undefined`, so that one
+ * mistake does not hide others. A refused value keeps its key, a missing one has none.
+ */
+export type Draft<T> = T extends readonly (infer E)[]
+  ? readonly (Draft<E> | undefined)[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Draft<T[K]> }
+    : T;
+
+export type DeploymentDraft = Draft<DeploymentInput>;
+
+type PartOf<T> = NonNullable<NonNullable<T>[keyof NonNullable<T>]>;
+export type ProviderDraft = PartOf<DeploymentDraft["providers"]> & {
+  /** The routes of its OpenAPI document, where it has one that can be read. */
+  readonly described?: readonly DraftRoute[];
+};
+export type ConsumerDraft = PartOf<DeploymentDraft["consumers"]>;
+export type UseDraft = PartOf<ConsumerDraft["uses"]>;
+export type ClientDraft = PartOf<ConsumerDraft["clients"]>;
+export type HandlerDraft = PartOf<NonNullable<ProviderDraft["backend"]>["handlers"]>;
+export type ExternalConsumerDraft = PartOf<ProviderDraft["externalConsumers"]>;
+
+/** The file without what the schema refused; undefined where that is all of it. */
+export function draftOf(value: unknown, refused: readonly Finding[]): DeploymentDraft | undefined {
+  if (refused.some(({ path }) => path.length === 0)) return undefined;
+  const draft = structuredClone(value);
+  for (const { path } of refused) blank(draft, path);
+  return draft as DeploymentDraft;
+}
+
+function blank(value: unknown, [key, ...rest]: Path): void {
+  if (typeof value !== "object" || value === null || key === undefined || !(key in value)) return;
+  if (rest.length > 0) blank(Reflect.get(value, key), rest);
+  else Reflect.set(value, key, undefined);
+}
+
+/** A value of a map with the name that it stands under; the value is missing where the schema refused it. */
+export interface Member<T> {
+  readonly name: string;
+  readonly path: Path;
+  readonly value?: T;
+}
+
+export function members<T>(
+  map: Readonly<Record<string, T | undefined>> | undefined,
+  path: Path,
+): readonly Member<T>[] {
+  return Object.entries(map ?? {}).map(([name, value]) => ({ name, path: [...path, name], value }));
+}
+
+/** The value under a name that the file gives; names such as `constructor` are no exception. */
+export function named<T>(
+  map: Readonly<Record<string, T | undefined>> | undefined,
+  name: string,
+): T | undefined {
+  return map !== undefined && Object.hasOwn(map, name) ? map[name] : undefined;
+}
+
+export const providersOf = (file: DeploymentDraft) => members<ProviderDraft>(file.providers, ["providers"]);
+export const consumersOf = (file: DeploymentDraft) => members<ConsumerDraft>(file.consumers, ["consumers"]);
+
+export function externalsOf({ value, path }: Member<ProviderDraft>) {
+  return members<ExternalConsumerDraft>(value?.externalConsumers, [...path, "externalConsumers"]);
+}
+
+export function handlersOf({ value, path }: Member<ProviderDraft>) {
+  return members<HandlerDraft>(value?.backend?.handlers, [...path, "backend", "handlers"]);
+}
+
+export function usesOf({ value, path }: Member<ConsumerDraft>) {
+  return members<UseDraft>(value?.uses, [...path, "uses"]);
+}
+
+export function clientsOf({ value, path }: Member<ConsumerDraft>) {
+  return members<ClientDraft>(value?.clients, [...path, "clients"]);
+}
+
+/** The region of a party; undefined where it was refused. */
+export function regionOf(
+  file: DeploymentDraft,
+  party: { readonly region?: string } | undefined,
+): string | undefined {
+  return party !== undefined && "region" in party ? party.region : file.region;
+}

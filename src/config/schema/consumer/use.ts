@@ -1,0 +1,36 @@
+import { routes } from "../provider/routes";
+import { API_TYPES } from "../provider/service";
+import { alternatives } from "../values/alternatives";
+import { roleArn } from "../values/arns";
+import { accountId, apiId, externalId, region, roleName, stage } from "../values/identifiers";
+import { map } from "../values/map";
+import { list, word } from "../values/scalars";
+
+const api = map({
+  id: apiId.describe("The provider's output api_id."),
+  stage: stage.default("prod").describe("The provider's output api_stage."),
+  account: accountId.describe("The provider's AWS account, in quotes."),
+  region: region.optional().describe("The API's region. Default: the consumer's, as it has to be."),
+  type: word("supported types", API_TYPES)
+    .default("private-rest-api")
+    .describe("Whether it is reached through an endpoint, or over the internet."),
+  auth: word("supported authorizations", ["iam", "none"])
+    .default("iam")
+    .describe("How the API's methods know their caller."),
+  accessRoleArn: roleArn.optional().describe("The role to assume: the provider's output access_role_arns."),
+  externalId: externalId.optional().describe("What that role's trust asks for."),
+  routes: routes.prefault(["GET /"]).describe("What the consumer may call."),
+});
+
+/** A consumer's use of one API. */
+export const use = alternatives("either routes (of a provider of this file) or api (of another)", {
+  linked: {
+    routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
+    allowRoles: list(roleName, "a list of role names")
+      .optional()
+      .describe(
+        "Of a regional API with auth: iam: further roles of this account that may call, by name or with wildcards.",
+      ),
+  },
+  described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
+});

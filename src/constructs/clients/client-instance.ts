@@ -1,0 +1,79 @@
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Instance } from "@cdktf/provider-aws/lib/instance";
+import { Construct } from "constructs";
+import type { InstanceClient } from "../../model/consumer";
+import type { RoleSettings } from "../../model/party";
+import type { PolicyDocument } from "../../policies/document";
+import { sessionPolicy } from "../../policies/roles/session-policy";
+import { serviceTrust } from "../../policies/roles/trust-policy";
+import { policyJson } from "../../terraform/policy-json";
+
+export interface ClientInstanceProps {
+  /** Name of the instance, of its role and of its profile. */
+  readonly name: string;
+  readonly client: InstanceClient;
+  /** Settings of its role; the profile has the path, too. */
+  readonly roles: RoleSettings;
+  readonly subnetId: string;
+  readonly securityGroupId: string;
+  /** Which routes it may invoke. @default none: it does not sign */
+  readonly policy?: PolicyDocument;
+}
+
+/**
+ * A virtual machine without a public address, for people who call an API by hand: they reach it with Session Manager,
+ * and its role may sign calls and keep a session open, no more.
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-getting-started.html
+ */
+export class ClientInstance extends Construct {
+  readonly instanceId: string;
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, props: ClientInstanceProps) {
+    super(scope, id);
+    const { name, client, roles, policy } = props;
+
+    const role = new IamRole(this, "role:Default", {
+      ...roles,
+      name,
+      assumeRolePolicy: policyJson(serviceTrust("ec2.amazonaws.com")),
+    });
+    new IamRolePolicy(this, "sessions", {
+      name: "sessions",
+      role: role.id,
+      policy: policyJson(sessionPolicy()),
+    });
+    if (policy) new IamRolePolicy(this, "call", { name: "call", role: role.id, policy: policyJson(policy) });
+    const profile = new IamInstanceProfile(this, "profile:Default", {
+      name,
+      path: roles.path,
+      role: role.name,
+    });
+    const image = new DataAwsSsmParameter(this, "image", { name: AMAZON_LINUX });
+    const instance = new Instance(this, "instance:Default", {
+      ami: image.insecureValue,
+      instanceType: client.instanceType,
+      subnetId: props.subnetId,
+      vpcSecurityGroupIds: [props.securityGroupId],
+      associatePublicIpAddress: false,
+      iamInstanceProfile: profile.name,
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+      rootBlockDevice: { encrypted: true, volumeType: "gp3" },
+      tags: { Name: name },
+      // AWS publishes a new image every few weeks: what runs is kept until somebody replaces it.
+      lifecycle: { ignoreChanges: ["ami"] },
+    });
+
+    this.instanceId = instance.id;
+    this.roleArn = role.arn;
+  }
+}
+
+/**
+ * The newest Amazon Linux 2023 for arm64, which comes with Session Manager's agent, the AWS CLI and curl.
+ * @see https://docs.aws.amazon.com/linux/al2023/ug/ec2.html
+ */
+const AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";

@@ -1,0 +1,78 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { functionArn } from "../../model/aws/arn";
+import { partitionOf } from "../../model/aws/partition";
+import type { Party } from "../../model/party";
+import type { HandlerStatement } from "../../model/provider";
+import { functionPolicy } from "../../policies/roles/function-policy";
+import { serviceTrust } from "../../policies/roles/trust-policy";
+import { policyJson } from "../../terraform/policy-json";
+
+export interface FunctionRoleProps {
+  /** Name of the function, and of its role. */
+  readonly functionName: string;
+  readonly party: Party;
+  /** True if the function runs in a VPC. */
+  readonly inVpc: boolean;
+  /** True if X-Ray samples it. @default false */
+  readonly tracing?: boolean;
+  /** The table that it writes to. @default none */
+  readonly tableArn?: string;
+  /** The permissions that it has beyond those that it needs to run. @default none */
+  readonly statements?: readonly HandlerStatement[];
+}
+
+/**
+ * The role of one function, which lets it do what it needs to run and no more. It is made before the network that the
+ * function runs in, and so destroyed after it: Lambda deletes a function's network interfaces with the function's
+ * role, some time after the function.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ */
+export class FunctionRole extends Construct {
+  readonly functionName: string;
+  readonly roleId: string;
+  readonly roleArn: string;
+  readonly policy: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: FunctionRoleProps) {
+    super(scope, id);
+    const { functionName, party, inVpc, tracing = false, tableArn, statements } = props;
+
+    const role = new IamRole(this, "Default", {
+      ...party.roles,
+      name: functionName,
+      assumeRolePolicy: policyJson(serviceTrust("lambda.amazonaws.com")),
+    });
+    const policy = new IamRolePolicy(this, "policy:Default", {
+      name: "runtime",
+      role: role.id,
+      policy: policyJson(
+        functionPolicy({
+          logGroupArn: logGroupArn(party, functionName),
+          functionArn: functionArn(party, functionName),
+          tableArn,
+          statements,
+          tracing,
+          inVpc,
+        }),
+      ),
+    });
+
+    this.functionName = functionName;
+    this.roleId = role.id;
+    this.roleArn = role.arn;
+    this.policy = policy;
+  }
+}
+
+/** The log group of a function, under the name that Lambda itself would give it. */
+export function logGroupName(functionName: string): string {
+  return `/aws/lambda/${functionName}`;
+}
+
+/** Known before the group is made, which comes after the role. */
+function logGroupArn({ account, region }: Party, functionName: string): string {
+  return `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:${logGroupName(functionName)}`;
+}

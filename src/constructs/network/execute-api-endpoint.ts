@@ -1,0 +1,62 @@
+import type { Construct } from "constructs";
+import type { Premises } from "../../model/consumer";
+import type { PolicyDocument } from "../../policies/document";
+import { type ApiAddress, apiHost } from "./api-address";
+import { InterfaceEndpoint } from "./interface-endpoint";
+
+/** The endpoint through which a consumer reaches private APIs. */
+export interface ExecuteApiEndpoint {
+  readonly endpointId: string;
+  /** How an API is reached through it. */
+  readonly addressOf: (apiId: string) => ApiAddress;
+}
+
+export interface ExecuteApiEndpointProps {
+  readonly name: string;
+  readonly region: string;
+  readonly executeApi: Premises["executeApi"];
+  readonly vpcId: string;
+  readonly subnetIds: readonly string[];
+  readonly policy: PolicyDocument;
+  /** The group of the endpoint, where one is made. */
+  readonly securityGroupId?: string;
+}
+
+/**
+ * The consumer's endpoint: made, with its policy, or an existing one that is only read.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
+ */
+export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointProps): ExecuteApiEndpoint {
+  const { region, executeApi } = props;
+
+  if (executeApi.kind === "existing") {
+    // What few deployments have is loaded where it is read.
+    const { DataAwsVpcEndpoint } =
+      require("@cdktf/provider-aws/lib/data-aws-vpc-endpoint") as typeof import("@cdktf/provider-aws/lib/data-aws-vpc-endpoint");
+    const endpoint = new DataAwsVpcEndpoint(scope, "endpoint:execute_api", { id: executeApi.endpointId });
+    const connectTo = endpoint.dnsEntry.get(0).dnsName;
+    // Its own name works whether or not it has private DNS.
+    return { endpointId: endpoint.id, addressOf: (apiId) => ({ connectTo, host: apiHost(apiId, props) }) };
+  }
+  if (props.securityGroupId === undefined)
+    throw new Error(`the endpoint ${props.name} has no security group`);
+  const { endpointId, dnsName } = new InterfaceEndpoint(scope, "endpoint:execute_api", {
+    name: props.name,
+    region,
+    service: "execute-api",
+    vpcId: props.vpcId,
+    subnetIds: props.subnetIds,
+    securityGroupId: props.securityGroupId,
+    policy: props.policy,
+    privateDns: executeApi.privateDns,
+  });
+  const { privateDns, associate } = executeApi;
+  return {
+    endpointId,
+    addressOf: (apiId) => {
+      // The name that API Gateway makes for the two together: no other host has to be asked for.
+      const host = apiHost(associate ? `${apiId}-${endpointId}` : apiId, props);
+      return { connectTo: privateDns || associate ? host : dnsName, host };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { subnetCidr } from "../../model/aws/cidr";
+import type { MadeNetwork } from "../../model/provider";
+
+export interface PrivateNetworkProps {
+  /** Name of the VPC, and the beginning of its parts' names. */
+  readonly name: string;
+  readonly region: string;
+  readonly network: MadeNetwork;
+  /**
+   * The kinds of subnets, one or two in the order of their addresses, a subnet of each in every zone; and
+   * with each kind the resources that outlive it: they are made before its subnets, and destroyed after.
+   */
+  readonly subnets: Readonly<Record<string, readonly ITerraformDependable[]>>;
+}
+
+/**
+ * A VPC without a way to or from the internet: no gateway, a main route table without routes, a default security
+ * group without rules.
+ */
+export class PrivateNetwork extends Construct {
+  readonly vpcId: string;
+  readonly mainRouteTableId: string;
+  /** The subnets of each kind, in the order of the zones. */
+  readonly subnetIds: Readonly<Record<string, readonly string[]>>;
+
+  constructor(scope: Construct, id: string, { name, region, network, subnets }: PrivateNetworkProps) {
+    super(scope, id);
+
+    const vpc = new Vpc(this, "vpc:main", {
+      cidrBlock: network.cidr,
+      // Both are needed for private DNS names of endpoints.
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: { Name: name },
+    });
+    const routes = new DefaultRouteTable(this, "routes:main", {
+      defaultRouteTableId: vpc.defaultRouteTableId,
+      route: [],
+      tags: { Name: `${name}-main` },
+    });
+    new DefaultSecurityGroup(this, "group:closed", {
+      vpcId: vpc.id,
+      ingress: [],
+      egress: [],
+      tags: { Name: `${name}-closed` },
+    });
+
+    this.vpcId = vpc.id;
+    this.mainRouteTableId = routes.id;
+    this.subnetIds = Object.fromEntries(
+      Object.entries(subnets).map(([kind, outliving], k) => [
+        kind,
+        network.zones.map(
+          (zone) =>
+            new Subnet(this, `subnet:${kind}_${zone}`, {
+              vpcId: vpc.id,
+              availabilityZone: `${region}${zone}`,
+              cidrBlock: zoneCidr(network.cidr, k, zone),
+              tags: { Name: `${name}-${kind}-${zone}` },
+              dependsOn: [...outliving],
+            }).id,
+        ),
+      ]),
+    );
+  }
+}
+
+/** A sixteenth of the VPC: eight for each kind, by the zone's letter, so that a zone more moves no other subnet. */
+function zoneCidr(cidr: string, kind: number, zone: string): string {
+  return subnetCidr(cidr, 4, kind * 8 + zone.charCodeAt(0) - "a".charCodeAt(0));
+}

@@ -1,0 +1,46 @@
+import { ApiGatewayAccount } from "@cdktf/provider-aws/lib/api-gateway-account";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { partitionOf } from "../../model/aws/partition";
+import type { RoleSettings } from "../../model/party";
+import { serviceTrust } from "../../policies/roles/trust-policy";
+import { policyJson } from "../../terraform/policy-json";
+
+export interface AccountLogRoleProps {
+  readonly name: string;
+  readonly region: string;
+  readonly roles: RoleSettings;
+}
+
+/**
+ * The role that API Gateway logs with: one per account and region, shared by all its APIs, so that one stack only may
+ * own it. A stage with logs has to wait for it.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+export class AccountLogRole extends Construct {
+  /** What a stage with logs has to wait for. */
+  readonly account: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, { name, region, roles }: AccountLogRoleProps) {
+    super(scope, id);
+
+    const role = new IamRole(this, "Default", {
+      ...roles,
+      name,
+      description: "API Gateway writes its logs with it",
+      assumeRolePolicy: policyJson(serviceTrust("apigateway.amazonaws.com")),
+    });
+    const attachment = new IamRolePolicyAttachment(this, "attachment:Default", {
+      role: role.name,
+      policyArn: `arn:${partitionOf(region)}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`,
+    });
+    this.account = new ApiGatewayAccount(this, "account:Default", {
+      cloudwatchRoleArn: role.arn,
+      // What later versions of the provider always do: otherwise the account keeps naming a role that is gone.
+      resetOnDelete: true,
+      dependsOn: [attachment],
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Wafv2WebAcl, type Wafv2WebAclRule } from "@cdktf/provider-aws/lib/wafv2-web-acl";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import { Construct } from "constructs";
+import { rulesIn } from "../../model/aws/managed-rules";
+import type { Waf } from "../../model/provider";
+
+export interface WebAclProps {
+  readonly name: string;
+  readonly waf: Waf;
+  readonly stageArn: string;
+}
+
+/**
+ * A web ACL in front of a stage: AWS's managed rules, and a limit per source address where one is asked for. It is
+ * asked before the resource policy; what it blocks, the policy never sees.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
+ */
+export class WebAcl extends Construct {
+  constructor(scope: Construct, id: string, { name, waf, stageArn }: WebAclProps) {
+    super(scope, id);
+
+    const rules = [...waf.managedRuleGroups.map((group) => managedRule(group, waf)), ...rateRule(waf)];
+    const acl = new Wafv2WebAcl(this, "Default", {
+      name,
+      scope: "REGIONAL",
+      defaultAction: { allow: {} },
+      rule: rules.map((rule, priority) => ({ ...rule, priority })),
+      visibilityConfig: visibility(name),
+    });
+    new Wafv2WebAclAssociation(this, "association:Default", { resourceArn: stageArn, webAclArn: acl.arn });
+  }
+}
+
+type Rule = Omit<Wafv2WebAclRule, "priority">;
+
+/** A rule that only counts is overridden by its name; all others keep the action that AWS gave them. */
+function managedRule(name: string, { count }: Waf): Rule {
+  const counted = rulesIn(name, count).map((rule) => ({ name: rule, action_to_use: { count: {} } }));
+  const rule_action_override = counted.length > 0 ? counted : undefined;
+  return {
+    name,
+    statement: { managed_rule_group_statement: { name, vendor_name: "AWS", rule_action_override } },
+    overrideAction: { none: {} },
+    visibilityConfig: visibility(name),
+  };
+}
+
+function rateRule({ rateLimitPer5Minutes }: Waf): readonly Rule[] {
+  if (rateLimitPer5Minutes === undefined) return [];
+  return [
+    {
+      name: "RateLimit",
+      statement: {
+        rate_based_statement: {
+          limit: rateLimitPer5Minutes,
+          aggregate_key_type: "IP",
+          evaluation_window_sec: 300,
+        },
+      },
+      action: { block: {} },
+      visibilityConfig: visibility("RateLimit"),
+    },
+  ];
+}
+
+function visibility(metricName: string) {
+  return { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName };
+}

@@ -1,0 +1,51 @@
+import { type Route, routePattern } from "../routes/route";
+import { partitionOf } from "./partition";
+
+/** An AWS account and a region of it. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The ARN of a role, by its name with its path: `team/app`. IAM is global, so the region only tells the partition. */
+export function roleArn({ account, region }: Place, name: string): string {
+  return `arn:${partitionOf(region)}:iam::${account}:role/${name}`;
+}
+
+/** The account that a role is in, by the role's ARN. */
+export function accountOf(roleArn: string): string {
+  const account = roleArn.split(":")[4];
+  if (account === undefined) throw new Error(`expected the ARN of a role, got ${roleArn}`);
+  return account;
+}
+
+/** The principal that stands for every identity of an account that the account itself lets call. */
+export function accountRootArn({ account, region }: Place): string {
+  return `arn:${partitionOf(region)}:iam::${account}:root`;
+}
+
+/** A deployed stage of a REST API, as execute-api ARNs spell it. */
+export interface ApiStage extends Place {
+  /** The REST API's id: ten characters, or the expression that Terraform replaces with it. */
+  readonly apiId: string;
+  readonly stage: string;
+}
+
+/**
+ * The ARN of one route: `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/GET/`. Full, because a short
+ * one (`execute-api:/*`) comes back expanded and leaves Terraform a difference at every plan.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html
+ */
+export function routeArn(api: ApiStage, route: Route): string {
+  return `${apiArn(api)}/${api.stage}/${routePattern(route)}`;
+}
+
+/** The ARN of a whole API, all stages and routes: append `/*`. */
+export function apiArn({ region, account, apiId }: Omit<ApiStage, "stage">): string {
+  return `arn:${partitionOf(region)}:execute-api:${region}:${account}:${apiId}`;
+}
+
+/** The ARN of a Lambda function. */
+export function functionArn({ account, region }: Place, name: string): string {
+  return `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}`;
+}

@@ -1,0 +1,35 @@
+import type { Matrix } from "../access/declared/matrix";
+import type { Verdict } from "../access/evaluation/call";
+import { reasonWords } from "../access/evaluation/wording";
+import type { Probe } from "../access/intruders/probe";
+
+/** The matrices for machines; `docs/access.md` describes the shape. */
+export function accessJson(matrices: readonly Matrix[], probes: readonly Probe[]): string {
+  const calls = matrices.flatMap(({ provider, consumer, callers, rows }) =>
+    rows.flatMap(({ route, verdicts }) =>
+      callers.map(({ client, way, caller, endpoint }, i) => ({
+        provider,
+        consumer,
+        client,
+        way,
+        principal: caller?.arn ?? "*",
+        endpoint: endpoint?.id,
+        route: `${route.method} ${route.path}`,
+        ...explained(verdicts[i]),
+      })),
+    ),
+  );
+  const intruders = probes.map(({ sentence, guard, verdict }) => ({
+    call: sentence,
+    guard,
+    ...explained(verdict),
+  }));
+  return JSON.stringify({ calls, intruders }, null, 2);
+}
+
+/** The verdict, with its reason as data and in words. */
+function explained(verdict: Verdict | undefined) {
+  if (verdict === undefined) return undefined;
+  const { allowed, decisive, steps } = verdict;
+  return { allowed, reason: reasonWords(verdict), decisive, steps };
+}

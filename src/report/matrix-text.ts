@@ -1,0 +1,52 @@
+import type { DeclaredCaller } from "../access/declared/declared-callers";
+import type { Matrix } from "../access/declared/matrix";
+import type { Probe } from "../access/intruders/probe";
+import { roleName } from "../access/intruders/probe";
+import { routeKey } from "../model/routes/route";
+import type { Paint } from "./paint";
+
+/** The matrices as tables: a row a route, a column a client. */
+export function matrixText(matrices: readonly Matrix[], probes: readonly Probe[], paint: Paint): string {
+  const refused = probes.filter(({ verdict }) => !verdict.allowed).length;
+  return [
+    ...matrices.map((matrix) => table(matrix, paint)),
+    `intruders: ${probes.length} calls tried, ${refused} refused`,
+  ].join("\n\n");
+}
+
+function table({ provider, consumer, callers, rows }: Matrix, paint: Paint): string {
+  const heads = callers.map(({ client }) => roleName(client));
+  const width = Math.max(...rows.map(({ route }) => routeKey(route).length));
+  const widths = heads.map((head) => Math.max(head.length, "refused".length));
+  const line = (first: string, cells: readonly string[]) =>
+    `  ${[first.padEnd(width), ...cells].join("  ")}`.trimEnd();
+  return [
+    `${provider}, called by ${consumer}`,
+    ...callers.map((caller) => paint(`  ${wayOf(caller)}`, "dim")),
+    line(
+      "",
+      heads.map((head, i) => head.padEnd(widths[i] ?? 0)),
+    ),
+    ...rows.map(({ route, verdicts }) =>
+      line(
+        routeKey(route),
+        verdicts.map(({ allowed }, i) => {
+          const word = (allowed ? "allowed" : "refused").padEnd(widths[i] ?? 0);
+          return paint(word, allowed ? "green" : "red");
+        }),
+      ),
+    ),
+  ].join("\n");
+}
+
+/** `assumed: assume-role, as private-api-provider-access-consumer, through the endpoint of consumer`. */
+function wayOf({ client, way, as, consumer, endpoint }: DeclaredCaller): string {
+  const whom = as === undefined ? "as itself" : `as ${roleName(as)}`;
+  const through = endpoint ? `through ${endpointName(endpoint.id, consumer)}` : "over the internet";
+  return `${roleName(client)}: ${[way, ...(way === "unsigned" ? [] : [whom]), through].join(", ")}`;
+}
+
+/** Ids that AWS has yet to give are not shown: the ones that stand for them here mean nothing to a reader. */
+export function endpointName(id: string, consumer: string): string {
+  return /^vpce-0{6}/.test(id) ? `the endpoint of ${consumer}` : id;
+}

@@ -1,0 +1,43 @@
+import { Op, TerraformOutput, type TerraformStack } from "cdktf";
+import { stateKey, workspaceName } from "../model/aws/names";
+import type { Consumer } from "../model/consumer";
+import type { Deployment } from "../model/deployment";
+import { UNLINKED } from "../policies/rest-api/resource-policy";
+import { linkedFacts } from "./linked-fact";
+
+/**
+ * The id of each API that a consumer uses: as the file states it, or from its provider's state. As long as a provider
+ * has no API the plan fails, and says which stack is to be applied first. It is the output `api_ids` that refuses, not
+ * a resource or a data source: outputs are not checked in order to destroy, so that a consumer can be destroyed after
+ * its provider.
+ * @see https://developer.hashicorp.com/terraform/language/values/outputs#custom-condition-checks
+ */
+export function linkedApiIds(
+  stack: TerraformStack,
+  deployment: Deployment,
+  consumer: Consumer,
+): Readonly<Record<string, string>> {
+  const stated = consumer.uses.flatMap(({ name, apiId }) => (apiId === undefined ? [] : [[name, apiId]]));
+  const linked = consumer.uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name);
+  const known = linkedFacts(stack, deployment, consumer, linked, {
+    name: "api_id",
+    output: "api_id",
+  });
+  const apiIds = { ...Object.fromEntries(stated), ...known };
+
+  const output = new TerraformOutput(stack, "api_ids", { value: apiIds });
+  const preconditions = Object.entries(known).map(([provider, apiId]) => ({
+    condition: Op.neq(apiId, UNLINKED),
+    error_message: `Apply the stack "${provider}" first: its ${stateOf(deployment, provider)} has no API yet. Then apply this one again.`,
+  }));
+  // CDKTF 0.21 does not write the precondition of an output, and would take only one.
+  if (preconditions.length > 0) output.addOverride("precondition", preconditions);
+  return apiIds;
+}
+
+/** The place of a stack's state, in a reader's words. */
+function stateOf({ name, state }: Deployment, stackId: string): string {
+  return state.type === "s3"
+    ? `state s3://${state.bucket}/${stateKey(state.keyPrefix, name, stackId)}`
+    : `workspace ${workspaceName(name, stackId)}`;
+}

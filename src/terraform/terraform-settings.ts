@@ -1,0 +1,68 @@
+import {
+  CloudBackend,
+  DataTerraformRemoteState,
+  DataTerraformRemoteStateS3,
+  NamedCloudWorkspace,
+  NamedRemoteWorkspace,
+  S3Backend,
+  type TerraformRemoteState,
+  type TerraformStack,
+} from "cdktf";
+import { stateKey, workspaceName } from "../model/aws/names";
+import type { Deployment, S3State } from "../model/deployment";
+import type { Party } from "../model/party";
+import { configureAws } from "./aws-providers";
+
+/** The oldest Terraform that locks S3 state without a table and knows write-only arguments. */
+const REQUIRED_VERSION = ">= 1.11";
+
+/** Makes a stack one party's: which Terraform, where its state is, which account and region, as whom. */
+export function configureTerraform(stack: TerraformStack, deployment: Deployment, party: Party): void {
+  stack.addOverride("terraform.required_version", REQUIRED_VERSION);
+  keepState(stack, deployment, party);
+  configureAws(stack, deployment, party);
+}
+
+function keepState(stack: TerraformStack, deployment: Deployment, party: Party): void {
+  const { state } = deployment;
+  if (state.type === "cloud") {
+    const { organization, hostname, project } = state;
+    new CloudBackend(stack, {
+      organization,
+      hostname,
+      workspaces: new NamedCloudWorkspace(workspaceName(deployment.name, party.stackId), project),
+    });
+    return;
+  }
+  const backend = new S3Backend(stack, {
+    ...stateObject(deployment.name, state, party.stackId),
+    encrypt: true,
+    kmsKeyId: state.kmsKeyId,
+    ...party.credentials,
+  });
+  backend.addOverride("use_lockfile", true);
+}
+
+/** The other party's state, read with the reading party's own credentials, as Terraform's backend is. */
+export function remoteState(
+  stack: TerraformStack,
+  id: string,
+  deployment: Deployment,
+  reader: Party,
+  stackId: string,
+): TerraformRemoteState {
+  const { name, state } = deployment;
+  if (state.type === "cloud") {
+    const { organization, hostname } = state;
+    const workspaces = new NamedRemoteWorkspace(workspaceName(name, stackId));
+    return new DataTerraformRemoteState(stack, id, { organization, hostname, workspaces });
+  }
+  return new DataTerraformRemoteStateS3(stack, id, {
+    ...stateObject(name, state, stackId),
+    ...reader.credentials,
+  });
+}
+
+function stateObject(deployment: string, { bucket, region, keyPrefix }: S3State, stackId: string) {
+  return { bucket, region, key: stateKey(keyPrefix, deployment, stackId) };
+}
