@@ -72,7 +72,7 @@ describe("roles that exist already", () => {
 
   test("have no policy here, and no intruder is tried against it", () => {
     const { clients } = consumerOf(world, "roles").documents;
-    expect(clients.map(({ roleArn, policy }) => [roleArn, policy])).toEqual([
+    expect(clients.map(({ client, policy }) => [client.roleArn, policy])).toEqual([
       [TASK, undefined],
       [SITE, undefined],
       [INNER, undefined],

@@ -31,8 +31,8 @@ describeWith(LIVE)("deployed to one emulated AWS", () => {
       const policies = JSON.stringify(apis.map(({ stages }) => stages));
       expect(policies).not.toContain("unlinked");
       for (const file of files) {
-        for (const { premises, stackId, uses } of file.deployment.consumers) {
-          if (premises === undefined) continue;
+        for (const { vpc, stackId, uses } of file.deployment.consumers) {
+          if (vpc === undefined) continue;
           const { endpoint_ids: endpointIds } = await file.facts(stackId);
           expect(Object.keys(endpointIds as object)).toEqual(uses.map(({ name }) => name).sort());
           for (const id of Object.values(endpointIds as object)) expect(policies).toContain(id);

@@ -1,4 +1,4 @@
-import { grantsOf, type Reach } from "../../src/model/grant";
+import type { Reach } from "../../src/model/grant";
 import { linkedGrant } from "../../src/policies/rest-api/linked-grant";
 import { ADOPTING, DEFAULT, deploymentFrom, PROVIDER, REGIONAL } from "../support/deployment";
 
@@ -16,19 +16,25 @@ const withPartner = (file: typeof DEFAULT, partner: object) => ({
 });
 
 const CASES: readonly (readonly [string, object, string, Reach, readonly string[]])[] = [
-  ["of an endpoint that the consumer makes is linked", DEFAULT, "consumer", { kind: "linked" }, [MADE]],
+  [
+    "of an endpoint that the consumer makes is linked",
+    DEFAULT,
+    "consumer",
+    { kind: "linked", associate: false, isReadable: true },
+    [MADE],
+  ],
   [
     "of an endpoint that the consumer adopts is that endpoint",
     { ...DEFAULT, consumers: { consumer: ADOPTING } },
     "consumer",
-    { kind: "endpoints", ids: [ADOPTED] },
+    { kind: "endpoints", ids: [ADOPTED], associate: false },
     [ADOPTED],
   ],
   [
     "of a consumer outside the file is the endpoints that the file names",
     withPartner(DEFAULT, { ...PARTNER, endpointIds: [ADOPTED] }),
     "partner",
-    { kind: "endpoints", ids: [ADOPTED] },
+    { kind: "endpoints", ids: [ADOPTED], associate: false },
     [ADOPTED],
   ],
   ["of a regional API is the internet", REGIONAL, "consumer", { kind: "internet" }, []],
@@ -44,14 +50,13 @@ const CASES: readonly (readonly [string, object, string, Reach, readonly string[
 test.each(CASES)("the reach %s", (_, file, consumer, reach, endpointIds) => {
   const deployment = deploymentFrom(file);
   const [provider] = deployment.providers;
-  const grants = provider ? grantsOf(deployment, provider) : [];
-  const grant = grants.find((one) => one.consumer === consumer);
+  const grant = provider?.grants.find((one) => one.consumer === consumer);
   expect(grant?.reach).toEqual(reach);
   expect(grant && linkedGrant(grant, { consumer: [MADE] }).endpointIds).toEqual(endpointIds);
 });
 
 test("an endpoint that is to be read from a state, and is not given, is an error", () => {
   const deployment = deploymentFrom({ ...DEFAULT, providers: { provider: PROVIDER } });
-  const [grant] = deployment.providers.flatMap((provider) => grantsOf(deployment, provider));
+  const [grant] = deployment.providers.flatMap(({ grants }) => grants);
   expect(() => grant && linkedGrant(grant, {})).toThrow("no endpoint id is given for consumer consumer");
 });

@@ -33,11 +33,11 @@ export function endpointOf(world: World, stackId = "consumer"): Endpoint {
 /** A client of a consumer, with its own role and policy. */
 export function clientOf(world: World, name: string, stackId = "consumer"): Caller {
   const { consumer, documents } = consumerOf(world, stackId);
-  const { roleArn, policy } = found(
+  const { client, policy } = found(
     documents.clients.find(({ client }) => client.name === name),
     name,
   );
-  return { arn: roleArn, account: consumer.account, identityPolicy: policy };
+  return { arn: client.roleArn, account: consumer.account, identityPolicy: policy };
 }
 
 /** The access role of a consumer, with its trust and its policy. */

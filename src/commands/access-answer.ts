@@ -78,7 +78,7 @@ function callerOf(world: World, arn: string): Caller {
   }
   const client = world.consumers
     .flatMap(({ documents }) => documents.clients)
-    .find((one) => one.roleArn === arn);
+    .find((one) => one.client.roleArn === arn);
   const access = world.providers
     .flatMap(({ documents }) => documents.accessRoles)
     .find((role) => role.arn === arn);

@@ -1,28 +1,27 @@
 import type { Place } from "./aws/arn";
+import type { MadeNetwork } from "./network";
 import type { Party } from "./party";
-import type { ApiType, Auth, LogSettings, MadeNetwork } from "./provider";
+import type { Auth, LogSettings, ServiceType } from "./provider";
 import type { Route } from "./routes/route";
 
 /** A party that uses services. */
 export interface Consumer extends Party {
   /** The VPC that its clients run in; absent where they run outside any, and call regional APIs. */
-  readonly premises?: Premises;
+  readonly vpc?: ConsumerVpc;
   readonly logs: LogSettings;
   readonly uses: readonly Use[];
   readonly clients: readonly Client[];
-  /** With `state.type: cloud`, whether the provider already can read this consumer's state. */
-  readonly link?: "pending" | "linked";
 }
 
 /** A VPC and the ways out of it. */
-export interface Premises {
+export interface ConsumerVpc {
   readonly network: MadeNetwork | AdoptedConsumerNetwork;
   readonly executeApi: MadeEndpoint | ExistingEndpoint;
-  /** Whether an interface endpoint for STS is made. */
+  /** True if an interface endpoint for STS is made. */
   readonly sts: boolean;
   /** The group of an STS endpoint that others own; absent = there is none, or it is not known. */
   readonly existingStsGroupId?: string;
-  /** Whether the interface endpoints of Systems Manager are made, for sessions on instances. */
+  /** True if the interface endpoints of Systems Manager are made, for sessions on instances. */
   readonly ssm: boolean;
 }
 
@@ -37,7 +36,7 @@ export interface AdoptedConsumerNetwork {
 export interface MadeEndpoint {
   readonly kind: "made";
   readonly privateDns: boolean;
-  /** Whether the APIs that are used are associated with the endpoint, and called by the names that this makes. */
+  /** True if the APIs that are used are associated with the endpoint, and called by the names that this makes. */
   readonly associate: boolean;
 }
 
@@ -49,62 +48,73 @@ export interface ExistingEndpoint {
   readonly securityGroupId: string;
 }
 
-/** What a consumer knows of an API that it uses. */
+/** An API as a consumer uses it. */
 export interface Use extends Place {
   /** The key under `uses:`; of a provider of this deployment, its stack id. */
   readonly name: string;
-  readonly type: ApiType;
+  readonly type: ServiceType;
   /** The API's id where the file states it; absent = it is read from the state of the provider `name`. */
   readonly apiId?: string;
   readonly stage: string;
   readonly auth: Auth;
   readonly routes: readonly Route[];
-  /** Names of the consumer's further roles that may call, with wildcards: `ecs-app-dev*`. */
-  readonly allowRoles: readonly string[];
-  /** The role to assume, present where the provider has one for this consumer. */
-  readonly accessRoleArn?: string;
+  /** The roles of the clients that call as themselves, in the file's order. */
+  readonly directRoleArns: readonly string[];
+  /** The roles of the clients that assume the access role to call. */
+  readonly assumingRoleArns: readonly string[];
+  /** Further roles of the consumer's that may call, with wildcards: `arn:aws:iam::222222222222:role/ecs-app-dev*`. */
+  readonly allowedRoleArns: readonly string[];
+  /** The role in the provider's account that clients assume; absent where none does. */
+  readonly accessRole?: AssumedRole;
+}
+
+/** A role as those see it who assume it. */
+export interface AssumedRole {
+  readonly arn: string;
+  /** The text that its trust asks for; absent = it asks for none. */
   readonly externalId?: string;
 }
 
 /** Something of the consumer's that calls an API. */
 export type Client = FunctionClient | InstanceClient | RoleClient;
 
-export interface FunctionClient {
-  readonly type: "lambda";
+interface ClientBase {
   readonly name: string;
-  /** Name of one of the consumer's uses. */
-  readonly uses: string;
-  /** Signs with its own role, or with the credentials of the provider's access role. */
-  readonly auth: "direct" | "assume-role";
-  /** Of one call, 1 to 30. */
-  readonly timeoutSeconds: number;
+  /** The one of the consumer's uses that it calls. */
+  readonly use: Use;
+  /** The role that it runs as. */
+  readonly roleArn: string;
 }
 
+export type FunctionClient = ClientBase & {
+  readonly type: "lambda";
+  /** Of one call, 1 to 30. */
+  readonly timeoutSeconds: number;
+} & (
+    | { /** Signs as itself. */ readonly auth: "direct" }
+    | { /** Signs as the access role. */ readonly auth: "assume-role"; readonly accessRole: AssumedRole }
+  );
+
 /** A virtual machine for people, who reach it with Session Manager and call with `curl`. */
-export interface InstanceClient {
+export interface InstanceClient extends ClientBase {
   readonly type: "instance";
-  readonly name: string;
-  /** Name of one of the consumer's uses. */
-  readonly uses: string;
-  /** Signs with its own role, or does not sign. */
+  /** Signs as itself, or does not sign. */
   readonly auth: "direct" | "none";
   /** Of an arm64 family, as `t4g.micro`. */
   readonly instanceType: string;
 }
 
-/** A role that others made, of whatever runs as it: an ECS task, a pod, a machine on premises. Nothing is made for it. */
-export interface RoleClient {
+/**
+ * A role that others made, of whatever runs as it: an ECS task, a pod, a machine in a data centre. Nothing is made for
+ * it. The role may be of the consumer's account or of any other.
+ */
+export interface RoleClient extends ClientBase {
   readonly type: "role";
-  readonly name: string;
-  /** Name of one of the consumer's uses. */
-  readonly uses: string;
-  /** Signs with the role. */
+  /** Signs as the role. */
   readonly auth: "direct";
-  /** The role may be of the consumer's account or of any other. */
-  readonly roleArn: string;
 }
 
-/** True if Crosslink makes the client, and with it the role that it runs as. */
-export function isMade(client: Client): client is FunctionClient | InstanceClient {
-  return client.type !== "role";
+/** The role that the API sees in a client's calls. */
+export function callingRoleArn(client: Client): string {
+  return client.auth === "assume-role" ? client.accessRole.arn : client.roleArn;
 }

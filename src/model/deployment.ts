@@ -2,17 +2,21 @@ import type { Consumer } from "./consumer";
 import type { Provider } from "./provider";
 
 /** A checked deployment file: nothing behind `src/config` checks a value again. */
-export interface Deployment {
+export interface Deployment extends DeploymentSettings {
+  readonly providers: readonly Provider[];
+  readonly consumers: readonly Consumer[];
+}
+
+/** The settings that all parties share. */
+export interface DeploymentSettings {
   /** Prefix of every physical name. */
   readonly name: string;
   /** Tags of everything that can have tags. */
   readonly tags: Readonly<Record<string, string>>;
   readonly state: State;
-  readonly providers: readonly Provider[];
-  readonly consumers: readonly Consumer[];
 }
 
-/** Where every party keeps its Terraform state. */
+/** The place of every party's Terraform state. */
 export type State = S3State | CloudState;
 
 export interface S3State {
@@ -24,7 +28,7 @@ export interface S3State {
 }
 
 /** HCP Terraform or Terraform Enterprise: one workspace per stack. */
-export interface CloudState {
+interface CloudState {
   readonly type: "cloud";
   readonly organization: string;
   readonly hostname: string;

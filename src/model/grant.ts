@@ -1,15 +1,12 @@
-import { accountOf, roleArn } from "./aws/arn";
-import { accessRoleName, physicalName } from "./aws/names";
-import type { Client, Consumer, Use } from "./consumer";
-import type { Deployment } from "./deployment";
-import { madeRoleArn, type Party } from "./party";
-import { type ExternalConsumer, isPublic, type Provider } from "./provider";
+import { accountOf } from "./aws/arn";
 import type { Route } from "./routes/route";
 
-/** What a provider gives to one consumer: which roles may call which routes. */
+/** What a provider gives to one consumer: the routes that its roles may call, and the way by which they come. */
 export interface Grant {
   /** The consumer's stack id, or its name under `externalConsumers:`. */
   readonly consumer: string;
+  /** True if the consumer's stack is not of this deployment, and only the facts are known that the file states. */
+  readonly isExternal: boolean;
   readonly account: string;
   readonly routes: readonly Route[];
   /**
@@ -26,10 +23,22 @@ export interface Grant {
  * The way by which a consumer's calls arrive: through endpoints that the file names, through the one that the consumer
  * makes and whose id is read from its state, or over the internet.
  */
-export type Reach =
-  | { readonly kind: "endpoints"; readonly ids: readonly string[] }
-  | { readonly kind: "linked" }
-  | { readonly kind: "internet" };
+export type Reach = KnownEndpoints | LinkedEndpoint | { readonly kind: "internet" };
+
+export interface KnownEndpoints {
+  readonly kind: "endpoints";
+  readonly ids: readonly string[];
+  /** True if the API is to be associated with them. */
+  readonly associate: boolean;
+}
+
+export interface LinkedEndpoint {
+  readonly kind: "linked";
+  /** True if the API is to be associated with it. */
+  readonly associate: boolean;
+  /** False where the file says that the consumer has no state to read yet. In S3 the state is looked for instead. */
+  readonly isReadable: boolean;
+}
 
 export interface AccessRole {
   readonly name: string;
@@ -51,79 +60,11 @@ export function rolesInAccount(grant: Pick<Grant, "callerRoleArns" | "accessRole
   return rolesOf(grant).filter((arn) => accountOf(arn) === account);
 }
 
-/** Everything that a provider gives, a grant per consumer, those of this file first; what is public it gives nobody. */
-export function grantsOf(deployment: Deployment, provider: Provider): readonly Grant[] {
-  if (isPublic(provider.service)) return [];
-  return [
-    ...deployment.consumers.flatMap((consumer) => linkedGrant(deployment, provider, consumer) ?? []),
-    ...provider.externalConsumers.map((external) => ({
-      consumer: external.name,
-      account: external.account,
-      routes: external.routes,
-      callerRoleArns: external.callerRoleArns,
-      accessRole: accessRole(deployment, provider, external.name, external.trustedRoleArns),
-      reach: externalReach(provider, external),
-    })),
-  ];
-}
-
-function linkedGrant(deployment: Deployment, provider: Provider, consumer: Consumer): Grant | undefined {
-  const use = linkedUse(consumer, provider);
-  if (use === undefined) return undefined;
-  const roles = (auth: "direct" | "assume-role") =>
-    consumer.clients
-      .filter((client) => client.uses === use.name && client.auth === auth)
-      .map((client) => clientRoleArn(deployment, consumer, client));
-  const allowed = use.allowRoles.map((name) => roleArn(consumer, name));
-  return {
-    consumer: consumer.stackId,
-    account: consumer.account,
-    routes: use.routes,
-    callerRoleArns: [...roles("direct"), ...allowed],
-    accessRole: accessRole(deployment, provider, consumer.stackId, roles("assume-role")),
-    reach: linkedReach(consumer, use),
-  };
-}
-
-function linkedReach({ premises }: Consumer, { type }: Use): Reach {
-  if (type === "regional-rest-api") return { kind: "internet" };
-  return premises?.executeApi.kind === "existing"
-    ? { kind: "endpoints", ids: [premises.executeApi.endpointId] }
-    : { kind: "linked" };
-}
-
-function externalReach({ service }: Provider, { endpointIds }: ExternalConsumer): Reach {
-  return service.type === "regional-rest-api"
-    ? { kind: "internet" }
-    : { kind: "endpoints", ids: endpointIds };
-}
-
-/** The consumers of the file whose endpoints a provider has to learn from their states: they make them. */
-export function linkedConsumers({ consumers }: Deployment, provider: Provider): readonly Consumer[] {
-  return consumers.filter(
-    (consumer) =>
-      consumer.premises?.executeApi.kind === "made" && linkedUse(consumer, provider) !== undefined,
-  );
-}
-
-/** A consumer's use of a provider of the same file; undefined where there is none, or only its API's facts are used. */
-export function linkedUse({ uses }: Consumer, { stackId }: Provider): Use | undefined {
-  return uses.find(({ name, apiId }) => name === stackId && apiId === undefined);
-}
-
-/** The role that a client of a consumer runs as: one that is made for it, or the one that it is. */
-export function clientRoleArn(deployment: Deployment, consumer: Party, client: Client): string {
-  if (client.type === "role") return client.roleArn;
-  return madeRoleArn(consumer, physicalName(deployment.name, consumer.stackId, client.name));
-}
-
-function accessRole(
-  deployment: Deployment,
-  provider: Provider,
-  consumer: string,
-  trustedRoleArns: readonly string[],
-): AccessRole | undefined {
-  if (trustedRoleArns.length === 0) return undefined;
-  const name = accessRoleName(deployment.name, provider.stackId, consumer);
-  return { name, arn: madeRoleArn(provider, name), trustedRoleArns };
+/** The consumers whose endpoints a provider learns from their states, with what it does with each. */
+export function linkedEndpoints({
+  grants,
+}: {
+  readonly grants: readonly Grant[];
+}): readonly (LinkedEndpoint & { readonly consumer: string })[] {
+  return grants.flatMap(({ consumer, reach }) => (reach.kind === "linked" ? { ...reach, consumer } : []));
 }

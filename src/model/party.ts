@@ -4,7 +4,9 @@ import { type Place, roleArn } from "./aws/arn";
 export interface Party extends Place {
   /** The key under `providers:` or `consumers:`, unique in the deployment. */
   readonly stackId: string;
-  /** How Terraform gets into the account; absent = the environment's own credentials. */
+  /** The beginning of the physical names of everything that is made for it: `<deployment>-<stack id>`. */
+  readonly name: string;
+  /** The way that Terraform gets into the account; absent = with the environment's own credentials. */
   readonly credentials?: Credentials;
   readonly roles: RoleSettings;
 }

@@ -1,5 +1,7 @@
 import type { RetentionDays } from "./aws/retention";
 import type { UserAction } from "./aws/user-action";
+import type { Grant } from "./grant";
+import type { MadeNetwork } from "./network";
 import type { OpenApiDocument } from "./openapi-document";
 import type { Party } from "./party";
 import type { Note } from "./problem";
@@ -10,19 +12,20 @@ export interface Provider extends Party {
   readonly service: RestApi;
   readonly backend: Backend;
   readonly trust: Trust;
-  readonly externalConsumers: readonly ExternalConsumer[];
+  /** Everything that it gives, a grant per consumer, those of this file first; what is public it gives nobody. */
+  readonly grants: readonly Grant[];
   readonly alarms?: { readonly topicArn: string };
 }
 
-/** How a method knows its caller: by an AWS signature, or not at all. */
+/** The way by which a method knows its caller: an AWS signature, or none. */
 export type Auth = "iam" | "none";
 
-/** What leads to an API: interface endpoints that are known, or the internet. */
-export type ApiType = "private-rest-api" | "regional-rest-api";
+/** A kind of service; `SERVICES` has its traits. */
+export type ServiceType = "private-rest-api" | "regional-rest-api";
 
 /** A REST API with one stage. */
 export interface RestApi {
-  readonly type: ApiType;
+  readonly type: ServiceType;
   readonly auth: Auth;
   readonly stage: string;
   /** The operations as they are written, of which one may answer any method. */
@@ -37,7 +40,7 @@ export interface RestApi {
   /** The smallest answer that is compressed, in bytes, 0 to 10,485,760; absent = none is. */
   readonly compressOverBytes?: number;
   readonly accessLog: LogSettings;
-  readonly executionLog: "ERROR" | "INFO" | "OFF";
+  readonly executionLog: ExecutionLog;
   /** Whether this stack owns the account-wide CloudWatch role of API Gateway. */
   readonly accountLogRole: boolean;
   readonly waf: Waf | false;
@@ -46,10 +49,7 @@ export interface RestApi {
   readonly resourcePolicyQuota: number;
 }
 
-/** Whether an API answers anybody on the internet: there is nothing that it could know its callers by. */
-export function isPublic({ type, auth }: Pick<RestApi, "type" | "auth">): boolean {
-  return type === "regional-rest-api" && auth === "none";
-}
+export type ExecutionLog = "ERROR" | "INFO" | "OFF";
 
 export interface OfferedOperation extends WrittenRoute {
   /** Name of the handler that answers: one of `backend.handlers`. */
@@ -126,15 +126,6 @@ export type BackendNetwork = (MadeNetwork | AdoptedBackendNetwork) & {
   readonly dynamodbEndpoint: boolean;
 };
 
-/** A VPC that Crosslink makes: no way to or from the internet. */
-export interface MadeNetwork {
-  readonly kind: "made";
-  /** IPv4, /16 to /24. */
-  readonly cidr: string;
-  /** Zone letters of the region, as `a`. */
-  readonly zones: readonly string[];
-}
-
 export interface AdoptedBackendNetwork {
   readonly kind: "adopted";
   readonly vpcId: string;
@@ -146,19 +137,4 @@ export interface AdoptedBackendNetwork {
 export interface Trust {
   readonly organizationId?: string;
   readonly externalId?: string;
-}
-
-/** A consumer whose stack is not in this deployment, described by its facts. */
-export interface ExternalConsumer {
-  readonly name: string;
-  readonly account: string;
-  /** None where the API is regional. */
-  readonly endpointIds: readonly string[];
-  /** Whether the API is associated with these endpoints. */
-  readonly associate: boolean;
-  /** Roles that call with their own credentials. */
-  readonly callerRoleArns: readonly string[];
-  /** Roles that may assume the access role. */
-  readonly trustedRoleArns: readonly string[];
-  readonly routes: readonly Route[];
 }

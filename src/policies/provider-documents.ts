@@ -1,5 +1,4 @@
-import type { Deployment } from "../model/deployment";
-import { type AccessRole, grantsOf } from "../model/grant";
+import type { AccessRole } from "../model/grant";
 import type { Provider } from "../model/provider";
 import type { PolicyDocument } from "./document";
 import { type LinkedGrant, linkedGrant, type OfferedApi } from "./rest-api/linked-grant";
@@ -32,12 +31,8 @@ export interface AccessRoleDocuments extends AccessRole {
   readonly permissions: PolicyDocument;
 }
 
-export function providerDocuments(
-  deployment: Deployment,
-  provider: Provider,
-  facts: ProviderFacts,
-): ProviderDocuments {
-  const grants = grantsOf(deployment, provider);
+export function providerDocuments(provider: Provider, facts: ProviderFacts): ProviderDocuments {
+  const { grants } = provider;
   const api = offeredApi(provider, facts.apiId);
   const linked = grants.map((grant) => linkedGrant(grant, facts.endpointIds));
   const explained = explainedResourcePolicy(api, linked);

@@ -1,7 +1,7 @@
 import { IDENTITY_HANDLER, physicalName } from "../model/aws/names";
-import type { Consumer, Use } from "../model/consumer";
+import { CLIENTS } from "../model/clients/traits";
+import { type Consumer, callingRoleArn, type Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
-import { clientRoleArn } from "../model/grant";
 import { madeRoleArn } from "../model/party";
 import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/routes/route";
@@ -9,13 +9,13 @@ import { routeKey } from "../model/routes/route";
 /** What has to be allowed in parts that were adopted, a sentence each: what others own, Crosslink does not change. */
 export function adoptedNotes(deployment: Deployment): readonly string[] {
   return [
-    ...deployment.providers.flatMap((provider) => about(provider, dynamodbNotes(deployment, provider))),
+    ...deployment.providers.flatMap((provider) => about(provider, dynamodbNotes(provider))),
     ...deployment.consumers.flatMap((consumer) =>
       about(consumer, [
-        ...endpointNotes(deployment, consumer),
+        ...endpointNotes(consumer),
         ...associationNotes(consumer),
-        ...stsNotes(deployment, consumer),
-        ...ssmNotes(deployment, consumer),
+        ...stsNotes(consumer),
+        ...ssmNotes(consumer),
       ]),
     ),
   ];
@@ -26,10 +26,10 @@ function about({ stackId }: Provider | Consumer, sentences: readonly string[]): 
 }
 
 /** DynamoDB is reached by a way of the VPC's own where no gateway endpoint is made. */
-function dynamodbNotes({ name }: Deployment, provider: Provider): readonly string[] {
+function dynamodbNotes(provider: Provider): readonly string[] {
   const { table, handlers, network } = provider.backend;
   if (network === undefined || network.dynamodbEndpoint) return [];
-  const part = (handler: string) => physicalName(name, provider.stackId, handler);
+  const part = (handler: string) => physicalName(provider.name, handler);
   const identity = part(IDENTITY_HANDLER);
   const way = (handler: string) =>
     `the VPC's own way to DynamoDB has to let ${madeRoleArn(provider, part(handler))}`;
@@ -39,21 +39,21 @@ function dynamodbNotes({ name }: Deployment, provider: Provider): readonly strin
   ];
 }
 
-function endpointNotes(deployment: Deployment, consumer: Consumer): readonly string[] {
-  const executeApi = consumer.premises?.executeApi;
+function endpointNotes(consumer: Consumer): readonly string[] {
+  const executeApi = consumer.vpc?.executeApi;
   if (executeApi?.kind !== "existing") return [];
   return [
-    letIn(executeApi.securityGroupId, deployment, consumer),
+    letIn(executeApi.securityGroupId, consumer),
     ...consumer.uses.map(
       (use) =>
-        `the policy of ${executeApi.endpointId} has to let ${callersOf(deployment, consumer, use).join(" and ")} call ${use.routes.map(routeKey).join(", ")} of ${use.name}`,
+        `the policy of ${executeApi.endpointId} has to let ${callersOf(consumer, use).join(" and ")} call ${use.routes.map(routeKey).join(", ")} of ${use.name}`,
     ),
   ];
 }
 
 /** Of an API outside the file, the association is another's to make. */
-function associationNotes({ premises, uses }: Consumer): readonly string[] {
-  if (premises?.executeApi.kind !== "made" || !premises.executeApi.associate) return [];
+function associationNotes({ vpc, uses }: Consumer): readonly string[] {
+  if (vpc?.executeApi.kind !== "made" || !vpc.executeApi.associate) return [];
   return uses
     .filter(({ apiId }) => apiId !== undefined)
     .map(
@@ -62,45 +62,37 @@ function associationNotes({ premises, uses }: Consumer): readonly string[] {
     );
 }
 
-function stsNotes(deployment: Deployment, consumer: Consumer): readonly string[] {
-  const { premises } = consumer;
-  const assuming = consumer.clients.filter(({ auth }) => auth === "assume-role");
-  if (premises === undefined || premises.sts || assuming.length === 0) return [];
-  const { existingStsGroupId } = premises;
+function stsNotes(consumer: Consumer): readonly string[] {
+  const { vpc } = consumer;
+  const assuming = consumer.clients.filter((client) => client.auth === "assume-role");
+  if (vpc === undefined || vpc.sts || assuming.length === 0) return [];
+  const { existingStsGroupId } = vpc;
   const way =
     existingStsGroupId === undefined
       ? "the VPC's own way to STS"
       : `the policy of the STS endpoint behind ${existingStsGroupId}`;
   return [
-    ...(existingStsGroupId === undefined ? [] : [letIn(existingStsGroupId, deployment, consumer)]),
-    ...assuming.map((client) => {
-      const use = consumer.uses.find(({ name }) => name === client.uses);
-      return `${way} has to let ${clientRoleArn(deployment, consumer, client)} assume ${use?.accessRoleArn}`;
-    }),
+    ...(existingStsGroupId === undefined ? [] : [letIn(existingStsGroupId, consumer)]),
+    ...assuming.map(({ roleArn, accessRole }) => `${way} has to let ${roleArn} assume ${accessRole.arn}`),
   ];
 }
 
-function ssmNotes(deployment: Deployment, { premises, clients, ...consumer }: Consumer): readonly string[] {
-  if (premises === undefined || premises.ssm) return [];
+function ssmNotes({ vpc, clients }: Consumer): readonly string[] {
+  if (vpc === undefined || vpc.ssm) return [];
   return clients
-    .filter(({ type }) => type === "instance")
-    .map((client) => {
-      const role = clientRoleArn(deployment, consumer, client);
-      return `the VPC's own way to Systems Manager (ssm, ssmmessages) has to let ${role} open sessions`;
-    });
-}
-
-function letIn(securityGroupId: string, { name }: Deployment, { stackId }: Consumer): string {
-  return `${securityGroupId} has to let the group ${physicalName(name, stackId, "clients")} in, port 443`;
-}
-
-/** Who the calls of a use are made by: without authorization, anybody. */
-function callersOf(deployment: Deployment, consumer: Consumer, use: Use): readonly string[] {
-  if (use.auth === "none") return ["everybody, unsigned"];
-  const callers = consumer.clients
-    .filter(({ uses }) => uses === use.name)
-    .map((client) =>
-      client.auth === "assume-role" ? use.accessRoleArn : clientRoleArn(deployment, consumer, client),
+    .filter(({ type }) => CLIENTS[type].hasSessions)
+    .map(
+      ({ roleArn }) =>
+        `the VPC's own way to Systems Manager (ssm, ssmmessages) has to let ${roleArn} open sessions`,
     );
-  return [...new Set(callers.filter((arn) => arn !== undefined))];
+}
+
+function letIn(securityGroupId: string, { name }: Consumer): string {
+  return `${securityGroupId} has to let the group ${physicalName(name, "clients")} in, port 443`;
+}
+
+/** The roles that a use's calls are made by: without authorization, anybody. */
+function callersOf({ clients }: Consumer, use: Use): readonly string[] {
+  if (use.auth === "none") return ["everybody, unsigned"];
+  return [...new Set(clients.filter((client) => client.use === use).map(callingRoleArn))];
 }

@@ -1,6 +1,6 @@
 import type { Deployment } from "../model/deployment";
-import { isPublic } from "../model/provider";
 import { routeKey } from "../model/routes/route";
+import { isPublic } from "../model/services/traits";
 
 /** What is open to everybody, a sentence each: nobody should find that out later. */
 export function publicNotes({ providers }: Deployment): readonly string[] {

@@ -7,10 +7,9 @@ import type { Deployment } from "../model/deployment";
 export function roleNotes(deployment: Deployment): readonly string[] {
   return deployment.consumers.flatMap((consumer) => {
     const clients = consumer.clients.filter((client) => client.type === "role");
-    return [
-      ...clients.flatMap((client) => policyNote(consumer, client)),
-      ...(clients.length > 0 ? placeNote(deployment, consumer) : []),
-    ].map((sentence) => `${consumer.stackId}: ${sentence}`);
+    return [...clients.map(policyNote), ...(clients.length > 0 ? placeNote(consumer) : [])].map(
+      (sentence) => `${consumer.stackId}: ${sentence}`,
+    );
   });
 }
 
@@ -19,12 +18,10 @@ export function roleNotes(deployment: Deployment): readonly string[] {
  * leaves to its policies whom of it.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-function policyNote({ uses }: Consumer, { roleArn, uses: name }: RoleClient): readonly string[] {
-  const use = uses.find((one) => one.name === name);
-  if (use === undefined) return [];
+function policyNote({ roleArn, use }: RoleClient): string {
   const resources = invoked(use).join(" and ");
-  const told = use.apiId === undefined ? `, ${API_ID} being the output api_id of ${name}` : "";
-  return [`the policy of ${roleArn} has to allow execute-api:Invoke on ${resources}${told}`];
+  const told = use.apiId === undefined ? `, ${API_ID} being the output api_id of ${use.name}` : "";
+  return `the policy of ${roleArn} has to allow execute-api:Invoke on ${resources}${told}`;
 }
 
 /** Stands for an API's id until AWS has given it. */
@@ -35,9 +32,9 @@ function invoked({ apiId = API_ID, routes, ...api }: Use): readonly string[] {
 }
 
 /** Endpoints know roles by their policies, and before that a group of the network by theirs. */
-function placeNote({ name }: Deployment, { stackId, premises }: Consumer): readonly string[] {
-  if (premises === undefined) return [];
-  const group = physicalName(name, stackId, "clients");
+function placeNote({ name, vpc }: Consumer): readonly string[] {
+  if (vpc === undefined) return [];
+  const group = physicalName(name, "clients");
   return [
     `whatever runs as these roles has to be in the security group ${group}, the output client_security_group_id`,
   ];

@@ -1,6 +1,6 @@
 import type { AccessProof } from "../access/prove";
 import type { Deployment } from "../model/deployment";
-import { linkedConsumers } from "../model/grant";
+import { linkedEndpoints } from "../model/grant";
 import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
 import { documentNotes } from "./document-notes";
@@ -33,7 +33,7 @@ export function summary(deployment: Deployment, stacks: readonly SynthesizedStac
 function applyOrder(deployment: Deployment): string {
   const { providers, consumers } = deployment;
   const ids = (parties: readonly { readonly stackId: string }[]) => parties.map(({ stackId }) => stackId);
-  const again = ids(providers.filter((provider) => linkedConsumers(deployment, provider).length > 0));
+  const again = ids(providers.filter((provider) => linkedEndpoints(provider).length > 0));
   const rounds = [[...ids(providers), ...ids(consumers)], again].filter((round) => round.length > 0);
   return rounds.map((round) => `cdktf deploy ${round.join(" ")}`).join(", then ");
 }

@@ -1,7 +1,7 @@
 import { Op, TerraformOutput, type TerraformStack } from "cdktf";
 import { stateKey, workspaceName } from "../model/aws/names";
 import type { Consumer } from "../model/consumer";
-import type { Deployment } from "../model/deployment";
+import type { DeploymentSettings } from "../model/deployment";
 import { UNLINKED } from "../policies/rest-api/resource-policy";
 import { linkedFacts } from "./linked-fact";
 
@@ -14,12 +14,12 @@ import { linkedFacts } from "./linked-fact";
  */
 export function linkedApiIds(
   stack: TerraformStack,
-  deployment: Deployment,
+  settings: DeploymentSettings,
   consumer: Consumer,
 ): Readonly<Record<string, string>> {
   const stated = consumer.uses.flatMap(({ name, apiId }) => (apiId === undefined ? [] : [[name, apiId]]));
   const linked = consumer.uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name);
-  const known = linkedFacts(stack, deployment, consumer, linked, {
+  const known = linkedFacts(stack, settings, consumer, linked, {
     name: "api_id",
     output: "api_id",
   });
@@ -28,7 +28,7 @@ export function linkedApiIds(
   const output = new TerraformOutput(stack, "api_ids", { value: apiIds });
   const preconditions = Object.entries(known).map(([provider, apiId]) => ({
     condition: Op.neq(apiId, UNLINKED),
-    error_message: `Apply the stack "${provider}" first: its ${stateOf(deployment, provider)} has no API yet. Then apply this one again.`,
+    error_message: `Apply the stack "${provider}" first: its ${stateOf(settings, provider)} has no API yet. Then apply this one again.`,
   }));
   // CDKTF 0.21 does not write the precondition of an output, and would take only one.
   if (preconditions.length > 0) output.addOverride("precondition", preconditions);
@@ -36,7 +36,7 @@ export function linkedApiIds(
 }
 
 /** The place of a stack's state, in a reader's words. */
-function stateOf({ name, state }: Deployment, stackId: string): string {
+function stateOf({ name, state }: DeploymentSettings, stackId: string): string {
   return state.type === "s3"
     ? `state s3://${state.bucket}/${stateKey(state.keyPrefix, name, stackId)}`
     : `workspace ${workspaceName(name, stackId)}`;

@@ -1,6 +1,6 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { Aspects, TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
-import type { Deployment } from "../model/deployment";
+import type { DeploymentSettings } from "../model/deployment";
 import type { Credentials, Party } from "../model/party";
 
 /**
@@ -8,8 +8,8 @@ import type { Credentials, Party } from "../model/party";
  * provider is given this one, so that nothing is made in an account by default.
  * @see https://developer.hashicorp.com/terraform/language/providers/configuration#alias-multiple-provider-configurations
  */
-export function configureAws(stack: TerraformStack, deployment: Deployment, party: Party): void {
-  const provider = awsProvider(stack, deployment, party, { alias: party.stackId, region: party.region });
+export function configureAws(stack: TerraformStack, settings: DeploymentSettings, party: Party): void {
+  const provider = awsProvider(stack, settings, party, { alias: party.stackId, region: party.region });
   Aspects.of(stack).add({
     visit: (node) => {
       const isNamed =
@@ -22,17 +22,17 @@ export function configureAws(stack: TerraformStack, deployment: Deployment, part
 /** The AWS provider in the region of the bucket that keeps states, with a party's own credentials. */
 export function bucketProvider(
   stack: TerraformStack,
-  deployment: Deployment,
+  settings: DeploymentSettings,
   party: Party,
   region: string,
 ): AwsProvider {
-  return awsProvider(stack, deployment, party, { alias: `${party.stackId}_state`, region });
+  return awsProvider(stack, settings, party, { alias: `${party.stackId}_state`, region });
 }
 
 /** An AWS provider of a party, tied to its account. */
 function awsProvider(
   stack: TerraformStack,
-  { tags }: Deployment,
+  { tags }: DeploymentSettings,
   { account, credentials }: Party,
   { alias, region }: { readonly alias: string; readonly region: string },
 ): AwsProvider {

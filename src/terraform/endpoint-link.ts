@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import type { Deployment } from "../model/deployment";
-import { linkedConsumers } from "../model/grant";
+import type { DeploymentSettings } from "../model/deployment";
+import { linkedEndpoints } from "../model/grant";
 import type { Provider } from "../model/provider";
 import { UNLINKED } from "../policies/rest-api/resource-policy";
 import { linkedFacts } from "./linked-fact";
@@ -12,18 +12,17 @@ import { linkedFacts } from "./linked-fact";
  */
 export function linkedEndpointIds(
   stack: TerraformStack,
-  deployment: Deployment,
+  settings: DeploymentSettings,
   provider: Provider,
 ): Readonly<Record<string, readonly string[]>> {
-  const consumers = linkedConsumers(deployment, provider);
-  const readable = consumers.filter(({ link }) => deployment.state.type === "s3" || link === "linked");
-  const stackIds = readable.map(({ stackId }) => stackId);
-  const known = linkedFacts(stack, deployment, provider, stackIds, {
+  const linked = linkedEndpoints(provider);
+  const readable = linked.filter(({ isReadable }) => isReadable).map(({ consumer }) => consumer);
+  const known = linkedFacts(stack, settings, provider, readable, {
     name: "endpoint_id",
     // A consumer names its use of a provider by the provider's stack id.
     output: `endpoint_ids["${provider.stackId}"]`,
   });
-  return Object.fromEntries(consumers.map(({ stackId }) => [stackId, [known[stackId] ?? UNLINKED]]));
+  return Object.fromEntries(linked.map(({ consumer }) => [consumer, [known[consumer] ?? UNLINKED]]));
 }
 
 /**
@@ -31,18 +30,12 @@ export function linkedEndpointIds(
  * @param endpointIds by consumer, as `linkedEndpointIds` gives them
  */
 export function associatedEndpointIds(
-  deployment: Deployment,
-  provider: Provider,
+  { grants }: Provider,
   endpointIds: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
-  const linked = linkedConsumers(deployment, provider).filter(
-    ({ premises }) => premises?.executeApi.kind === "made" && premises.executeApi.associate,
-  );
-  const external = provider.externalConsumers.filter(({ associate }) => associate);
-  return [
-    ...new Set([
-      ...linked.flatMap(({ stackId }) => endpointIds[stackId] ?? []),
-      ...external.flatMap((consumer) => consumer.endpointIds),
-    ]),
-  ];
+  const ids = grants.flatMap(({ consumer, reach }) => {
+    if (reach.kind === "internet" || !reach.associate) return [];
+    return reach.kind === "endpoints" ? reach.ids : (endpointIds[consumer] ?? []);
+  });
+  return [...new Set(ids)];
 }

@@ -1,7 +1,7 @@
 import { DataAwsS3Objects } from "@cdktf/provider-aws/lib/data-aws-s3-objects";
 import { TerraformLocal, type TerraformStack } from "cdktf";
 import { stateKey } from "../model/aws/names";
-import type { Deployment } from "../model/deployment";
+import type { DeploymentSettings } from "../model/deployment";
 import type { Party } from "../model/party";
 import { UNLINKED } from "../policies/rest-api/resource-policy";
 import { bucketProvider } from "./aws-providers";
@@ -22,13 +22,13 @@ export interface Fact {
  */
 export function linkedFacts(
   stack: TerraformStack,
-  deployment: Deployment,
+  settings: DeploymentSettings,
   reader: Party,
   stackIds: readonly string[],
   { name, output }: Fact,
 ): Readonly<Record<string, string>> {
   if (stackIds.length === 0) return {};
-  const outputsOf = stateReader(stack, deployment, reader);
+  const outputsOf = stateReader(stack, settings, reader);
   return Object.fromEntries(
     stackIds.map((stackId) => {
       const known = `\${coalesce(try(${outputsOf(stackId)}.${output}, null), "${UNLINKED}")}`;
@@ -44,14 +44,14 @@ export function linkedFacts(
  */
 function stateReader(
   stack: TerraformStack,
-  deployment: Deployment,
+  settings: DeploymentSettings,
   reader: Party,
 ): (stackId: string) => string {
-  const { name, state } = deployment;
-  const read = (stackId: string) => remoteState(stack, `state:${stackId}`, deployment, reader, stackId);
+  const { name, state } = settings;
+  const read = (stackId: string) => remoteState(stack, `state:${stackId}`, settings, reader, stackId);
   if (state.type === "cloud") return (stackId) => `${read(stackId).fqn}.outputs`;
 
-  const provider = bucketProvider(stack, deployment, reader, state.region);
+  const provider = bucketProvider(stack, settings, reader, state.region);
   return (stackId) => {
     const key = stateKey(state.keyPrefix, name, stackId);
     const objects = new DataAwsS3Objects(stack, `object:${stackId}_state`, {

@@ -9,7 +9,7 @@ import {
   type TerraformStack,
 } from "cdktf";
 import { stateKey, workspaceName } from "../model/aws/names";
-import type { Deployment, S3State } from "../model/deployment";
+import type { DeploymentSettings, S3State } from "../model/deployment";
 import type { Party } from "../model/party";
 import { configureAws } from "./aws-providers";
 
@@ -17,25 +17,25 @@ import { configureAws } from "./aws-providers";
 const REQUIRED_VERSION = ">= 1.11";
 
 /** Makes a stack one party's: which Terraform, where its state is, which account and region, as whom. */
-export function configureTerraform(stack: TerraformStack, deployment: Deployment, party: Party): void {
+export function configureTerraform(stack: TerraformStack, settings: DeploymentSettings, party: Party): void {
   stack.addOverride("terraform.required_version", REQUIRED_VERSION);
-  keepState(stack, deployment, party);
-  configureAws(stack, deployment, party);
+  keepState(stack, settings, party);
+  configureAws(stack, settings, party);
 }
 
-function keepState(stack: TerraformStack, deployment: Deployment, party: Party): void {
-  const { state } = deployment;
+function keepState(stack: TerraformStack, settings: DeploymentSettings, party: Party): void {
+  const { state } = settings;
   if (state.type === "cloud") {
     const { organization, hostname, project } = state;
     new CloudBackend(stack, {
       organization,
       hostname,
-      workspaces: new NamedCloudWorkspace(workspaceName(deployment.name, party.stackId), project),
+      workspaces: new NamedCloudWorkspace(workspaceName(settings.name, party.stackId), project),
     });
     return;
   }
   const backend = new S3Backend(stack, {
-    ...stateObject(deployment.name, state, party.stackId),
+    ...stateObject(settings.name, state, party.stackId),
     encrypt: true,
     kmsKeyId: state.kmsKeyId,
     ...party.credentials,
@@ -47,11 +47,11 @@ function keepState(stack: TerraformStack, deployment: Deployment, party: Party):
 export function remoteState(
   stack: TerraformStack,
   id: string,
-  deployment: Deployment,
+  settings: DeploymentSettings,
   reader: Party,
   stackId: string,
 ): TerraformRemoteState {
-  const { name, state } = deployment;
+  const { name, state } = settings;
   if (state.type === "cloud") {
     const { organization, hostname } = state;
     const workspaces = new NamedRemoteWorkspace(workspaceName(name, stackId));

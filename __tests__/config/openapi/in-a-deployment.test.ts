@@ -71,7 +71,7 @@ describe("a document in place of routes", () => {
   });
 
   test("is what consumers outside the file may call, who say nothing else", () => {
-    expect(provider?.externalConsumers[0]?.routes).toHaveLength(3);
+    expect(provider?.grants.find(({ isExternal }) => isExternal)?.routes).toHaveLength(3);
     expect(consumers[0]?.uses[0]?.routes).toEqual([{ method: "GET", path: "/orders/{id}" }]);
   });
 

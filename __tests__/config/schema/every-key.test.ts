@@ -5,6 +5,12 @@ const deployment = parseDeployment(EVERY_KEY, "/deployments/deployment.yaml", ()
 
 const NO_MORE = { environment: {}, statements: [] };
 
+const TASK = "arn:aws-us-gov:iam::222222222222:role/team/task";
+const SITE = "arn:aws-us-gov:iam::444444444444:role/site";
+const [NEAR, DISTANT, SHELL] = ["near", "distant", "shell"].map(
+  (name) => `arn:aws-us-gov:iam::222222222222:role/web/shop-web-${name}`,
+);
+
 describe("what is said", () => {
   test("of the deployment", () => {
     expect(deployment.tags).toEqual({ owner: "platform", "cost centre": "12" });
@@ -20,6 +26,7 @@ describe("what is said", () => {
   test("of a provider", () => {
     expect(deployment.providers[0]).toEqual({
       stackId: "orders",
+      name: "shop-orders",
       account: "111111111111",
       region: "us-gov-west-1",
       credentials: {
@@ -107,24 +114,41 @@ describe("what is said", () => {
         },
       },
       trust: { organizationId: "o-abc1234567", externalId: "some-shared-string" },
-      externalConsumers: [
+      grants: [
         {
-          name: "partner",
-          account: "333333333333",
-          endpointIds: ["vpce-0123456789abcdef0"],
-          associate: true,
-          callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/path/caller"],
-          trustedRoleArns: ["arn:aws-us-gov:iam::333333333333:role/other"],
-          routes: [{ method: "GET", path: "/" }],
+          consumer: "web",
+          isExternal: false,
+          account: "222222222222",
+          routes: [{ method: "POST", path: "/orders/{id}" }],
+          callerRoleArns: [TASK, SITE, SHELL],
+          accessRole: {
+            name: "shop-orders-access-web",
+            arn: "arn:aws-us-gov:iam::111111111111:role/crosslink/api/shop-orders-access-web",
+            trustedRoleArns: [NEAR],
+          },
+          reach: { kind: "endpoints", ids: ["vpce-01234567"], associate: false },
         },
         {
-          name: "auditor",
+          consumer: "partner",
+          isExternal: true,
           account: "333333333333",
-          endpointIds: ["vpce-01234567"],
-          associate: false,
-          callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/auditor"],
-          trustedRoleArns: [],
+          routes: [{ method: "GET", path: "/" }],
+          callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/path/caller"],
+          accessRole: {
+            name: "shop-orders-access-partner",
+            arn: "arn:aws-us-gov:iam::111111111111:role/crosslink/api/shop-orders-access-partner",
+            trustedRoleArns: ["arn:aws-us-gov:iam::333333333333:role/other"],
+          },
+          reach: { kind: "endpoints", ids: ["vpce-0123456789abcdef0"], associate: true },
+        },
+        {
+          consumer: "auditor",
+          isExternal: true,
+          account: "333333333333",
           routes: deployment.providers[0]?.service.routes,
+          callerRoleArns: ["arn:aws-us-gov:iam::333333333333:role/auditor"],
+          accessRole: undefined,
+          reach: { kind: "endpoints", ids: ["vpce-01234567"], associate: false },
         },
       ],
       alarms: { topicArn: "arn:aws-us-gov:sns:us-gov-west-1:111111111111:alarms" },
@@ -132,13 +156,15 @@ describe("what is said", () => {
   });
 
   test("of a consumer", () => {
+    const [orders, far] = deployment.consumers[0]?.uses ?? [];
     expect(deployment.consumers[0]).toEqual({
       stackId: "web",
+      name: "shop-web",
       account: "222222222222",
       region: "us-gov-west-1",
       credentials: { profile: "web" },
       roles: { path: "/web/", permissionsBoundary: "arn:aws-us-gov:iam::aws:policy/PowerUserAccess" },
-      premises: {
+      vpc: {
         network: {
           kind: "adopted",
           vpcId: "vpc-01234567",
@@ -159,45 +185,54 @@ describe("what is said", () => {
           region: "us-gov-west-1",
           stage: "v1",
           auth: "iam",
-          allowRoles: [],
           routes: [{ method: "POST", path: "/orders/{id}" }],
-          accessRoleArn: "arn:aws-us-gov:iam::111111111111:role/crosslink/api/shop-orders-access-web",
-          externalId: "some-shared-string",
+          directRoleArns: [TASK, SITE, SHELL],
+          assumingRoleArns: [NEAR],
+          allowedRoleArns: [],
+          accessRole: {
+            arn: "arn:aws-us-gov:iam::111111111111:role/crosslink/api/shop-orders-access-web",
+            externalId: "some-shared-string",
+          },
         },
         {
           name: "far",
           type: "private-rest-api",
           apiId: "a1b2c3d4e5",
-          allowRoles: [],
           account: "444444444444",
           region: "us-gov-west-1",
           stage: "live",
           auth: "iam",
           routes: [{ method: "GET", path: "/files/{rest+}" }],
-          accessRoleArn: "arn:aws-us-gov:iam::444444444444:role/access",
-          externalId: "their-string",
+          directRoleArns: [],
+          assumingRoleArns: [DISTANT],
+          allowedRoleArns: [],
+          accessRole: { arn: "arn:aws-us-gov:iam::444444444444:role/access", externalId: "their-string" },
         },
       ],
       clients: [
-        { name: "near", type: "lambda", uses: "orders", auth: "assume-role", timeoutSeconds: 1 },
-        { name: "distant", type: "lambda", uses: "far", auth: "assume-role", timeoutSeconds: 30 },
         {
-          name: "task",
-          type: "role",
-          uses: "orders",
-          auth: "direct",
-          roleArn: "arn:aws-us-gov:iam::222222222222:role/team/task",
+          ...{
+            name: "near",
+            type: "lambda",
+            use: orders,
+            roleArn: NEAR,
+            auth: "assume-role",
+            timeoutSeconds: 1,
+          },
+          accessRole: orders?.accessRole,
         },
         {
-          name: "site",
-          type: "role",
-          uses: "orders",
-          auth: "direct",
-          roleArn: "arn:aws-us-gov:iam::444444444444:role/site",
+          ...{ name: "distant", type: "lambda", use: far, roleArn: DISTANT, auth: "assume-role" },
+          timeoutSeconds: 30,
+          accessRole: far?.accessRole,
         },
-        { name: "shell", type: "instance", uses: "orders", auth: "direct", instanceType: "m7gd.large" },
+        { name: "task", type: "role", use: orders, roleArn: TASK, auth: "direct" },
+        { name: "site", type: "role", use: orders, roleArn: SITE, auth: "direct" },
+        {
+          ...{ name: "shell", type: "instance", use: orders, roleArn: SHELL, auth: "direct" },
+          instanceType: "m7gd.large",
+        },
       ],
-      link: undefined,
     });
   });
 });

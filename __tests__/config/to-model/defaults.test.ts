@@ -68,14 +68,14 @@ describe("what is not said", () => {
       },
     ],
     ["trust", provider?.trust, {}],
-    ["external consumers", provider?.externalConsumers, []],
+    ["external consumers", provider?.grants.filter(({ isExternal }) => isExternal), []],
     ["alarms", provider?.alarms, undefined],
     ["a consumer's region", consumer?.region, "eu-west-1"],
     ["a consumer's roles", consumer?.roles, { path: "/" }],
     ["a consumer's logs", consumer?.logs, { retentionDays: 60 }],
     [
       "the ways out of a network",
-      consumer?.premises,
+      consumer?.vpc,
       {
         network: { kind: "made", cidr: "10.1.0.0/16", zones: ["a"] },
         executeApi: { kind: "made", privateDns: true, associate: false },
@@ -85,7 +85,7 @@ describe("what is not said", () => {
     ],
     ["the routes of a use", consumer?.uses[0]?.routes, [{ method: "GET", path: "/" }]],
     ["a client's timeout", consumer?.clients[0], expect.objectContaining({ timeoutSeconds: 10 })],
-    ["a link", consumer?.link, undefined],
+    ["a link", provider?.grants[0]?.reach, { kind: "linked", associate: false, isReadable: true }],
   ])("%s", (_, value, expected) => {
     expect(value).toEqual(expected);
   });
@@ -116,17 +116,26 @@ describe("what is not said", () => {
 
   test("an STS endpoint and the role, where a client assumes it", () => {
     const assuming = deployment(SMALLEST.replace("auth: direct", "auth: assume-role")).consumers[0];
-    expect(assuming?.premises?.sts).toBe(true);
-    expect(assuming?.uses[0]?.accessRoleArn).toBe("arn:aws:iam::111111111111:role/shop-orders-access-web");
-    expect(consumer?.uses[0]?.accessRoleArn).toBeUndefined();
+    expect(assuming?.vpc?.sts).toBe(true);
+    expect(assuming?.uses[0]?.accessRole).toEqual({
+      arn: "arn:aws:iam::111111111111:role/shop-orders-access-web",
+    });
+    expect(consumer?.uses[0]?.accessRole).toBeUndefined();
   });
 
   test("the endpoints of sessions and the size of the machine, where a client is an instance", () => {
     const text = SMALLEST.replace("type: lambda", "type: instance");
     const [web] = deployment(text).consumers;
-    expect(web?.premises?.ssm).toBe(true);
+    expect(web?.vpc?.ssm).toBe(true);
     expect(web?.clients).toEqual([
-      { name: "direct", type: "instance", uses: "orders", auth: "direct", instanceType: "t4g.micro" },
+      {
+        name: "direct",
+        type: "instance",
+        use: web?.uses[0],
+        roleArn: "arn:aws:iam::222222222222:role/shop-web-direct",
+        auth: "direct",
+        instanceType: "t4g.micro",
+      },
     ]);
   });
 
@@ -139,10 +148,13 @@ describe("what is not said", () => {
       );
     const { providers, consumers } = deployment(text);
     expect(consumers[0]).toMatchObject({
-      premises: undefined,
-      uses: [{ type: "regional-rest-api", allowRoles: [] }],
+      vpc: undefined,
+      uses: [{ type: "regional-rest-api", allowedRoleArns: [] }],
     });
-    expect(providers[0]?.externalConsumers).toMatchObject([{ endpointIds: [], associate: false }]);
+    expect(providers[0]?.grants).toMatchObject([
+      { consumer: "web", reach: { kind: "internet" } },
+      { consumer: "partner", isExternal: true, reach: { kind: "internet" } },
+    ]);
   });
 
   test("a table, where no route has the built-in handler", () => {
@@ -172,7 +184,9 @@ describe("what is not said", () => {
       name: "far",
       type: "private-rest-api",
       apiId: "a1b2c3d4e5",
-      allowRoles: [],
+      directRoleArns: ["arn:aws:iam::222222222222:role/shop-web-other"],
+      assumingRoleArns: [],
+      allowedRoleArns: [],
       account: "444444444444",
       region: "eu-west-1",
       stage: "prod",

@@ -1,7 +1,7 @@
 import { sign } from "aws4";
 import { type InstanceCommands, instanceCommands } from "../../../src/constructs/clients/instance-commands";
 import type { ApiAddress } from "../../../src/constructs/network/api-address";
-import type { Client } from "../../../src/model/consumer";
+import { defaultRoute } from "../../../src/model/routes/default-route";
 import { selfSigned } from "../../live/gateway/network/certificate";
 import { CONSUMER, deploymentFrom, FILE, PROVIDER, SERVICE } from "../../support/deployment";
 import { type Loopback, loopback, type Seen } from "../../support/fakes/loopback";
@@ -41,14 +41,15 @@ function commands(
     consumers: { consumer: { ...CONSUMER, ...party, clients } },
   });
   const [consumer] = consumers;
-  const [use] = consumer?.uses ?? [];
-  const client = consumer?.clients.find(isInstance);
-  if (!consumer || !use || !client) throw new Error("the deployment has no instance");
-  return instanceCommands({ consumer, client, use, instanceId: "i-0123456789abcdef0", address });
-}
-
-function isInstance(client: Client): client is Extract<Client, { type: "instance" }> {
-  return client.type === "instance";
+  const [client] = consumer?.clients ?? [];
+  if (!consumer || !client) throw new Error("the deployment has no instance");
+  const { stage, region, routes: known } = client.use;
+  return instanceCommands({
+    ...consumer,
+    instanceId: "i-0123456789abcdef0",
+    api: { address, stage, region, defaultRoute: defaultRoute(known) },
+    signs: client.auth === "direct",
+  });
 }
 
 describeWithTools("commands of an instance", [bash, signingCurl])(

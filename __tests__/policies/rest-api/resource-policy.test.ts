@@ -176,10 +176,11 @@ describe("the shape of the resource policy", () => {
   } as const;
   const grant = {
     consumer: "orders-eu",
+    isExternal: false,
     account: "222222222222",
     routes: [{ method: "GET", path: "/a/{b}" }],
     callerRoleArns: ["arn:aws-cn:iam::222222222222:role/x"],
-    reach: { kind: "linked" },
+    reach: { kind: "linked", associate: false, isReadable: true },
     endpointIds: ["unlinked"],
   } as const;
 

@@ -1,5 +1,5 @@
 import { many } from "../../../src/policies/document";
-import { sessionEndpointPolicy, sessionPolicy } from "../../../src/policies/roles/session-policy";
+import { sessionEndpointPolicies, sessionPolicy } from "../../../src/policies/roles/session-policy";
 
 const ROLES = ["arn:aws:iam::222222222222:role/shell", "arn:aws:iam::222222222222:role/other"];
 
@@ -28,7 +28,7 @@ test.each([
 ] as const)(
   "the endpoint of %s lets the instances do their part, and nobody else anything",
   (service, actions) => {
-    const [allow, ...others] = sessionEndpointPolicy(service, ROLES).Statement;
+    const [allow, ...others] = sessionEndpointPolicies(ROLES)?.[service].Statement ?? [];
     expect(others).toEqual([]);
     expect(allow).toMatchObject({ Effect: "Allow", Condition: { ArnEquals: { "aws:PrincipalArn": ROLES } } });
     expect(many(allow?.Action ?? [])).toEqual(actions);
@@ -37,7 +37,7 @@ test.each([
 
 test("the endpoints let through what the instance may do, each its own service's part", () => {
   const actions = (["ssm", "ssmmessages"] as const).flatMap((service) =>
-    sessionEndpointPolicy(service, ROLES).Statement.flatMap(({ Action }) => many<string>(Action)),
+    (sessionEndpointPolicies(ROLES)?.[service].Statement ?? []).flatMap(({ Action }) => many<string>(Action)),
   );
   expect(actions).toEqual(sessionPolicy().Statement.flatMap(({ Action }) => many<string>(Action)));
 });

@@ -1,5 +1,6 @@
 import type { GeneratorValue } from "fast-check";
 import { arbitraryClients, type ClientFile } from "./arbitrary-clients";
+import { arbitraryNetwork } from "./arbitrary-network";
 import {
   account,
   type OfferedService,
@@ -11,7 +12,6 @@ import {
   someRoles,
   someRoutes,
 } from "./arbitrary-parts";
-import { arbitraryPremises } from "./arbitrary-premises";
 import { arbitraryRoutes } from "./arbitrary-routes";
 
 /** A consumer as a file holds it, as far as others look at it. */
@@ -44,13 +44,13 @@ export function arbitraryConsumer(
     ...used.map((use) => [use.name, linkedUse(g, use, name)]),
     ...outside.map((use) => [use.name, describedUse(g, setting, use, assumedBy({ clients }, use.name))]),
   ];
-  const premises =
-    type === "private-rest-api" ? arbitraryPremises(g, setting, name, Object.values(clients)) : undefined;
-  const makesEndpoint = premises !== undefined && !("existing" in premises.endpoints.executeApi);
+  const network =
+    type === "private-rest-api" ? arbitraryNetwork(g, setting, name, Object.values(clients)) : undefined;
+  const makesEndpoint = network !== undefined && !("existing" in network.endpoints.executeApi);
   const file = {
     account: account(g),
     ...(Object.values(clients).some(({ type }) => type !== "role") && someRoles(g, setting.region)),
-    ...premises,
+    ...network,
     uses: Object.fromEntries(uses),
     clients,
     ...(setting.cloud && !isAlone && makesEndpoint && { link: "linked" }),

@@ -1,5 +1,5 @@
 import fc, { type GeneratorValue } from "fast-check";
-import type { ApiType, Auth } from "../../../src/model/provider";
+import type { Auth, ServiceType } from "../../../src/model/provider";
 
 /** What all parties of a file have in common. */
 export interface Setting {
@@ -12,7 +12,7 @@ export interface Setting {
 /** A service of the file that consumers may use. */
 export interface OfferedService {
   readonly name: string;
-  readonly type: ApiType;
+  readonly type: ServiceType;
   readonly auth: Auth;
   readonly routes: readonly string[];
 }

@@ -1,7 +1,8 @@
 import type { Caller } from "../../../src/access/evaluation/call";
 import type { ProviderWorld } from "../../../src/access/world/world";
 import type { Deployment } from "../../../src/model/deployment";
-import type { ExternalConsumer, Provider } from "../../../src/model/provider";
+import type { Grant } from "../../../src/model/grant";
+import type { Provider } from "../../../src/model/provider";
 import { type Route, routeKey } from "../../../src/model/routes/route";
 
 /** Roles that a deployment lets in at one API, through the same endpoints for the same routes. */
@@ -31,7 +32,10 @@ interface SaidRole {
 /** Who may call an API by what the file says, put down here without asking a policy, or the functions that make them. */
 export function letIn(deployment: Deployment, world: ProviderWorld): readonly LetIn[] {
   const { provider, endpointIds } = world;
-  const said = [...insiders(deployment, provider), ...provider.externalConsumers.map(outsider)];
+  const said = [
+    ...insiders(deployment, provider),
+    ...provider.grants.filter(({ isExternal }) => isExternal).map(outsider),
+  ];
   return said.map(({ name, roles, assumes, routes }) => {
     const patterns = roles.map((role) => ({ account: role.account, pattern: patternOf(role.name) }));
     const access = assumes ? [accessRole(deployment, world, name)] : [];
@@ -51,7 +55,7 @@ function insiders({ name: prefix, consumers }: Deployment, { stackId: used }: Pr
   return consumers.flatMap(({ stackId, account, roles, uses, clients }) => {
     const use = uses.find(({ name, apiId }) => name === used && apiId === undefined);
     if (use === undefined) return [];
-    const own = clients.filter((client) => client.uses === used);
+    const own = clients.filter((client) => client.use === use);
     const direct = own
       .filter(({ auth }) => auth === "direct")
       .map((client) =>
@@ -60,13 +64,18 @@ function insiders({ name: prefix, consumers }: Deployment, { stackId: used }: Pr
           : { account, name: `${roles.path.slice(1)}${prefix}-${stackId}-${client.name}` },
       );
     const assumes = own.some(({ auth }) => auth === "assume-role");
-    const allowed = use.allowRoles.map((name) => ({ account, name }));
+    const allowed = use.allowedRoleArns.map(saidRole);
     return [{ name: stackId, roles: [...direct, ...allowed], assumes, routes: use.routes }];
   });
 }
 
-function outsider({ callerRoleArns, trustedRoleArns, ...external }: ExternalConsumer): Said {
-  return { ...external, roles: callerRoleArns.map(saidRole), assumes: trustedRoleArns.length > 0 };
+function outsider({ consumer, callerRoleArns, accessRole, routes }: Grant): Said {
+  return {
+    name: consumer,
+    roles: callerRoleArns.map(saidRole),
+    assumes: accessRole !== undefined,
+    routes,
+  };
 }
 
 /** A role of some name, in the partition that the deployment is in; its own account lets it do everything. */

@@ -76,15 +76,15 @@ function ofConsumer(
     },
     {
       ref: stsEndpointPolicyOf(consumer.stackId),
-      document: consumer.premises?.sts ? documents.stsEndpointPolicy : undefined,
+      document: consumer.vpc?.sts ? documents.stsEndpointPolicy : undefined,
       withDocument: (stsEndpointPolicy: PolicyDocument) =>
         withConsumer({ ...world, documents: { ...documents, stsEndpointPolicy } }),
     },
-    ...documents.clients.map((client, i) => ({
-      ref: identityPolicyOf(client.roleArn),
-      document: client.policy,
+    ...documents.clients.map((one, i) => ({
+      ref: identityPolicyOf(one.client.roleArn),
+      document: one.policy,
       withDocument: (policy: PolicyDocument) => {
-        const clients = documents.clients.with(i, { ...client, policy });
+        const clients = documents.clients.with(i, { ...one, policy });
         return withConsumer({ ...world, documents: { ...documents, clients } });
       },
     })),

@@ -45,7 +45,7 @@ function providerDocuments({ documents }: ProviderWorld): Readonly<Record<string
 }
 
 function consumerDocuments({ consumer, documents }: ConsumerWorld): Readonly<Record<string, PolicyDocument>> {
-  const { executeApi, sts } = consumer.premises ?? {};
+  const { executeApi, sts } = consumer.vpc ?? {};
   return {
     ...(executeApi?.kind === "made" && { "aws_vpc_endpoint.execute_api.policy": documents.endpointPolicy }),
     ...(sts && documents.stsEndpointPolicy && { "aws_vpc_endpoint.sts.policy": documents.stsEndpointPolicy }),

@@ -1,5 +1,5 @@
 import type { Grant } from "../../model/grant";
-import { isPublic } from "../../model/provider";
+import { isPublic } from "../../model/services/traits";
 import { STRANGER } from "../intruders/probe";
 import type { ProviderWorld } from "../world/world";
 
@@ -13,6 +13,7 @@ export function givenBy({ provider, grants }: ProviderWorld): readonly Grant[] {
   return [
     {
       consumer: "anyone",
+      isExternal: true,
       account: STRANGER,
       routes: service.routes,
       callerRoleArns: [],

@@ -1,7 +1,8 @@
-import { accountOf, roleArn } from "../../model/aws/arn";
-import { isPublic } from "../../model/provider";
+import { accountOf } from "../../model/aws/arn";
+import type { Grant } from "../../model/grant";
 import type { Route } from "../../model/routes/route";
-import { accessRoleArn, type ClientDocuments } from "../../policies/consumer-documents";
+import { isPublic } from "../../model/services/traits";
+import type { ClientDocuments } from "../../policies/consumer-documents";
 import type { Api, AssumableRole, Caller, Endpoint, Verdict } from "../evaluation/call";
 import { decideAssumption, decideCall } from "../evaluation/decide";
 import { sampleRole } from "../intruders/probe";
@@ -49,7 +50,8 @@ export function declaredCallers(world: World): readonly DeclaredCaller[] {
   return [
     ...world.consumers.flatMap((consumer) => [
       ...consumer.documents.clients.map((client) => {
-        const provider = client.use.apiId === undefined ? providers.get(client.use.name) : undefined;
+        const provider =
+          client.client.use.apiId === undefined ? providers.get(client.client.use.name) : undefined;
         return clientCaller(consumer, client, provider);
       }),
       ...allowedCallers(consumer),
@@ -65,13 +67,14 @@ function clientCaller(
   provider: ProviderWorld | undefined,
 ): DeclaredCaller {
   const { consumer, endpoint, apis } = consumerWorld;
-  const { client, use, roleArn, policy } = documents;
+  const { client, policy } = documents;
+  const { use, roleArn } = client;
   const api = apis[use.name];
   if (api === undefined) throw new Error(`${consumer.stackId} uses ${use.name}, which is not known`);
   const own: Caller = { arn: roleArn, account: accountOf(roleArn), identityPolicy: policy };
   const role =
     client.auth === "assume-role"
-      ? accessRoleIn(accessRoleArn(use), use.account, provider?.documents)
+      ? accessRoleIn(client.accessRole.arn, use.account, provider?.documents)
       : undefined;
   return {
     path: `consumers.${consumer.stackId}.clients.${client.name}`,
@@ -88,7 +91,7 @@ function clientCaller(
       decideAssumption({
         caller: { ...own, organizationId: provider?.provider.trust.organizationId },
         role,
-        externalId: use.externalId,
+        externalId: use.accessRole?.externalId,
         endpoint: stsEndpoint(consumerWorld),
       }),
     routes: use.routes,
@@ -97,23 +100,20 @@ function clientCaller(
 
 /** The roles that a use lets in beside its clients: nothing is known of them but their names. */
 function allowedCallers({ consumer, apis, endpoint }: ConsumerWorld): readonly DeclaredCaller[] {
-  return consumer.uses.flatMap(({ name, allowRoles, routes }) => {
+  return consumer.uses.flatMap(({ name, allowedRoleArns, routes }) => {
     const api = apis[name];
     if (api === undefined) return [];
-    return allowRoles.map((role) => {
-      const arn = roleArn(consumer, role);
-      return {
-        path: `consumers.${consumer.stackId}.uses.${name}.allowRoles`,
-        consumer: consumer.stackId,
-        client: arn,
-        way: "direct" as const,
-        endpoint,
-        provider: name,
-        api,
-        caller: { arn: sampleRole(arn), account: consumer.account },
-        routes,
-      };
-    });
+    return allowedRoleArns.map((arn) => ({
+      path: `consumers.${consumer.stackId}.uses.${name}.allowRoles`,
+      consumer: consumer.stackId,
+      client: arn,
+      way: "direct" as const,
+      endpoint,
+      provider: name,
+      api,
+      caller: { arn: sampleRole(arn), account: consumer.account },
+      routes,
+    }));
   });
 }
 
@@ -127,44 +127,47 @@ function anyCaller({ provider, api }: ProviderWorld): readonly DeclaredCaller[] 
 
 /** Of consumers outside the file nothing is known but their roles: the provider must let these in. */
 function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
-  const { provider, documents, api } = world;
+  const { provider, api } = world;
+  return world.grants
+    .filter(({ isExternal }) => isExternal)
+    .flatMap((grant) => {
+      const { consumer, endpointIds, routes } = grant;
+      const endpoints = endpointIds.map((id) => ({ id, owner: consumer }));
+      return externalRoles(world, grant).flatMap((caller) =>
+        (endpoints.length > 0 ? endpoints : [undefined]).map((endpoint) => ({
+          ...caller,
+          path: `providers.${provider.stackId}.externalConsumers.${consumer}`,
+          consumer,
+          endpoint,
+          provider: provider.stackId,
+          api,
+          routes,
+        })),
+      );
+    });
+}
+
+type ExternalRole = Pick<DeclaredCaller, "client" | "way" | "as" | "caller" | "assumption">;
+
+function externalRoles({ provider, documents, api }: ProviderWorld, grant: Grant): readonly ExternalRole[] {
+  const { account, callerRoleArns, accessRole } = grant;
   const { organizationId, externalId } = provider.trust;
-  return provider.externalConsumers.flatMap((external) => {
-    const { name, account, callerRoleArns, trustedRoleArns, endpointIds, routes } = external;
-    const access = documents.accessRoles.find(({ consumer }) => consumer === name);
-    const role = access && accessRoleIn(access.arn, provider.account, documents);
-    const callers = [
-      ...(api.auth === "none" ? [{ client: ANYONE, way: "unsigned" as const }] : []),
-      ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
-      ...(role ? trustedRoleArns : []).map((arn) => ({
-        client: arn,
-        way: "assume-role" as const,
-        as: role?.arn,
-        caller: role as Caller,
-        assumption: decideAssumption({
-          caller: { arn, account, organizationId },
-          role: role as AssumableRole,
-          externalId,
-        }),
-      })),
-    ];
-    const endpoints = endpointIds.map((id) => ({ id, owner: name }));
-    return callers.flatMap((caller) =>
-      (endpoints.length > 0 ? endpoints : [undefined]).map((endpoint) => ({
-        ...caller,
-        path: `providers.${provider.stackId}.externalConsumers.${name}`,
-        consumer: name,
-        endpoint,
-        provider: provider.stackId,
-        api,
-        routes,
-      })),
-    );
-  });
+  const role = accessRole && accessRoleIn(accessRole.arn, provider.account, documents);
+  return [
+    ...(api.auth === "none" ? [{ client: ANYONE, way: "unsigned" as const }] : []),
+    ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
+    ...(role && accessRole ? accessRole.trustedRoleArns : []).map((arn) => ({
+      client: arn,
+      way: "assume-role" as const,
+      as: role?.arn,
+      caller: role,
+      assumption: role && decideAssumption({ caller: { arn, account, organizationId }, role, externalId }),
+    })),
+  ];
 }
 
 function stsEndpoint({ consumer, documents }: ConsumerWorld): Endpoint | undefined {
-  if (!consumer.premises?.sts) return undefined;
+  if (!consumer.vpc?.sts) return undefined;
   return { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
 }
 

@@ -1,5 +1,6 @@
-import { isMade } from "../../model/consumer";
-import { accessRoleArn, type ClientDocuments } from "../../policies/consumer-documents";
+import { CLIENTS } from "../../model/clients/traits";
+import type { AssumedRole } from "../../model/consumer";
+import type { ClientDocuments } from "../../policies/consumer-documents";
 import { policyDocument } from "../../policies/document";
 import { identityPolicyOf, type StatementRef, stsEndpointPolicyOf } from "../../policies/document-ref";
 import { ALLOW_ACCESS_ROLES } from "../../policies/endpoints/sts-endpoint-policy";
@@ -19,8 +20,11 @@ import { targetsOfUse } from "./targets";
 export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
   const { client } = documents;
   // The policy of a role that others made is theirs.
-  if (!isMade(client)) return [];
-  const attempts = client.auth === "assume-role" ? assumptions(world, documents) : calls(world, documents);
+  if (!CLIENTS[client.type].isMade) return [];
+  const attempts =
+    client.auth === "assume-role"
+      ? assumptions(world, documents, client.accessRole)
+      : calls(world, documents);
   const path = `consumers.${world.consumer.stackId}.clients.${client.name}`;
   return attempts.map((attempt) => ({ path, ...attempt }));
 }
@@ -31,10 +35,8 @@ interface Attempt {
   readonly verdict: Verdict;
 }
 
-function calls(
-  { consumer, apis }: ConsumerWorld,
-  { client, use, roleArn, policy }: ClientDocuments,
-): readonly Attempt[] {
+function calls({ consumer, apis }: ConsumerWorld, { client, policy }: ClientDocuments): readonly Attempt[] {
+  const { use, roleArn } = client;
   const known = apis[use.name];
   // Without authorization nobody asks the client's policy.
   if (known === undefined || known.auth === "none") return [];
@@ -57,9 +59,11 @@ function calls(
 
 function assumptions(
   { consumer, documents }: ConsumerWorld,
-  { client, use, roleArn, policy }: ClientDocuments,
+  { client, policy }: ClientDocuments,
+  { arn }: AssumedRole,
 ): readonly Attempt[] {
-  const role = { arn: accessRoleArn(use), account: use.account };
+  const { use, roleArn } = client;
+  const role = { arn, account: use.account };
   const otherRole = { ...role, arn: `${role.arn}-other` };
   const caller = { arn: roleArn, account: consumer.account };
   const endpoint = { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
@@ -73,7 +77,7 @@ function assumptions(
   const sts = { document: stsEndpointPolicyOf(consumer.stackId), sid: ALLOW_ACCESS_ROLES };
   return [
     attempt("assuming another role", own, { caller: { ...caller, identityPolicy: policy }, role: otherRole }),
-    ...(consumer.premises?.sts
+    ...(consumer.vpc?.sts
       ? [
           attempt("assuming another role through the STS endpoint", sts, {
             caller,
@@ -85,7 +89,7 @@ function assumptions(
             role,
             endpoint,
           }),
-          ...nearlyTheSame(assuming.map((one) => one.roleArn)).map((near) =>
+          ...nearlyTheSame(assuming.map((one) => one.client.roleArn)).map((near) =>
             attempt(`being ${near.words} at the STS endpoint`, sts, { caller: near.caller, role, endpoint }),
           ),
         ]

@@ -1,6 +1,5 @@
 import { accountOf } from "../../model/aws/arn";
-import type { Use } from "../../model/consumer";
-import { accessRoleArn } from "../../policies/consumer-documents";
+import { callingRoleArn, type Use } from "../../model/consumer";
 import { endpointPolicyOf } from "../../policies/document-ref";
 import { allowApiSid } from "../../policies/endpoints/endpoint-policy";
 import type { Api, Caller } from "../evaluation/call";
@@ -56,12 +55,9 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
 function rightCallers({ documents }: ConsumerWorld, use: Use): readonly Caller[] {
   if (use.auth === "none") return [];
   return documents.clients
-    .filter((one) => one.use.name === use.name)
-    .map(({ client, roleArn }) =>
-      client.auth === "assume-role"
-        ? { arn: accessRoleArn(use), account: use.account }
-        : { arn: roleArn, account: accountOf(roleArn) },
-    );
+    .filter(({ client }) => client.use === use)
+    .map(({ client }) => callingRoleArn(client))
+    .map((arn) => ({ arn, account: accountOf(arn) }));
 }
 
 /** The API with a resource policy and routes that let everything through. */

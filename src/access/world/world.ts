@@ -47,14 +47,14 @@ export function worldOf(deployment: Deployment): World {
     deployment.consumers.map((consumer, i) => [consumer.stackId, endpointIds(consumer, i)]),
   );
   const providers = deployment.providers.map((provider, i) =>
-    providerWorld(deployment, provider, sampleApiId(i), linked),
+    providerWorld(provider, sampleApiId(i), linked),
   );
   const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
   return {
     deployment,
     providers,
     consumers: deployment.consumers.map((consumer, i) => {
-      const documents = consumerDocuments(deployment, consumer, { apiIds });
+      const documents = consumerDocuments(consumer, { apiIds });
       return {
         consumer,
         documents,
@@ -66,12 +66,11 @@ export function worldOf(deployment: Deployment): World {
 }
 
 function providerWorld(
-  deployment: Deployment,
   provider: Provider,
   id: string,
   linked: Readonly<Record<string, readonly string[]>>,
 ): ProviderWorld {
-  const documents = providerDocuments(deployment, provider, {
+  const documents = providerDocuments(provider, {
     apiId: id,
     endpointIds: linked,
     bodyHash: SAMPLE_HASH,
@@ -110,13 +109,13 @@ function endpointOf(
 ): Endpoint | undefined {
   const [id] = endpointIds(consumer, index);
   if (id === undefined) return undefined;
-  const isMade = consumer.premises?.executeApi.kind === "made";
+  const isMade = consumer.vpc?.executeApi.kind === "made";
   return { id, owner: consumer.stackId, policy: isMade ? endpointPolicy : undefined };
 }
 
-function endpointIds({ premises }: Consumer, index: number): readonly string[] {
-  if (premises === undefined) return [];
-  const { executeApi } = premises;
+function endpointIds({ vpc }: Consumer, index: number): readonly string[] {
+  if (vpc === undefined) return [];
+  const { executeApi } = vpc;
   return [executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index)];
 }
 

@@ -1,20 +1,21 @@
 import { resolve } from "node:path";
+import { physicalName } from "../../model/aws/names";
 import {
   type Backend,
   type BackendNetwork,
   type Handler,
   type OfferedOperation,
-  type Provider,
   type RestApi,
   reachesDynamodb,
 } from "../../model/provider";
 import type { WrittenRoute } from "../../model/routes/route";
-import { answeredRoutes, grantedRoutes } from "../../model/routes/written-routes";
+import { answeredRoutes } from "../../model/routes/written-routes";
 import type { DescribedApi } from "../outline/described-apis";
 import { DEFAULT_ROUTE } from "../outline/draft-routes";
 import { handlerIn, IDENTITY, isModule } from "../outline/handler-file";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildCredentials } from "./credentials";
+import type { Offering } from "./grants";
 
 type ProviderFile = DeploymentFile["providers"][string];
 
@@ -34,26 +35,20 @@ interface Offer {
 export function buildProvider(
   stackId: string,
   file: ProviderFile,
-  region: string,
+  deployment: Pick<DeploymentFile, "name" | "region">,
   { folder, described }: Surroundings,
-): Provider {
+): Offering {
   const offers = offersOf(file, described);
-  const service = buildService(file, offers, folder, described);
   return {
     stackId,
+    name: physicalName(deployment.name, stackId),
     account: file.account,
-    region: file.region ?? region,
+    region: file.region ?? deployment.region,
     credentials: buildCredentials(file.credentials),
     roles: file.roles,
-    service,
+    service: buildService(file, offers, folder, described),
     backend: buildBackend(file, offers, folder),
     trust: file.trust,
-    externalConsumers: Object.entries(file.externalConsumers).map(([name, external]) => ({
-      ...external,
-      name,
-      endpointIds: external.endpointIds ?? [],
-      routes: external.routes ? grantedRoutes(external.routes, service.operations) : service.routes,
-    })),
     alarms: file.alarms,
   };
 }

@@ -1,22 +1,27 @@
-import { accessRoleName } from "../../model/aws/names";
-import type { Use } from "../../model/consumer";
-import { madeRoleArn } from "../../model/party";
-import type { Provider } from "../../model/provider";
+import { roleArn } from "../../model/aws/arn";
+import type { AssumedRole, Consumer, Use } from "../../model/consumer";
 import { answeredRoutes, grantedRoutes } from "../../model/routes/written-routes";
 import type { DeploymentFile } from "../schema/deployment-file";
+import { accessRoleOf, type Offering } from "./grants";
 
 type UseFile = DeploymentFile["consumers"][string]["uses"][string];
 type LinkedFile = Pick<Extract<UseFile, { kind: "linked" }>, "routes" | "allowRoles">;
 type ApiFile = Extract<UseFile, { kind: "described" }>["api"];
 
-/** What a consumer knows of a provider of the same file. */
+/** The roles of the clients that call through a use. */
+export type Callers = Pick<Use, "directRoleArns" | "assumingRoleArns">;
+
+type Home = Pick<Consumer, "stackId" | "account" | "region">;
+
+/** A use of a provider of the same file. */
 export function linkedUse(
-  provider: Provider,
-  { routes, allowRoles }: LinkedFile,
-  /** Whose role it is; absent where no client of the consumer's assumes one. */
-  accessRole: { readonly deployment: string; readonly consumer: string } | undefined,
+  consumer: Home,
+  provider: Offering,
+  { routes, allowRoles = [] }: LinkedFile,
+  callers: Callers,
 ): Use {
   const { stackId, account, region, service, trust } = provider;
+  const { arn } = accessRoleOf(provider, consumer.stackId, callers.assumingRoleArns);
   return {
     name: stackId,
     type: service.type,
@@ -25,25 +30,28 @@ export function linkedUse(
     stage: service.stage,
     auth: service.auth,
     routes: routes ? grantedRoutes(routes, service.operations) : service.routes,
-    allowRoles: allowRoles ?? [],
-    ...(accessRole && {
-      accessRoleArn: madeRoleArn(
-        provider,
-        accessRoleName(accessRole.deployment, stackId, accessRole.consumer),
-      ),
-      externalId: trust.externalId,
-    }),
+    ...callers,
+    allowedRoleArns: allowRoles.map((name) => roleArn(consumer, name)),
+    accessRole: callers.assumingRoleArns.length > 0 ? { arn, externalId: trust.externalId } : undefined,
   };
 }
 
-/** What a consumer knows of an API whose provider keeps its own file. */
-export function describedUse(name: string, { id, ...api }: ApiFile, region: string): Use {
+/** A use of an API whose provider keeps its own file. */
+export function describedUse(
+  name: string,
+  { id, accessRoleArn, externalId, routes, ...api }: ApiFile,
+  region: string,
+  callers: Callers,
+): Use {
+  const accessRole: AssumedRole | undefined = accessRoleArn ? { arn: accessRoleArn, externalId } : undefined;
   return {
     ...api,
     name,
-    routes: answeredRoutes(api.routes),
+    routes: answeredRoutes(routes),
     apiId: id,
     region: api.region ?? region,
-    allowRoles: [],
+    ...callers,
+    allowedRoleArns: [],
+    accessRole,
   };
 }

@@ -3,26 +3,28 @@ import { Construct } from "constructs";
 import type { AssumeRoleEnvironment } from "../../../lambdas/assume-role/handler";
 import type { DirectEnvironment } from "../../../lambdas/direct/handler";
 import type { Bundle } from "../../bundle/bundle";
-import type { Consumer, FunctionClient, Use } from "../../model/consumer";
-import { defaultRoute } from "../../model/routes/default-route";
+import type { AssumedRole } from "../../model/consumer";
+import type { LogSettings } from "../../model/provider";
 import { routeKey } from "../../model/routes/route";
-import { accessRoleArn } from "../../policies/consumer-documents";
 import type { PolicyDocument } from "../../policies/document";
 import { policyJson } from "../../terraform/policy-json";
 import type { FunctionRole } from "../functions/function-role";
 import { LambdaFunction, type LambdaFunctionProps } from "../functions/lambda-function";
-import type { ApiAddress } from "../network/api-address";
+import type { CalledApi } from "../network/api-address";
 
 export interface ClientFunctionProps {
+  /** Its role, which has its name. */
   readonly role: FunctionRole;
-  readonly client: FunctionClient;
-  readonly consumer: Consumer;
-  readonly use: Use;
   readonly code: Bundle;
-  readonly address: ApiAddress;
-  /** What the client may do: invoke its routes, or assume its access role. @default nothing */
+  readonly api: CalledApi;
+  /** Of one call, 1 to 30. */
+  readonly timeoutSeconds: number;
+  /** The role that it assumes to call. @default none: it signs as itself */
+  readonly accessRole?: AssumedRole;
+  readonly logs: LogSettings;
+  /** The permission to invoke its routes, or to assume its access role. @default none */
   readonly policy?: PolicyDocument;
-  /** Where in a VPC it runs. @default outside any VPC */
+  /** The place in a VPC that it runs in. @default outside any VPC */
   readonly network?: LambdaFunctionProps["network"];
 }
 
@@ -33,14 +35,14 @@ export class ClientFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientFunctionProps) {
     super(scope, id);
-    const { role, client, consumer, policy } = props;
+    const { role, policy } = props;
 
     const lambda = new LambdaFunction(this, "Default", {
       role,
       code: props.code,
       environment: { ...environment(props) },
-      timeoutSeconds: client.timeoutSeconds + SECONDS_TO_ANSWER,
-      logs: consumer.logs,
+      timeoutSeconds: props.timeoutSeconds + SECONDS_TO_ANSWER,
+      logs: props.logs,
       network: props.network,
     });
     if (policy) {
@@ -52,27 +54,24 @@ export class ClientFunction extends Construct {
   }
 }
 
-/** What a client has beyond the time of its call: to start, and to say what became of the call. */
+/** The time of a client beyond that of its call: to start, and to say what became of the call. */
 const SECONDS_TO_ANSWER = 5;
 
-function environment({
-  role,
-  client,
-  use,
-  address,
-}: ClientFunctionProps): DirectEnvironment | AssumeRoleEnvironment {
+function environment(props: ClientFunctionProps): DirectEnvironment | AssumeRoleEnvironment {
+  const { role, api, accessRole } = props;
   const common: DirectEnvironment = {
-    API_URL: `https://${address.connectTo}/${use.stage}`,
-    API_HOST: address.host,
-    API_REGION: use.region,
-    DEFAULT_ROUTE: routeKey(defaultRoute(use.routes)),
-    TIMEOUT_SECONDS: String(client.timeoutSeconds),
+    API_URL: `https://${api.address.connectTo}/${api.stage}`,
+    API_HOST: api.address.host,
+    API_REGION: api.region,
+    DEFAULT_ROUTE: routeKey(api.defaultRoute),
+    TIMEOUT_SECONDS: String(props.timeoutSeconds),
   };
-  if (client.auth === "direct") return common;
+  if (accessRole === undefined) return common;
+  const { arn, externalId } = accessRole;
   return {
     ...common,
-    ROLE_ARN: accessRoleArn(use),
+    ROLE_ARN: arn,
     SESSION_NAME: role.functionName,
-    ...(use.externalId !== undefined && { EXTERNAL_ID: use.externalId }),
+    ...(externalId !== undefined && { EXTERNAL_ID: externalId }),
   };
 }

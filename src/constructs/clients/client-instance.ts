@@ -4,7 +4,6 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { Construct } from "constructs";
-import type { InstanceClient } from "../../model/consumer";
 import type { RoleSettings } from "../../model/party";
 import type { PolicyDocument } from "../../policies/document";
 import { sessionPolicy } from "../../policies/roles/session-policy";
@@ -14,12 +13,13 @@ import { policyJson } from "../../terraform/policy-json";
 export interface ClientInstanceProps {
   /** Name of the instance, of its role and of its profile. */
   readonly name: string;
-  readonly client: InstanceClient;
+  /** Of an arm64 family, as `t4g.micro`. */
+  readonly instanceType: string;
   /** Settings of its role; the profile has the path, too. */
   readonly roles: RoleSettings;
   readonly subnetId: string;
   readonly securityGroupId: string;
-  /** Which routes it may invoke. @default none: it does not sign */
+  /** The permission to invoke its routes. @default none: it does not sign */
   readonly policy?: PolicyDocument;
 }
 
@@ -34,7 +34,7 @@ export class ClientInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: ClientInstanceProps) {
     super(scope, id);
-    const { name, client, roles, policy } = props;
+    const { name, instanceType, roles, policy } = props;
 
     const role = new IamRole(this, "role:Default", {
       ...roles,
@@ -55,7 +55,7 @@ export class ClientInstance extends Construct {
     const image = new DataAwsSsmParameter(this, "image", { name: AMAZON_LINUX });
     const instance = new Instance(this, "instance:Default", {
       ami: image.insecureValue,
-      instanceType: client.instanceType,
+      instanceType,
       subnetId: props.subnetId,
       vpcSecurityGroupIds: [props.securityGroupId],
       associatePublicIpAddress: false,

@@ -1,16 +1,17 @@
-import type { Consumer, InstanceClient, Use } from "../../model/consumer";
-import { defaultRoute } from "../../model/routes/default-route";
-import type { ApiAddress } from "../network/api-address";
+import type { Credentials } from "../../model/party";
+import type { CalledApi } from "../network/api-address";
 
 export interface InstanceCommandsProps {
-  readonly consumer: Consumer;
-  readonly client: InstanceClient;
-  readonly use: Use;
   readonly instanceId: string;
-  readonly address: ApiAddress;
+  readonly region: string;
+  /** The way into the instance's account. @default the environment's own credentials */
+  readonly credentials?: Credentials;
+  readonly api: CalledApi;
+  /** True if calls are signed with the instance's role. */
+  readonly signs: boolean;
 }
 
-/** What to paste: on one's own machine to get onto the instance, and on the instance to call the API. */
+/** The lines to paste: on one's own machine to get onto the instance, and on the instance to call the API. */
 export interface InstanceCommands {
   readonly start_session: string;
   readonly curl: string;
@@ -22,20 +23,20 @@ export interface InstanceCommands {
  * @see https://curl.se/docs/manpage.html#--aws-sigv4
  */
 export function instanceCommands(props: InstanceCommandsProps): InstanceCommands {
-  const { consumer, client, use, instanceId, address } = props;
-  const { credentials, region } = consumer;
+  const { instanceId, region, credentials, api, signs } = props;
   const profile = credentials && "profile" in credentials ? [`--profile '${credentials.profile}'`] : [];
-  const { method, path } = defaultRoute(use.routes);
+  const { address, defaultRoute } = api;
+  const { method, path } = defaultRoute;
   const call = [
     "curl",
     ...(method === "GET" ? [] : [method === "HEAD" ? "--head" : `--request ${method}`]),
-    ...(client.auth === "direct" ? signed(use) : []),
+    ...(signs ? signed(api) : []),
     ...(address.connectTo === address.host ? [] : [`--header 'Host: ${address.host}'`]),
-    `'https://${address.connectTo}/${use.stage}${path}'`,
+    `'https://${address.connectTo}/${api.stage}${path}'`,
   ].join(" ");
   return {
     start_session: ["aws ssm start-session --target", instanceId, "--region", region, ...profile].join(" "),
-    curl: client.auth === "direct" ? `(${EXPORT_CREDENTIALS} && ${call})` : call,
+    curl: signs ? `(${EXPORT_CREDENTIALS} && ${call})` : call,
   };
 }
 
@@ -43,7 +44,7 @@ export function instanceCommands(props: InstanceCommandsProps): InstanceCommands
 const EXPORT_CREDENTIALS =
   'credentials=$(aws configure export-credentials --format env) && eval "$credentials"';
 
-function signed({ region }: Use): readonly string[] {
+function signed({ region }: CalledApi): readonly string[] {
   return [
     `--aws-sigv4 aws:amz:${region}:execute-api`,
     '--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',

@@ -2,12 +2,13 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { IdentityEnvironment } from "../../../lambdas/identity/handler";
 import type { Bundles } from "../../bundle/bundle";
+import type { Place } from "../../model/aws/arn";
 import { IDENTITY_HANDLER } from "../../model/aws/names";
-import { madeRoleArn } from "../../model/party";
+import { madeRoleArn, type Party } from "../../model/party";
 import {
   type BackendNetwork as BackendNetworkSettings,
   type Handler,
-  type Provider,
+  type LogSettings,
   reachesDynamodb,
   usesDynamodb,
 } from "../../model/provider";
@@ -20,11 +21,25 @@ import { LambdaFunction } from "./lambda-function";
 export interface BackendProps {
   /** Beginning of every name. */
   readonly name: string;
-  readonly provider: Provider;
+  /** The account and region of the functions, and the settings of every role there. */
+  readonly party: Place & Pick<Party, "roles">;
+  readonly handlers: readonly Handler[];
   readonly bundles: Bundles;
+  readonly memoryMb: number;
+  /** 1 to 29, the longest that an API waits. */
+  readonly timeoutSeconds: number;
+  readonly logs: LogSettings;
+  /** True if X-Ray samples the functions. */
+  readonly tracing: boolean;
+  /** True if the identity handler keeps its items in a table. */
+  readonly table: boolean;
+  /** Of that table. */
+  readonly deletionProtection: boolean;
+  /** The VPC that the functions run in. @default outside any VPC */
+  readonly network?: BackendNetworkSettings;
 }
 
-/** What stands behind an API: a function per handler, the identity handler's table, and a network where asked for. */
+/** The functions behind an API, one per handler, the identity handler's table, and a network where asked for. */
 export class Backend extends Construct {
   /** By handler. */
   readonly functions: Readonly<Record<string, LambdaFunction>>;
@@ -32,30 +47,26 @@ export class Backend extends Construct {
 
   constructor(scope: Construct, id: string, props: BackendProps) {
     super(scope, id);
-    const { name, provider, bundles } = props;
-    const { service, backend } = provider;
+    const { name, deletionProtection, memoryMb, timeoutSeconds, logs, tracing } = props;
 
-    const table = backend.table
-      ? new IdentityTable(this, "table:identity", {
-          name: `${name}-${IDENTITY_HANDLER}`,
-          deletionProtection: backend.deletionProtection,
-        })
+    const table = props.table
+      ? new IdentityTable(this, "table:identity", { name: `${name}-${IDENTITY_HANDLER}`, deletionProtection })
       : undefined;
-    const handlers = backend.handlers.map((handler) => {
+    const handlers = props.handlers.map((handler) => {
       const written = handler.name === IDENTITY_HANDLER ? table : undefined;
       return { handler, written, role: makeRole(this, props, handler, written) };
     });
     const interfacePolicies = handlers.map(({ role }) => role.policy);
-    const network = backend.network && makeNetwork(this, props, backend.network, interfacePolicies, table);
+    const network = props.network && makeNetwork(this, props, props.network, interfacePolicies, table);
     const functions = handlers.map(({ handler, written, role }) => {
       const lambda = new LambdaFunction(this, `handler:${handler.name}`, {
         role,
-        code: bundles.of(handler.entry),
+        code: props.bundles.of(handler.entry),
         environment: { ...identityEnvironment(written), ...literals(handler.environment) },
-        timeoutSeconds: backend.timeoutSeconds,
-        memoryMb: backend.memoryMb,
-        logs: service.accessLog,
-        tracing: service.tracing,
+        timeoutSeconds,
+        memoryMb,
+        logs,
+        tracing,
         network,
       });
       return [handler.name, lambda];
@@ -68,15 +79,15 @@ export class Backend extends Construct {
 
 function makeRole(
   scope: Construct,
-  { name, provider }: BackendProps,
+  { name, party, network, tracing }: BackendProps,
   handler: Handler,
   table: IdentityTable | undefined,
 ): FunctionRole {
   return new FunctionRole(scope, `role:${handler.name}`, {
     functionName: `${name}-${handler.name}`,
-    party: provider,
-    inVpc: provider.backend.network !== undefined,
-    tracing: provider.service.tracing,
+    party,
+    inVpc: network !== undefined,
+    tracing,
     tableArn: table?.tableArn,
     statements: handler.statements,
   });
@@ -84,22 +95,23 @@ function makeRole(
 
 function makeNetwork(
   scope: Construct,
-  { name, provider }: BackendProps,
+  props: BackendProps,
   network: BackendNetworkSettings,
   interfacePolicies: readonly ITerraformDependable[],
   table: IdentityTable | undefined,
 ): BackendNetwork {
-  const roleOf = (handler: string) => madeRoleArn(provider, `${name}-${handler}`);
-  const handlers = provider.backend.handlers.filter(usesDynamodb);
-  // What few deployments have is loaded where it is made.
+  const { name, party } = props;
+  const roleOf = (handler: string) => madeRoleArn(party, `${name}-${handler}`);
+  const handlers = props.handlers.filter(usesDynamodb);
+  // Loaded on use: most deployments run their functions outside any VPC.
   const { BackendNetwork } =
     require("../network/backend-network") as typeof import("../network/backend-network");
   return new BackendNetwork(scope, "network:Default", {
     name,
-    region: provider.region,
+    region: party.region,
     network,
     interfacePolicies,
-    dynamodb: reachesDynamodb(provider.backend)
+    dynamodb: reachesDynamodb(props)
       ? {
           writer: table && { tableArn: table.tableArn, roleArn: roleOf(IDENTITY_HANDLER) },
           handlers: handlers.map((handler) => ({ ...handler, roleArn: roleOf(handler.name) })),

@@ -2,7 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { functionArn } from "../../model/aws/arn";
+import { functionArn, type Place } from "../../model/aws/arn";
 import { partitionOf } from "../../model/aws/partition";
 import type { Party } from "../../model/party";
 import type { HandlerStatement } from "../../model/provider";
@@ -13,7 +13,8 @@ import { policyJson } from "../../terraform/policy-json";
 export interface FunctionRoleProps {
   /** Name of the function, and of its role. */
   readonly functionName: string;
-  readonly party: Party;
+  /** The account and region of the role, and the settings of every role there. */
+  readonly party: Place & Pick<Party, "roles">;
   /** True if the function runs in a VPC. */
   readonly inVpc: boolean;
   /** True if X-Ray samples it. @default false */
@@ -73,6 +74,6 @@ export function logGroupName(functionName: string): string {
 }
 
 /** Known before the group is made, which comes after the role. */
-function logGroupArn({ account, region }: Party, functionName: string): string {
+function logGroupArn({ account, region }: Place, functionName: string): string {
   return `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:${logGroupName(functionName)}`;
 }

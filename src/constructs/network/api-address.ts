@@ -1,10 +1,20 @@
 import type { Place } from "../../model/aws/arn";
 import { dnsSuffix } from "../../model/aws/partition";
+import type { Route } from "../../model/routes/route";
 
-/** Where to connect, and which name to ask for (and to sign). */
+/** The host to connect to, and the name to ask it for (and to sign). */
 export interface ApiAddress {
   readonly connectTo: string;
   readonly host: string;
+}
+
+/** A deployed API as its callers address it. */
+export interface CalledApi {
+  readonly address: ApiAddress;
+  readonly region: string;
+  readonly stage: string;
+  /** The route of a call that names none. */
+  readonly defaultRoute: Route;
 }
 
 /** The name of an API, or of an API and an endpoint, under which API Gateway answers. */
@@ -12,7 +22,7 @@ export function apiHost(name: string, { region }: Pick<Place, "region">): string
   return `${name}.execute-api.${region}.${dnsSuffix(region)}`;
 }
 
-/** How an API on the internet is reached. */
+/** The address of an API on the internet. */
 export function internetAddress(apiId: string, place: Pick<Place, "region">): ApiAddress {
   const host = apiHost(apiId, place);
   return { connectTo: host, host };

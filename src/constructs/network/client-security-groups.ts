@@ -12,11 +12,11 @@ export interface ClientSecurityGroupsProps {
   readonly interfacePolicies: readonly ITerraformDependable[];
   /** The group of an endpoint that others own; it is referred to, not changed. @default a group is made */
   readonly existingEndpointGroupId?: string;
-  /** Whether endpoints of other services are made, beside an existing one for execute-api too. @default false */
+  /** True if endpoints of other services are made, beside an existing one for execute-api too. @default false */
   readonly otherEndpoints?: boolean;
-  /** Whether clients reach STS by a way of the VPC's own. @default false */
+  /** True if clients reach STS by a way of the VPC's own. @default false */
   readonly adoptedSts?: boolean;
-  /** Whether instances reach Systems Manager by a way of the VPC's own. @default false */
+  /** True if instances reach Systems Manager by a way of the VPC's own. @default false */
   readonly adoptedSsm?: boolean;
   /** The group of the STS endpoint on that way. @default it is not known, and any address is let through */
   readonly existingStsGroupId?: string;
@@ -79,7 +79,7 @@ export class ClientSecurityGroups extends Construct {
   }
 }
 
-/** By which address a VPC reaches a service whose endpoint is not known is not ours to know. */
+/** The endpoint's group is not given, so HTTPS is allowed to any address. */
 const ANYWHERE = { cidrIpv4: "0.0.0.0/0" };
 
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };

@@ -1,41 +1,40 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { Consumer, Premises as PremisesSettings } from "../../model/consumer";
+import type { ConsumerVpc as ConsumerVpcSettings } from "../../model/consumer";
 import type { ConsumerDocuments } from "../../policies/consumer-documents";
-import { sessionEndpointPolicy } from "../../policies/roles/session-policy";
 import type { ApiAddress } from "./api-address";
 import { ClientSecurityGroups } from "./client-security-groups";
 import { executeApiEndpoint } from "./execute-api-endpoint";
 import { InterfaceEndpoint } from "./interface-endpoint";
 import { PrivateNetwork } from "./private-network";
 
-export interface PremisesProps {
+export interface ConsumerVpcProps {
   /** Beginning of every name. */
   readonly name: string;
-  readonly consumer: Consumer;
-  readonly premises: PremisesSettings;
-  readonly documents: ConsumerDocuments;
+  readonly region: string;
+  readonly vpc: ConsumerVpcSettings;
+  /** The policies of endpoints; one that is absent belongs to a service that no client calls. */
+  readonly documents: Omit<ConsumerDocuments, "clients">;
   /** The policies with which Lambda deletes interfaces in clients' subnets and group; they outlive both. */
   readonly interfacePolicies: readonly ITerraformDependable[];
 }
 
 /**
- * Where a consumer's clients run: the client subnets of a VPC, made or adopted and then left as it is, with the
- * endpoints that lead out of it, and who may talk to whom in it.
+ * The VPC that a consumer's clients run in: made, or adopted and then left as it is, with the endpoints that lead out of
+ * it, and who may talk to whom in it.
  */
-export class Premises extends Construct {
+export class ConsumerVpc extends Construct {
   /** The endpoint that calls of private APIs go through. */
   readonly endpointId: string;
   readonly clientSubnetIds: readonly string[];
   readonly clientGroupId: string;
-  /** How an API is reached from here. */
+  /** The address of an API as it is reached from here. */
   readonly addressOf: (apiId: string) => ApiAddress;
 
-  constructor(scope: Construct, id: string, props: PremisesProps) {
+  constructor(scope: Construct, id: string, props: ConsumerVpcProps) {
     super(scope, id);
-    const { name, consumer, premises, documents, interfacePolicies } = props;
-    const { region, clients } = consumer;
-    const { executeApi, sts, ssm } = premises;
+    const { name, region, documents, interfacePolicies } = props;
+    const { executeApi, sts, ssm, existingStsGroupId } = props.vpc;
 
     const network = clientNetwork(this, props);
     const groups = new ClientSecurityGroups(this, "groups:Default", {
@@ -44,9 +43,9 @@ export class Premises extends Construct {
       interfacePolicies,
       existingEndpointGroupId: executeApi.kind === "existing" ? executeApi.securityGroupId : undefined,
       otherEndpoints: sts || ssm,
-      adoptedSts: !sts && clients.some(({ auth }) => auth === "assume-role"),
-      adoptedSsm: !ssm && clients.some(({ type }) => type === "instance"),
-      existingStsGroupId: premises.existingStsGroupId,
+      adoptedSts: !sts && documents.stsEndpointPolicy !== undefined,
+      adoptedSsm: !ssm && documents.sessionEndpointPolicies !== undefined,
+      existingStsGroupId,
     });
     const place = { region, vpcId: network.vpcId, subnetIds: network.endpointSubnetIds };
     const { endpointId, addressOf } = executeApiEndpoint(this, {
@@ -56,7 +55,7 @@ export class Premises extends Construct {
       policy: documents.endpointPolicy,
       securityGroupId: groups.endpointGroupId,
     });
-    for (const { service, policy } of otherEndpoints(premises, documents)) {
+    for (const { service, policy } of otherEndpoints(props)) {
       if (groups.endpointGroupId === undefined)
         throw new Error(`the endpoint of ${service} has no security group`);
       new InterfaceEndpoint(this, `endpoint:${service}`, {
@@ -76,21 +75,20 @@ export class Premises extends Construct {
 }
 
 /** The endpoints that are made beside the one for calls: for STS, and for sessions on instances. */
-function otherEndpoints({ sts, ssm }: PremisesSettings, { stsEndpointPolicy, clients }: ConsumerDocuments) {
-  const instances = clients.filter(({ client }) => client.type === "instance").map(({ roleArn }) => roleArn);
-  const sessions = (["ssm", "ssmmessages"] as const).map((service) => ({
-    service,
-    policy: sessionEndpointPolicy(service, instances),
-  }));
+function otherEndpoints({ vpc: { sts, ssm }, documents }: ConsumerVpcProps) {
+  const { stsEndpointPolicy, sessionEndpointPolicies } = documents;
+  const sessions = (["ssm", "ssmmessages"] as const).flatMap((service) =>
+    sessionEndpointPolicies ? { service, policy: sessionEndpointPolicies[service] } : [],
+  );
   return [
     ...(sts && stsEndpointPolicy ? [{ service: "sts" as const, policy: stsEndpointPolicy }] : []),
-    ...(ssm && instances.length > 0 ? sessions : []),
+    ...(ssm ? sessions : []),
   ];
 }
 
 function clientNetwork(
   scope: Construct,
-  { name, consumer: { region }, premises: { network }, interfacePolicies }: PremisesProps,
+  { name, region, vpc: { network }, interfacePolicies }: ConsumerVpcProps,
 ): { readonly vpcId: string } & Readonly<Record<"clientSubnetIds" | "endpointSubnetIds", readonly string[]>> {
   if (network.kind === "adopted") return network;
   const { vpcId, subnetIds } = new PrivateNetwork(scope, "vpc:Default", {

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { Premises } from "../../model/consumer";
+import type { ConsumerVpc } from "../../model/consumer";
 import type { PolicyDocument } from "../../policies/document";
 import { type ApiAddress, apiHost } from "./api-address";
 import { InterfaceEndpoint } from "./interface-endpoint";
@@ -14,7 +14,7 @@ export interface ExecuteApiEndpoint {
 export interface ExecuteApiEndpointProps {
   readonly name: string;
   readonly region: string;
-  readonly executeApi: Premises["executeApi"];
+  readonly executeApi: ConsumerVpc["executeApi"];
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
   readonly policy: PolicyDocument;
@@ -30,7 +30,7 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
   const { region, executeApi } = props;
 
   if (executeApi.kind === "existing") {
-    // What few deployments have is loaded where it is read.
+    // Loaded on use: most deployments adopt no endpoint.
     const { DataAwsVpcEndpoint } =
       require("@cdktf/provider-aws/lib/data-aws-vpc-endpoint") as typeof import("@cdktf/provider-aws/lib/data-aws-vpc-endpoint");
     const endpoint = new DataAwsVpcEndpoint(scope, "endpoint:execute_api", { id: executeApi.endpointId });

@@ -5,7 +5,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { subnetCidr } from "../../model/aws/cidr";
-import type { MadeNetwork } from "../../model/provider";
+import type { MadeNetwork } from "../../model/network";
 
 export interface PrivateNetworkProps {
   /** Name of the VPC, and the beginning of its parts' names. */

@@ -5,8 +5,8 @@ import { ApiGatewayStage } from "@cdktf/provider-aws/lib/api-gateway-stage";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import type { RestApi, Throttle } from "../../model/provider";
-import { routeName, routeSettingsKey } from "../../model/routes/route";
+import type { ExecutionLog, LogSettings, Throttle } from "../../model/provider";
+import { routeName, routeSettingsKey, type WrittenRoute } from "../../model/routes/route";
 import type { PolicyDocument } from "../../policies/document";
 import { policyJson } from "../../terraform/policy-json";
 import { ACCESS_LOG_FORMAT } from "./access-log-format";
@@ -14,13 +14,22 @@ import { ACCESS_LOG_FORMAT } from "./access-log-format";
 export interface ApiStageProps {
   readonly name: string;
   readonly restApiId: string;
-  readonly service: RestApi;
+  readonly stageName: string;
   readonly policy: PolicyDocument;
+  /** The limit of every method that has none of its own. */
+  readonly throttle: Throttle;
+  /** The methods with a limit of their own. @default none */
+  readonly throttledRoutes?: readonly (WrittenRoute & { readonly throttle: Throttle })[];
+  readonly accessLog: LogSettings;
+  /** The least severe entries of the execution log; `OFF` = there is none. */
+  readonly executionLog: ExecutionLog;
+  /** True if X-Ray samples calls. */
+  readonly tracing: boolean;
   /** Resources that a deployment waits for, beside the API's document and policy. */
   readonly deploymentDependencies: readonly ITerraformDependable[];
   /** Values beside the policy that are served only once the API is deployed anew. */
   readonly redeployTriggers: Readonly<Record<string, string>>;
-  /** What the stage's logs have to wait for. @default nothing */
+  /** The setting that the stage's logs have to wait for. @default none */
   readonly logAccount?: ITerraformDependable;
 }
 
@@ -36,8 +45,8 @@ export class ApiStage extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiStageProps) {
     super(scope, id);
-    const { name, restApiId, service } = props;
-    const { retentionDays, kmsKeyArn } = service.accessLog;
+    const { name, restApiId, throttledRoutes = [] } = props;
+    const { retentionDays, kmsKeyArn } = props.accessLog;
 
     const deployment = deployApi(this, props);
     const accessLog = new CloudwatchLogGroup(this, "log:api_access", {
@@ -48,25 +57,24 @@ export class ApiStage extends Construct {
     const executionLog = executionLogGroup(this, props);
     const stage = new ApiGatewayStage(this, "stage:api", {
       restApiId,
-      stageName: service.stage,
+      stageName: props.stageName,
       deploymentId: deployment.id,
       accessLogSettings: { destinationArn: accessLog.arn, format: ACCESS_LOG_FORMAT },
-      xrayTracingEnabled: service.tracing,
+      xrayTracingEnabled: props.tracing,
       dependsOn: [executionLog, props.logAccount].filter((one) => one !== undefined),
     });
     new ApiGatewayMethodSettings(this, "settings:api", {
       restApiId,
       stageName: stage.stageName,
       methodPath: "*/*",
-      settings: methodSettings(service, service.throttle),
+      settings: methodSettings(props, props.throttle),
     });
-    for (const route of service.operations) {
-      if (route.throttle === undefined) continue;
+    for (const route of throttledRoutes) {
       new ApiGatewayMethodSettings(this, `settings:${routeName(route)}`, {
         restApiId,
         stageName: stage.stageName,
         methodPath: routeSettingsKey(route),
-        settings: methodSettings(service, route.throttle),
+        settings: methodSettings(props, route.throttle),
       });
     }
 
@@ -94,18 +102,18 @@ function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment
 /** API Gateway would make it itself at the first entry, and then keep it forever. */
 function executionLogGroup(
   scope: Construct,
-  { restApiId, service }: ApiStageProps,
+  { restApiId, stageName, accessLog, executionLog }: ApiStageProps,
 ): CloudwatchLogGroup | undefined {
-  if (service.executionLog === "OFF") return undefined;
+  if (executionLog === "OFF") return undefined;
   return new CloudwatchLogGroup(scope, "log:api_execution", {
-    name: `API-Gateway-Execution-Logs_${restApiId}/${service.stage}`,
-    retentionInDays: service.accessLog.retentionDays,
-    kmsKeyId: service.accessLog.kmsKeyArn,
+    name: `API-Gateway-Execution-Logs_${restApiId}/${stageName}`,
+    retentionInDays: accessLog.retentionDays,
+    kmsKeyId: accessLog.kmsKeyArn,
   });
 }
 
 /** Settings of one method replace those of all as a whole, so that each has to say everything. */
-function methodSettings({ executionLog }: RestApi, { ratePerSecond, burst }: Throttle) {
+function methodSettings({ executionLog }: ApiStageProps, { ratePerSecond, burst }: Throttle) {
   return {
     metricsEnabled: true,
     loggingLevel: executionLog,

@@ -2,13 +2,13 @@ import { ApiGatewayRestApi } from "@cdktf/provider-aws/lib/api-gateway-rest-api"
 import { Fn, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import type { OpenApiDocument } from "../../model/openapi-document";
-import type { ApiType } from "../../model/provider";
+import type { ServiceTraits } from "../../model/services/traits";
 import { literal, literals } from "../../terraform/literal";
 import { associatedEndpoints } from "./associated-endpoints";
 
 export interface RestApiProps {
   readonly name: string;
-  readonly type: ApiType;
+  readonly endpointType: ServiceTraits["endpointType"];
   /** Its routes, who may call them, and what answers. */
   readonly document: OpenApiDocument;
   /** The smallest answer that is compressed, in bytes, 0 to 10,485,760. @default none is compressed */
@@ -37,7 +37,7 @@ export class RestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
     super(scope, id);
-    const { name, type, document, compressOverBytes, associatedEndpointIds = [] } = props;
+    const { name, endpointType, document, compressOverBytes, associatedEndpointIds = [] } = props;
 
     const associated = associatedEndpoints(this, associatedEndpointIds);
     const openapi = new TerraformLocal(this, "openapi", literals(document));
@@ -46,7 +46,7 @@ export class RestApi extends Construct {
       name,
       // Without it the provider would put the description of the import before back after the next one.
       description: literal(String(document.info.description)),
-      endpointConfiguration: { types: [ENDPOINT_TYPES[type]], vpcEndpointIds: associated?.asList },
+      endpointConfiguration: { types: [endpointType], vpcEndpointIds: associated?.asList },
       // An attribute that is left out keeps the value that the API has: only -1 switches compression off again.
       minimumCompressionSize: String(compressOverBytes ?? -1),
       body,
@@ -62,8 +62,3 @@ export class RestApi extends Construct {
     };
   }
 }
-
-const ENDPOINT_TYPES: Readonly<Record<ApiType, string>> = {
-  "private-rest-api": "PRIVATE",
-  "regional-rest-api": "REGIONAL",
-};

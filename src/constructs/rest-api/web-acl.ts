@@ -4,9 +4,8 @@ import { Construct } from "constructs";
 import { rulesIn } from "../../model/aws/managed-rules";
 import type { Waf } from "../../model/provider";
 
-export interface WebAclProps {
+export interface WebAclProps extends Waf {
   readonly name: string;
-  readonly waf: Waf;
   readonly stageArn: string;
 }
 
@@ -16,7 +15,7 @@ export interface WebAclProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
  */
 export class WebAcl extends Construct {
-  constructor(scope: Construct, id: string, { name, waf, stageArn }: WebAclProps) {
+  constructor(scope: Construct, id: string, { name, stageArn, ...waf }: WebAclProps) {
     super(scope, id);
 
     const rules = [...waf.managedRuleGroups.map((group) => managedRule(group, waf)), ...rateRule(waf)];

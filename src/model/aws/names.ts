@@ -2,16 +2,16 @@
 export const MAX_ROLE_NAME = 64;
 
 /**
- * The physical name of something that a party owns: `<deployment>-<stack id>-<what>`. Names are a function of
- * the deployment alone, so that each party can name the other's roles before they exist.
+ * A physical name, of its parts: `<deployment>-<stack id>` of a party, `<party>-<what>` of something that the party owns.
+ * Names are a function of the deployment alone, so that each party can name the other's roles before they exist.
  */
-export function physicalName(deployment: string, stackId: string, ...what: readonly string[]): string {
-  return [deployment, stackId, ...what].join("-");
+export function physicalName(...parts: readonly string[]): string {
+  return parts.join("-");
 }
 
-/** The role that a consumer assumes in the provider's account. */
-export function accessRoleName(deployment: string, provider: string, consumer: string): string {
-  return physicalName(deployment, provider, "access", consumer);
+/** The role that a consumer assumes in the account of a provider with this physical name. */
+export function accessRoleName(provider: string, consumer: string): string {
+  return physicalName(provider, "access", consumer);
 }
 
 /** The S3 object that keeps a stack's state. */

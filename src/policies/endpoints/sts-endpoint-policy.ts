@@ -2,8 +2,9 @@ import { oneOrMany, type PolicyDocument, policyDocument } from "../document";
 
 /** One assumption that may go through an STS endpoint. */
 export interface Assumption {
-  readonly clientRoleArn: string;
-  readonly accessRoleArn: string;
+  /** The role that assumes. */
+  readonly roleArn: string;
+  readonly accessRole: { readonly arn: string };
 }
 
 export const ALLOW_ACCESS_ROLES = "AllowAccessRoles";
@@ -20,9 +21,9 @@ export function stsEndpointPolicy(assumptions: readonly Assumption[]): PolicyDoc
       Effect: "Allow",
       Principal: "*",
       Action: "sts:AssumeRole",
-      Resource: oneOrMany(assumptions.map(({ accessRoleArn }) => accessRoleArn)),
+      Resource: oneOrMany(assumptions.map(({ accessRole }) => accessRole.arn)),
       Condition: {
-        ArnEquals: { "aws:PrincipalArn": oneOrMany(assumptions.map(({ clientRoleArn }) => clientRoleArn)) },
+        ArnEquals: { "aws:PrincipalArn": oneOrMany(assumptions.map(({ roleArn }) => roleArn)) },
       },
     },
   ]);

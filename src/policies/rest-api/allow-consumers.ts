@@ -1,8 +1,9 @@
 import { routeArn } from "../../model/aws/arn";
 import { sidPart } from "../../model/aws/names";
 import { routesKey } from "../../model/routes/route";
+import { isPrivate } from "../../model/services/traits";
 import { oneOrMany, type Statement } from "../document";
-import { callerCondition, isPrivate, type LinkedGrant, type OfferedApi, principalsOf } from "./linked-grant";
+import { callerCondition, type LinkedGrant, type OfferedApi, principalsOf } from "./linked-grant";
 
 /** Grants that one Allow is for. */
 export type Group = readonly [LinkedGrant, ...LinkedGrant[]];

@@ -1,16 +1,11 @@
 import { apiArn } from "../../model/aws/arn";
 import { sidPart } from "../../model/aws/names";
 import { rolesOf } from "../../model/grant";
+import { isPrivate } from "../../model/services/traits";
 import { type Condition, oneOrMany, type Statement } from "../document";
 import { isNoneOf, isOneOf } from "../roles/role-condition";
 import type { Group } from "./allow-consumers";
-import {
-  endpointsOf,
-  isPrivate,
-  type LinkedGrant,
-  type OfferedApi,
-  rolesOfThisAccount,
-} from "./linked-grant";
+import { endpointsOf, type LinkedGrant, type OfferedApi, rolesOfThisAccount } from "./linked-grant";
 
 /** The value that stands for an endpoint's id until that is known: no endpoint can have it. */
 export const UNLINKED = "unlinked";

@@ -1,13 +1,14 @@
 import { type ApiStage, accountOf, accountRootArn } from "../../model/aws/arn";
 import { type Grant, rolesInAccount, rolesOf } from "../../model/grant";
-import type { ApiType, Auth } from "../../model/provider";
+import type { Auth, ServiceType } from "../../model/provider";
 import type { Route } from "../../model/routes/route";
+import { isPrivate } from "../../model/services/traits";
 import { type Condition, oneOrMany } from "../document";
 import { isOneOf } from "../roles/role-condition";
 
 /** An API as its resource policy sees it. */
 export interface OfferedApi extends ApiStage {
-  readonly type: ApiType;
+  readonly type: ServiceType;
   readonly auth: Auth;
   readonly routes: readonly Route[];
 }
@@ -32,10 +33,6 @@ function endpointIdsOf(
   const ids = linked[consumer];
   if (ids === undefined) throw new Error(`no endpoint id is given for consumer ${consumer}`);
   return ids;
-}
-
-export function isPrivate({ type }: Pick<OfferedApi, "type">): boolean {
-  return type === "private-rest-api";
 }
 
 /** The consumers' roles, and for a private API their endpoints: all that a statement about these consumers asks for. */

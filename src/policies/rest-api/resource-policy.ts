@@ -1,4 +1,4 @@
-import { isPublic } from "../../model/provider";
+import { isPrivate, isPublic } from "../../model/services/traits";
 import { type PolicyDocument, policyDocument } from "../document";
 import { allowAnyone, allowConsumers, allowSid, groupsOf } from "./allow-consumers";
 import {
@@ -10,7 +10,7 @@ import {
   rolesTiedByDeny,
 } from "./deny-callers";
 import { denyNeedlessEncodings, denyRoutes, type RoutesDeny, routesDeny } from "./deny-routes";
-import { isPrivate, type LinkedGrant, type OfferedApi } from "./linked-grant";
+import type { LinkedGrant, OfferedApi } from "./linked-grant";
 
 export { UNLINKED } from "./deny-callers";
 

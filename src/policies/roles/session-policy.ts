@@ -11,21 +11,31 @@ export function sessionPolicy(): PolicyDocument {
   ]);
 }
 
+/** The policies of the endpoints that sessions run through, by service. */
+export type SessionEndpointPolicies = Readonly<Record<"ssm" | "ssmmessages", PolicyDocument>>;
+
 /**
- * The policy of an interface endpoint of Systems Manager: the instances register and open channels through it, and
- * nobody does anything else.
+ * The policies of the interface endpoints of Systems Manager: the instances register and open channels through them, and
+ * nobody does anything else. Undefined where there are no instances.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
  */
-export function sessionEndpointPolicy(
-  service: "ssm" | "ssmmessages",
+export function sessionEndpointPolicies(
   instanceRoleArns: readonly string[],
-): PolicyDocument {
+): SessionEndpointPolicies | undefined {
+  if (instanceRoleArns.length === 0) return undefined;
+  return {
+    ssm: allowInstances(oneOrMany(REGISTER), instanceRoleArns),
+    ssmmessages: allowInstances(CHANNELS, instanceRoleArns),
+  };
+}
+
+function allowInstances(actions: Statement["Action"], instanceRoleArns: readonly string[]): PolicyDocument {
   return policyDocument([
     {
       Sid: "AllowInstances",
       Effect: "Allow",
       Principal: "*",
-      Action: service === "ssm" ? oneOrMany(REGISTER) : CHANNELS,
+      Action: actions,
       Resource: "*",
       Condition: { ArnEquals: { "aws:PrincipalArn": oneOrMany(instanceRoleArns) } },
     },

@@ -1,8 +1,8 @@
 import { loadDeployment } from "../../../../src/config/load-deployment";
 import type { Consumer } from "../../../../src/model/consumer";
-import { isPublic } from "../../../../src/model/provider";
 import { type Route, routeKey } from "../../../../src/model/routes/route";
 import { samplePath } from "../../../../src/model/routes/routing";
+import { isPublic } from "../../../../src/model/services/traits";
 import { exampleFile } from "../../../support/examples";
 import { filesOf, type LiveExample } from "../live-example";
 import type { Call, Who } from "./caller";
@@ -28,11 +28,11 @@ export function declaredCallers(example: LiveExample): readonly DeclaredCaller[]
   });
 }
 
-function clientsOf({ stackId, uses, clients }: Consumer, example: LiveExample): readonly DeclaredCaller[] {
-  return clients.map((client) => {
-    const routes = uses.find(({ name }) => name === client.uses)?.routes ?? [];
-    return { who: [stackId, client.name], calls: routes.map((route) => toCall(route, example)) };
-  });
+function clientsOf({ stackId, clients }: Consumer, example: LiveExample): readonly DeclaredCaller[] {
+  return clients.map(({ name, use }) => ({
+    who: [stackId, name],
+    calls: use.routes.map((route) => toCall(route, example)),
+  }));
 }
 
 function toCall(route: Route, { requests = {} }: LiveExample): Call {

@@ -1,6 +1,6 @@
 import { accountOf } from "../../../../src/model/aws/arn";
 import type { RoleClient } from "../../../../src/model/consumer";
-import { isPublic } from "../../../../src/model/provider";
+import { isPublic } from "../../../../src/model/services/traits";
 import { intruder } from "../../data-path/system/intruder";
 import type { DeployedExample } from "../deployed-example";
 import type { ExampleFile } from "../example-file";
@@ -60,17 +60,17 @@ async function startRole(
   { gateway, system }: DeployedExample,
   file: ExampleFile,
   stackId: string,
-  { roleArn, uses }: RoleClient,
+  { roleArn, use }: RoleClient,
   asAnotherRole: boolean,
 ): Promise<Caller> {
   const { endpoint_ids: endpointIds } = (await file.facts(stackId)) as unknown as ClientFacts;
-  const { api_id, api_stage } = await file.facts(uses);
+  const { api_id, api_stage } = await file.facts(use.name);
   const signer = asAnotherRole
     ? await intruder({ ...system, gateway }, accountOf(roleArn), "other")
     : await gateway.sessions.begin(roleArn, "task");
   return roleCaller(gateway, signer, {
     apiId: String(api_id),
     stage: String(api_stage),
-    endpointId: endpointIds?.[uses],
+    endpointId: endpointIds?.[use.name],
   });
 }

@@ -82,7 +82,7 @@ function accessRoles(
   const linked = consumersOf(file).filter((consumer) => assumes(consumer, name));
   const external = externalsOf(provider).filter((one) => (one.value?.trustedRoleArns ?? []).length > 0);
   return [...linked, ...external].map((consumer) => ({
-    name: accessRoleName(deployment, name, consumer.name),
+    name: accessRoleName(physicalName(deployment, name), consumer.name),
     account: value?.account,
     path: consumer.path,
     use: `clients of ${consumer.name} assume`,

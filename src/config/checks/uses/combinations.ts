@@ -1,4 +1,4 @@
-import type { ApiType, Auth } from "../../../model/provider";
+import type { Auth, ServiceType } from "../../../model/provider";
 import { expected, type Finding, type Path } from "../../findings/finding";
 import {
   type ClientDraft,
@@ -12,7 +12,7 @@ import {
 
 /** A client with what it stands on and what it calls. */
 export interface Combination {
-  readonly service: ApiType;
+  readonly service: ServiceType;
   readonly auth: Auth;
   readonly client: "lambda" | "instance" | "role";
   readonly clientAuth: "direct" | "assume-role" | "none";

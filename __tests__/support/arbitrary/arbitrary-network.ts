@@ -3,7 +3,7 @@ import type { ClientFile } from "./arbitrary-clients";
 import { existingEndpoints, oneOf, type Setting } from "./arbitrary-parts";
 
 /** Where clients and endpoints are: an endpoint that exists is in a VPC that exists. */
-export function arbitraryPremises(
+export function arbitraryNetwork(
   g: GeneratorValue,
   setting: Setting,
   name: string,

@@ -1,0 +1,20 @@
+import type { Client } from "../consumer";
+
+/** The properties of a kind of client that code asks for, instead of its name. */
+export interface ClientTraits {
+  /** True if Crosslink makes it, and with it the role that it runs as. */
+  readonly isMade: boolean;
+  /** True if it writes a log of its own. */
+  readonly hasLog: boolean;
+  /** True if people open sessions on it, through Systems Manager. */
+  readonly hasSessions: boolean;
+}
+
+/** Every kind of client. */
+export const CLIENTS: Readonly<Record<Client["type"], ClientTraits>> = {
+  lambda: { isMade: true, hasLog: true, hasSessions: false },
+  instance: { isMade: true, hasLog: false, hasSessions: true },
+  role: { isMade: false, hasLog: false, hasSessions: false },
+};
+
+export const CLIENT_TYPES = Object.keys(CLIENTS) as readonly Client["type"][];

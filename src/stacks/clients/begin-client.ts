@@ -1,0 +1,24 @@
+import type { TerraformStack } from "cdktf";
+import type { Bundles } from "../../bundle/bundle";
+import type { Consumer } from "../../model/consumer";
+import type { ClientDocuments } from "../../policies/consumer-documents";
+import type { BegunClient } from "./begun-client";
+import { instanceClient } from "./instance-client";
+import { lambdaClient } from "./lambda-client";
+
+/** Begins a client of any kind. Of a role that exists already nothing is made. */
+export function beginClient(
+  stack: TerraformStack,
+  consumer: Consumer,
+  { client, policy }: ClientDocuments,
+  bundles: Bundles,
+): BegunClient {
+  switch (client.type) {
+    case "lambda":
+      return lambdaClient(stack, consumer, { client, policy }, bundles);
+    case "instance":
+      return instanceClient(stack, consumer, { client, policy });
+    case "role":
+      return { interfacePolicies: [], finish: () => ({ client_role_arns: client.roleArn }) };
+  }
+}

@@ -1,0 +1,39 @@
+import type { TerraformStack } from "cdktf";
+import { instanceCommands } from "../../constructs/clients/instance-commands";
+import { physicalName } from "../../model/aws/names";
+import type { Consumer, InstanceClient } from "../../model/consumer";
+import type { PolicyDocument } from "../../policies/document";
+import type { BegunClient } from "./begun-client";
+
+/** A virtual machine in the first of the client subnets. */
+export function instanceClient(
+  stack: TerraformStack,
+  { name, region, credentials, roles }: Consumer,
+  { client, policy }: { readonly client: InstanceClient; readonly policy?: PolicyDocument },
+): BegunClient {
+  return {
+    interfacePolicies: [],
+    finish: ({ api, vpc }) => {
+      const [subnetId] = vpc?.clientSubnetIds ?? [];
+      if (vpc === undefined || subnetId === undefined)
+        throw new Error(`the instance ${client.name} has no subnet`);
+      // Loaded on use: the binding of instances has half a megabyte.
+      const { ClientInstance } =
+        require("../../constructs/clients/client-instance") as typeof import("../../constructs/clients/client-instance");
+      const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
+        name: physicalName(name, client.name),
+        instanceType: client.instanceType,
+        roles,
+        subnetId,
+        securityGroupId: vpc.clientGroupId,
+        policy,
+      });
+      const signs = client.auth === "direct";
+      return {
+        client_role_arns: roleArn,
+        client_instances: instanceId,
+        client_commands: instanceCommands({ instanceId, region, credentials, api, signs }),
+      };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { TerraformStack } from "cdktf";
+import { type Bundles, clientEntry } from "../../bundle/bundle";
+import { ClientFunction } from "../../constructs/clients/client-function";
+import { FunctionRole } from "../../constructs/functions/function-role";
+import { physicalName } from "../../model/aws/names";
+import type { Consumer, FunctionClient } from "../../model/consumer";
+import type { PolicyDocument } from "../../policies/document";
+import type { BegunClient } from "./begun-client";
+
+/** A function, whose role comes before the network. */
+export function lambdaClient(
+  stack: TerraformStack,
+  consumer: Consumer,
+  { client, policy }: { readonly client: FunctionClient; readonly policy?: PolicyDocument },
+  bundles: Bundles,
+): BegunClient {
+  const role = new FunctionRole(stack, `role:${client.name}`, {
+    functionName: physicalName(consumer.name, client.name),
+    party: consumer,
+    inVpc: consumer.vpc !== undefined,
+  });
+  return {
+    interfacePolicies: [role.policy],
+    finish: ({ api, vpc }) => {
+      const { functionName, roleArn } = new ClientFunction(stack, `client:${client.name}`, {
+        role,
+        code: bundles.of(clientEntry(client)),
+        api,
+        timeoutSeconds: client.timeoutSeconds,
+        accessRole: client.auth === "assume-role" ? client.accessRole : undefined,
+        logs: consumer.logs,
+        policy,
+        network: vpc && { subnetIds: vpc.clientSubnetIds, securityGroupIds: [vpc.clientGroupId] },
+      });
+      return { client_functions: functionName, client_role_arns: roleArn };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { TerraformStack } from "cdktf";
+import { Backend } from "../../constructs/functions/backend";
+import { AccessRole } from "../../constructs/rest-api/access-role";
+import { AccountLogRole } from "../../constructs/rest-api/account-log-role";
+import { ApiStage } from "../../constructs/rest-api/api-stage";
+import { invokePermissions } from "../../constructs/rest-api/invoke-permission";
+import { RestApi } from "../../constructs/rest-api/rest-api";
+import { WebAcl } from "../../constructs/rest-api/web-acl";
+import { dnsSuffix } from "../../model/aws/partition";
+import type { Provider } from "../../model/provider";
+import { SERVICES } from "../../model/services/traits";
+import { restApiDocument } from "../../openapi/rest-api-document";
+import { providerDocuments } from "../../policies/provider-documents";
+import { associatedEndpointIds, linkedEndpointIds } from "../../terraform/endpoint-link";
+import type { ServiceMaker } from "./service-facts";
+
+/** A REST API with its functions, its firewall, and a role for each consumer that assumes one. */
+export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
+  const { name, service, backend, region, roles } = provider;
+  const { accessLog, executionLog, tracing, throttle, stage: stageName } = service;
+
+  const endpointIds = linkedEndpointIds(stack, settings, provider);
+  const made = new Backend(stack, "backend:Default", {
+    ...{ name, party: provider, bundles, logs: accessLog, tracing },
+    ...backend,
+  });
+  const api = new RestApi(stack, "api:Default", {
+    name,
+    endpointType: SERVICES[service.type].endpointType,
+    document: restApiDocument({ ...provider, timeoutSeconds: backend.timeoutSeconds }),
+    compressOverBytes: service.compressOverBytes,
+    associatedEndpointIds: associatedEndpointIds(provider, endpointIds),
+  });
+  const documents = providerDocuments(provider, {
+    apiId: api.restApiId,
+    endpointIds,
+    bodyHash: api.bodyHash,
+  });
+  const stage = new ApiStage(stack, "stage:Default", {
+    ...{ name, restApiId: api.restApiId, stageName, accessLog, executionLog, tracing, throttle },
+    throttledRoutes: service.operations.flatMap((one) =>
+      one.throttle ? { ...one, throttle: one.throttle } : [],
+    ),
+    policy: documents.resourcePolicy,
+    deploymentDependencies: invokePermissions(stack, made.functions, api.executionArn, stageName),
+    redeployTriggers: api.redeployTriggers,
+    logAccount: logAccount(stack, provider),
+  });
+  if (service.waf) new WebAcl(stack, "acl:api", { name, stageArn: stage.stageArn, ...service.waf });
+  const accessRoles = documents.accessRoles.map((role) => {
+    const { roleArn } = new AccessRole(stack, `role:access_${role.consumer}`, { ...role, roles });
+    return [role.consumer, roleArn] as const;
+  });
+  if (provider.alarms) watch(stack, provider, provider.alarms.topicArn, made);
+
+  return {
+    api_id: api.restApiId,
+    api_host: `${api.restApiId}.execute-api.${region}.${dnsSuffix(region)}`,
+    api_stage: stageName,
+    invoke_url: stage.invokeUrl,
+    access_role_arns: Object.fromEntries(accessRoles),
+  };
+};
+
+/** The setting that the stage's logs wait for, where this stack owns the role that API Gateway logs with. */
+function logAccount(stack: TerraformStack, { name, service, region, roles }: Provider) {
+  if (!service.accountLogRole) return undefined;
+  return new AccountLogRole(stack, "role:api_gateway_logs", { name: `${name}-logs`, region, roles }).account;
+}
+
+function watch(
+  stack: TerraformStack,
+  provider: Provider,
+  topicArn: string,
+  { functions, table }: Backend,
+): void {
+  const { name, region, service, backend } = provider;
+  // Loaded on use: most deployments have no alarms.
+  const { Alarms } =
+    require("../../constructs/rest-api/alarms") as typeof import("../../constructs/rest-api/alarms");
+  new Alarms(stack, "alarms:Default", {
+    name,
+    topicArn,
+    apiName: name,
+    stage: service.stage,
+    region,
+    functionNames: Object.fromEntries(
+      Object.entries(functions).map(([handler, { functionName }]) => [handler, functionName]),
+    ),
+    tableName: table?.tableName,
+    webAclName: service.waf ? name : undefined,
+    latencyMs: backend.timeoutSeconds * 500,
+  });
+}
