@@ -1,11 +1,11 @@
 import type { CredentialSource } from "./credentials";
 import type { Deadline } from "./deadline";
 import type { Target } from "./environment";
-import type { Call } from "./event";
-import { toRequest } from "./request";
-import { type Attempted, withRetries } from "./retry";
-import type { Send } from "./send";
-import { sign } from "./sign";
+import type { Call } from "./event/event";
+import { toRequest } from "./send/request";
+import { type Attempted, withRetries } from "./send/retry";
+import type { Send } from "./send/send";
+import { sign } from "./send/sign";
 import type { System } from "./system";
 
 /** One API, and what it takes to call it. */

@@ -2,14 +2,14 @@ import type { Context } from "aws-lambda";
 import { type Client, call } from "./call";
 import { CallError } from "./call-error";
 import { deadlineOf } from "./deadline";
-import { type CallEvent, readEvent } from "./event";
-import { explain } from "./explain";
-import { firewallRule } from "./firewall";
-import { logEntry } from "./log-entry";
-import type { Auth } from "./refusals";
-import { toRequest } from "./request";
-import { type Answer, failed, fitting, passOn } from "./respond";
+import { type CallEvent, readEvent } from "./event/event";
+import { explain } from "./response/explain";
+import { firewallRule } from "./response/firewall";
+import { logEntry } from "./response/log-entry";
+import type { Auth } from "./response/refusals";
+import { type Answer, failed, fitting, passOn } from "./response/respond";
 import type { Route } from "./route";
+import { toRequest } from "./send/request";
 
 /** What a client function needs of Lambda's context. */
 export type TimeLeft = Pick<Context, "getRemainingTimeInMillis">;

@@ -1,8 +1,8 @@
-import { CallError } from "./call-error";
-import type { Deadline } from "./deadline";
+import { CallError } from "../call-error";
+import type { Deadline } from "../deadline";
+import { isIdempotent, type Method } from "../route";
+import type { System } from "../system";
 import type { ApiAnswer } from "./exchange";
-import { isIdempotent, type Method } from "./route";
-import type { System } from "./system";
 
 const MAX_RETRIES = 3;
 const BASE_MS = 100;

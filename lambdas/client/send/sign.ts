@@ -1,6 +1,6 @@
 import { SignatureV4 } from "@aws-sdk/signature-v4";
 import { Hash } from "@smithy/hash-node";
-import type { Credentials } from "./credentials";
+import type { Credentials } from "../credentials";
 import type { ApiRequest } from "./request";
 
 /** Whose signature, and where and when it is valid. */

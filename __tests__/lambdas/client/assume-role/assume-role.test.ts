@@ -1,5 +1,5 @@
-import { makeAssumeRole } from "../../../lambdas/client/assume-role";
-import { type FakeSts, fakeSts, GRANTED, refused } from "../../support/fake-sts";
+import { makeAssumeRole } from "../../../../lambdas/client/assume-role/assume-role";
+import { type FakeSts, fakeSts, GRANTED, refused } from "../../../support/fake-sts";
 
 const assumption = {
   roleArn: "arn:aws:iam::111111111111:role/private-api-provider-access-consumer",

@@ -1,5 +1,5 @@
-import { readEvent } from "../../../lambdas/client/event";
-import { MAX_PAYLOAD_BYTES } from "../../../lambdas/client/event-body";
+import { MAX_PAYLOAD_BYTES } from "../../../../lambdas/client/event/body";
+import { readEvent } from "../../../../lambdas/client/event/event";
 
 const DEFAULT_ROUTE = { method: "PUT", path: "/first" } as const;
 const read = (event: unknown) => {

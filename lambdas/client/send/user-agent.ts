@@ -1,4 +1,4 @@
-import { version } from "../../package.json";
+import { version } from "../../../package.json";
 
 /**
  * The User-Agent of the client, unless a call's own headers say otherwise: AWS's firewall blocks a request

@@ -1,5 +1,5 @@
-import { CallError, type Reason } from "./call-error";
-import type { ApiAnswer } from "./exchange";
+import { CallError, type Reason } from "../call-error";
+import type { ApiAnswer } from "../send/exchange";
 import type { Explanation } from "./explain";
 
 /**

@@ -1,5 +1,5 @@
-import { explain } from "../../../lambdas/client/explain";
-import type { Auth } from "../../../lambdas/client/refusals";
+import { explain } from "../../../../lambdas/client/response/explain";
+import type { Auth } from "../../../../lambdas/client/response/refusals";
 
 const route = { method: "GET", path: "/orders" } as const;
 const explained = (errorType: string | undefined, body: string, auth: Auth) =>

@@ -1,6 +1,6 @@
 import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from "@aws-sdk/client-sts";
+import type { ExpiringCredentials } from "../refreshing-credentials";
 import { type Assumption, assumeRoleError } from "./assume-role-error";
-import type { ExpiringCredentials } from "./refreshing-credentials";
 
 type Transport = NonNullable<ConstructorParameters<typeof STSClient>[0]>["requestHandler"];
 

@@ -1,4 +1,4 @@
-import { CallError } from "./call-error";
+import { CallError } from "../call-error";
 
 /** Notes what is wrong with a field: its dotted keys as `query.page`, then *expected ..., got ...*. */
 export type Report = (field: string, message: string) => void;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { encodePath, encodeQuery, encodeText } from "../../../lambdas/client/percent";
+import { encodePath, encodeQuery, encodeText } from "../../../../lambdas/client/send/percent";
 
 describe("a path goes on the wire in one form", () => {
   test.each([

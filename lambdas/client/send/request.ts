@@ -1,9 +1,9 @@
-import type { Target } from "./environment";
-import type { Call } from "./event";
-import type { Headers } from "./event-headers";
-import type { Query } from "./event-query";
+import type { Target } from "../environment";
+import type { Call } from "../event/event";
+import type { Headers } from "../event/headers";
+import type { Query } from "../event/query";
+import type { Method } from "../route";
 import { encodePath } from "./percent";
-import type { Method } from "./route";
 import { USER_AGENT } from "./user-agent";
 
 /** A request as it goes on the wire. */

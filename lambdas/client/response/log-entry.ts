@@ -1,6 +1,6 @@
-import { CallError } from "./call-error";
-import type { Attempted } from "./retry";
-import type { Route } from "./route";
+import { CallError } from "../call-error";
+import type { Route } from "../route";
+import type { Attempted } from "../send/retry";
 
 /** What the log keeps of a call: no header, no query, no body, no key. */
 export interface LogEntry {

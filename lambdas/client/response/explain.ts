@@ -1,7 +1,7 @@
-import type { ApiAnswer } from "./exchange";
-import { isRecord } from "./problem";
+import { isRecord } from "../event/problem";
+import type { Route } from "../route";
+import type { ApiAnswer } from "../send/exchange";
 import { type Auth, type PolicyDocument, REFUSALS } from "./refusals";
-import type { Route } from "./route";
 
 /** What a 403 reveals. */
 export interface Explanation {

@@ -1,6 +1,6 @@
 import { STSServiceException } from "@aws-sdk/client-sts";
-import { CallError } from "./call-error";
-import type { Credentials } from "./credentials";
+import { CallError } from "../call-error";
+import type { Credentials } from "../credentials";
 
 /** Which role to assume, and as whom. */
 export interface Assumption {

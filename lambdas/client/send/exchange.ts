@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type RequestOptions, request as startRequest } from "node:https";
-import { CallError } from "./call-error";
-import { MAX_PAYLOAD_BYTES } from "./event-body";
+import { CallError } from "../call-error";
+import { MAX_PAYLOAD_BYTES } from "../event/body";
 import { encodeQuery } from "./percent";
 import type { ApiRequest } from "./request";
 

@@ -1,5 +1,5 @@
-import { encodeQuery } from "./percent";
-import type { ApiRequest } from "./request";
+import { encodeQuery } from "../send/percent";
+import type { ApiRequest } from "../send/request";
 
 /** A rule of the firewall that tells from the request alone whether it blocks. */
 interface FirewallRule {

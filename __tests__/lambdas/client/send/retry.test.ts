@@ -1,8 +1,8 @@
-import { CallError } from "../../../lambdas/client/call-error";
-import type { ApiAnswer } from "../../../lambdas/client/exchange";
-import { withRetries } from "../../../lambdas/client/retry";
-import type { Method } from "../../../lambdas/client/route";
-import { fakeSystem } from "../../support/fake-system";
+import { CallError } from "../../../../lambdas/client/call-error";
+import type { Method } from "../../../../lambdas/client/route";
+import type { ApiAnswer } from "../../../../lambdas/client/send/exchange";
+import { withRetries } from "../../../../lambdas/client/send/retry";
+import { fakeSystem } from "../../../support/fake-system";
 
 const signal = new AbortController().signal;
 const lost = () => new CallError("connection", "lost", 502);

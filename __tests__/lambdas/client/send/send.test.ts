@@ -1,9 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
-import { MAX_PAYLOAD_BYTES } from "../../../lambdas/client/event-body";
-import type { ApiRequest } from "../../../lambdas/client/request";
-import { makeSend } from "../../../lambdas/client/send";
-import { type Loopback, loopback, TO_LOOPBACK } from "../../support/loopback";
+import { MAX_PAYLOAD_BYTES } from "../../../../lambdas/client/event/body";
+import type { ApiRequest } from "../../../../lambdas/client/send/request";
+import { makeSend } from "../../../../lambdas/client/send/send";
+import { type Loopback, loopback, TO_LOOPBACK } from "../../../support/loopback";
 
 const unlimited = () => new AbortController().signal;
 const get: ApiRequest = {

@@ -1,10 +1,10 @@
 import { Agent, type AgentOptions } from "node:https";
 import { isIP } from "node:net";
-import { CallError } from "./call-error";
-import type { Target } from "./environment";
+import { CallError } from "../call-error";
+import type { Target } from "../environment";
+import { isIdempotent } from "../route";
 import { type ApiAnswer, exchange } from "./exchange";
 import type { ApiRequest } from "./request";
-import { isIdempotent } from "./route";
 
 /** Sends a signed request once. @throws CallError `timeout`, `connection` or `too-large` */
 export type Send = (request: ApiRequest, signal: AbortSignal) => Promise<ApiAnswer>;

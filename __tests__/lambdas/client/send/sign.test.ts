@@ -1,9 +1,9 @@
 import { sign as signWithAws4 } from "aws4";
 import fc from "fast-check";
-import { encodePath, encodeQuery } from "../../../lambdas/client/percent";
-import type { ApiRequest } from "../../../lambdas/client/request";
-import { METHODS } from "../../../lambdas/client/route";
-import { sign } from "../../../lambdas/client/sign";
+import { METHODS } from "../../../../lambdas/client/route";
+import { encodePath, encodeQuery } from "../../../../lambdas/client/send/percent";
+import type { ApiRequest } from "../../../../lambdas/client/send/request";
+import { sign } from "../../../../lambdas/client/send/sign";
 import suite from "./sigv4-vectors.json";
 
 const date = new Date("2015-08-30T12:36:00Z");

@@ -1,5 +1,5 @@
-import { CallError } from "../../../lambdas/client/call-error";
-import { failed, fitting, passOn } from "../../../lambdas/client/respond";
+import { CallError } from "../../../../lambdas/client/call-error";
+import { failed, fitting, passOn } from "../../../../lambdas/client/response/respond";
 
 const pass = (bytes: Buffer, headers = {}) => passOn({ status: 200, headers, body: bytes });
 

@@ -1,9 +1,9 @@
-import { type Body, readBody } from "./event-body";
-import { type Headers, readHeaders } from "./event-headers";
-import { readPath } from "./event-path";
-import { type Query, readQuery } from "./event-query";
+import { isMethod, METHODS, type Method, type Route } from "../route";
+import { type Body, readBody } from "./body";
+import { type Headers, readHeaders } from "./headers";
+import { readPath } from "./path";
 import { isRecord, quoted, type Report, readAll } from "./problem";
-import { isMethod, METHODS, type Method, type Route } from "./route";
+import { type Query, readQuery } from "./query";
 
 /** What a caller writes; nothing at all is the default route. */
 export interface CallEvent {

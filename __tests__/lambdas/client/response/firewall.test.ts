@@ -1,5 +1,5 @@
-import { firewallRule } from "../../../lambdas/client/firewall";
-import type { ApiRequest } from "../../../lambdas/client/request";
+import { firewallRule } from "../../../../lambdas/client/response/firewall";
+import type { ApiRequest } from "../../../../lambdas/client/send/request";
 
 const honest: ApiRequest = {
   method: "POST",
