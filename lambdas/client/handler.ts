@@ -12,7 +12,7 @@ import type { Route } from "./route";
 import { toRequest } from "./send/request";
 
 /** What a client function needs of Lambda's context. */
-export type TimeLeft = Pick<Context, "getRemainingTimeInMillis">;
+type TimeLeft = Pick<Context, "getRemainingTimeInMillis">;
 
 /** A function that calls one API for whoever invokes it, and writes one line about each call. */
 export function makeHandler(client: Client, auth: Auth) {

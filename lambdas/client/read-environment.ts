@@ -1,5 +1,5 @@
 /** What a variable must look like, in words and as a test. */
-export interface Expectation {
+interface Expectation {
   readonly expected: string;
   readonly accepts: (value: string) => boolean;
   /** Whether the function runs without it. @default false */
@@ -9,7 +9,7 @@ export interface Expectation {
 export type Expectations<E> = { readonly [K in keyof E]-?: Expectation };
 
 /** An environment that a function cannot start with; names everything that is missing or malformed. */
-export class EnvironmentError extends Error {
+class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 
   constructor(problems: readonly string[]) {

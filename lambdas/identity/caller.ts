@@ -22,7 +22,7 @@ export interface Caller {
 }
 
 /** Whether the request was signed with a user's own key, a session's, or not at all. */
-export type KeyKind = "long-term" | "temporary" | "none";
+type KeyKind = "long-term" | "temporary" | "none";
 
 /**
  * Takes from a proxy event who called and nothing else: no header, no body, of the access key only its kind.

@@ -3,7 +3,7 @@ import type { Route } from "../route";
 import type { Attempted } from "../send/retry";
 
 /** What the log keeps of a call: no header, no query, no body, no key. */
-export interface LogEntry {
+interface LogEntry {
   readonly level: "info" | "error";
   /** The API's status, or that of the failure. */
   readonly status: number;

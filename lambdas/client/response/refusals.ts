@@ -9,7 +9,7 @@ export type PolicyDocument =
 export type Auth = "direct" | "assume-role";
 
 /** One kind of 403. */
-export interface Refusal {
+interface Refusal {
   /** `x-amzn-errortype`. */
   readonly type: string;
   /** What the message says; absent = anything. */

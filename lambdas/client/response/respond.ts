@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** Why there is no answer. */
-export interface Failure {
+interface Failure {
   readonly reason: Reason;
   readonly message: string;
   /** What to look at. */

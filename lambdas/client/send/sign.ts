@@ -4,7 +4,7 @@ import type { Credentials } from "../credentials";
 import type { ApiRequest } from "./request";
 
 /** Whose signature, and where and when it is valid. */
-export interface Signing {
+interface Signing {
   readonly credentials: Credentials;
   readonly region: string;
   /** @default "execute-api" */
