@@ -28,7 +28,7 @@ const assumeRole = makeAssumeRole({
   credentials: ownCredentials(environment),
 });
 
-/** Calls the API with the provider's access role, which it assumes with the function's own role. */
+/** Calls the API as the provider's access role, which it assumes with the function's own role. */
 export const handler = makeHandler(
   { target, credentials: refreshing(assumeRole, system.now), send: makeSend(target), system },
   "assume-role",

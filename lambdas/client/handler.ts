@@ -11,10 +11,10 @@ import { type Answer, failed, fitting, passOn } from "./response/respond";
 import type { Route } from "./route";
 import { toRequest } from "./send/request";
 
-/** What a client function needs of Lambda's context. */
+/** The part of Lambda's context that a client function uses. */
 type TimeLeft = Pick<Context, "getRemainingTimeInMillis">;
 
-/** A function that calls one API for whoever invokes it, and writes one line about each call. */
+/** Makes a handler that calls one API for whoever invokes it, and logs one line about each call. */
 export function makeHandler(client: Client, auth: Auth) {
   const { system, target } = client;
   return async (event: CallEvent | undefined, context: TimeLeft): Promise<Answer> => {

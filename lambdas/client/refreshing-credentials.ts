@@ -1,13 +1,13 @@
 import { CallError } from "./call-error";
 import type { CredentialSource, Credentials } from "./credentials";
 
-/** Credentials that end. */
+/** Credentials that expire. */
 export interface ExpiringCredentials extends Credentials {
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** How long before their end credentials are no longer used, in milliseconds: the most a call may take. */
+/** Credentials that expire within this time are not used, in milliseconds: the longest time of a call. */
 const MARGIN_MS = 5 * 60 * 1000;
 
 interface Refresh {
@@ -17,9 +17,10 @@ interface Refresh {
 }
 
 /**
- * Keeps what `fetch` gave until five minutes before it expires. Concurrent calls wait for the same refresh,
- * each no longer than its own signal allows; when the last of them has gone, the refresh is abandoned, so
- * that it does not linger in a frozen function. A failure is not kept: the next call asks again.
+ * Caches the credentials from `fetch` until five minutes before they expire. Concurrent calls wait for the
+ * same refresh, each no longer than its own signal allows. When no call waits any more, the refresh is
+ * aborted, so that it does not linger in a frozen function. A failure is not cached:
+ * the next call fetches again.
  */
 export function refreshing(
   fetch: (signal: AbortSignal) => Promise<ExpiringCredentials>,

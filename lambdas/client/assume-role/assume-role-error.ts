@@ -2,21 +2,21 @@ import { STSServiceException } from "@aws-sdk/client-sts";
 import { CallError } from "../call-error";
 import type { Credentials } from "../credentials";
 
-/** Which role to assume, and as whom. */
+/** The role to assume, and the credentials to assume it with. */
 export interface Assumption {
   readonly roleArn: string;
   /** Names the session in the other account's logs. */
   readonly sessionName: string;
   readonly externalId?: string;
-  /** Of the STS endpoint: the function's own. */
+  /** The function's own region, whose STS endpoint is called. */
   readonly region: string;
   /** The only credentials that are ever used to assume the role. */
   readonly credentials: Credentials;
 }
 
 /**
- * What it means that a role could not be assumed: STS's own words and status if it answered (403 for a
- * refusal), otherwise 502; and what to check.
+ * The error for a role that could not be assumed. If STS answered, the message and the status are its own
+ * (403 for a refusal); otherwise the status is 502. `check` depends on the kind of error.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_Errors
  */
 export function assumeRoleError(error: unknown, assumption: Assumption): CallError {

@@ -4,14 +4,13 @@ import { type Assumption, assumeRoleError } from "./assume-role-error";
 
 type Transport = NonNullable<ConstructorParameters<typeof STSClient>[0]>["requestHandler"];
 
-/** What one request to STS may take, in milliseconds; the caller's deadline covers all of them. */
+/** The time limits of one request to STS, in milliseconds; the caller's deadline covers all its attempts. */
 const TIMES = { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true };
 
 /**
- * Assumes a role at the regional endpoint of STS, which is the one that an interface endpoint serves and
- * which does not depend on another region. The credentials last an hour, the most for a role that is assumed
- * by a role.
- * @throws CallError `assume-role`, with what STS said and what to check
+ * Assumes a role at the regional endpoint of STS: an interface endpoint serves that one, and it does not
+ * depend on another region. The credentials last one hour, the maximum when a role assumes a role.
+ * @throws CallError `assume-role`, with STS's message and what to check
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */

@@ -1,14 +1,14 @@
 import { isBroken, isRecord, quoted, type Report } from "./problem";
 
-/** A body as bytes, and what they are unless the call's headers say otherwise. */
+/** A body as bytes, and the content type that it has unless the call's headers name another. */
 export interface Body {
-  /** None = no body. */
+  /** Empty if there is no body. */
   readonly bytes: Buffer;
   readonly contentType?: string;
 }
 
 /**
- * The most that API Gateway takes and gives, in bytes.
+ * The largest payload of API Gateway, request or response, in bytes.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
 export const MAX_PAYLOAD_BYTES = 10 * 1024 * 1024;
@@ -17,8 +17,8 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const NONE: Body = { bytes: Buffer.alloc(0) };
 
 /**
- * Reads the body of a call. A text goes as it is, as `text/plain`; an object or a list goes as JSON; an
- * object with the one key `base64` goes as the bytes that it encodes, as `application/octet-stream`.
+ * Reads the body of a call. Text is sent as it is, as `text/plain`. An object or a list is sent as JSON. An
+ * object whose only key is `base64` is sent as the bytes that it encodes, as `application/octet-stream`.
  */
 export function readBody(body: unknown, report: Report): Body {
   const read = toBody(body, report);

@@ -5,15 +5,18 @@ import { readPath } from "./path";
 import { isRecord, quoted, type Report, readAll } from "./problem";
 import { type Query, readQuery } from "./query";
 
-/** What a caller writes; nothing at all is the default route. */
+/** The event that a client function is invoked with; an empty one calls the default route. */
 export interface CallEvent {
-  /** @default that of the default route where `path` is absent too, otherwise `GET` */
+  /** @default the default route's if `path` is absent too, otherwise `GET` */
   readonly method?: Method;
-  /** From the stage on, as in a URL, without the query. @default that of the default route */
+  /** The path after the stage, as in a URL, without the query. @default the default route's */
   readonly path?: string;
   readonly query?: Readonly<Record<string, Scalar | readonly Scalar[]>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text as it is; an object or a list as JSON; bytes as `{ base64: "..." }`. None with `GET` and `HEAD`. */
+  /**
+   * Text is sent as it is, an object or a list as JSON, and `{ base64: "..." }` as bytes. `GET` and `HEAD`
+   * take no body.
+   */
   readonly body?: string | object;
 }
 
@@ -22,9 +25,9 @@ type Scalar = string | number | boolean;
 /** A checked call, not yet addressed to an API. */
 export interface Call extends Route {
   readonly query: Query;
-  /** With the content type of the body. */
+  /** Including the content type of the body. */
   readonly headers: Headers;
-  /** No bytes = no body. */
+  /** Empty if there is no body. */
   readonly body: Buffer;
 }
 

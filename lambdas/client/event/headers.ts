@@ -8,7 +8,7 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** A field value that arrives as it was signed. @see https://www.rfc-editor.org/rfc/rfc9110#section-5.5 */
 const PRINTABLE = /^[\t\x20-\x7e]*$/;
 
-/** What the client sets itself, or what concerns the connection and not the call. */
+/** Headers that the client sets itself, or that concern the connection and not the call. */
 const RESERVED = new Set([
   ...["host", "authorization", "date", "content-length", "expect", "__proto__"],
   ...["x-amz-date", "x-amz-security-token", "x-amz-content-sha256"],
@@ -16,7 +16,8 @@ const RESERVED = new Set([
 ]);
 
 /**
- * Reads the headers of a call: `{ name: value }`, values of printable ASCII, no name twice in any spelling.
+ * Reads the headers of a call: `{ name: value }`. A value is printable ASCII. No name occurs
+ * twice, in upper or lower case.
  */
 export function readHeaders(headers: unknown, report: Report): Headers {
   if (headers === undefined) return {};
@@ -34,7 +35,7 @@ export function readHeaders(headers: unknown, report: Report): Headers {
   return Object.fromEntries(read);
 }
 
-/** Never quotes the value: it may be a key. */
+/** The rule that a header breaks; undefined if none. The value is never quoted, since it may be a secret. */
 function missing(name: string, value: unknown, read: ReadonlyMap<string, string>): string | undefined {
   if (!TOKEN.test(name)) return "a header name of letters, digits and !#$%&'*+-.^_`|~";
   if (RESERVED.has(name) || name.startsWith("proxy-")) return "no such header, the client sets it itself";

@@ -4,11 +4,11 @@ const DOTS = /^(?:\.|%2e){1,2}$/i;
 const LONE_PERCENT = /%(?![0-9A-Fa-f]{2})/;
 
 /**
- * Reads the path of a call: relative to the stage, as in a URL, without the query. Escapes like `%2F` mean
- * what they mean in a URL; anything else, spaces and non-ASCII text included, is encoded for the caller.
+ * Reads the path of a call, relative to the stage and without the query. Escapes like `%2F` have the meaning
+ * that they have in a URL; everything else, including spaces and non-ASCII text, is encoded for the caller.
  *
- * Empty, `.` and `..` segments are refused: SigV4 removes them from what is signed, so that the API could
- * answer for another path than the one whose signature it checked.
+ * Empty, `.` and `..` segments are refused. SigV4 removes them from the path that it signs, so the API could
+ * serve another path than the one whose signature it checked.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function readPath(path: unknown, report: Report): string {
@@ -17,6 +17,7 @@ export function readPath(path: unknown, report: Report): string {
   return String(path);
 }
 
+/** The rule that a path breaks; undefined if none. */
 function missing(path: string): string | undefined {
   if (!path.startsWith("/")) return "a path that begins with /";
   if (/[?#]/.test(path)) return "no ? and no # (a query has its own field; %3F and %23 are the characters)";

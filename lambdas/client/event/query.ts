@@ -4,8 +4,8 @@ import { isBroken, isRecord, quoted, type Report } from "./problem";
 export type Query = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Reads the query of a call: `{ name: value }` or `{ name: [value, value] }`, values texts, numbers or
- * booleans. An empty list leaves the name out. Names that belong to the signature (`X-Amz-...`) are refused.
+ * Reads the query of a call: `{ name: value }` or `{ name: [value, value] }`. A value is text, a number or a
+ * boolean. An empty list leaves the name out. Names that belong to the signature (`X-Amz-...`) are refused.
  */
 export function readQuery(query: unknown, report: Report): Query {
   if (query === undefined) return {};

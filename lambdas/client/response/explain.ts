@@ -3,22 +3,22 @@ import type { Route } from "../route";
 import type { ApiAnswer } from "../send/exchange";
 import { type Auth, type PolicyDocument, REFUSALS } from "./refusals";
 
-/** What a 403 reveals. */
+/** The explanation of a 403. */
 export interface Explanation {
-  /** `x-amzn-errortype`; absent where API Gateway itself did not refuse. */
+  /** The header `x-amzn-errortype`; absent if API Gateway itself did not refuse. */
   readonly errorType?: string;
   /** The answer's message. */
   readonly message?: string;
-  /** What it means, and what to check. */
+  /** The meaning of the 403, and what to check. */
   readonly meaning: string;
-  /** Which documents probably refused, the likeliest first; empty where none of them did. */
+  /** The documents that probably refused, the likeliest first; empty if none of them did. */
   readonly documents: readonly PolicyDocument[];
 }
 
 /**
- * Explains a 403. API Gateway tells the kind of refusal in `x-amzn-errortype`, and more in the message;
- * without that header the request has passed all policies and the backend refused.
- * @param blockedBy the rule by which the firewall blocks such a request, as far as the request itself tells
+ * Explains a 403. API Gateway names the kind of refusal in `x-amzn-errortype`, and the message says more.
+ * Without that header, the request has passed all policies and the backend refused it.
+ * @param blockedBy the firewall's rule that blocks such a request, as far as the request itself shows it
  */
 export function explain(answer: ApiAnswer, route: Route, auth: Auth, blockedBy?: string): Explanation {
   const errorType = typeOf(answer);
@@ -44,7 +44,7 @@ function typeOf({ headers }: ApiAnswer): string | undefined {
   return typeof type === "string" ? type.split(":")[0] : undefined;
 }
 
-/** `message` in API Gateway's own refusals, `Message` in those by a policy. */
+/** The field is `message` in API Gateway's own refusals, and `Message` in refusals by a policy. */
 function messageOf({ body }: ApiAnswer): string | undefined {
   const parsed = parse(body.toString());
   const message = isRecord(parsed) ? (parsed.message ?? parsed.Message) : undefined;

@@ -1,16 +1,16 @@
 import { encodeQuery } from "../send/percent";
 import type { ApiRequest } from "../send/request";
 
-/** A rule of the firewall that tells from the request alone whether it blocks. */
+/** A rule of the firewall whose decision depends on the request alone. */
 interface FirewallRule {
   readonly name: string;
-  /** The reason for which the rule blocks a request; undefined where it lets it pass. */
+  /** The reason for which the rule blocks a request; undefined if it lets the request pass. */
   readonly objection: (request: ApiRequest) => string | undefined;
 }
 
 /**
- * The rules of AWS's core rule set that an honest request runs into, in the order in which AWS asks them. WAF itself says
- * only `Forbidden`.
+ * The rules of AWS's core rule set that can block a legitimate request, in the order in which AWS evaluates
+ * them. WAF's own answer says only `Forbidden`.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
 const RULES: readonly FirewallRule[] = [
@@ -45,8 +45,8 @@ function atMost(
 }
 
 /**
- * The reason for which a firewall with AWS's core rule set blocks a request, and the key of the provider's
- * service that lets it pass; undefined where the request gives no reason.
+ * The rule of AWS's core rule set that most likely blocked a request, the reason, and the key of the
+ * provider's service that lets the request pass; undefined if no rule applies to the request.
  */
 export function firewallRule(request: ApiRequest): string | undefined {
   for (const { name, objection } of RULES) {

@@ -2,24 +2,24 @@ import { CallError } from "../call-error";
 import type { Route } from "../route";
 import type { Attempted } from "../send/retry";
 
-/** What the log keeps of a call: no header, no query, no body, no key. */
+/** The log entry of a call. It contains no header, no query, no body and no key. */
 interface LogEntry {
   readonly level: "info" | "error";
   /** The API's status, or that of the failure. */
   readonly status: number;
-  /** How often the request was sent. */
+  /** The number of times the request was sent. */
   readonly attempts: number;
   readonly durationMs: number;
-  /** API Gateway's id of the request, which its access log has too. */
+  /** API Gateway's id of the request, which is also in its access log. */
   readonly requestId?: string;
   readonly method?: string;
   readonly path?: string;
   readonly reason?: string;
-  /** Not for a bad event, which it would quote. */
+  /** Absent for a bad event, since the message would quote it. */
   readonly message?: string;
 }
 
-/** The entry for an answer or a failure; the route is absent where the event had none. */
+/** The entry for an answer or a failure; the route is undefined if the event had none. */
 export function logEntry(
   outcome: Attempted | CallError,
   route: Route | undefined,

@@ -1,20 +1,20 @@
-/** The documents that can refuse a call, as a deployment has them. */
+/** The documents of a deployment that can refuse a call. */
 export type PolicyDocument =
   | "API resource policy"
   | "endpoint policy"
   | "client's identity policy"
   | "access role";
 
-/** How the client got the credentials that it signs with. */
+/** The credentials that the client signs with: its own role's, or those of a role that it assumes. */
 export type Auth = "direct" | "assume-role";
 
 /** One kind of 403. */
 interface Refusal {
-  /** `x-amzn-errortype`. */
+  /** The value of `x-amzn-errortype`. */
   readonly type: string;
-  /** What the message says; absent = anything. */
+  /** The pattern of the message; absent if any message will do. */
   readonly says?: RegExp;
-  /** With `ROUTE` where the request's method and path belong. */
+  /** `ROUTE` in it stands for the request's method and path. */
   readonly meaning: string;
   /** The documents that probably refused, the likeliest first. */
   readonly documents: (auth: Auth) => readonly PolicyDocument[];
@@ -23,15 +23,18 @@ interface Refusal {
 const none = () => [];
 const identity = (auth: Auth): PolicyDocument =>
   auth === "direct" ? "client's identity policy" : "access role";
-/** The signer's own document decides first within one account, the API's between two. */
+/**
+ * All documents, the likeliest to refuse first. Within one account (an assumed role is in the API's account)
+ * the signer's own document decides first; between two accounts, the API's does.
+ */
 const all = (auth: Auth): readonly PolicyDocument[] =>
   auth === "direct"
     ? ["API resource policy", identity(auth), "endpoint policy"]
     : [identity(auth), "endpoint policy", "API resource policy"];
 
 /**
- * The 403s of a private REST API, in the order in which they are tried. Where AWS names the policy it is that
- * one.
+ * The 403s of a private REST API, in the order in which they are matched. If AWS's message names the kind of
+ * policy, that one refused.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */

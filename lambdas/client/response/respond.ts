@@ -3,34 +3,34 @@ import type { ApiAnswer } from "../send/exchange";
 import type { Explanation } from "./explain";
 
 /**
- * What a client function answers: the API's answer, in the shape in which Lambda itself passes HTTP on.
+ * The result of a client function: the API's answer, in the format in which Lambda itself returns HTTP.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-payloads
  */
 export interface Answer {
-  /** The API's, or where `error` is present the status that says the same. */
+  /** The API's status or, if `error` is present, that of the failure. */
   readonly statusCode: number;
-  /** Names in lower case, without those that concern the connection. */
+  /** Names are in lower case; headers that concern the connection are left out. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Each `set-cookie`; absent where there is none. */
+  /** The values of `set-cookie`; absent if there are none. */
   readonly cookies?: readonly string[];
-  /** Text where the bytes are UTF-8, otherwise base64. */
+  /** Text if the bytes are UTF-8, otherwise base64. */
   readonly body: string;
   readonly isBase64Encoded: boolean;
-  /** With a 403 of the API. */
+  /** Present if the API answered 403. */
   readonly explanation?: Explanation;
-  /** Present where the API did not answer: everything else then is the client's. */
+  /** Present if there is no answer of the API; all other fields are then the client's own. */
   readonly error?: Failure;
 }
 
-/** Why there is no answer. */
+/** The reason why there is no answer. */
 interface Failure {
   readonly reason: Reason;
   readonly message: string;
-  /** What to look at. */
+  /** The setting or the state that a person should check. */
   readonly check?: string;
 }
 
-/** What concerns one connection. @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
+/** Headers that concern one connection. @see https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
 const HOP_BY_HOP = [
   "connection",
   "keep-alive",
@@ -41,7 +41,7 @@ const HOP_BY_HOP = [
   "proxy-connection",
 ];
 
-/** The API's answer, unchanged. */
+/** The API's answer as the function's result; status and body are unchanged. */
 export function passOn(answer: ApiAnswer, explanation?: Explanation): Answer {
   const { "set-cookie": cookies, ...others } = answer.headers;
   const headers = Object.entries(others).filter(([name]) => !HOP_BY_HOP.includes(name));
@@ -57,12 +57,12 @@ export function passOn(answer: ApiAnswer, explanation?: Explanation): Answer {
 }
 
 /**
- * What Lambda gives back of a synchronous invocation, in bytes of JSON.
+ * The largest result of a synchronous invocation, in bytes of JSON.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 const MAX_ANSWER_BYTES = 6 * 1024 * 1024;
 
-/** The answer, if Lambda can give it back. @throws CallError `too-large` */
+/** The answer, if it is within Lambda's limit. @throws CallError `too-large` */
 export function fitting(answer: Answer): Answer {
   if (answer.body.length < MAX_ANSWER_BYTES / 8) return answer;
   const bytes = Buffer.byteLength(JSON.stringify(answer));
@@ -71,7 +71,7 @@ export function fitting(answer: Answer): Answer {
   throw new CallError("too-large", said, 502, "that the API answers in pages, or with a link to the content");
 }
 
-/** The answer to a call that the API did not answer. */
+/** The result for a call without an answer. */
 export function failed({ reason, message, check, statusCode }: CallError): Answer {
   const error: Failure = { reason, message, check };
   return {
@@ -83,7 +83,7 @@ export function failed({ reason, message, check, statusCode }: CallError): Answe
   };
 }
 
-/** Undefined where the bytes are no UTF-8; a byte order mark is kept. */
+/** The bytes as text, including a byte order mark; undefined if they are not UTF-8. */
 function asText(bytes: Buffer): string | undefined {
   const text = bytes.toString();
   return Buffer.from(text).equals(bytes) ? text : undefined;

@@ -5,7 +5,7 @@ import { MAX_PAYLOAD_BYTES } from "../event/body";
 import { encodeQuery } from "./percent";
 import type { ApiRequest } from "./request";
 
-/** What came back, as it came. */
+/** The API's answer as it was received. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: IncomingMessage["headers"];
@@ -13,8 +13,8 @@ export interface ApiAnswer {
 }
 
 /**
- * One request and its answer over HTTPS; a redirect is an answer like any other.
- * @param onSent called when all of the request is on its way
+ * Sends one request over HTTPS and reads the answer. A redirect is an answer like any other.
+ * @param onSent called when the whole request has been sent
  */
 export async function exchange(
   to: RequestOptions,

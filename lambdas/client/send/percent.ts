@@ -1,8 +1,11 @@
-/** The characters that stand for themselves. @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
+/**
+ * The unreserved characters, which are never encoded.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+ */
 const UNRESERVED = /^[A-Za-z0-9._~-]$/;
 
 /**
- * Text in percent-encoding, everything encoded but the unreserved characters: the `UriEncode` of SigV4.
+ * Percent-encodes all characters of a text but the unreserved ones: the `UriEncode` of SigV4.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function encodeText(text: string): string {
@@ -10,10 +13,10 @@ export function encodeText(text: string): string {
 }
 
 /**
- * A path in the one form in which it goes on the wire. Escapes that are already there are kept, other
- * characters than the unreserved ones and `/` are encoded, so that `/a b`, `/a%20b` and `/%61%20b` are all
- * `/a%20b`. A server that decodes a path and encodes it again before it checks a signature finds the same
- * text.
+ * Brings a path into the one form in which it is sent. Escapes are kept, except those of unreserved
+ * characters, and all other characters but the unreserved ones and `/` are encoded. So `/a b`, `/a%20b` and
+ * `/%61%20b` all become `/a%20b`. A server that decodes the path and encodes it again before it checks the
+ * signature gets the same text.
  */
 export function encodePath(path: string): string {
   return path.replace(/%([0-9A-Fa-f]{2})|[^%/]+/g, (run: string, hex: string | undefined) =>
@@ -27,8 +30,8 @@ function encodeOctet(octet: number): string {
 }
 
 /**
- * A query as it goes on the wire, names and values encoded as they are signed (a space is `%20`, never `+`);
- * names in the order given, and so are the values of one name. SigV4 sorts only what it signs.
+ * Encodes a query as it is sent. Names and values are encoded as they are signed (a space is `%20`, never
+ * `+`). Names, and the values of one name, keep the order given; SigV4 sorts only the copy that it signs.
  */
 export function encodeQuery(query: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(query)

@@ -6,19 +6,22 @@ import type { Method } from "../route";
 import { encodePath } from "./percent";
 import { USER_AGENT } from "./user-agent";
 
-/** A request as it goes on the wire. */
+/** A request to an API, signed or about to be. */
 export interface ApiRequest {
   readonly method: Method;
-  /** With the stage, percent-encoded. */
+  /** Including the stage, percent-encoded. */
   readonly path: string;
   /** Not yet encoded. */
   readonly query: Query;
-  /** Names in lower case, `host` among them. */
+  /** Names are in lower case; `host` is one of them. */
   readonly headers: Headers;
   readonly body: Buffer;
 }
 
-/** Addresses a call to an API. The host is the API's, wherever the connection leads; another User-Agent is the caller's. */
+/**
+ * Addresses a call to an API. The `Host` header is the target's, whichever host the connection goes to;
+ * the call's own headers may replace the User-Agent.
+ */
 export function toRequest(call: Call, target: Target): ApiRequest {
   return {
     ...call,

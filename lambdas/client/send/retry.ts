@@ -9,17 +9,17 @@ const BASE_MS = 100;
 const CAP_MS = 2000;
 const TRANSIENT = [429, 502, 503, 504];
 
-/** An answer, and how often the request was sent for it. */
+/** An answer, and the number of times the request was sent for it. */
 export interface Attempted extends ApiAnswer {
   readonly attempts: number;
 }
 
 /**
- * Sends until there is an answer worth having: up to three more times, only what may be sent twice, only
+ * Sends a request, and retries it up to three times. It is retried only if its method is idempotent, only
  * after a lost connection or a 429, 502, 503 or 504, and only if the wait ends before the deadline. The wait
- * before retry `n` (from 0) is a random part of `min(2 s, 100 ms * 2^n)`: full jitter. What came last is the
- * result.
- * @throws CallError what the last attempt threw, with the number of attempts
+ * before retry `n` (from 0) is a random part of `min(2 s, 100 ms * 2^n)`: full jitter. The result is that of
+ * the last attempt.
+ * @throws CallError the error of the last attempt, with the number of attempts
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export async function withRetries(
@@ -42,7 +42,7 @@ export async function withRetries(
   }
 }
 
-/** Errors of the call are results; others are defects and go on. */
+/** Makes an error of the call a result; any other error is a defect and is thrown again. */
 function given(error: unknown, attempts: number): CallError {
   if (!(error instanceof CallError)) throw error;
   error.attempts = attempts;

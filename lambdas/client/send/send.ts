@@ -10,11 +10,11 @@ import type { ApiRequest } from "./request";
 export type Send = (request: ApiRequest, signal: AbortSignal) => Promise<ApiAnswer>;
 
 /**
- * A sender to one API over TLS. The certificate is checked against the name that is connected to, not against
- * the `Host` header, from which node would otherwise take the server name.
+ * Makes a sender for one API over TLS. The certificate is checked against the name that is connected to, not
+ * against the `Host` header, from which Node.js would otherwise take the server name.
  *
- * Idempotent requests share kept connections; a `POST` or `PATCH` gets a new one, as a kept one may have been
- * closed while Lambda froze the function, and these are not sent twice.
+ * Idempotent requests reuse connections. A `POST` or `PATCH` opens a new one: an idle connection may have
+ * been closed while Lambda froze the function, and these methods are not retried.
  */
 export function makeSend(target: Pick<Target, "hostname" | "port">, tls: AgentOptions = {}): Send {
   const kept = new Agent({ ...tls, keepAlive: true });

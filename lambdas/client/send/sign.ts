@@ -3,7 +3,7 @@ import { Hash } from "@smithy/hash-node";
 import type { Credentials } from "../credentials";
 import type { ApiRequest } from "./request";
 
-/** Whose signature, and where and when it is valid. */
+/** The credentials to sign with, and the region, the service and the date that the signature is valid for. */
 interface Signing {
   readonly credentials: Credentials;
   readonly region: string;
@@ -13,12 +13,12 @@ interface Signing {
 }
 
 /**
- * The request with an AWS Signature Version 4 in its headers (`authorization`, `x-amz-date` and, for
- * temporary credentials, `x-amz-security-token`). API Gateway takes a signature for five minutes, so each
- * attempt has its own.
+ * Adds an AWS Signature Version 4 to the headers of a request (`authorization`, `x-amz-date` and, for
+ * temporary credentials, `x-amz-security-token`). API Gateway accepts a signature for five minutes only, so
+ * each attempt has its own.
  *
- * The path of the canonical request is the one of the wire, encoded once more: AWS asks that of every service
- * but S3, and API Gateway's own error text quotes it so (`/Citro%25C3%25ABn` for `/Citro%C3%ABn`).
+ * The canonical request has the path as it is sent, percent-encoded a second time. AWS requires that of every
+ * service but S3, and API Gateway's own error text shows it (`/Citro%25C3%25ABn` for `/Citro%C3%ABn`).
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  * @see https://github.com/aws-amplify/amplify-android/issues/668
  */

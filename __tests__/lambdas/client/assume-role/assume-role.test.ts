@@ -11,7 +11,7 @@ const never = new AbortController().signal;
 
 let fake: FakeSts | undefined;
 
-/** A fake STS in the place of the real one, for one test. */
+/** Replaces STS by a fake one for a single test. */
 async function sts(status: number, body: string): Promise<FakeSts> {
   fake = await fakeSts(status, body);
   process.env.AWS_ENDPOINT_URL_STS = fake.url;

@@ -8,7 +8,7 @@ const signal = new AbortController().signal;
 const lost = () => new CallError("connection", "lost", 502);
 const answer = (status: number): ApiAnswer => ({ status, headers: {}, body: Buffer.alloc(0) });
 
-/** Runs a call whose attempts end as listed, the last one again and again. */
+/** Runs a call whose attempts end as listed; the last outcome repeats. */
 async function run(
   method: Method,
   ends: readonly (number | Error)[],

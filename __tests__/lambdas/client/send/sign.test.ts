@@ -8,7 +8,7 @@ import suite from "./sigv4-vectors.json";
 
 const date = new Date("2015-08-30T12:36:00Z");
 
-/** The vectors that say nothing about a client of ours. */
+/** The vectors that do not apply to this client. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   "get-header-value-multiline": "folded header lines, which RFC 9112 section 5.2 forbids to send",
 };
@@ -34,10 +34,7 @@ describe("a signature is the one that AWS published", () => {
   });
 });
 
-/**
- * A request of the suite; a header that is given more than once is one with a list, as on every client's
- * side.
- */
+/** A request of the suite. A repeated header becomes one header with a list, as in every HTTP client. */
 function parse(text: string): ApiRequest & { readonly sessionToken?: string } {
   const [head = "", body = ""] = text.split("\n\n");
   const [line = "", ...fields] = head.split("\n");
