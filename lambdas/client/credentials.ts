@@ -22,12 +22,12 @@ export interface CredentialEnvironment {
   readonly AWS_SESSION_TOKEN?: string;
 }
 
-const something = (expected: string) => ({ expected, accepts: (value: string) => value !== "" });
+const nonEmpty = (expected: string) => ({ expected, accepts: (value: string) => value !== "" });
 
 export const CREDENTIAL_ENVIRONMENT: Expectations<CredentialEnvironment> = {
-  AWS_ACCESS_KEY_ID: something("the access key of the function's role"),
-  AWS_SECRET_ACCESS_KEY: something("the secret key of the function's role"),
-  AWS_SESSION_TOKEN: { ...something("the session token of the function's role"), optional: true },
+  AWS_ACCESS_KEY_ID: nonEmpty("the access key of the function's role"),
+  AWS_SECRET_ACCESS_KEY: nonEmpty("the secret key of the function's role"),
+  AWS_SESSION_TOKEN: { ...nonEmpty("the session token of the function's role"), optional: true },
 };
 
 /** The credentials of the function's own role. */

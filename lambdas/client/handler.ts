@@ -7,7 +7,7 @@ import { explain } from "./response/explain";
 import { firewallRule } from "./response/firewall";
 import { logEntry } from "./response/log-entry";
 import type { Auth } from "./response/refusals";
-import { type Answer, failed, fitting, passOn } from "./response/respond";
+import { type Answer, failed, passOn, withinLimit } from "./response/respond";
 import type { Route } from "./route";
 import { toRequest } from "./send/request";
 
@@ -29,7 +29,7 @@ export function makeHandler(client: Client, auth: Auth) {
         answer.status === 403
           ? explain(answer, request, auth, firewallRule(toRequest(request, target)))
           : undefined;
-      const passed = fitting(passOn(answer, explanation));
+      const passed = withinLimit(passOn(answer, explanation));
       system.log(logEntry(answer, request, system.now() - startedAt));
       return passed;
     } catch (error) {

@@ -26,20 +26,20 @@ export function refreshing(
   fetch: (signal: AbortSignal) => Promise<ExpiringCredentials>,
   now: () => number,
 ): CredentialSource {
-  let kept: ExpiringCredentials | undefined;
+  let cached: ExpiringCredentials | undefined;
   let refresh: Refresh | undefined;
 
   const begin = (): Refresh => {
     const abandon = new AbortController();
     const result = fetch(abandon.signal).then((credentials) => {
-      kept = credentials;
+      cached = credentials;
       return credentials;
     });
     return { result, abandon, waiting: 0 };
   };
 
   return async (signal) => {
-    if (kept !== undefined && now() < kept.expiresAt - MARGIN_MS) return kept;
+    if (cached !== undefined && now() < cached.expiresAt - MARGIN_MS) return cached;
     refresh ??= begin();
     const mine = refresh;
     mine.waiting += 1;
@@ -57,10 +57,10 @@ export function refreshing(
 
 function expiry(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const fail = () => reject(new CallError("timeout", "STS gave no credentials in time", 504, WAY));
+    const fail = () => reject(new CallError("timeout", "STS gave no credentials in time", 504, CHECK));
     if (signal.aborted) fail();
     else signal.addEventListener("abort", fail, { once: true });
   });
 }
 
-const WAY = "that the VPC reaches the regional endpoint of STS";
+const CHECK = "that the VPC reaches the regional endpoint of STS";

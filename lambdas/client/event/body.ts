@@ -1,4 +1,4 @@
-import { isBroken, isRecord, quoted, type Report } from "./problem";
+import { isMalformed, isRecord, quoted, type Report } from "./problem";
 
 /** A body as bytes, and the content type that it has unless the call's headers name another. */
 export interface Body {
@@ -30,7 +30,7 @@ export function readBody(body: unknown, report: Report): Body {
 function toBody(body: unknown, report: Report): Body {
   if (body === undefined) return NONE;
   if (typeof body === "string") {
-    if (isBroken(body)) report("body", "expected well-formed Unicode");
+    if (isMalformed(body)) report("body", "expected well-formed Unicode");
     return { bytes: Buffer.from(body), contentType: "text/plain; charset=utf-8" };
   }
   if (isRecord(body) && Object.keys(body).join() === "base64") return fromBase64(body.base64, report);

@@ -28,7 +28,7 @@ export function readHeaders(headers: unknown, report: Report): Headers {
   const read = new Map<string, string>();
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();
-    const expected = missing(lower, value, read);
+    const expected = brokenRule(lower, value, read);
     if (expected !== undefined) report(`headers.${name}`, `expected ${expected}`);
     read.set(lower, String(value));
   }
@@ -36,7 +36,7 @@ export function readHeaders(headers: unknown, report: Report): Headers {
 }
 
 /** The rule that a header breaks; undefined if none. The value is never quoted, since it may be a secret. */
-function missing(name: string, value: unknown, read: ReadonlyMap<string, string>): string | undefined {
+function brokenRule(name: string, value: unknown, read: ReadonlyMap<string, string>): string | undefined {
   if (!TOKEN.test(name)) return "a header name of letters, digits and !#$%&'*+-.^_`|~";
   if (RESERVED.has(name) || name.startsWith("proxy-")) return "no such header, the client sets it itself";
   if (read.has(name)) return "one value, got the name twice";

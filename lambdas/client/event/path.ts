@@ -1,4 +1,4 @@
-import { isBroken, quoted, type Report } from "./problem";
+import { isMalformed, quoted, type Report } from "./problem";
 
 const DOTS = /^(?:\.|%2e){1,2}$/i;
 const LONE_PERCENT = /%(?![0-9A-Fa-f]{2})/;
@@ -12,17 +12,17 @@ const LONE_PERCENT = /%(?![0-9A-Fa-f]{2})/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function readPath(path: unknown, report: Report): string {
-  const expected = typeof path === "string" ? missing(path) : "a path that begins with /";
+  const expected = typeof path === "string" ? brokenRule(path) : "a path that begins with /";
   if (expected !== undefined) report("path", `expected ${expected}, got ${quoted(path)}`);
   return String(path);
 }
 
 /** The rule that a path breaks; undefined if none. */
-function missing(path: string): string | undefined {
+function brokenRule(path: string): string | undefined {
   if (!path.startsWith("/")) return "a path that begins with /";
   if (/[?#]/.test(path)) return "no ? and no # (a query has its own field; %3F and %23 are the characters)";
   if (LONE_PERCENT.test(path)) return "two hex digits after each % (%25 is the character)";
-  if (isBroken(path)) return "well-formed Unicode";
+  if (isMalformed(path)) return "well-formed Unicode";
   const segments = path.slice(1).split("/");
   const isEmpty = segments.slice(0, -1).includes("");
   if (isEmpty || segments.some((segment) => DOTS.test(segment))) return "no empty, . or .. segment";

@@ -26,6 +26,6 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** True if the text has half of a surrogate pair, which no encoding on the wire can carry. */
-export function isBroken(text: string): boolean {
+export function isMalformed(text: string): boolean {
   return /\p{Surrogate}/u.test(text);
 }

@@ -1,4 +1,4 @@
-import { isBroken, isRecord, quoted, type Report } from "./problem";
+import { isMalformed, isRecord, quoted, type Report } from "./problem";
 
 /** The query of a call, each name with its values in the order given. */
 export type Query = Readonly<Record<string, readonly string[]>>;
@@ -19,14 +19,14 @@ export function readQuery(query: unknown, report: Report): Query {
 }
 
 function checkName(name: string, report: Report): void {
-  if (name === "" || isBroken(name)) report("query", `expected a name, got ${quoted(name)}`);
+  if (name === "" || isMalformed(name)) report("query", `expected a name, got ${quoted(name)}`);
   if (/^x-amz-/i.test(name) || name === "__proto__")
     report(`query.${name}`, "expected a name of the API's own, got one that is reserved");
 }
 
 function readValues(name: string, value: unknown, report: Report): readonly string[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  for (const item of values.filter((item) => !isScalar(item) || isBroken(String(item))))
+  for (const item of values.filter((item) => !isScalar(item) || isMalformed(String(item))))
     report(`query.${name}`, `expected text, a number, a boolean or a list of them, got ${quoted(item)}`);
   return values.map(String);
 }

@@ -63,7 +63,7 @@ export function passOn(answer: ApiAnswer, explanation?: Explanation): Answer {
 const MAX_ANSWER_BYTES = 6 * 1024 * 1024;
 
 /** The answer, if it is within Lambda's limit. @throws CallError `too-large` */
-export function fitting(answer: Answer): Answer {
+export function withinLimit(answer: Answer): Answer {
   if (answer.body.length < MAX_ANSWER_BYTES / 8) return answer;
   const bytes = Buffer.byteLength(JSON.stringify(answer));
   if (bytes <= MAX_ANSWER_BYTES) return answer;

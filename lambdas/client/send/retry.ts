@@ -30,7 +30,7 @@ export async function withRetries(
 ): Promise<Attempted> {
   const retries = isIdempotent(method) ? MAX_RETRIES : 0;
   for (let attempts = 1; ; attempts += 1) {
-    const result = await attempt().catch((error: unknown) => given(error, attempts));
+    const result = await attempt().catch((error: unknown) => asCallError(error, attempts));
     const isTransient =
       result instanceof CallError ? result.reason === "connection" : TRANSIENT.includes(result.status);
     const waitMs = system.random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1));
@@ -43,7 +43,7 @@ export async function withRetries(
 }
 
 /** Makes an error of the call a result; any other error is a defect and is thrown again. */
-function given(error: unknown, attempts: number): CallError {
+function asCallError(error: unknown, attempts: number): CallError {
   if (!(error instanceof CallError)) throw error;
   error.attempts = attempts;
   return error;

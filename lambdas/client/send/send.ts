@@ -37,16 +37,16 @@ export function makeSend(target: Pick<Target, "hostname" | "port">, tls: AgentOp
 }
 
 function timedOut(hostname: string, isSent: boolean): CallError {
-  if (!isSent) return new CallError("timeout", `no connection to ${hostname} in time`, 504, WAY);
+  if (!isSent) return new CallError("timeout", `no connection to ${hostname} in time`, 504, CHECK);
   const check = "how long the API itself takes, and TIMEOUT_SECONDS";
   return new CallError("timeout", `${hostname} did not answer in time`, 504, check);
 }
 
 function disconnected(hostname: string, cause: unknown): CallError {
   const what = cause instanceof Error ? cause.message : String(cause);
-  return new CallError("connection", `the connection to ${hostname} failed: ${what}`, 502, WAY, { cause });
+  return new CallError("connection", `the connection to ${hostname} failed: ${what}`, 502, CHECK, { cause });
 }
 
-const WAY =
+const CHECK =
   "that the name resolves in the function's VPC (private DNS of the endpoint, or API_URL) and that port " +
   "443 is open from the function's security group to the endpoint's";

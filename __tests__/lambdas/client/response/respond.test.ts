@@ -1,5 +1,5 @@
 import { CallError } from "../../../../lambdas/client/call-error";
-import { failed, fitting, passOn } from "../../../../lambdas/client/response/respond";
+import { failed, passOn, withinLimit } from "../../../../lambdas/client/response/respond";
 
 const pass = (bytes: Buffer, headers = {}) => passOn({ status: 200, headers, body: bytes });
 
@@ -45,11 +45,13 @@ describe("an answer is passed on unchanged", () => {
 
 test("an answer that Lambda cannot give back is an error that says so", () => {
   const most = 6 * 1024 * 1024;
-  expect(() => fitting(pass(Buffer.alloc(most - 200, "x")))).not.toThrow();
-  expect(() => fitting(pass(Buffer.alloc(most, "x")))).toThrow(
+  expect(() => withinLimit(pass(Buffer.alloc(most - 200, "x")))).not.toThrow();
+  expect(() => withinLimit(pass(Buffer.alloc(most, "x")))).toThrow(
     expect.objectContaining({ reason: "too-large", statusCode: 502 }),
   );
-  expect(() => fitting(pass(Buffer.alloc(most / 5)))).toThrow("as JSON, Lambda gives back at most 6291456");
+  expect(() => withinLimit(pass(Buffer.alloc(most / 5)))).toThrow(
+    "as JSON, Lambda gives back at most 6291456",
+  );
 });
 
 test("a failure is answered with its status, its reason and what to check", () => {
