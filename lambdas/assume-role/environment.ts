@@ -5,14 +5,14 @@ import type { Expectations } from "../client/read-environment";
 export interface AssumeRoleEnvironment extends ClientEnvironment {
   /** The access role in the provider's account. */
   readonly ROLE_ARN: string;
-  /** What the role's trust policy asks for; absent where it asks for nothing. */
+  /** The external id that the role's trust policy requires; absent if it requires none. */
   readonly EXTERNAL_ID?: string;
-  /** How the provider's logs name the caller: 2 to 64 of `A-Za-z0-9_=,.@+-`. */
+  /** The session's name, which the provider's logs show: 2 to 64 characters of `A-Za-z0-9_=,.@+-`. */
   readonly SESSION_NAME: string;
 }
 
 /**
- * The forms of a role ARN, an external id and a session name are those of the STS API.
+ * The STS API defines the format of a role ARN, an external id and a session name.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export const ASSUME_ROLE_ENVIRONMENT: Expectations<AssumeRoleEnvironment> = {
@@ -32,9 +32,12 @@ export const ASSUME_ROLE_ENVIRONMENT: Expectations<AssumeRoleEnvironment> = {
   },
 };
 
-/** What Lambda itself sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+/**
+ * The variable that Lambda itself sets.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
 export interface RegionEnvironment {
-  /** The function's region, whose STS it uses. */
+  /** The function's region, whose STS endpoint it calls. */
   readonly AWS_REGION: string;
 }
 

@@ -1,10 +1,10 @@
-import { makeAssumeRole } from "../client/assume-role";
+import { makeAssumeRole } from "../client/assume-role/assume-role";
 import { CREDENTIAL_ENVIRONMENT, type CredentialEnvironment, ownCredentials } from "../client/credentials";
 import { targetOf } from "../client/environment";
 import { makeHandler } from "../client/handler";
 import { readEnvironment } from "../client/read-environment";
 import { refreshing } from "../client/refreshing-credentials";
-import { makeSend } from "../client/send";
+import { makeSend } from "../client/send/send";
 import { system } from "../client/system";
 import {
   ASSUME_ROLE_ENVIRONMENT,
@@ -28,7 +28,7 @@ const assumeRole = makeAssumeRole({
   credentials: ownCredentials(environment),
 });
 
-/** Calls the API with the provider's access role, which it assumes with the function's own role. */
+/** Calls the API as the provider's access role, which it assumes with the function's own role. */
 export const handler = makeHandler(
   { target, credentials: refreshing(assumeRole, system.now), send: makeSend(target), system },
   "assume-role",

@@ -1,14 +1,14 @@
 import type { CredentialSource } from "./credentials";
 import type { Deadline } from "./deadline";
 import type { Target } from "./environment";
-import type { Call } from "./event";
-import { toRequest } from "./request";
-import { type Attempted, withRetries } from "./retry";
-import type { Send } from "./send";
-import { sign } from "./sign";
+import type { Call } from "./event/event";
+import { toRequest } from "./send/request";
+import { type Attempted, withRetries } from "./send/retry";
+import type { Send } from "./send/send";
+import { sign } from "./send/sign";
 import type { System } from "./system";
 
-/** One API, and what it takes to call it. */
+/** One API, and everything that is needed to call it. */
 export interface Client {
   readonly target: Target;
   readonly credentials: CredentialSource;
@@ -17,9 +17,9 @@ export interface Client {
 }
 
 /**
- * Calls the API: gets credentials, signs, sends, and where that is safe sends again, all before the deadline.
- * Every attempt is signed anew, as API Gateway takes a signature for five minutes.
- * @throws CallError where the API did not answer
+ * Calls the API: gets credentials, signs, sends and, if that is safe, retries, all before the deadline. Every
+ * attempt is signed anew, since API Gateway accepts a signature for five minutes only.
+ * @throws CallError if there is no answer
  */
 export async function call(client: Client, call: Call, deadline: Deadline): Promise<Attempted> {
   const { target, system } = client;

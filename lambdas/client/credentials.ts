@@ -1,6 +1,6 @@
 import type { Expectations } from "./read-environment";
 
-/** What a request is signed with. */
+/** The credentials that a request is signed with. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -8,12 +8,12 @@ export interface Credentials {
   readonly sessionToken?: string;
 }
 
-/** Gives the credentials for one call; the signal says when that call no longer needs them. */
+/** Gives the credentials for one call; the signal aborts when that call no longer needs them. */
 export type CredentialSource = (signal: AbortSignal) => Promise<Credentials>;
 
 /**
- * What Lambda puts into a function's environment: the credentials of its role, which last as long as the
- * execution environment does.
+ * The variables in which Lambda gives a function the credentials of its role. They are valid for as long as
+ * the execution environment exists.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export interface CredentialEnvironment {
@@ -22,12 +22,12 @@ export interface CredentialEnvironment {
   readonly AWS_SESSION_TOKEN?: string;
 }
 
-const something = (expected: string) => ({ expected, accepts: (value: string) => value !== "" });
+const nonEmpty = (expected: string) => ({ expected, accepts: (value: string) => value !== "" });
 
 export const CREDENTIAL_ENVIRONMENT: Expectations<CredentialEnvironment> = {
-  AWS_ACCESS_KEY_ID: something("the access key of the function's role"),
-  AWS_SECRET_ACCESS_KEY: something("the secret key of the function's role"),
-  AWS_SESSION_TOKEN: { ...something("the session token of the function's role"), optional: true },
+  AWS_ACCESS_KEY_ID: nonEmpty("the access key of the function's role"),
+  AWS_SECRET_ACCESS_KEY: nonEmpty("the secret key of the function's role"),
+  AWS_SESSION_TOKEN: { ...nonEmpty("the session token of the function's role"), optional: true },
 };
 
 /** The credentials of the function's own role. */

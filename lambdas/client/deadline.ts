@@ -1,21 +1,21 @@
 import { CallError } from "./call-error";
 import type { System } from "./system";
 
-/** When a call ends, whatever it is waiting for. */
+/** The time at which a call ends, whatever it is waiting for. */
 export interface Deadline {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Fires then. */
+  /** Aborts at that time. */
   readonly signal: AbortSignal;
 }
 
-/** What a function keeps of its time to give the answer, in milliseconds. */
+/** The time that a function reserves for its answer, in milliseconds. */
 const ANSWER_MS = 500;
 
 /**
- * The end of a call that may take `timeoutMs` in a function that has `remainingMs` left: always so early that
- * the function can still answer.
- * @throws CallError `timeout` where nothing is left
+ * The deadline of a call that may take `timeoutMs` in a function that has `remainingMs` left. It is always
+ * early enough for the function to answer.
+ * @throws CallError `timeout` if no time is left
  */
 export function deadlineOf(
   system: Pick<System, "now" | "timeout">,

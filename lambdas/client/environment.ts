@@ -4,7 +4,7 @@ import { parseRoute, type Route } from "./route";
 /** The variables that every client needs. */
 export interface ClientEnvironment {
   /**
-   * Where to connect, with the stage. One of the three ways to reach a private API:
+   * The URL to connect to, including the stage. It has one of the three forms of a private API's URL:
    * `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod` (private DNS),
    * `https://vpce-0abc-xyz.execute-api.eu-west-1.vpce.amazonaws.com/prod` (the endpoint's own name) or
    * `https://a1b2c3d4e5-vpce-0abc.execute-api.eu-west-1.amazonaws.com/prod` (the alias of API and endpoint).
@@ -12,24 +12,24 @@ export interface ClientEnvironment {
    */
   readonly API_URL: string;
   /**
-   * The `Host` header, which is signed: with the endpoint's own name that of the API
-   * (`a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`), otherwise the host of `API_URL`.
+   * The `Host` header, which is signed. If `API_URL` has the endpoint's own name, this is the API's name
+   * (`a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`); otherwise it is the host of `API_URL`.
    */
   readonly API_HOST: string;
   /** The API's region, which the signature names. */
   readonly API_REGION: string;
-  /** What an empty event calls: `GET /`. */
+  /** The route that an empty event calls, such as `GET /`. */
   readonly DEFAULT_ROUTE: string;
-  /** How long one call may take, retries included, in seconds: more than 0, at most 300. */
+  /** The time limit of one call, retries included, in seconds: more than 0, at most 300. */
   readonly TIMEOUT_SECONDS: string;
 }
 
-/** The API that a client calls, and how. */
+/** The API that a client calls, and the settings of its calls. */
 export interface Target {
   /** Without brackets around an IPv6 address. */
   readonly hostname: string;
   readonly port: number;
-  /** The stage as the beginning of a path: `/prod`. */
+  /** The stage as the prefix of a path: `/prod`. */
   readonly basePath: string;
   readonly host: string;
   readonly region: string;
@@ -37,7 +37,7 @@ export interface Target {
   readonly timeoutMs: number;
 }
 
-/** A region, as `eu-west-1`. */
+/** The format of a region's name, such as `eu-west-1`. */
 export const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d+$/;
 const STAGE_URL = /^https:\/\/(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d+)?\/[A-Za-z0-9_-]+$/;
 
@@ -55,7 +55,7 @@ export const CLIENT_ENVIRONMENT: Expectations<ClientEnvironment> = {
   },
 };
 
-/** What a checked environment says. */
+/** The target that a checked environment describes. */
 export function targetOf(environment: ClientEnvironment): Target {
   const { hostname, port, pathname } = new URL(environment.API_URL);
   return {

@@ -2,19 +2,19 @@ import type { Context } from "aws-lambda";
 import { type Client, call } from "./call";
 import { CallError } from "./call-error";
 import { deadlineOf } from "./deadline";
-import { type CallEvent, readEvent } from "./event";
-import { explain } from "./explain";
-import { firewallRule } from "./firewall";
-import { logEntry } from "./log-entry";
-import type { Auth } from "./refusals";
-import { toRequest } from "./request";
-import { type Answer, failed, fitting, passOn } from "./respond";
+import { type CallEvent, readEvent } from "./event/event";
+import { explain } from "./response/explain";
+import { firewallRule } from "./response/firewall";
+import { logEntry } from "./response/log-entry";
+import type { Auth } from "./response/refusals";
+import { type Answer, failed, passOn, withinLimit } from "./response/respond";
 import type { Route } from "./route";
+import { toRequest } from "./send/request";
 
-/** What a client function needs of Lambda's context. */
-export type TimeLeft = Pick<Context, "getRemainingTimeInMillis">;
+/** The part of Lambda's context that a client function uses. */
+type TimeLeft = Pick<Context, "getRemainingTimeInMillis">;
 
-/** A function that calls one API for whoever invokes it, and writes one line about each call. */
+/** Makes a handler that calls one API for whoever invokes it, and logs one line about each call. */
 export function makeHandler(client: Client, auth: Auth) {
   const { system, target } = client;
   return async (event: CallEvent | undefined, context: TimeLeft): Promise<Answer> => {
@@ -29,7 +29,7 @@ export function makeHandler(client: Client, auth: Auth) {
         answer.status === 403
           ? explain(answer, request, auth, firewallRule(toRequest(request, target)))
           : undefined;
-      const passed = fitting(passOn(answer, explanation));
+      const passed = withinLimit(passOn(answer, explanation));
       system.log(logEntry(answer, request, system.now() - startedAt));
       return passed;
     } catch (error) {

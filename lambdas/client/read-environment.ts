@@ -1,15 +1,15 @@
-/** What a variable must look like, in words and as a test. */
-export interface Expectation {
+/** The format that a variable must have, in words and as a test. */
+interface Expectation {
   readonly expected: string;
   readonly accepts: (value: string) => boolean;
-  /** Whether the function runs without it. @default false */
+  /** True if the function runs without it. @default false */
   readonly optional?: boolean;
 }
 
 export type Expectations<E> = { readonly [K in keyof E]-?: Expectation };
 
-/** An environment that a function cannot start with; names everything that is missing or malformed. */
-export class EnvironmentError extends Error {
+/** The error for an unusable environment; it names every variable that is missing or malformed. */
+class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 
   constructor(problems: readonly string[]) {
@@ -18,7 +18,7 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** Reads the variables of `E` and nothing else. @throws EnvironmentError */
+/** Reads the variables of `E` and no others. @throws EnvironmentError if any is missing or malformed */
 export function readEnvironment<E>(variables: NodeJS.ProcessEnv, expectations: Expectations<E>): E {
   const entries = Object.entries<Expectation>(expectations);
   const problems = entries.flatMap(([name, { expected, accepts, optional = false }]) => {

@@ -1,13 +1,13 @@
 import { CallError } from "./call-error";
 import type { CredentialSource, Credentials } from "./credentials";
 
-/** Credentials that end. */
+/** Credentials that expire. */
 export interface ExpiringCredentials extends Credentials {
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** How long before their end credentials are no longer used, in milliseconds: the most a call may take. */
+/** Credentials that expire within this time are not used, in milliseconds: the longest time of a call. */
 const MARGIN_MS = 5 * 60 * 1000;
 
 interface Refresh {
@@ -17,28 +17,29 @@ interface Refresh {
 }
 
 /**
- * Keeps what `fetch` gave until five minutes before it expires. Concurrent calls wait for the same refresh,
- * each no longer than its own signal allows; when the last of them has gone, the refresh is abandoned, so
- * that it does not linger in a frozen function. A failure is not kept: the next call asks again.
+ * Caches the credentials from `fetch` until five minutes before they expire. Concurrent calls wait for the
+ * same refresh, each no longer than its own signal allows. When no call waits any more, the refresh is
+ * aborted, so that it does not linger in a frozen function. A failure is not cached:
+ * the next call fetches again.
  */
 export function refreshing(
   fetch: (signal: AbortSignal) => Promise<ExpiringCredentials>,
   now: () => number,
 ): CredentialSource {
-  let kept: ExpiringCredentials | undefined;
+  let cached: ExpiringCredentials | undefined;
   let refresh: Refresh | undefined;
 
   const begin = (): Refresh => {
     const abandon = new AbortController();
     const result = fetch(abandon.signal).then((credentials) => {
-      kept = credentials;
+      cached = credentials;
       return credentials;
     });
     return { result, abandon, waiting: 0 };
   };
 
   return async (signal) => {
-    if (kept !== undefined && now() < kept.expiresAt - MARGIN_MS) return kept;
+    if (cached !== undefined && now() < cached.expiresAt - MARGIN_MS) return cached;
     refresh ??= begin();
     const mine = refresh;
     mine.waiting += 1;
@@ -56,10 +57,10 @@ export function refreshing(
 
 function expiry(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const fail = () => reject(new CallError("timeout", "STS gave no credentials in time", 504, WAY));
+    const fail = () => reject(new CallError("timeout", "STS gave no credentials in time", 504, CHECK));
     if (signal.aborted) fail();
     else signal.addEventListener("abort", fail, { once: true });
   });
 }
 
-const WAY = "that the VPC reaches the regional endpoint of STS";
+const CHECK = "that the VPC reaches the regional endpoint of STS";

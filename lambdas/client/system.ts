@@ -1,13 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 
-/** What a call needs of the world besides the network. */
+/** The clock, the timers, the random numbers and the log that a call uses. */
 export interface System {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** From 0 to less than 1. */
+  /** A number from 0 to less than 1. */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
-  /** A signal that fires once, that much later. */
+  /** A signal that aborts after that time. */
   readonly timeout: (milliseconds: number) => AbortSignal;
   /** Writes one line of JSON. */
   readonly log: (entry: object) => void;

@@ -2,7 +2,7 @@ import { CREDENTIAL_ENVIRONMENT, type CredentialEnvironment, ownCredentials } fr
 import { CLIENT_ENVIRONMENT, type ClientEnvironment, targetOf } from "../client/environment";
 import { makeHandler } from "../client/handler";
 import { readEnvironment } from "../client/read-environment";
-import { makeSend } from "../client/send";
+import { makeSend } from "../client/send/send";
 import { system } from "../client/system";
 
 export type DirectEnvironment = ClientEnvironment;

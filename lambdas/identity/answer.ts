@@ -2,13 +2,13 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-l
 import type { System } from "../client/system";
 import { type Caller, callerOf } from "./caller";
 
-/** Keeps what was seen; the signal says when there is no more time for it. */
+/** Stores a caller; the signal aborts when there is no more time for it. */
 export type Store = (caller: Caller, signal: AbortSignal) => Promise<unknown>;
 
-/** What the function keeps of its time to give the answer, in milliseconds. */
+/** The time that the function reserves for its answer, in milliseconds. */
 const ANSWER_MS = 500;
 
-/** A backend that tells its caller who that is, and keeps it if there is a store. */
+/** Makes the handler of a backend that answers who called, and stores the caller if there is a store. */
 export function makeHandler(
   store: Store | undefined,
   { now, timeout, log }: Pick<System, "now" | "timeout" | "log">,

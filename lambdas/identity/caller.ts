@@ -1,18 +1,18 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
 
-/** Who called, as API Gateway saw it, and what: everything that is answered and stored. Null = not known. */
+/** The caller and the call, as API Gateway saw them: all that is answered and stored. Null if unknown. */
 export interface Caller {
   /** API Gateway's id of the request. */
   readonly requestId: string;
-  /** The account of the credentials that signed. */
+  /** The account of the credentials that signed the request. */
   readonly accountId: string | null;
-  /** The user, or the role's session. */
+  /** The ARN of the user or of the role's session. */
   readonly callerArn: string | null;
   readonly keyKind: KeyKind;
   /** The interface endpoint that the request came through. */
   readonly endpointId: string | null;
   readonly vpcId: string | null;
-  /** Inside the caller's VPC. */
+  /** The caller's address inside its VPC. */
   readonly sourceIp: string | null;
   readonly method: string;
   /** Without the stage. */
@@ -21,11 +21,11 @@ export interface Caller {
   readonly time: string;
 }
 
-/** Whether the request was signed with a user's own key, a session's, or not at all. */
-export type KeyKind = "long-term" | "temporary" | "none";
+/** The kind of key that signed the request: a user's own, a session's, or none. */
+type KeyKind = "long-term" | "temporary" | "none";
 
 /**
- * Takes from a proxy event who called and nothing else: no header, no body, of the access key only its kind.
+ * Reads the caller from a proxy event. It takes no header and no body, and of the access key only the kind.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export function callerOf({ requestContext, path, httpMethod }: APIGatewayProxyEvent, time: Date): Caller {

@@ -7,12 +7,12 @@ import { tableStore } from "./store";
 
 /** The variables of the identity handler. */
 export interface IdentityEnvironment {
-  /** The table that keeps who called; absent = nothing is kept. */
+  /** The table that stores callers; absent if nothing is stored. */
   readonly TABLE_NAME?: string;
 }
 
 /**
- * A table's name.
+ * DynamoDB defines the format of a table's name.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
  */
 const IDENTITY_ENVIRONMENT: Expectations<IdentityEnvironment> = {
@@ -38,5 +38,5 @@ function storeOf({ TABLE_NAME }: IdentityEnvironment): Store | undefined {
   return tableStore(client, TABLE_NAME);
 }
 
-/** The backend behind a route without a handler of its own: says who called. */
+/** The backend of a route without a handler of its own: it answers who called. */
 export const handler = makeHandler(storeOf(environment), system);

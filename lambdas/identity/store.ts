@@ -2,7 +2,7 @@ import { type AttributeValue, type DynamoDBClient, PutItemCommand } from "@aws-s
 import type { Store } from "./answer";
 import type { Caller } from "./caller";
 
-/** How long an item is kept, in seconds: 30 days. */
+/** The time that an item is kept, in seconds: 30 days. */
 const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
 /**

@@ -1,10 +1,10 @@
 import { CallError } from "../../../lambdas/client/call-error";
 import type { CredentialSource } from "../../../lambdas/client/credentials";
 import { type ClientEnvironment, targetOf } from "../../../lambdas/client/environment";
-import type { ApiAnswer } from "../../../lambdas/client/exchange";
 import { makeHandler } from "../../../lambdas/client/handler";
-import type { ApiRequest } from "../../../lambdas/client/request";
-import { makeSend, type Send } from "../../../lambdas/client/send";
+import type { ApiAnswer } from "../../../lambdas/client/send/exchange";
+import type { ApiRequest } from "../../../lambdas/client/send/request";
+import { makeSend, type Send } from "../../../lambdas/client/send/send";
 import type { System } from "../../../lambdas/client/system";
 import { version } from "../../../package.json";
 import { fakeSystem } from "../../support/fakes/fake-system";

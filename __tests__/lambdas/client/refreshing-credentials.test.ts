@@ -2,7 +2,7 @@ import { type ExpiringCredentials, refreshing } from "../../../lambdas/client/re
 
 const FIVE_MINUTES = 300_000;
 
-/** The signal of a call that has all the time it wants: each call has its own. */
+/** The signal of a call without a deadline; each call has its own. */
 const never = () => new AbortController().signal;
 const until = (expiresAt: number): ExpiringCredentials => ({
   accessKeyId: `ASIA${expiresAt}`,

@@ -4,7 +4,7 @@ import { fakeSystem } from "../../support/fakes/fake-system";
 
 const context = { getRemainingTimeInMillis: () => 10_000 };
 
-/** What API Gateway sends, as far as it matters: with secrets that must not come back. */
+/** The relevant part of API Gateway's event, with secrets that must not be answered. */
 function eventOf(identity: object): APIGatewayProxyEvent {
   return {
     httpMethod: "GET",

@@ -1,5 +1,5 @@
-import type { CallEvent } from "../../../../lambdas/client/event";
-import type { Answer } from "../../../../lambdas/client/respond";
+import type { CallEvent } from "../../../../lambdas/client/event/event";
+import type { Answer } from "../../../../lambdas/client/response/respond";
 import { clientAnswer } from "../../gateway/functions/client-answer";
 import type { FunctionProcess } from "../../gateway/functions/function-process";
 import { type FunctionOverrides, PATIENT } from "../../gateway/functions/lambda-service";

@@ -1,5 +1,5 @@
-import type { CallEvent } from "../../../../lambdas/client/event";
-import type { Answer } from "../../../../lambdas/client/respond";
+import type { CallEvent } from "../../../../lambdas/client/event/event";
+import type { Answer } from "../../../../lambdas/client/response/respond";
 import type { FunctionProcess } from "./function-process";
 
 /**

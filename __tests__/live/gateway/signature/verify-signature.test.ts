@@ -1,4 +1,4 @@
-import suite from "../../../lambdas/client/sigv4-vectors.json";
+import suite from "../../../lambdas/client/send/sigv4-vectors.json";
 import type { ReceivedRequest } from "./canonical-request";
 import { claimOf, signatureProblem } from "./verify-signature";
 
