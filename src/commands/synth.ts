@@ -13,7 +13,7 @@ export async function synth(): Promise<void> {
   const deployment = loadDeployment(file);
   const proof = proofLine(proveAccess(deployment, file));
   const bundling = bundleFunctions(deployment, file);
-  // CDKTF is loaded while functions are compiled, which happens in a process of its own.
+  // Loaded now, within the budget of a cold synthesis: functions are compiled meanwhile, in a process of their own.
   const { synthesize } = require("../stacks/synthesize") as typeof import("../stacks/synthesize");
   const stacks = synthesize(deployment, await bundling);
   process.stdout.write(`${summary(deployment, stacks, proof)}\n`);

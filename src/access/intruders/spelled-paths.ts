@@ -37,6 +37,8 @@ function respelled(path: string, route: Route, { slash, encoded }: Spelling): re
   const end = slash ? "/" : "";
   if (encoded === undefined) return [path + end];
   const parts = path.slice(1).split("/");
-  const literal = segmentsOf(route.path)[encoded] ?? "";
-  return encodedOnce(literal).map((text) => `/${parts.with(encoded, text).join("/")}${end}`);
+  return segmentsOf(route.path)
+    .slice(encoded, encoded + 1)
+    .flatMap(encodedOnce)
+    .map((text) => `/${parts.with(encoded, text).join("/")}${end}`);
 }

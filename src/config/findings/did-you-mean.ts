@@ -1,3 +1,5 @@
+import { closest, distance } from "fastest-levenshtein";
+
 /** ` (did you mean "account"?)`, or nothing where no known name is near. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
@@ -7,8 +9,6 @@ export function didYouMean(name: string, known: readonly string[]): string {
 /** The known name that was probably meant: a few letters off, whatever their case, or one that begins alike. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  // Loaded at the first mistake.
-  const { closest, distance } = require("fastest-levenshtein") as typeof import("fastest-levenshtein");
   const written = name.toLowerCase();
   const lower = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
   const best = closest(written, [...lower.keys()]);

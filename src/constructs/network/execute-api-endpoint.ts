@@ -1,3 +1,4 @@
+import { DataAwsVpcEndpoint } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint";
 import type { Construct } from "constructs";
 import type { ConsumerVpc } from "../../model/consumer";
 import type { PolicyDocument } from "../../policies/document";
@@ -30,9 +31,6 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
   const { region, executeApi } = props;
 
   if (executeApi.kind === "existing") {
-    // Loaded on use: most deployments adopt no endpoint.
-    const { DataAwsVpcEndpoint } =
-      require("@cdktf/provider-aws/lib/data-aws-vpc-endpoint") as typeof import("@cdktf/provider-aws/lib/data-aws-vpc-endpoint");
     const endpoint = new DataAwsVpcEndpoint(scope, "endpoint:execute_api", { id: executeApi.endpointId });
     const connectTo = endpoint.dnsEntry.get(0).dnsName;
     // Its own name works whether or not it has private DNS.

@@ -5,6 +5,7 @@ import { isPrivate } from "../../model/services/traits";
 import { type Condition, oneOrMany, type Statement } from "../document";
 import { isNoneOf, isOneOf } from "../roles/role-condition";
 import type { Group } from "./allow-consumers";
+import { denyInvoke } from "./deny-invoke";
 import { endpointsOf, type LinkedGrant, type OfferedApi, rolesOfThisAccount } from "./linked-grant";
 
 /** The value that stands for an endpoint's id until that is known: no endpoint can have it. */
@@ -59,12 +60,5 @@ export function needsElsewhere(api: OfferedApi, grants: readonly LinkedGrant[]):
 
 /** A Deny of the whole API. */
 function deny(api: OfferedApi, sid: string, condition: Condition): Statement {
-  return {
-    Sid: sid,
-    Effect: "Deny",
-    Principal: "*",
-    Action: "execute-api:Invoke",
-    Resource: `${apiArn(api)}/*`,
-    Condition: condition,
-  };
+  return denyInvoke(sid, [`${apiArn(api)}/*`], condition);
 }

@@ -2,9 +2,10 @@ import { type ApiStage, apiArn } from "../../model/aws/arn";
 import { sidPart } from "../../model/aws/names";
 import { rolesInAccount, rolesOf } from "../../model/grant";
 import { encodings } from "../../model/routes/spelling";
-import { type Condition, oneOrMany, type Statement } from "../document";
+import type { Condition, Statement } from "../document";
 import { isOneOf } from "../roles/role-condition";
 import { type Closing, closeCovered, closeOthers } from "./closing";
+import { denyInvoke } from "./deny-invoke";
 import { callerCondition, type LinkedGrant, type OfferedApi } from "./linked-grant";
 
 /** A Deny that holds a consumer to the routes that it was granted. */
@@ -59,13 +60,8 @@ export function denyNeedlessEncodings(api: OfferedApi, closings: readonly Closin
   return [deny(api, DENY_NEEDLESS_ENCODINGS, paths)];
 }
 
+/** @param ends of ARNs, after the stage */
 function deny(api: ApiStage, sid: string, ends: readonly string[], condition?: Condition): Statement {
-  return {
-    Sid: sid,
-    Effect: "Deny",
-    Principal: "*",
-    Action: "execute-api:Invoke",
-    Resource: oneOrMany(ends.map((end) => `${apiArn(api)}/${api.stage}/${end}`)),
-    ...(condition && { Condition: condition }),
-  };
+  const resources = ends.map((end) => `${apiArn(api)}/${api.stage}/${end}`);
+  return denyInvoke(sid, resources, condition);
 }

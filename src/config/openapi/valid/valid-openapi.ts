@@ -1,4 +1,5 @@
-import type { Ajv, DefinedError, ValidateFunction } from "ajv";
+import type { DefinedError, ValidateFunction } from "ajv";
+import OpenApiValidator from "ajv-draft-04";
 import { didYouMean } from "../../findings/did-you-mean";
 import { expected, oneOf, quoted } from "../../findings/finding";
 import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
@@ -25,23 +26,20 @@ export function validOpenApi(
 
 let compiled: ValidateFunction | undefined;
 
-/** The validator is loaded, and compiles the schema, when a deployment has a document: that takes a moment. */
+/** The schema is compiled for the first document: that takes a moment. */
 function errorsIn(document: object): readonly DefinedError[] {
-  compiled ??= validator().compile(schemaOfOpenApi30());
+  compiled ??= VALIDATOR.compile(schemaOfOpenApi30());
   compiled(document);
   return (compiled.errors ?? []) as DefinedError[];
 }
 
-function validator(): Ajv {
-  const { default: Draft04 } = require("ajv-draft-04") as typeof import("ajv-draft-04");
-  return new Draft04({
-    allErrors: true,
-    strict: false,
-    validateFormats: false,
-    validateSchema: false,
-    verbose: true,
-  });
-}
+const VALIDATOR = new OpenApiValidator({
+  allErrors: true,
+  strict: false,
+  validateFormats: false,
+  validateSchema: false,
+  verbose: true,
+});
 
 /** A parameter has four forms, and only the errors of the form that its `in` names count. */
 function isAboutItsOwn({ schemaPath, instancePath }: DefinedError, document: object): boolean {
