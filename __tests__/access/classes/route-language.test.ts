@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import {
+  type Automaton,
+  automatonOf,
+  statesAfter,
+  statesBefore,
+} from "../../../src/access/classes/automaton";
+import type { Language } from "../../../src/access/classes/language";
+import { routeLanguage, UNUSUAL } from "../../../src/access/classes/route-language";
+import { answeringRoute } from "../../../src/model/routes/routing";
+
+const contains = (language: Language) => {
+  const automaton: Automaton = automatonOf([language]);
+  return (text: string) =>
+    statesAfter(automaton, statesBefore(automaton), text).some((state) => automaton.accepts.has(state));
+};
+
+const ROUTES = [
+  "/",
+  "/a",
+  "/{id}",
+  "/a/b",
+  "/a/{id}",
+  "/{id}/b",
+  "/a/{id}/b",
+  "/{rest+}",
+  "/a/{rest+}",
+  "/a:b",
+];
+
+/** Paths of few letters, some of them encoded, with slashes wherever. */
+const path = fc
+  .array(fc.constantFrom("a", "b", "/", "%61", "%62", "%", ":", "%3A", "%3a", "."), { maxLength: 7 })
+  .map((parts) => `/${parts.join("")}`);
+
+test.each(ROUTES)("the language of %s has the paths that routing compares equal, and no other", (route) => {
+  const isIn = contains(routeLanguage(route));
+  fc.assert(
+    fc.property(path, (text) => {
+      const answers = answeringRoute([{ method: "GET", path: route }], "GET", text) !== undefined;
+      expect([text, isIn(text)]).toEqual([text, answers]);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  ["/", []],
+  ["/a/b", []],
+  ["/a.b/c..d", []],
+  ["/a/", ["endsInSlash"]],
+  ["/a%62", ["encoded"]],
+  ["//", ["endsInSlash", "notNormal"]],
+  ["/a//b", ["notNormal"]],
+  ["/a/../b", ["notNormal"]],
+  ["/a/.", ["notNormal"]],
+  ["/a/..", ["notNormal"]],
+  ["/a/%2e%2E/b", ["encoded", "notNormal"]],
+])("%s is unusual as %j", (text, ways) => {
+  const found = Object.entries(UNUSUAL).flatMap(([way, language]) => (contains(language)(text) ? way : []));
+  expect(found).toEqual(ways);
+});
