@@ -1,62 +1,61 @@
-import {
-  many,
-  type OneOrMany,
-  type PolicyDocument,
-  type Principal,
-  type Statement,
-} from "../../policies/document";
+import { many } from "../../policies/document";
 import type { PolicyKind } from "../../policies/document-ref";
-import { isKey, isOperator } from "./condition";
+import type { ContextKeys } from "./context";
+import type { ReadDocument, ReadStatement } from "./read-document";
+import { strangersIn } from "./strangers";
+import { type UnderstoodStatement, understoodStatement } from "./understood-statement";
 
-/** Elements of every policy; only that of an identity has no `Principal`. */
-const ELEMENTS = ["Sid", "Effect", "Action", "Resource", "NotResource", "Condition"];
-
-/** Crosslink writes no `NotResource`: no page of AWS's shows one in an API's policy. Policies of others may have it. */
-export interface ReadStatement extends Statement {
-  readonly NotResource?: OneOrMany<string>;
+/** A document in the form in which requests are compared with it. */
+export interface Understood {
+  readonly statements: readonly UnderstoodStatement[];
 }
 
-const understood = new WeakMap<PolicyDocument, PolicyKind>();
+interface Known extends Understood {
+  readonly kind: PolicyKind;
+  /** The keys that were found to be enough. */
+  keys?: ContextKeys;
+}
+
+const understood = new WeakMap<ReadDocument, Known>();
 
 /**
  * Makes sure, before a document is asked for the first time, that nothing in it would be passed over.
- * @throws Error on an element, principal, operator or condition key that is not understood.
+ * @param keys those that the request's context can have
+ * @throws Error on an element, principal, resource, operator, value or condition key that is not understood.
  */
-export function understand(kind: PolicyKind, document: PolicyDocument): void {
-  if (understood.get(document) === kind) return;
-  const elements = kind === "identity-policy" ? ELEMENTS : [...ELEMENTS, "Principal"];
-  for (const statement of document.Statement) {
-    const [strange] = strangersIn(statement, elements);
-    if (strange !== undefined) throw new Error(`${statement.Sid}: ${strange} is not understood`);
+export function understand(kind: PolicyKind, document: ReadDocument, keys: ContextKeys): Understood {
+  const known = understood.get(document);
+  const current = known?.kind === kind ? known : readOnce(kind, document);
+  if (current.keys !== keys) {
+    for (const [i, { tests }] of current.statements.entries()) {
+      const strange = tests.find(({ key }) => !keys.has(key.name));
+      if (strange) refuse(statementsOf(document)[i], i, `condition key ${strange.key.written}`);
+    }
+    current.keys = keys;
   }
-  understood.set(document, kind);
+  return current;
 }
 
-function strangersIn(statement: ReadStatement, elements: readonly string[]): readonly string[] {
-  const { Principal, Resource = [], NotResource = [], Condition = {} } = statement;
-  return [
-    ...Object.keys(statement)
-      .filter((element) => !elements.includes(element))
-      .map((element) => `policy element ${element}`),
-    ...principalsIn(Principal)
-      .filter((arn) => !/^arn:[a-z-]+:iam::\d{12}:root$/.test(arn))
-      .map((arn) => `principal ${arn}`),
-    ...variablesIn([...many(Resource), ...many(NotResource)]),
-    ...Object.entries(Condition).flatMap(([operator, wanted]: [string, Record<string, OneOrMany<string>>]) =>
-      isOperator(operator)
-        ? Object.entries(wanted).flatMap(([key, values]) =>
-            isKey(key) ? variablesIn(many(values)) : [`condition key ${key}`],
-          )
-        : [`condition operator ${operator}`],
-    ),
-  ];
+function readOnce(kind: PolicyKind, document: ReadDocument): Known {
+  const [strange] = Object.keys(document).filter(
+    (element) => !["Version", "Id", "Statement"].includes(element),
+  );
+  if (strange !== undefined) throw new Error(`policy element ${strange} is not understood`);
+  const statements = statementsOf(document).map((statement, i) => {
+    const [stranger] = strangersIn(kind, statement);
+    if (stranger !== undefined) refuse(statement, i, stranger);
+    return understoodStatement(statement);
+  });
+  const known = { kind, statements };
+  understood.set(document, known);
+  return known;
 }
 
-function principalsIn(principal: Principal | undefined): readonly string[] {
-  if (principal === undefined || principal === "*" || "Service" in principal) return [];
-  return many(principal.AWS).filter((arn) => arn !== "*");
+function refuse(statement: ReadStatement | undefined, index: number, what: string): never {
+  throw new Error(`${statement?.Sid ?? `statement ${index + 1}`}: ${what} is not understood`);
 }
 
-function variablesIn(values: readonly string[]): readonly string[] {
-  return values.filter((value) => value.includes("${")).map((value) => `policy variable in ${value}`);
+/** The statements of a document, of which a single one may stand alone. */
+export function statementsOf({ Statement }: ReadDocument): readonly ReadStatement[] {
+  return many(Statement);
 }

@@ -1,0 +1,62 @@
+import { many } from "../../policies/document";
+import { type Test, testsOf } from "./condition";
+import { type Matcher, oneOf, oneOfGlobs } from "./glob";
+import type { ReadStatement } from "./read-document";
+import { type Whom, whomOf } from "./whom";
+
+/** A statement in the form in which requests are compared with it. */
+export interface UnderstoodStatement {
+  readonly sid?: string;
+  readonly isDeny: boolean;
+  /** Absent where it names nobody. */
+  readonly whom?: Whom;
+  /** The patterns of its actions, or of those that it excepts. */
+  readonly actions: readonly string[];
+  readonly isAction: Matcher;
+  /** The patterns of its resources, or of those that it excepts. */
+  readonly resources: readonly string[];
+  readonly isResource: Matcher;
+  readonly tests: readonly Test[];
+}
+
+export function understoodStatement(statement: ReadStatement): UnderstoodStatement {
+  const { Sid, Effect, Action, NotAction = [], Resource, NotResource = [], Condition = {} } = statement;
+  const actions = many(Action ?? NotAction);
+  const resources = many(Resource ?? NotResource);
+  return {
+    sid: Sid,
+    isDeny: Effect === "Deny",
+    whom: whomOf(statement),
+    actions,
+    isAction: Action === undefined ? not(oneOfActions(actions)) : oneOfActions(actions),
+    resources,
+    isResource: Resource === undefined ? not(oneOfResources(resources)) : oneOfResources(resources),
+    tests: testsOf(Condition),
+  };
+}
+
+function not(matches: Matcher): Matcher {
+  return (text) => !matches(text);
+}
+
+/** Action names are compared without regard to case. */
+function oneOfActions(patterns: readonly string[]): Matcher {
+  const asWritten = oneOf(patterns);
+  const matches = oneOfGlobs(patterns.map((pattern) => pattern.toLowerCase()));
+  return (action) => asWritten(action) || matches(action.toLowerCase());
+}
+
+/** The beginning of a short ARN, which stands for that of the API whose policy it is in. */
+export const SHORT = "execute-api:/";
+
+/**
+ * A policy of an API may leave out the beginning of the API's own ARN; every request that it is asked about is of that API.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+ */
+function oneOfResources(patterns: readonly string[]): Matcher {
+  const matches = oneOfGlobs(patterns.filter((pattern) => !pattern.startsWith(SHORT)));
+  const short = patterns.filter((pattern) => pattern.startsWith(SHORT));
+  if (short.length === 0) return matches;
+  const ends = oneOfGlobs(short.map((pattern) => pattern.slice(SHORT.length)));
+  return (resource) => matches(resource) || ends(resource.slice(resource.indexOf("/") + 1));
+}
