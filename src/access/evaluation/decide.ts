@@ -37,16 +37,28 @@ export function decideCall(call: Call): Verdict {
   if (api.auth === "none" || caller === undefined)
     return { allowed: lets(resource.effect), decisive: resource, steps: [...passed, resource] };
   const identity = step(identityPolicyOf(caller.arn), caller.identityPolicy, request);
-  return {
-    ...(caller.account === api.account ? withinAccount : acrossAccounts)(resource, identity),
-    steps: [...passed, resource, identity],
-  };
+  return { ...decideBetween(caller, api, resource, identity), steps: [...passed, resource, identity] };
 }
 
-type Decided = Omit<Verdict, "steps">;
+type Says = Pick<Step, "effect" | "delegates">;
+
+interface Decided<S extends Says> {
+  readonly allowed: boolean;
+  readonly decisive: S;
+}
+
+/** The decision of an API's policy and a caller's own together. */
+export function decideBetween<S extends Says>(
+  caller: { readonly account: string },
+  api: { readonly account: string },
+  resource: S,
+  identity: S,
+): Decided<S> {
+  return (caller.account === api.account ? withinAccount : acrossAccounts)(resource, identity);
+}
 
 /** Either lets the caller in, the resource policy only if it names more than the account; a Deny of either wins. */
-function withinAccount(resource: Step, identity: Step): Decided {
+function withinAccount<S extends Says>(resource: S, identity: S): Decided<S> {
   const both = [resource, identity];
   const deny = both.find(({ effect }) => effect === "deny");
   const allow = both.find(({ effect, delegates }) => lets(effect) && !delegates);
@@ -55,7 +67,7 @@ function withinAccount(resource: Step, identity: Step): Decided {
 }
 
 /** Both have to let the caller in. */
-function acrossAccounts(resource: Step, identity: Step): Decided {
+function acrossAccounts<S extends Says>(resource: S, identity: S): Decided<S> {
   const both = [resource, identity];
   const refused =
     both.find(({ effect }) => effect === "deny") ?? both.find(({ effect }) => effect === "silent");

@@ -4,7 +4,7 @@ import { CALL_KEYS, type ContextKeys, type RequestContext } from "./context";
 import type { ReadDocument } from "./read-document";
 import { understand } from "./understand";
 import type { UnderstoodStatement } from "./understood-statement";
-import { aboutCaller } from "./whom";
+import { type About, aboutCaller, type Someone } from "./whom";
 
 /** One request to AWS, as a policy sees it. */
 export interface PolicyRequest {
@@ -39,20 +39,41 @@ export function evaluate(
   keys: ContextKeys = CALL_KEYS,
 ): Decision {
   const { statements } = understand(kind, document, keys);
-  let direct: UnderstoodStatement | undefined;
-  let account: UnderstoodStatement | undefined;
+  let said = SILENT;
   for (const statement of statements) {
     const about = aboutOf(kind, statement, request);
     if (about === undefined || !applies(statement, request)) continue;
-    if (statement.isDeny) return { effect: "deny", sid: statement.sid };
-    if (about === "itself") direct ??= statement;
-    else account ??= statement;
+    said = stronger(said, decisionOf(statement, about));
+    if (said.effect === "deny") break;
   }
-  if (direct) return { effect: "allow", sid: direct.sid };
-  return account ? { effect: "allow", sid: account.sid, delegates: true } : { effect: "silent" };
+  return said;
 }
 
-function aboutOf(kind: PolicyKind, { whom }: UnderstoodStatement, request: PolicyRequest) {
+export const SILENT: Decision = { effect: "silent" };
+
+/** The decision of a statement that applies to a request. */
+export function decisionOf({ sid, isDeny }: UnderstoodStatement, about: About): Decision {
+  if (isDeny) return { effect: "deny", sid };
+  return about === "itself" ? { effect: "allow", sid } : { effect: "allow", sid, delegates: true };
+}
+
+/** The one of two statements' decisions that counts: of equal ones the first. */
+export function stronger(one: Decision, other: Decision): Decision {
+  return strength(other) > strength(one) ? other : one;
+}
+
+function strength({ effect, delegates }: Decision): number {
+  if (effect === "deny") return 3;
+  if (effect === "silent") return 0;
+  return delegates ? 1 : 2;
+}
+
+/** The way in which a statement is about a caller; undefined where it is about others. */
+export function aboutOf(
+  kind: PolicyKind,
+  { whom }: UnderstoodStatement,
+  request: Someone,
+): About | undefined {
   if (kind === "identity-policy") return "itself";
   return whom && aboutCaller(whom, request);
 }

@@ -13,6 +13,9 @@ export interface Whom {
   readonly excepted: boolean;
 }
 
+/** A caller is meant itself, or its account, whose own policies then decide. */
+export type About = "itself" | "account";
+
 /** A caller as principals are compared with it. */
 export interface Someone {
   /** Absent for an anonymous one. */
@@ -58,7 +61,7 @@ const SERVICE_NAME = contextKey("aws:PrincipalServiceName");
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
-export function aboutCaller(whom: Whom, caller: Someone): "itself" | "account" | undefined {
+export function aboutCaller(whom: Whom, caller: Someone): About | undefined {
   if (whom.excepted) return isNamed(whom, caller) || isRootUser(whom, caller) ? undefined : "itself";
   if (whom.everybody || isNamed(whom, caller)) return "itself";
   return caller.account !== undefined && whom.accounts.has(caller.account) ? "account" : undefined;
