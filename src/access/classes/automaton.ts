@@ -1,23 +1,26 @@
 import type { Language } from "./language";
 
-/** A nondeterministic automaton of several languages at once. States are numbers. */
+/** A nondeterministic automaton of several languages at once. States are numbers; none waits for a character in vain. */
 export interface Automaton {
-  /** By state: the characters that lead on, and to which state. */
-  readonly edges: readonly (readonly Edge[])[];
-  /** By state: the states that are reached without a character, itself included. */
-  readonly closures: readonly (readonly number[])[];
-  /** By language: where it begins. */
-  readonly starts: readonly number[];
-  /** By accepting state: the language that ends there. */
-  readonly accepts: ReadonlyMap<number, number>;
+  readonly steps: readonly Steps[];
+  /** By language: the states in which it is before any character. */
+  readonly starts: readonly (readonly number[])[];
+  /** By state: the language that a text is in that ends here; -1 = none. */
+  readonly accepts: readonly number[];
   /** By state: its language. */
   readonly languageOf: readonly number[];
   /** The states from which every text is in their language. */
   readonly sinks: ReadonlySet<number>;
 }
 
-/** A step from a state: on one of the characters `of`, or on any but `not`. */
-export interface Edge {
+/** The ways on from a state: the states that are reached on a character, or on any but some. */
+interface Steps {
+  readonly on: ReadonlyMap<string, readonly number[]>;
+  readonly open: readonly { readonly not: string; readonly to: readonly number[] }[];
+}
+
+interface Edge {
+  /** Any of these characters; absent = any but `not`. */
   readonly of?: string;
   readonly not: string;
   readonly to: number;
@@ -28,18 +31,17 @@ export function automatonOf(languages: readonly Language[]): Automaton {
   const edges: Edge[][] = [];
   const silent: number[][] = [];
   const languageOf: number[] = [];
+  const ends: number[] = [];
   const state = () => {
     silent.push([]);
-    languageOf.push(starts.length);
+    languageOf.push(ends.length);
     return edges.push([]) - 1;
   };
-  const accepts = new Map<number, number>();
-  const starts: number[] = [];
-  for (const language of languages) {
+  const begins = languages.map((language) => {
     const start = state();
-    accepts.set(lead(language, start), starts.length);
-    starts.push(start);
-  }
+    ends.push(lead(language, start));
+    return start;
+  });
 
   /** Adds the states of a language behind a state, and gives the one in which it ends. */
   function lead(language: Language, from: number): number {
@@ -67,24 +69,20 @@ export function automatonOf(languages: readonly Language[]): Automaton {
       }
     }
   }
-  const closures = closuresOf(silent);
-  return { edges, closures, starts, accepts, languageOf, sinks: sinksOf(edges, closures, accepts) };
+  const accepting = new Map(ends.map((end, i) => [end, i]));
+  const closures = closuresOf(silent).map((closure) =>
+    closure.filter((one) => accepting.has(one) || (edges[one] ?? []).length > 0),
+  );
+  return {
+    steps: edges.map((out) => stepsOf(out, closures)),
+    starts: begins.map((start) => closures[start] ?? []),
+    accepts: edges.map((_, one) => accepting.get(one) ?? -1),
+    languageOf,
+    sinks: sinksOf(edges, closures, accepting),
+  };
 }
 
-/** A state is a sink if its language may end there, and any character leads back to it. */
-function sinksOf(
-  edges: readonly (readonly Edge[])[],
-  closures: readonly (readonly number[])[],
-  accepts: ReadonlyMap<number, number>,
-): ReadonlySet<number> {
-  const isSink = (closure: readonly number[], state: number) =>
-    closure.some((one) => accepts.has(one)) &&
-    closure.some((one) =>
-      edges[one]?.some(({ of, not, to }) => of === undefined && not === "" && closures[to]?.includes(state)),
-    );
-  return new Set(closures.flatMap((closure, state) => (isSink(closure, state) ? state : [])));
-}
-
+/** By state: the states that are reached without a character, itself included. */
 function closuresOf(silent: readonly (readonly number[])[]): readonly (readonly number[])[] {
   return silent.map((_, state) => {
     const reached = new Set([state]);
@@ -93,33 +91,72 @@ function closuresOf(silent: readonly (readonly number[])[]): readonly (readonly 
   });
 }
 
-/** The states in which an automaton can be after a character; of a language that is decided only the sink. */
+function stepsOf(edges: readonly Edge[], closures: readonly (readonly number[])[]): Steps {
+  const on = new Map<string, number[]>();
+  for (const { of = "", to } of edges)
+    for (const character of of) on.set(character, [...(on.get(character) ?? []), ...(closures[to] ?? [])]);
+  const open = edges.filter(({ of }) => of === undefined);
+  return { on, open: open.map(({ not, to }) => ({ not, to: closures[to] ?? [] })) };
+}
+
+/** A state is a sink if its language may end there, and any character leads back to it. */
+function sinksOf(
+  edges: readonly (readonly Edge[])[],
+  closures: readonly (readonly number[])[],
+  accepting: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
+  const isSink = (closure: readonly number[], state: number) =>
+    closure.some((one) => accepting.has(one)) &&
+    closure.some((one) =>
+      edges[one]?.some(({ of, not, to }) => of === undefined && not === "" && closures[to]?.includes(state)),
+    );
+  return new Set(closures.flatMap((closure, state) => (isSink(closure, state) ? state : [])));
+}
+
+/** The states in which an automaton can be after a character; of a language that is decided only a sink. */
 export function step(
-  { edges, closures, languageOf, sinks }: Automaton,
+  { steps, languageOf, sinks }: Automaton,
   states: readonly number[],
   character: string,
 ): readonly number[] {
   const next = new Set<number>();
   const decided = new Map<number, number>();
-  for (const state of states)
-    for (const { of, not, to } of edges[state] ?? [])
-      if (of === undefined ? !not.includes(character) : of.includes(character))
-        for (const one of closures[to] ?? []) {
-          next.add(one);
-          if (sinks.has(one)) decided.set(languageOf[one] ?? -1, one);
-        }
-  const kept =
-    decided.size === 0 ? [...next] : [...next].filter((one) => !decided.has(languageOf[one] ?? -1));
-  for (const sink of decided.values()) kept.push(...(closures[sink] ?? []));
-  return kept.sort((a, b) => a - b);
+  const reach = (reached: readonly number[]) => {
+    for (const one of reached) {
+      next.add(one);
+      if (!sinks.has(one)) continue;
+      const language = languageOf[one] ?? -1;
+      decided.set(language, Math.min(one, decided.get(language) ?? one));
+    }
+  };
+  for (const state of states) {
+    const { on, open } = steps[state] ?? NOWHERE;
+    reach(on.get(character) ?? []);
+    for (const { not, to } of open) if (!not.includes(character)) reach(to);
+  }
+  const kept = decided.size === 0 ? next : withoutDecided(next, decided, languageOf);
+  return [...kept].sort((a, b) => a - b);
+}
+
+const NOWHERE: Steps = { on: new Map(), open: [] };
+
+function withoutDecided(
+  states: ReadonlySet<number>,
+  decided: ReadonlyMap<number, number>,
+  languageOf: readonly number[],
+): readonly number[] {
+  return [...states].filter((one) => {
+    const sink = decided.get(languageOf[one] ?? -1);
+    return sink === undefined || sink === one;
+  });
 }
 
 /** The states in which some languages are before any character. */
 export function statesBefore(
-  { starts, closures }: Automaton,
+  { starts }: Automaton,
   languages: readonly number[] = starts.map((_, i) => i),
 ): readonly number[] {
-  return languages.flatMap((one) => closures[starts[one] ?? -1] ?? []).sort((a, b) => a - b);
+  return languages.flatMap((one) => starts[one] ?? []).sort((a, b) => a - b);
 }
 
 /** The states in which they are after a text. */
@@ -129,4 +166,17 @@ export function statesAfter(
   text: string,
 ): readonly number[] {
   return [...text].reduce((before, character) => step(automaton, before, character), states);
+}
+
+/** The languages of the texts that end in some states. */
+export function acceptedIn(
+  { accepts, sinks, languageOf }: Automaton,
+  states: readonly number[],
+): ReadonlySet<number> {
+  const languages = new Set<number>();
+  for (const state of states) {
+    const language = sinks.has(state) ? languageOf[state] : accepts[state];
+    if (language !== undefined && language >= 0) languages.add(language);
+  }
+  return languages;
 }

@@ -32,22 +32,18 @@ function segmentLanguage(segment: string): Language {
   );
 }
 
-/** The paths that a conforming client does not write, and a server in between may rewrite. */
-export const UNUSUAL = {
-  /** A percent sign: what is encoded may stand for another text. */
-  encoded: sequence(ANY_TEXT, oneOf("%"), ANY_TEXT),
-  /** A slash at the end of more than the root. */
-  endsInSlash: sequence(ANY_TEXT, butNot(""), SLASH),
-  /**
-   * Empty parts, and parts of dots, plain or encoded: a server that normalizes paths takes them away, and with `..` the
-   * part before.
-   * @see https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4
-   */
-  notNormal: union(
-    sequence(ANY_TEXT, literal("//"), ANY_TEXT),
-    sequence(ANY_TEXT, SLASH, dots(), union(EMPTY, sequence(SLASH, ANY_TEXT))),
-  ),
-} as const;
+/** Paths that a conforming client does not write: a slash at the end of more than the root, or something encoded. */
+export const UNUSUAL = union(sequence(ANY_TEXT, oneOf("%"), ANY_TEXT), sequence(ANY_TEXT, butNot(""), SLASH));
+
+/**
+ * Paths with empty parts, or parts of dots, plain or encoded: a server that normalizes paths takes them away, and with `..`
+ * the part before.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4
+ */
+export const NOT_NORMAL = union(
+  sequence(ANY_TEXT, literal("//"), ANY_TEXT),
+  sequence(ANY_TEXT, SLASH, dots(), union(EMPTY, sequence(SLASH, ANY_TEXT))),
+);
 
 function dots(): Language {
   const dot = union(oneOf("."), ...encodings(".").map(literal));

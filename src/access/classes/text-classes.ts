@@ -1,4 +1,4 @@
-import { type Automaton, type Edge, step } from "./automaton";
+import { type Automaton, acceptedIn, step } from "./automaton";
 
 /** The texts that are in the same of some languages: nothing that asks these languages only tells them apart. */
 export interface TextClass {
@@ -13,6 +13,8 @@ export interface ClassOptions {
   readonly from: readonly number[];
   /** The language that every text has to be in. */
   readonly within: number;
+  /** A language whose texts need not be told apart any further: whatever is in it is decided. @default none */
+  readonly settled?: number;
   /** The most states that are looked at; beyond them the classes are not known. @default 50,000 */
   readonly cap?: number;
 }
@@ -29,7 +31,7 @@ export class TooManyClasses extends Error {
  */
 export function textClasses(
   automaton: Automaton,
-  { from, within, cap = 50_000 }: ClassOptions,
+  { from, within, settled = -1, cap = 50_000 }: ClassOptions,
 ): readonly TextClass[] {
   const classes = new Map<string, TextClass>();
   const seen = new Set([from.join()]);
@@ -38,8 +40,10 @@ export function textClasses(
     const next: Place[] = [];
     for (const { states, text } of front) {
       const languages = acceptedIn(automaton, states);
-      const key = [...languages].join();
+      const isSettled = languages.has(settled);
+      const key = isSettled ? "settled" : [...languages].join();
       if (languages.has(within) && !classes.has(key)) classes.set(key, { witness: text, languages });
+      if (isSettled) continue;
       for (const character of telling(automaton, states)) {
         const reached = step(automaton, states, character);
         const name = reached.join();
@@ -59,19 +63,21 @@ interface Place {
   readonly text: string;
 }
 
-function acceptedIn({ accepts }: Automaton, states: readonly number[]): ReadonlySet<number> {
-  return new Set(states.flatMap((state) => accepts.get(state) ?? []));
-}
-
 /** A character for each way on: every one that an edge names, and one that none does. */
-function telling({ edges }: Automaton, states: readonly number[]): readonly string[] {
-  const out = states.flatMap((state) => edges[state] ?? []);
-  const named = new Set(out.flatMap(({ of = "", not }) => [...of, ...not]));
-  const other = out.some(isOpen) ? [...ORDINARY].find((one) => !named.has(one)) : undefined;
-  return other === undefined ? [...named] : [other, ...named];
+function telling({ steps }: Automaton, states: readonly number[]): Iterable<string> {
+  const named = new Set<string>();
+  let isOpen = false;
+  for (const state of states) {
+    const { on, open } = steps[state] ?? {};
+    for (const character of on?.keys() ?? []) named.add(character);
+    for (const { not } of open ?? []) {
+      isOpen = true;
+      for (const character of not) named.add(character);
+    }
+  }
+  const other = isOpen ? ORDINARY.find((one) => !named.has(one)) : undefined;
+  return other === undefined ? named : [other, ...named];
 }
-
-const isOpen = ({ of }: Edge) => of === undefined;
 
 /** Characters that stand for all that no language names, the most readable first. */
-const ORDINARY = "xyzuvwqkjXYZUVWQKJ0123456789abcdefghilmnoprst~";
+const ORDINARY = [..."xyzuvwqkjXYZUVWQKJ0123456789abcdefghilmnoprst~"];

@@ -82,8 +82,8 @@ function reaches(
   return false;
 }
 
-/** Whether two routes have a path in common. */
-function meet(a: readonly string[], b: readonly string[]): boolean {
+/** True if two routes have a path in common, by their segments. */
+export function meet(a: readonly string[], b: readonly string[]): boolean {
   for (let depth = 0; depth < Math.max(a.length, b.length); depth++) {
     const [one, other] = [segmentOf(a, depth), segmentOf(b, depth)];
     if (one === undefined || other === undefined) return false;
