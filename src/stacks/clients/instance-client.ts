@@ -5,7 +5,7 @@ import type { Consumer, InstanceClient } from "../../model/consumer";
 import type { PolicyDocument } from "../../policies/document";
 import type { BegunClient } from "./begun-client";
 
-/** A virtual machine in the first of the client subnets. */
+/** An EC2 instance in the first client subnet. */
 export function instanceClient(
   stack: TerraformStack,
   { name, region, credentials, roles }: Consumer,
@@ -17,7 +17,7 @@ export function instanceClient(
       const [subnetId] = vpc?.clientSubnetIds ?? [];
       if (vpc === undefined || subnetId === undefined)
         throw new Error(`the instance ${client.name} has no subnet`);
-      // Loaded on use: the binding of instances has half a megabyte.
+      // Loaded on use: the binding of `aws_instance` has half a megabyte.
       const { ClientInstance } =
         require("../../constructs/clients/client-instance") as typeof import("../../constructs/clients/client-instance");
       const { instanceId, roleArn } = new ClientInstance(stack, `client:${client.name}`, {
