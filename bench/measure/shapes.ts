@@ -4,7 +4,7 @@ export type DeploymentShape = object & {
   readonly consumers: Readonly<Record<string, object>>;
 };
 
-/** How clients sign. */
+/** The ways that clients sign. */
 export type ClientAuth = "direct" | "assume-role";
 export const BOTH: readonly ClientAuth[] = ["direct", "assume-role"];
 

@@ -16,7 +16,7 @@ export interface DeploymentSettings {
   readonly state: State;
 }
 
-/** Where every party's Terraform state is kept. */
+/** The backend of every party's Terraform state. */
 export type State = S3State | CloudState;
 
 export interface S3State {

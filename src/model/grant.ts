@@ -20,7 +20,7 @@ export interface Grant {
 }
 
 /**
- * How a consumer's calls arrive: through endpoints that the file names, through the consumer's own endpoint
+ * The path of a consumer's calls: through endpoints that the file names, through the consumer's own endpoint
  * (its id is read from the consumer's state), or over the internet.
  */
 export type Reach = KnownEndpoints | LinkedEndpoint | { readonly kind: "internet" };

@@ -17,7 +17,7 @@ export interface Provider extends Party {
   readonly alarms?: { readonly topicArn: string };
 }
 
-/** How a method authenticates its callers: by AWS signature, or not at all. */
+/** The authentication of a method's callers: by AWS signature, or none. */
 export type Auth = "iam" | "none";
 
 /** A kind of service; `SERVICES` has its traits. */

@@ -6,7 +6,7 @@ import { stsEndpointPolicy } from "./endpoints/sts-endpoint-policy";
 import { assumePolicy, invokePolicy } from "./roles/client-policy";
 import { type SessionEndpointPolicies, sessionEndpointPolicies } from "./roles/session-policy";
 
-/** What a consumer learns from its providers' applies: API ids, by use. */
+/** Values from the providers' applies: their API ids, by use. */
 export interface ConsumerFacts {
   readonly apiIds: Readonly<Record<string, string>>;
 }

@@ -6,7 +6,7 @@ import { explainedResourcePolicy, type GrantSids } from "./rest-api/resource-pol
 import { invokePolicy } from "./roles/client-policy";
 import { accessRoleTrust } from "./roles/trust-policy";
 
-/** What a provider learns only from an apply: its own API's id, and its consumers' endpoints. */
+/** Values that are known only after an apply: the provider's API id, and its consumers' endpoints. */
 export interface ProviderFacts {
   readonly apiId: string;
   /** By consumer, for those with a linked endpoint. */

@@ -7,7 +7,8 @@ import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/routes/route";
 
 /**
- * What owners of adopted resources must allow, a sentence each: Crosslink does not change those resources.
+ * Notes on what owners of adopted resources must allow, a sentence each: Crosslink does not change those
+ * resources.
  */
 export function adoptedNotes(deployment: Deployment): readonly string[] {
   return [
@@ -27,7 +28,7 @@ function about({ stackId }: Provider | Consumer, sentences: readonly string[]): 
   return sentences.map((sentence) => `${stackId}: ${sentence}`);
 }
 
-/** Where no gateway endpoint is made, the VPC must have its own route to DynamoDB. */
+/** Without a gateway endpoint, the VPC must have its own route to DynamoDB. */
 function dynamodbNotes(provider: Provider): readonly string[] {
   const { table, handlers, network } = provider.backend;
   if (network === undefined || network.dynamodbEndpoint) return [];

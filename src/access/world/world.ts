@@ -28,7 +28,7 @@ export interface ProviderWorld {
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
   /** The name of a role that is granted nothing, in any account. */
   readonly outsider: string;
-  /** True if a role may call, no matter whose it is. */
+  /** True if a role may call the API, for any consumer. */
   readonly isGranted: (roleArn: string) => boolean;
 }
 

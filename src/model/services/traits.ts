@@ -2,14 +2,14 @@ import type { Auth, ServiceType } from "../provider";
 
 /** The properties of a kind of service that code asks for, instead of its name. */
 export interface ServiceTraits {
-  /** How calls arrive: through an interface endpoint in the consumer's VPC, or over the internet. */
+  /** The path of calls: through an interface endpoint in the consumer's VPC, or over the internet. */
   readonly reachedBy: "endpoint" | "internet";
   /**
    * The endpoint type of the REST API.
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
    */
   readonly endpointType: "PRIVATE" | "REGIONAL";
-  /** How it may authenticate its callers. */
+  /** The authentication that it may use. */
   readonly auths: readonly Auth[];
 }
 
