@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 const ROOT = resolve(__dirname, "..");
 const CDKTF = /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/;
 
-/** The layers, and of each exactly those that it imports from. `stacks` and `access` are siblings. */
+/** The layers, each with exactly the layers that it imports from. `stacks` and `access` are siblings. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   config: ["model"],
@@ -19,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   commands: ["access", "bundle", "config", "model", "report", "stacks"],
 };
 
-/** Packages that a layer may use beside Node's own. */
+/** Packages that a layer may use, apart from Node's own. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   config: /^(yaml|zod|fastest-levenshtein|ajv|ajv-draft-04|@readme\/openapi-schemas)$/,
   bundle: /^(esbuild|fflate)(\/package\.json)?$/,
@@ -49,7 +49,7 @@ function importsIn(folder: string): readonly Import[] {
     });
 }
 
-/** `src/model` of `../model/arn` in a file of `src/policies`; undefined for a package. */
+/** `src/model` for `../model/arn` in a file of `src/policies`; undefined for a package. */
 function target({ from, what }: Import): string | undefined {
   return what.startsWith(".") ? relative(ROOT, resolve(ROOT, dirname(from), what)) : undefined;
 }
@@ -61,12 +61,12 @@ describe.each(Object.keys(ARROWS))("src/%s", (layer) => {
     return path === undefined ? [] : [{ ...one, path }];
   });
 
-  it("imports from exactly the layers that are drawn", () => {
+  it("imports from exactly the listed layers", () => {
     const layers = targets.flatMap(({ path }) => /^src\/([^/]+)/.exec(path)?.[1] ?? []);
     expect([...new Set(layers)].filter((one) => one !== layer).sort()).toEqual(ARROWS[layer]);
   });
 
-  it("takes no more of a function than its environment's type, and only where functions are made", () => {
+  it("imports only the environment's type of a function, and only where functions are made", () => {
     const ofFunctions = targets.filter(({ path }) => path.startsWith("lambdas/"));
     const isRight = layer === "constructs" && ofFunctions.every(({ isType }) => isType);
     expect(isRight ? [] : ofFunctions).toEqual([]);
@@ -78,7 +78,7 @@ describe.each(Object.keys(ARROWS))("src/%s", (layer) => {
   });
 });
 
-test("every folder of src is a layer, and no arrow leads back", () => {
+test("every folder of src is a layer, and imports have no cycle", () => {
   const folders = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );
@@ -96,12 +96,12 @@ test("a function imports nothing from src", () => {
   expect(imports.filter((one) => target(one)?.startsWith("src/"))).toEqual([]);
 });
 
-test("policies and their evaluation use no module that could reach out", () => {
+test("policies and their evaluation use no module with access to files or the network", () => {
   const reaching = [...importsIn("src/model"), ...importsIn("src/policies"), ...importsIn("src/access")];
   expect(reaching.filter(({ what }) => what.startsWith("node:"))).toEqual([]);
 });
 
-test("reports are made of what was found, without touching a file", () => {
+test("reports are made without reading or writing a file", () => {
   expect(importsIn("src/report").filter(({ what }) => what.startsWith("node:"))).toEqual([]);
 });
 

@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 
 const ROOT = resolve(__dirname, "..");
 
-/** The other implementation of IAM that tests compare ours with; its licence is the AGPL. */
+/** The IAM implementation that tests compare with; its licence is the AGPL. */
 const COMPARED_WITH = "@cloud-copilot/iam-simulate";
 
-/** Licences that leave what is built with a package under ours, the MIT licence. */
+/** Licences that allow a project with such a package to keep its own licence, MIT. */
 const PERMISSIVE = [
   "0BSD",
   "Apache-2.0",
@@ -34,7 +34,7 @@ function json<T>(file: string): T {
   return JSON.parse(readFileSync(join(ROOT, file), "utf8"));
 }
 
-/** Everything that runs for users or in their accounts. */
+/** All code that runs for users or in their accounts. */
 function shippedFiles(): readonly string[] {
   const inFolders = ["src", "lambdas", "bench"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -50,13 +50,13 @@ test("the AGPL package that tests compare with is a development dependency, of o
   expect(Object.keys(dependencies).filter((name) => name.startsWith("@cloud-copilot/"))).toEqual([]);
 });
 
-test("nothing that is shipped names a package of its authors", () => {
+test("no shipped code refers to a package of its authors", () => {
   const files = shippedFiles();
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter((file) => readFileSync(file, "utf8").includes("@cloud-copilot/"))).toEqual([]);
 });
 
-test("every package that users install has a licence that leaves ours as it is", () => {
+test("every package that users install has a licence compatible with MIT", () => {
   const { packages } = json<{ packages: Readonly<Record<string, LockedPackage>> }>("package-lock.json");
   const installed = Object.entries(packages).filter(
     ([path, { dev, devOptional }]) => path !== "" && !dev && !devOptional,

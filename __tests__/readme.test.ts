@@ -8,12 +8,12 @@ const LISTINGS = [...README.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = 
 
 const parse = (text: string) => parseDeployment(text, "README.md", () => true);
 
-test("the smallest deployment of the README is one, and is proven", () => {
+test("the smallest deployment of the README is valid, and is proven", () => {
   const [smallest = ""] = LISTINGS;
   expect(proveAccess(parse(smallest), "README.md").calls).toHaveLength(2);
 });
 
-test("the listing of every key is a deployment, and is proven", () => {
+test("the listing of every key is valid, and is proven", () => {
   const [, every = ""] = LISTINGS;
   expect(proveAccess(parse(every), "README.md").calls.length).toBeGreaterThan(2);
 });

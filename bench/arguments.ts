@@ -1,20 +1,20 @@
 import { commandLine, UsageError } from "../src/commands/command-line";
 
-/** What `npm run bench` is asked for. */
+/** The arguments of `npm run bench`. */
 export interface BenchArguments<S extends string> {
   readonly runs: Runs;
   readonly sections: readonly S[];
   readonly output: "markdown" | "json" | "document";
 }
 
-/** How often each figure is taken; its row says so. */
+/** The number of runs for each figure; its row in the report shows it. */
 export interface Runs {
   readonly usual: number;
-  /** Of what takes the better part of a minute. */
+  /** Runs of measurements that take most of a minute. */
   readonly long: number;
 }
 
-/** Five is what a median needs here; the largest deployments are taken less often, to end within some minutes. */
+/** Five runs are enough for a median; the largest deployments run less often, to end within minutes. */
 const RUNS: Runs = { usual: 5, long: 3 };
 
 const benchUsage = (
@@ -29,20 +29,20 @@ const benchUsage = (
 
 /**
  * @param known every section, `check` included, which runs only when it is asked for
- * @throws UsageError where the arguments ask for nothing that there is
+ * @throws UsageError on invalid arguments
  */
 export function benchArguments<S extends string>(
   args: readonly string[],
   known: readonly S[],
 ): BenchArguments<S> {
   const { values, positionals } = commandLine(args, OPTIONS, benchUsage(known));
-  const wanted = values.only?.split(",") ?? known.filter((name) => name !== "check");
-  const sections = known.filter((name) => wanted.includes(name) || (values.check && name === "check"));
+  const requested = values.only?.split(",") ?? known.filter((name) => name !== "check");
+  const sections = known.filter((name) => requested.includes(name) || (values.check && name === "check"));
   const runs = Number(values.runs ?? RUNS.usual);
   const isWrong =
     positionals.length > 0 ||
     sections.length === 0 ||
-    wanted.some((name) => !known.some((one) => one === name)) ||
+    requested.some((name) => !known.some((one) => one === name)) ||
     !Number.isInteger(runs) ||
     runs < 1 ||
     (values.write && (values.json || values.only !== undefined));

@@ -30,7 +30,7 @@ type Section = keyof typeof SECTIONS;
 function measure({ sections, runs }: BenchArguments<Section>): Report {
   const workspace = makeWorkspace();
   try {
-    // Once unmeasured: tsx keeps what it compiled, the system what it read.
+    // A first unmeasured run fills tsx's cache and the system's file cache.
     runSynthesis(workspace, "deployment.yaml");
     const parts = sections.map((section) => {
       process.stderr.write(`${section} ...\n`);
@@ -49,8 +49,8 @@ function printed(report: Report, output: "markdown" | "json"): string {
 }
 
 void run(() => {
-  const asked = benchArguments(process.argv.slice(2), Object.keys(SECTIONS) as Section[]);
-  const report = measure(asked);
-  if (asked.output === "document") writeDocument(reportText(report));
-  else process.stdout.write(`${printed(report, asked.output)}\n`);
+  const request = benchArguments(process.argv.slice(2), Object.keys(SECTIONS) as Section[]);
+  const report = measure(request);
+  if (request.output === "document") writeDocument(reportText(report));
+  else process.stdout.write(`${printed(report, request.output)}\n`);
 });

@@ -28,7 +28,7 @@ describe.each([
   ["another account", CONSUMER.account],
   ["the API's own account", PROVIDER.account],
 ])("a consumer in %s", (_, account) => {
-  test("that was granted one method of ANY may call that one, and nothing else of the path", () => {
+  test("that was granted one method of an ANY route may call that method only", () => {
     const one = world([`GET ${FILES}`], account);
     const { calls, probes } = examine(one);
     expect(resourcesOf(one, "AllowConsumer")).toEqual(["GET/files/*"]);
@@ -40,7 +40,7 @@ describe.each([
     );
   });
 
-  test("that was granted ANY may call each method but the one with an operation of its own", () => {
+  test("that was granted ANY may call every method without an operation of its own", () => {
     const one = world([`ANY ${FILES}`], account);
     const { calls, probes } = examine(one);
     const granted = METHODS.filter((method) => method !== "DELETE");

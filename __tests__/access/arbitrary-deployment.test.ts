@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { arbitraryDeployment } from "../support/arbitrary/arbitrary-deployment";
 
-/** What a twentieth of the generated files has at least: what never comes is never tried. */
+/**
+ * The features that at least a twentieth of the generated files must have: a feature that never occurs is
+ * never tested.
+ */
 const IN_A_TWENTIETH: Readonly<Record<string, RegExp>> = {
   "private APIs": /"private-rest-api","auth":"iam"/,
   "private APIs without authorization": /"private-rest-api","auth":"none"/,
@@ -21,7 +24,7 @@ const IN_A_TWENTIETH: Readonly<Record<string, RegExp>> = {
   "state in the cloud": /"link":"linked"/,
 };
 
-test("generated files have everything that a file can have", () => {
+test("generated files cover every feature of a deployment file", () => {
   const texts = fc
     .sample(arbitraryDeployment, { numRuns: 250, seed: 5 })
     .map((file: object) => JSON.stringify(file));

@@ -8,7 +8,7 @@ import { CONSUMER, DEFAULT, deploymentFrom, EXISTING_ROLES, OUTSIDE, REGIONAL } 
 
 const TASK = "arn:aws:iam::222222222222:role/team/task";
 const SITE = "arn:aws:iam::444444444444:role/site";
-/** A role of the API's own account, where its policies alone would be enough. */
+/** A role of the API's own account, whose policies alone could let it in. */
 const INNER = "arn:aws:iam::111111111111:role/inner";
 
 const { provider } = EXISTING_ROLES.providers;
@@ -70,7 +70,7 @@ describe("roles that exist already", () => {
     expect(decideCall(callOf(api, { caller: without, endpoint })).allowed).toBe(false);
   });
 
-  test("have no policy here, and no intruder is tried against it", () => {
+  test("have no known policy, so no intruder is tried against it", () => {
     const { clients } = consumerOf(world, "roles").documents;
     expect(clients.map(({ client, policy }) => [client.roleArn, policy])).toEqual([
       [TASK, undefined],
@@ -79,11 +79,11 @@ describe("roles that exist already", () => {
     ]);
   });
 
-  test("are named by the Deny statements about roles of the API's account where they are of it", () => {
+  test("are in the Deny statements for the API's account if they are in that account", () => {
     const { Statement } = providerOf(world).documents.resourcePolicy;
     const naming = (arn: string) =>
       Statement.filter((one) => JSON.stringify(one).includes(`"${arn}"`)).map(({ Sid }) => Sid);
-    // The last one denies to all of the consumer's roles what it has to deny to one of them.
+    // The last one denies all of the consumer's roles what it must deny one of them.
     for (const arn of [TASK, SITE]) expect(naming(arn)).toEqual(["AllowRoles", "DenyRolesOtherRoutes"]);
     expect(naming(INNER)).toEqual([
       "AllowRoles",
@@ -121,14 +121,14 @@ describe("the proof of roles that exist already", () => {
       },
       [TASK, SITE, INNER],
     ],
-  ])("%s has a call of each, as itself", (_, file, roles) => {
+  ])("%s has a call by each role, as itself", (_, file, roles) => {
     const { calls } = proveAccess(deploymentFrom(file), "deployment.yaml");
     const own = calls.filter(({ client }) => client in ROLES);
     expect(own.map(({ caller }) => caller?.arn)).toEqual(roles);
     expect(own.map(({ as }) => as)).toEqual(roles);
   });
 
-  test("tries another role of each account that they are of, once", () => {
+  test("tries another role of each of their accounts, once", () => {
     const { probes } = proveAccess(deploymentFrom(EXISTING_ROLES), "deployment.yaml");
     const others = probes
       .map(({ sentence }) => sentence)
@@ -140,7 +140,7 @@ describe("the proof of roles that exist already", () => {
     ]);
   });
 
-  test("holds though the roles have the names that intruders usually have", () => {
+  test("holds for roles that have the intruders' usual names", () => {
     const named = (role: string) => ({ ...ROLES.task, role });
     const clients = { one: named("intruder"), two: named("zzzzzzzz") };
     const file = { ...DEFAULT, consumers: { consumer: { ...CONSUMER, clients } } };

@@ -8,14 +8,14 @@ import { answeringRoute } from "../../src/model/routes/routing";
 import { accepted, arbitraryDeployment } from "../support/arbitrary/arbitrary-deployment";
 import { arbitraryRests, requestPath } from "../support/arbitrary/arbitrary-routes";
 
-/** Deployments of each test, the same ones every time. */
+/** The number of deployments per test; they are the same in every run. */
 const RUNS = 40;
 const SEED = 5;
 
-test("every declared client may call its routes, every intruder is refused, and hardly a file is", () => {
+test("every declared client may call its routes, every intruder is refused, and few files are", () => {
   const counts = { calls: 0, intruders: 0, accepted: 0, refused: 0 };
   const property = fc.property(arbitraryDeployment, (file) => {
-    // A file is refused where IAM cannot tell its routes apart, and for nothing else.
+    // A file is refused only if IAM cannot separate its routes.
     const deployment = accepted(file);
     counts[deployment ? "accepted" : "refused"]++;
     fc.pre(deployment !== undefined);
@@ -29,7 +29,7 @@ test("every declared client may call its routes, every intruder is refused, and 
   expect(counts.refused / (counts.refused + counts.accepted)).toBeLessThan(0.15);
 });
 
-test("a request is answered if its very route was granted, by the provider's documents alone as by all", () => {
+test("a request is allowed only if its route was granted, by all documents and by the provider's alone", () => {
   const verdicts = { answered: 0, refused: 0 };
   const property = fc.property(arbitraryDeployment, arbitraryRests, (file, rests) => {
     const deployment = accepted(file);
@@ -50,7 +50,7 @@ test("a request is answered if its very route was granted, by the provider's doc
   expect(Math.min(verdicts.answered, verdicts.refused)).toBeGreaterThan(RUNS);
 });
 
-test("however a request is spelled, it is answered only if its very route was granted", () => {
+test("a request in any spelling is allowed only if its route was granted", () => {
   const verdicts = { answered: 0, refused: 0 };
   const property = fc.property(arbitraryDeployment, arbitraryRests, (file, rests) => {
     const deployment = accepted(file);
@@ -73,7 +73,7 @@ test("however a request is spelled, it is answered only if its very route was gr
   expect(Math.min(verdicts.answered, verdicts.refused)).toBeGreaterThan(RUNS);
 });
 
-/** The path with a slash at its end, with a character of each part encoded, and with every one. */
+/** The path with a trailing slash, with one encoded character per segment, and with all encoded. */
 function respelled(path: string): readonly string[] {
   const parts = path.slice(1).split("/");
   const encode = (text: string) => text.replace(/[^/]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
@@ -83,7 +83,7 @@ function respelled(path: string): readonly string[] {
   return [`${path}/`, ...encoded, `${encoded.at(-1)}/`, encode(path)];
 }
 
-/** Requests for every route of an API of the file, with what its parameters may be. */
+/** Requests for every route of an API, with possible values of its parameters. */
 function requestsOf({ api, routes }: DeclaredCaller, rests: readonly (readonly string[])[]) {
   const offered = api.routes ?? [];
   const granted = new Set(routes.map(routeKey));
@@ -100,7 +100,7 @@ function requestsOf({ api, routes }: DeclaredCaller, rests: readonly (readonly s
   );
 }
 
-/** The caller, if its own side let it do everything. */
+/** The caller, with its consumer's policies allowing everything. */
 function trustingConsumer(declared: DeclaredCaller): DeclaredCaller {
   const { caller, endpoint, way } = declared;
   return {

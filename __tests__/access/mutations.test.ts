@@ -17,7 +17,7 @@ const deployment = deploymentFrom(TWO_CONSUMERS);
 
 const resourceStatement = (sid: string, change: Mutation) => withResourceStatement(deployment, sid, change);
 
-/** The covering grants, with one thing less in a Deny. */
+/** The covering grants, with one item missing in a Deny. */
 function withoutResource(sid: string, end: string): World {
   return withResourceStatement(deploymentFrom(COVERING), sid, (statement) => {
     const resources = [statement.Resource ?? []].flat();
@@ -43,7 +43,7 @@ test("the policies as they are have no problem", () => {
 test.each<[string, () => World, RegExp]>([
   [
     "a dropped deny of other endpoints",
-    // With several consumers each access role has a Deny of its own, which holds this door as well.
+    // With several consumers each access role has a Deny of its own, which refuses these calls as well.
     () => withResourceStatement(deploymentFrom(DEFAULT), "DenyOtherEndpoints", () => undefined),
     letIn(
       "GET / by private-api-provider-access-consumer through an unknown endpoint",
@@ -183,7 +183,7 @@ test.each<[string, () => World, RegExp]>([
   expect(problemsOf(world())).toContainEqual(expect.stringMatching(message));
 });
 
-test("aws:SourceVpc in place of aws:SourceVpce is not even evaluated", () => {
+test("aws:SourceVpc in place of aws:SourceVpce is an error", () => {
   const world = resourceStatement("AllowOrders", (statement) => ({
     ...statement,
     Condition: { StringEquals: { "aws:SourceVpc": "vpce-00000000000000001" } },

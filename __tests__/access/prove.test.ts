@@ -54,7 +54,7 @@ describe("a deployment that is proven", () => {
     }
   });
 
-  it("tries as many intruders per consumer however many consumers there are", () => {
+  it("tries the same number of intruders per consumer for any number of consumers", () => {
     const probes = (count: number) => {
       const consumers = many(count);
       const service = { ...SERVICE, resourcePolicyQuota: 65536 };
@@ -63,7 +63,7 @@ describe("a deployment that is proven", () => {
     expect(probes(20) - probes(10)).toBe(probes(30) - probes(20));
   });
 
-  it("covers consumers outside the file by what the provider says of them", () => {
+  it("covers consumers outside the file by the provider's settings", () => {
     const partner = {
       account: "333333333333",
       endpointIds: ["vpce-0123456789abcdef0"],
@@ -78,7 +78,7 @@ describe("a deployment that is proven", () => {
     ]);
   });
 
-  it("asks nothing of a client's policy where the API has no authorization, and nobody else asks it", () => {
+  it("does not test a client's policy if the API has no authorization", () => {
     const provider = { ...PROVIDER, service: { ...SERVICE, auth: "none" } };
     const { direct } = CONSUMER.clients;
     const consumers = { consumer: { ...CONSUMER, clients: { direct } } };
@@ -95,13 +95,13 @@ describe("a deployment that is proven", () => {
   });
 });
 
-test("a resource policy past its quota is refused, with what each consumer costs", () => {
+test("a resource policy over its quota is refused, with the characters of each consumer", () => {
   expect(() => prove({ ...FILE, providers: { provider: PROVIDER }, consumers: many(20) })).toThrow(
     /providers\.provider\.service: expected the resource policy to have at most 8192 characters, got \d+; characters each: c0 \d+, c1 \d+/,
   );
 });
 
-test("a resource policy that is too long for the routes that it has to deny says whose they are", () => {
+test("a resource policy that is too long for its denied routes lists each consumer's characters", () => {
   const items = Array.from({ length: 30 }, (_, i) => `GET /accounts/{id}/item${i}`);
   const service = { ...SERVICE, routes: ["GET /accounts/{id}", "GET /accounts/{id}/entries", ...items] };
   const consumers = {

@@ -14,7 +14,7 @@ const allowing = (...allowRoles: readonly string[]) => ({
 });
 
 describe("a regional API that is proven", () => {
-  it("has a call for every client and for every role that is let in by name, over the internet", () => {
+  it("has a call over the internet for every client and every allowed role", () => {
     const { calls } = prove(TWO_OUTSIDE);
     expect(
       calls.map(({ consumer, client, route }) => `${consumer} ${client} ${route.method} ${route.path}`),
@@ -31,7 +31,7 @@ describe("a regional API that is proven", () => {
     expect(calls.filter(({ endpoint }) => endpoint !== undefined)).toEqual([]);
   });
 
-  it("refuses every intruder who comes over the internet, and asks for nobody's endpoint", () => {
+  it("refuses every intruder over the internet, and tries no endpoints", () => {
     const sentences = prove(REGIONAL)
       .probes.map(({ sentence }) => sentence)
       .join("\n");
@@ -73,7 +73,7 @@ describe("a regional API that is proven", () => {
     ]);
   });
 
-  it("has a column in the matrix for each role that is let in by name", () => {
+  it("has a column in the matrix for each allowed role", () => {
     const [orders] = matrices(worldOf(deploymentFrom(TWO_OUTSIDE)));
     expect(orders?.callers.map(({ client }) => client)).toEqual(["direct", "assumed", `${ROLE}/ecs-app-*`]);
     expect(orders?.rows.map(({ verdicts }) => verdicts.map(({ allowed }) => allowed))).toEqual([
@@ -92,12 +92,12 @@ describe("the intruder", () => {
     ["a wildcard for a character of it", [`${ROLE}/intr?der`], "zzzzzzzz"],
     ["its very name", [`${ROLE}/intruder`], "zzzzzzzz"],
     ["its name in a path", [`${ROLE}/team/intruder`], "intruder"],
-  ])("has a name that is not meant by %s", (_, arns, name) => {
+  ])("has a name that %s does not match", (_, arns, name) => {
     expect(outsider(arns)).toBe(name);
   });
 
   test.each(["in*r", "*ru*", "i?truder", "intruder", "*z*a*"])(
-    "is nobody of those who are let in as %s",
+    "is none of the roles that %s allows",
     (name) => {
       const { calls, probes } = prove(allowing(name));
       expect(calls.map(({ verdict }) => verdict.allowed)).toEqual([true, true, true]);
@@ -105,17 +105,18 @@ describe("the intruder", () => {
     },
   );
 
-  it("is nobody of those who are let in with a wildcard in the API's own account either", () => {
+  it("is none of the roles that a wildcard allows in the API's own account", () => {
     const consumer = { ...OUTSIDE, account: PROVIDER.account, uses: { provider: { allowRoles: ["in*r"] } } };
     const { probes } = prove({ ...REGIONAL, consumers: { consumer } });
     const deny = probes.filter(({ guard }) => guard.sid === DENY_OTHER_ROLES);
-    // Somebody else, twice, and three that are nearly the client's role, the access role, or one that `in*r` means.
+    // Two other roles, and near misses of the client's role, of the access role, and of a role that `in*r`
+    // matches.
     expect(deny.map(({ verdict }) => worded(verdict).reason)).toEqual(
       Array(11).fill("resource policy of provider: denied by DenyOtherRolesOfThisAccount"),
     );
   });
 });
 
-test("a role with wildcards stands for one that they mean", () => {
+test("a sample role is one that the wildcards match", () => {
   expect(sampleRole(`${ROLE}/ecs-*-??`)).toBe(`${ROLE}/ecs-sample-ss`);
 });

@@ -4,7 +4,7 @@ import { worldOf } from "../../src/access/world/world";
 import { accessRoleOf, apiOf, callOf, clientOf, endpointOf } from "../support/calls";
 import { CONSUMER, DEFAULT, deploymentFrom, PROVIDER } from "../support/deployment";
 
-/** The default deployment, whose parties keep their roles under paths of their own. */
+/** The default deployment, with a role path for each party. */
 const deployment = deploymentFrom({
   ...DEFAULT,
   providers: { provider: { ...PROVIDER, roles: { path: "/crosslink/" } } },
@@ -15,7 +15,7 @@ const api = apiOf(world);
 const endpoint = endpointOf(world);
 const caller = (arn: string) => ({ arn, account: CONSUMER.account });
 
-test("a deployment whose roles have paths is proven, with as many intruders as without", () => {
+test("a deployment with role paths is proven, with as many intruders as one without", () => {
   const { calls, probes } = proveAccess(deployment, "deployment.yaml");
   const without = proveAccess(deploymentFrom(DEFAULT), "deployment.yaml");
   expect(calls.map(({ client, caller }) => [client, caller?.arn])).toEqual([

@@ -5,14 +5,17 @@ import type { PolicyKind } from "../../src/policies/document-ref";
 import type { Outcome, Simulated } from "./simulator";
 import { Tally } from "./tally";
 
-/** Of each kind of question. `npm test` asks the same ones every time, `npm run test:agreement` many more and new ones. */
+/**
+ * The number of questions of each kind. `npm test` always asks the same ones, `npm run test:agreement` many
+ * more and new ones.
+ */
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 400);
 const SEED = process.env.AGREEMENT_RUNS === undefined ? 5 : undefined;
 
-/** Rarer than this an outcome would be agreed upon without meaning much. */
+/** The smallest share of an outcome: agreement on a rarer one would mean little. */
 const RAREST = 0.1;
 
-/** Asks questions by chance, and sees to it that each outcome comes often enough. */
+/** Asks random questions, and checks that each outcome occurs often enough. */
 export async function agreeOn<T>(
   what: string,
   questions: fc.Arbitrary<T>,
@@ -26,18 +29,19 @@ export async function agreeOn<T>(
   expect(tally.rarest).toBeGreaterThan(RAREST);
 }
 
-/** What a document says, by which statement. */
+/** Expects the same effect of a document, by the same statement. */
 export function expectSameDecision(ours: Decision, theirs: Decision | undefined): void {
-  expect(said(ours)).toEqual(said(theirs ?? { effect: "silent" }));
+  expect(comparable(ours)).toEqual(comparable(theirs ?? { effect: "silent" }));
 }
 
-function said({ effect, sid, delegates }: Decision): Decision {
+function comparable({ effect, sid, delegates }: Decision): Decision {
   return { effect, sid, delegates };
 }
 
 /**
- * The verdict as a whole, and what each document said that we asked. An endpoint that refuses has the last word with us,
- * in AWS's order; the other implementation asks every document, and then tells an explicit deny from an implicit one.
+ * Expects the same verdict, and the same effect of each document that we evaluated. An endpoint's refusal
+ * ends our evaluation, in AWS's order; the other implementation evaluates every document, and then
+ * distinguishes explicit and implicit denies.
  */
 export function expectSameVerdict(
   { allowed, steps }: Verdict,

@@ -23,7 +23,7 @@ import {
 } from "./policy-kinds";
 import { type Outcome, simulate } from "./simulator";
 
-/** A long run takes minutes, in milliseconds. */
+/** The timeout of a long run, in milliseconds. */
 jest.setTimeout(600_000);
 
 const OUTCOMES: Readonly<Record<"allow" | "deny" | "silent", Outcome>> = {
@@ -32,7 +32,7 @@ const OUTCOMES: Readonly<Record<"allow" | "deny" | "silent", Outcome>> = {
   silent: "implicitly denied",
 };
 
-test("one document says the same to us and to the other implementation", () => {
+test("one document has the same effect for us and for the other implementation", () => {
   const questions = fc.record({
     policies: fc.oneof(
       fc.record({
@@ -72,7 +72,7 @@ test("a call is decided the same way by the endpoint, the resource and the ident
   return agreeOn("calls", questions, async ({ caller, target, endpointId, ...policies }) => {
     const { endpointPolicy, resourcePolicy, identityPolicy } = policies;
     const { apiId, stage, method, path } = target;
-    // An unsigned call gets as far as the policies only where there is no authorization.
+    // Unsigned calls reach the policies only without authorization.
     const auth = caller ? "iam" : "none";
     const api = {
       name: "p",
@@ -155,7 +155,7 @@ function arnOf({
   return `${apiArn(apiId)}/${stage}/${method}${path}`;
 }
 
-/** What AWS knows of a role that signed. */
+/** The condition keys that AWS sets for a signing role. */
 function principalKeys(
   caller: { readonly arn: string; readonly account: string; readonly organizationId?: string } | undefined,
 ) {

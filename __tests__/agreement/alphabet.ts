@@ -1,10 +1,13 @@
 import fc from "fast-check";
 
-/** The account of the APIs and of the access roles, and one beside it. */
+/** The account of the APIs and access roles, and another one. */
 export const OWNER = "111111111111";
 export const OTHER = "222222222222";
 
-/** Few values, alike in spelling: a policy and a request by chance match often, and often miss each other closely. */
+/**
+ * A few values with similar spelling, so that random policies and requests often match, and often miss
+ * closely.
+ */
 export const ROLES = [OWNER, OTHER].flatMap((account) =>
   ["app", "ape", "apps", "a/pp"].map((name) => ({ account, arn: `arn:aws:iam::${account}:role/${name}` })),
 );
@@ -19,7 +22,7 @@ const API_IDS = ["aaaaaaaaaa", "aaaaaaaaab"];
 const STAGES = ["prod", "prox"];
 const METHODS = ["GET", "POST"];
 
-/** A value that comes more often than the others, so that what takes many matches still happens. */
+/** A value that occurs more often than the others, so that combinations of many matches still occur. */
 export function likely<T>(first: T, others: readonly T[], weight: number): fc.Arbitrary<T> {
   return fc.oneof(
     { weight, arbitrary: fc.constant(first) },
@@ -31,7 +34,7 @@ export const apiIds = likely("aaaaaaaaaa", API_IDS, 4);
 export const stages = likely("prod", STAGES, 4);
 export const methods = likely("GET", METHODS, 3);
 
-/** What an API's ARN begins with. */
+/** The prefix of an API's ARN. */
 export function apiArn(apiId: string): string {
   return `arn:aws:execute-api:eu-west-1:${OWNER}:${apiId}`;
 }

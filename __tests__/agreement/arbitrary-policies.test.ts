@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { documents } from "./arbitrary-policies";
 import { RESOURCE_POLICY, TRUST_POLICY } from "./policy-kinds";
 
-/** Documents of which at least a twentieth has each of these: an element that never comes is never compared. */
+/**
+ * Elements that at least a twentieth of the documents must have: an element that never occurs is never
+ * compared.
+ */
 const IN_A_TWENTIETH = [
   "ArnEquals",
   "ArnLike",

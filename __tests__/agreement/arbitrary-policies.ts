@@ -30,13 +30,13 @@ function statements({ action, principals, resources }: PolicyKind): fc.Arbitrary
       Effect,
       ...(Principal && { Principal }),
       Action,
-      // Everything but these is only ever denied.
+      // `NotResource` occurs in Deny statements only.
       ...(resource && { [except && Effect === "Deny" ? "NotResource" : "Resource"]: resource }),
       ...(Condition && { Condition }),
     }));
 }
 
-/** Nearly always the action in question, now and then in capitals, among others, or another one. */
+/** Nearly always the requested action, sometimes in capitals or in a list, or another action. */
 function actions(action: PolicyKind["action"]): fc.Arbitrary<Statement["Action"]> {
   const other = action === "sts:AssumeRole" ? "execute-api:Invoke" : "sts:AssumeRole";
   return likely<Statement["Action"]>(
@@ -46,7 +46,7 @@ function actions(action: PolicyKind["action"]): fc.Arbitrary<Statement["Action"]
   );
 }
 
-/** Some of the operators; in those of strings a wildcard is a character like any other. */
+/** Some of the operators; for string operators a wildcard is an ordinary character. */
 function conditions(action: PolicyKind["action"]): fc.Arbitrary<Condition> {
   const strings = someKeys({
     "aws:PrincipalAccount": oneOrMany(fc.constantFrom(OWNER, OTHER)),
@@ -81,7 +81,7 @@ function someKeys<T>(keys: Readonly<Record<string, fc.Arbitrary<T>>>): fc.Arbitr
     );
 }
 
-/** One value alone or several, as both are written. */
+/** One value alone, or a list. */
 function oneOrMany(values: fc.Arbitrary<string>): fc.Arbitrary<OneOrMany<string>> {
   return fc.oneof(values, fc.uniqueArray(values, { minLength: 1, maxLength: 3 }));
 }

@@ -13,19 +13,19 @@ import {
   stages,
 } from "./alphabet";
 
-/** Absent now and then. */
+/** Sometimes absent. */
 const maybe = (values: readonly string[]) =>
   fc.option(fc.constantFrom(...values), { nil: undefined, freq: 4 });
 
-/** Who signs: a role of the owner's account or of the other one. */
+/** The signing role: of the owner's account or of the other one. */
 export const signers = fc
   .tuple(fc.constantFrom(...ROLES), maybe(ORGANIZATIONS))
   .map(([role, organizationId]) => ({ ...role, organizationId }));
 
-/** The same, or nobody. */
+/** A signing role, or none. */
 export const callers = fc.option(signers, { nil: undefined, freq: 8 });
 
-/** What a call of an API asks for. */
+/** The resource of an API call. */
 export const targets = fc.record({
   apiId: apiIds,
   stage: stages,
@@ -37,7 +37,7 @@ export const endpointIds = maybe(ENDPOINTS);
 export const externalIds = maybe(EXTERNAL_IDS);
 export const accessRoles = fc.constantFrom(...ACCESS_ROLES);
 
-/** Condition keys of a request, each there or not, whoever makes it. */
+/** Condition keys of a request, each present or not, independent of the caller. */
 export const contexts = fc.record({
   "aws:PrincipalArn": maybe(ROLES.map(({ arn }) => arn)),
   "aws:PrincipalAccount": maybe([OWNER, OTHER]),

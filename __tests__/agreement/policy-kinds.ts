@@ -13,8 +13,8 @@ import {
 } from "./alphabet";
 
 /**
- * What documents of one kind speak of, in the language that `src/policies` writes. What the other implementation is
- * known to see differently from AWS, or does not see, is left out:
+ * The contents of documents of one kind, in the language that `src/policies` writes. Left out is what the other
+ * implementation is known to treat differently from AWS, or not at all:
  *
  * - short ARNs such as `execute-api:/*`, which API Gateway expands and Crosslink never writes;
  * - `aws:VpceAccount` and its family, which execute-api and STS do not supply and the evaluator refuses;
@@ -22,11 +22,11 @@ import {
  *   colons, the other implementation compares field by field. Crosslink writes these fields out.
  *   @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  * - principals other than `*` in an endpoint's policy: the other implementation does not read `Principal` there;
- * - requests of the root path: of an ARN that ends in `GET/` the other implementation says `no.resource.types`, as its
- *   copy of AWS's service reference has something behind that slash;
+ * - requests of the root path: for an ARN that ends in `GET/` the other implementation reports `no.resource.types`, as
+ *   its copy of AWS's service reference expects something after that slash;
  * - `lambda:SourceFunctionArn`, which no call has and the evaluator refuses;
- * - what is no matter of policies: a stage or route that does not exist, an unsigned call of an `AWS_IAM` method, and
- *   that with authorization `NONE` API Gateway does not know who signed.
+ * - decisions without a policy: on a stage or route that does not exist, and on an unsigned call of an `AWS_IAM` method;
+ *   and that API Gateway does not know who signed if authorization is `NONE`.
  *   @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
 export interface PolicyKind {

@@ -7,7 +7,7 @@ import {
 import type { Decision } from "../../src/access/evaluation/evaluate";
 import type { PolicyDocument } from "../../src/policies/document";
 
-/** A request with every document that decides about it, as the other implementation takes them. */
+/** A request with every document that decides about it, in the other implementation's form. */
 export interface Situation {
   readonly action: "execute-api:Invoke" | "sts:AssumeRole";
   readonly resource: string;
@@ -21,10 +21,10 @@ export interface Situation {
   readonly identityPolicy?: PolicyDocument;
 }
 
-/** What came out as a whole. */
+/** The outcome of all documents together. */
 export type Outcome = "allowed" | "explicitly denied" | "implicitly denied";
 
-/** What the other implementation says, as a whole and of each document that it was given. */
+/** The other implementation's result, in total and for each document. */
 export interface Simulated {
   readonly outcome: Outcome;
   readonly endpoint?: Decision;
@@ -39,7 +39,7 @@ const OUTCOMES = {
 } as const;
 
 /**
- * Asks `@cloud-copilot/iam-simulate`, written by others for all of IAM, what it thinks.
+ * Evaluates a request with `@cloud-copilot/iam-simulate`, an independent implementation of IAM.
  * @throws Error where it refuses a document as invalid, or does not use a key of the context
  */
 export async function simulate(situation: Situation): Promise<Simulated> {

@@ -1,6 +1,6 @@
 import type { Outcome } from "./simulator";
 
-/** How often each outcome came up. */
+/** The count of each outcome. */
 export class Tally {
   readonly #counts: Record<Outcome, number> = {
     allowed: 0,
@@ -16,7 +16,7 @@ export class Tally {
     return Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
   }
 
-  /** The part of the total that the rarest outcome has. */
+  /** The share of the rarest outcome. */
   get rarest(): number {
     return Math.min(...Object.values(this.#counts)) / this.total;
   }

@@ -3,7 +3,7 @@ import { benchArguments } from "../../bench/arguments";
 const SECTIONS = ["synthesis", "consumers", "check"];
 const asked = (...args: readonly string[]) => benchArguments(args, SECTIONS);
 
-test("without arguments all is measured but npm run check, each figure five times and long ones three", () => {
+test("without arguments everything but npm run check is measured, five times, or three if it takes long", () => {
   expect(asked()).toEqual({
     runs: { usual: 5, long: 3 },
     sections: ["synthesis", "consumers"],

@@ -40,7 +40,7 @@ afterEach(() => {
   rmSync(cache, { recursive: true });
 });
 
-test("what did not change is compiled once", async () => {
+test("an unchanged entry is compiled once", async () => {
   const first = await code();
   expect(await code()).toBe(first);
   expect(compiler).toHaveBeenCalledTimes(1);
@@ -63,27 +63,27 @@ test.each<[string, () => void, string]>([
     () => write("greet.tsx", 'export const greet = () => "instead";'),
     "instead",
   ],
-])("a change of %s is compiled again", async (_, change, expected) => {
+])("a change of %s makes it compile again", async (_, change, expected) => {
   await code();
   change();
   expect(await code()).toContain(expected);
   expect(compiler).toHaveBeenCalledTimes(2);
 });
 
-test("what was refused is not remembered", async () => {
+test("a refused entry is not cached", async () => {
   write("handler.ts", "export const handle = () => 1;");
   await expect(code()).rejects.toThrow("handler.ts: No matching export");
   write("handler.ts", "export const handler = () => 1;");
   expect(await code()).toContain("handler");
 });
 
-test("a record that was tampered with, or cut short, is not used", async () => {
+test("a record that was altered or truncated is not used", async () => {
   const good = await code();
   for (const file of readdirSync(cache)) writeFileSync(join(cache, file), "{");
   expect(await code()).toBe(good);
 });
 
-test("the code does not tell where it was compiled", async () => {
+test("the code does not contain the folder where it was compiled", async () => {
   const here = await code();
   const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
   cpSync(folder, elsewhere, { recursive: true });

@@ -4,12 +4,12 @@ import { join, relative } from "node:path";
 import { compile, optionsFor } from "../../src/bundle/compile";
 import { lambdaFile } from "../../src/bundle/lambdas";
 
-test("a function of Crosslink's has no chain of credential providers, a user's handler keeps it", () => {
+test("Crosslink's own functions have no credential provider chain, a user's handler keeps it", () => {
   expect(optionsFor(lambdaFile("direct", "handler.ts"))).toHaveProperty("alias");
   expect(optionsFor("/project/handlers/orders.ts")).not.toHaveProperty("alias");
 });
 
-test("functions of Crosslink's come out the same, alone or together", async () => {
+test("Crosslink's own functions compile to the same code, alone or together", async () => {
   const entries = ["direct", "assume-role", "identity"].map((name) => lambdaFile(name, "handler.ts"));
   const together = await compile(entries);
   for (const entry of entries) {

@@ -140,7 +140,7 @@ describe("one call explained", () => {
     expect(worded(answer(args))).toMatchObject({ allowed, reason: expect.stringContaining(reason) });
   });
 
-  it("shows every document that was asked, in AWS's order", () => {
+  it("shows every evaluated document, in AWS's order", () => {
     const text = verdictText("orders/assumed GET /", answer(["--explain", "orders/assumed GET /"]), plain);
     expect(text.replace(/ {2,}/g, "  ").split("\n")).toEqual([
       "orders/assumed GET /: allowed",
@@ -187,18 +187,18 @@ describe("one call explained", () => {
     ],
     ["a flag that there is not", ["--bogus"], "usage: npm run access"],
     ["an endpoint for nobody", ["--via", "orders"], "usage: npm run access"],
-  ])("%s is answered with what to ask", (_, args, message) => {
+  ])("%s is an error that names the choices", (_, args, message) => {
     expect(() => answer(args)).toThrow(message);
   });
 });
 
-test("colours are for terminals, and for those who want them", () => {
+test("colours are used on terminals, unless NO_COLOR is set", () => {
   expect(paintFor({ isTTY: true }, {})("allowed", "green")).toBe("\u001b[32mallowed\u001b[0m");
   expect(paintFor({ isTTY: true }, { NO_COLOR: "1" })("allowed", "green")).toBe("allowed");
   expect(paintFor({}, {})("allowed", "green")).toBe("allowed");
 });
 
-test("a client of a name that only one consumer has needs no consumer", () => {
+test("a client's name needs no consumer if it is unique", () => {
   const one = worldOf(deploymentFrom(DEFAULT));
   expect(explain(one, { kind: "explain", client: "direct", method: "GET", path: "/" }).allowed).toBe(true);
 });

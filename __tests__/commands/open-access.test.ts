@@ -14,7 +14,7 @@ const plain = (word: string) => word;
 const worldFrom = (file: object) => worldOf(deploymentFrom(file));
 const printed = (world: World) => matrixText(matrices(world), examine(world).probes, plain);
 
-/** A private API that asks for no signature, called by an instance and by whoever is behind a partner's endpoint. */
+/** A private API without authorization, called by an instance and by anyone behind a partner's endpoint. */
 const UNSIGNED = {
   ...FILE,
   providers: {
@@ -32,7 +32,7 @@ const UNSIGNED = {
 };
 
 describe("the matrix", () => {
-  it("says ANYONE of an API that anybody may call", () => {
+  it("has ANYONE as the caller of a public API", () => {
     expect(printed(worldFrom(PUBLIC))).toBe(
       `provider, called by ANYONE
   ANYONE: unsigned, over the internet
@@ -44,7 +44,7 @@ intruders: 6 calls tried, 6 refused`,
     );
   });
 
-  it("says of each client of a regional API that it calls over the internet, and of each role that is let in", () => {
+  it("shows clients and allowed roles of a regional API as calling over the internet", () => {
     const world = worldFrom(REGIONAL);
     const { length } = examine(world).probes;
     expect(printed(world)).toBe(
@@ -59,7 +59,7 @@ intruders: ${length} calls tried, ${length} refused`,
     );
   });
 
-  it("says of callers that do not sign whose endpoint they come through", () => {
+  it("shows the endpoint of callers that do not sign", () => {
     const world = worldFrom(UNSIGNED);
     const { length } = examine(world).probes;
     expect(printed(world)).toBe(
@@ -79,7 +79,7 @@ intruders: ${length} calls tried, ${length} refused`,
 });
 
 describe("the JSON", () => {
-  it("has * for a caller that is nobody, and no endpoint of a call over the internet", () => {
+  it("has * for an unsigned caller, and no endpoint for a call over the internet", () => {
     const { calls } = JSON.parse(accessJson(matrices(worldFrom(PUBLIC)), []));
     const step = {
       document: { kind: "resource-policy", owner: "provider" },
@@ -100,7 +100,7 @@ describe("the JSON", () => {
     });
   });
 
-  it("has a role that a wildcard means for the wildcard", () => {
+  it("has a sample role in place of a wildcard", () => {
     const { calls } = JSON.parse(accessJson(matrices(worldFrom(REGIONAL)), []));
     expect(calls[2]).toMatchObject({ client: `${ROLE}/ecs-app-*`, principal: `${ROLE}/ecs-app-sample` });
   });
@@ -112,7 +112,7 @@ const answer = (world: World, args: readonly string[]) => {
   return question.kind === "explain" ? explain(world, question) : callAs(world, question);
 };
 
-describe("a caller of one name who calls in several ways", () => {
+describe("a caller's name that stands for several callers", () => {
   const { provider } = PUBLIC.providers;
   const twoApis = worldFrom({ ...PUBLIC, providers: { first: provider, second: provider } });
   const partner = {
@@ -140,7 +140,7 @@ describe("a caller of one name who calls in several ways", () => {
       ["--explain", `${role} GET /`, "--via", endpointId],
       "resource policy of provider: allowed by AllowPartner",
     ],
-  ])("is told apart: %s", (_, world, args, reason) => {
+  ])("is made unique: %s", (_, world, args, reason) => {
     expect(worded(answer(world, args))).toMatchObject({ allowed: true, reason });
   });
 
@@ -169,7 +169,7 @@ describe("a caller of one name who calls in several ways", () => {
       ["--explain", `${role} GET /`, "--via", "vpce-0abc"],
       "expected --via to be one of the endpoints (vpce-0123456789abcdef0, vpce-0123456789abcdef1), got vpce-0abc",
     ],
-  ])("is asked which is meant: %s", (_, world, args, message) => {
+  ])("is refused as ambiguous: %s", (_, world, args, message) => {
     expect(() => answer(world, args)).toThrow(new UsageError(message));
   });
 });

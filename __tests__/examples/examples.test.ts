@@ -32,17 +32,17 @@ describe.each(EXAMPLE_NAMES)("%s", (name) => {
     stacks = await stacksOf(deployment);
   });
 
-  it("says on top when to use it", () => {
+  it("says at its top when to use it", () => {
     const [schema, blank, use] = text.split("\n");
     expect(schema).toBe("# yaml-language-server: $schema=../deployment.schema.json");
     expect(blank).toBe("#");
     expect(use).toMatch(/^# Use this/);
   });
 
-  it("lets every client in and every intruder not", () => {
+  it("allows every client and refuses every intruder", () => {
     const { calls, probes } = proveAccess(deployment, name);
     expect(calls.length).toBeGreaterThan(0);
-    // Where no API asks who calls, there are fewer ways to be the wrong one: three where anybody may call.
+    // Without authorization there are fewer kinds of wrong callers; on a public API only three.
     const asked = [...deployment.providers.map(({ service }) => service), ...usesOf(deployment)];
     expect(probes.length).toBeGreaterThan(asked.some(({ auth }) => auth === "iam") ? 10 : 2);
   });
@@ -64,7 +64,7 @@ describe.each(EXAMPLE_NAMES)("%s", (name) => {
 });
 
 describe("several consumers", () => {
-  it("change nothing of the others when one comes or goes, but what the provider knows of it", () => {
+  it("do not change when another is added or removed, except what the provider knows of it", () => {
     const example = exampleFile("several-consumers");
     const file = parse(readFileSync(example, "utf8"));
     delete file.consumers.billing;
@@ -80,7 +80,7 @@ describe("several consumers", () => {
 });
 
 describe("an adopted network", () => {
-  it("is said to need what others have to allow, and nothing is put on it", () => {
+  it("has a note of what its owners must allow, and is not changed", () => {
     const deployment = load("adopted-network");
     const { addresses } = stackOf(synth(deployment), "consumer");
     expect(adoptedNotes(deployment)).toHaveLength(4);
@@ -130,7 +130,7 @@ describe("two organizations", () => {
 });
 
 describe("Terraform Cloud", () => {
-  it("reads the endpoint of a linked consumer from its workspace, of a pending one nothing", () => {
+  it("reads a linked consumer's endpoint from its workspace, and nothing of a pending one", () => {
     const { json } = stackOf(synth(load("terraform-cloud")), "provider");
     expect(json.data.terraform_remote_state).toEqual({
       shop: expect.objectContaining({ backend: "remote" }),
@@ -140,14 +140,14 @@ describe("Terraform Cloud", () => {
 });
 
 describe("GovCloud", () => {
-  it("has nothing of another partition in it", () => {
+  it("has nothing of another partition", () => {
     for (const { text } of Object.values(synth(load("govcloud"))))
       expect(text).not.toMatch(/arn:aws:|arn:aws-cn:/);
   });
 });
 
-describe("handlers of one's own", () => {
-  it("have their variables and permissions, and no identity table stands beside them", async () => {
+describe("custom handlers", () => {
+  it("have their variables and permissions, without an identity table", async () => {
     const stack = stackOf(await stacksOf(load("custom-handlers")), "provider");
     expect(attribute(stack, "aws_lambda_function.orders", "environment")).toEqual({
       variables: { TABLE_NAME: "acme-orders" },
@@ -158,7 +158,7 @@ describe("handlers of one's own", () => {
     );
   });
 
-  it("run as they are bundled, with what they import", async () => {
+  it("run from their bundles, with their imports", async () => {
     const deployment = load("custom-handlers");
     const catalogue = deployment.providers[0]?.backend.handlers.find(({ name }) => name === "catalogue");
     const { unzipSync } = await import("fflate");

@@ -11,7 +11,7 @@ import { attribute, stackOf, synth } from "../support/synth";
 const load = (name: string) => loadDeployment(exampleFile(name));
 const statementsOf = (policy: unknown) => JSON.parse(String(policy)).Statement;
 
-/** What becomes of any role's call of `GET /`. */
+/** The verdict on any role's call of `GET /`. */
 const callOf = (name: string, roleArn: string, via?: string) =>
   callAs(worldOf(load(name)), { kind: "as", roleArn, via, method: "GET", path: "/" });
 
@@ -20,7 +20,7 @@ describe("a regional API with IAM", () => {
   const stacks = synth(deployment);
   const role = (name: string) => `arn:aws:iam::222222222222:role/${name}`;
 
-  it("is learnt from by its consumer, and learns nothing back", () => {
+  it("is read by its consumer, and reads nothing of it", () => {
     expect(Object.keys(stackOf(stacks, "analytics").json.data).sort()).toEqual([
       "aws_s3_objects",
       "terraform_remote_state",
@@ -32,13 +32,13 @@ describe("a regional API with IAM", () => {
     for (const { text } of Object.values(stacks)) expect(text).not.toMatch(/aws_vpc|aws_subnet|vpc_config/);
   });
 
-  it("lets in the containers by the beginning of their names, which no other role of the account begins with", () => {
+  it("allows the containers' roles by a prefix that no other role of the account has", () => {
     expect(callOf("regional-iam", role("ecs-app-dev-orders")).allowed).toBe(true);
     for (const name of ["ecs-app-prod-orders", "Admin", "dev/ecs-app-dev-orders"])
       expect(callOf("regional-iam", role(name)).allowed).toBe(false);
   });
 
-  it("lets everybody read reports who is let in, and nobody write one", () => {
+  it("lets every allowed role read reports, and none write one", () => {
     const [matrix] = matrices(worldOf(deployment));
     const rows = matrix?.rows.map(({ route, verdicts }) => [
       route.method,
@@ -56,7 +56,7 @@ describe("an open private API", () => {
   const stacks = synth(load("private-open"));
   const inside = stackOf(stacks, "inside");
 
-  it("is open to whoever is behind the endpoint, and to nobody else", () => {
+  it("is open to anyone behind the endpoint, and to nobody else", () => {
     const anybody = "arn:aws:iam::999999999999:role/anybody";
     expect(callOf("private-open", anybody, "inside").allowed).toBe(true);
     expect(worded(callOf("private-open", anybody)).reason).toContain("denied by DenyOtherEndpoints");
@@ -65,7 +65,7 @@ describe("an open private API", () => {
     );
   });
 
-  it("has an endpoint that leads to this API alone, and does not ask who calls", () => {
+  it("has an endpoint that reaches this API alone, for any caller", () => {
     const statements = statementsOf(attribute(inside, "aws_vpc_endpoint.execute_api", "policy"));
     expect(statements).toEqual([
       expect.objectContaining({ Resource: expect.stringMatching(/\/prod\/GET\/$/), Principal: "*" }),
@@ -73,12 +73,12 @@ describe("an open private API", () => {
     expect(statements[0]).not.toHaveProperty("Condition");
   });
 
-  it("has a machine that no way leads to from the internet, nor from it", () => {
+  it("has an instance without a route to or from the internet", () => {
     expect(attribute(inside, "aws_instance.shell", "associate_public_ip_address")).toBe(false);
     expect(inside.text).not.toMatch(/internet_gateway|nat_gateway|"aws_route"|0\.0\.0\.0/);
   });
 
-  it("says what to type: to get onto the machine, and there", () => {
+  it("has commands to open a session on the instance, and to call the API from it", () => {
     expect(inside.json.output.client_commands?.value).toEqual({
       shell: {
         start_session: "aws ssm start-session --target ${aws_instance.shell.id} --region eu-west-1",
@@ -104,7 +104,7 @@ describe("the public contrast", () => {
     );
   });
 
-  it("is called by ANYONE, and says so", () => {
+  it("is called by ANYONE, and has a note about it", () => {
     const { calls } = proveAccess(deployment, "public-contrast");
     expect(
       calls.map(({ client, caller, endpoint, verdict }) => [client, caller, endpoint, verdict.allowed]),
@@ -112,7 +112,7 @@ describe("the public contrast", () => {
     expect(publicNotes(deployment)).toEqual(["provider: ANYONE on the internet may call GET /"]);
   });
 
-  it("has a throttle and a firewall with a rate limit, which is all that stands in between", () => {
+  it("has only a throttle and a web ACL with a rate limit as protection", () => {
     const { addresses, json } = stackOf(synth(deployment), "provider");
     expect(addresses).toContain("aws_wafv2_web_acl_association.api");
     expect(JSON.stringify(json.resource.aws_wafv2_web_acl?.api)).toContain('"limit":100');

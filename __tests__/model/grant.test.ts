@@ -47,7 +47,7 @@ const CASES: readonly (readonly [string, object, string, Reach, readonly string[
   ],
 ];
 
-test.each(CASES)("the reach %s", (_, file, consumer, reach, endpointIds) => {
+test.each(CASES)("the endpoints for reach %s", (_, file, consumer, reach, endpointIds) => {
   const deployment = deploymentFrom(file);
   const [provider] = deployment.providers;
   const grant = provider?.grants.find((one) => one.consumer === consumer);
@@ -55,7 +55,7 @@ test.each(CASES)("the reach %s", (_, file, consumer, reach, endpointIds) => {
   expect(grant && linkedGrant(grant, { consumer: [MADE] }).endpointIds).toEqual(endpointIds);
 });
 
-test("an endpoint that is to be read from a state, and is not given, is an error", () => {
+test("a linked endpoint without an id is an error", () => {
   const deployment = deploymentFrom({ ...DEFAULT, providers: { provider: PROVIDER } });
   const [grant] = deployment.providers.flatMap(({ grants }) => grants);
   expect(() => grant && linkedGrant(grant, {})).toThrow("no endpoint id is given for consumer consumer");

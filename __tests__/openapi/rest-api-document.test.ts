@@ -50,7 +50,7 @@ test("the default service is one operation that asks for a signature and is answ
   });
 });
 
-test("without authorization no operation asks for anything, and there is no scheme to ask by", () => {
+test("without authorization there is no security scheme, and no operation has security", () => {
   const document = documentOf({ auth: "none", type: "private-rest-api" });
   expect(document.components).toBeUndefined();
   expect(document.paths["/"]?.get).not.toHaveProperty("security");
@@ -137,7 +137,7 @@ describe("a team's own document", () => {
     timeoutSeconds: 10,
   });
 
-  test("keeps what it says, in its order", () => {
+  test("keeps its content and order", () => {
     expect(document).toMatchObject({
       openapi: "3.0.3",
       info: { description: "Everything about orders", version: "7", contact: { name: "us" } },
@@ -151,7 +151,7 @@ describe("a team's own document", () => {
     expect(Object.keys(document.paths["/orders/{id}"] ?? {})).toEqual(["parameters", "get"]);
   });
 
-  test("gets the API's name for a title, a signature to ask for, and who answers", () => {
+  test("gets the API's name as its title, authorization and integrations", () => {
     expect(document.info.title).toBe("private-api-provider");
     expect(document.components).toHaveProperty("securitySchemes.sigv4");
     expect(document.paths["/orders/{id}"]?.get).toMatchObject({

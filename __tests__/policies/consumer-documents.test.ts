@@ -20,7 +20,7 @@ const world = worldOf(
     },
   }),
 );
-/** The provider's side left out: its resource policy allows everything. */
+/** Without the provider's side: its resource policy allows everything. */
 const api = { ...apiOf(world), resourcePolicy: undefined };
 const endpoint = endpointOf(world);
 const direct = clientOf(world, "direct");

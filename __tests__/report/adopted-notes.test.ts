@@ -11,11 +11,11 @@ const notes = (file: object) => adoptedNotes(deploymentFrom(file));
 const withConsumer = (party: object) =>
   notes({ ...DEFAULT, consumers: { consumer: { ...CONSUMER, ...party } } });
 
-test("a deployment that makes everything has nothing to say", () => {
+test("a deployment that makes everything has no notes", () => {
   expect(notes(DEFAULT)).toEqual([]);
 });
 
-test("an existing endpoint has to let in the clients' group, and its policy the roles on their routes", () => {
+test("an existing endpoint must allow the clients' group, and in its policy the roles on their routes", () => {
   const endpoints = { executeApi: EXISTING, sts: { securityGroupId: "sg-89abcdef" } };
   expect(withConsumer({ network: VPC, endpoints })).toEqual([
     "consumer: sg-01234567 has to let the group private-api-consumer-clients in, port 443",
@@ -25,7 +25,7 @@ test("an existing endpoint has to let in the clients' group, and its policy the 
   ]);
 });
 
-test("callers that do not sign are nobody to an endpoint's policy", () => {
+test("callers that do not sign are everybody in an endpoint's policy", () => {
   const file = {
     ...FILE,
     providers: { provider: { ...PROVIDER, service: { ...SERVICE, auth: "none" } } },
@@ -43,13 +43,13 @@ test("callers that do not sign are nobody to an endpoint's policy", () => {
   );
 });
 
-test("a way to STS that nobody describes has to let the clients assume all the same", () => {
+test("an undescribed route to STS must let the clients assume their roles", () => {
   expect(withConsumer({ endpoints: { sts: false } })).toEqual([
     `consumer: the VPC's own way to STS has to let ${ASSUMED} assume ${ACCESS}`,
   ]);
 });
 
-test("a way to Systems Manager that nobody describes has to let instances open sessions, functions need none", () => {
+test("an undescribed route to Systems Manager must let instances open sessions, functions need none", () => {
   const clients = {
     direct: CONSUMER.clients.direct,
     shell: { type: "instance", uses: "provider", auth: "direct" },
@@ -60,7 +60,7 @@ test("a way to Systems Manager that nobody describes has to let instances open s
   expect(withConsumer({ clients })).toEqual([]);
 });
 
-test("an existing endpoint has to let an instance in as it calls: as its role, or as everybody", () => {
+test("an existing endpoint must allow an instance as its role, or unsigned as everybody", () => {
   const shell = (auth: string) => ({ shell: { type: "instance", uses: "provider", auth } });
   const party = {
     network: { ...VPC, endpointSubnetIds: ["subnet-89abcdef"] },
@@ -76,18 +76,18 @@ test("an existing endpoint has to let an instance in as it calls: as its role, o
   );
 });
 
-test("a consumer outside any VPC has nothing to say", () => {
+test("a consumer outside any VPC has no notes", () => {
   expect(notes(REGIONAL)).toEqual([]);
 });
 
-test("an adopted network without an endpoint for DynamoDB has to lead to the table", () => {
+test("an adopted network without a DynamoDB endpoint must have a route to the table", () => {
   const network = { vpcId: "vpc-01234567", subnetIds: ["subnet-01234567"], dynamodbEndpoint: false };
   expect(notes({ ...FILE, providers: { provider: { ...PROVIDER, backend: { network } } } })).toEqual([
     "provider: the VPC's own way to DynamoDB has to let arn:aws:iam::111111111111:role/private-api-provider-identity put items into the table private-api-provider-identity",
   ]);
 });
 
-test("so it has to for a handler that uses DynamoDB", () => {
+test("the same is true for a handler that uses DynamoDB", () => {
   const backend = {
     network: { vpcId: "vpc-01234567", subnetIds: ["subnet-01234567"], dynamodbEndpoint: false },
     handlers: {
@@ -100,7 +100,7 @@ test("so it has to for a handler that uses DynamoDB", () => {
   ]);
 });
 
-test("an association with an API outside the file is its owner's to make", () => {
+test("an API outside the file must be associated by its owner", () => {
   const api = { id: "a1b2c3d4e5", account: "444444444444" };
   const consumer = {
     ...CONSUMER,

@@ -8,7 +8,7 @@ test("docs/combinations.md is what npm run combinations writes", () => {
   expect(readFileSync(DOCUMENT, "utf8")).toBe(combinationsText());
 });
 
-test("a client that can call says in which networks, one that cannot says why", () => {
+test("a client that can call has its networks in the cell, one that cannot the reason", () => {
   const rows = combinationsText().split("\n");
   expect(rows).toContain(
     "| `private-rest-api` | `none` | made, adopted | no (5) | no (7) | made, adopted | no (4) |",

@@ -15,11 +15,11 @@ const TASK = asRole({ role: "team/task" });
 const SITE = asRole({ arn: "arn:aws:iam::444444444444:role/site" });
 const INVOKE = "has to allow execute-api:Invoke on arn:aws:execute-api:eu-west-1:111111111111";
 
-test("a deployment that makes every role has nothing to say", () => {
+test("a deployment that makes every role has no notes", () => {
   expect(notes(DEFAULT)).toEqual([]);
 });
 
-test("the policy of each role has to allow its routes, whose ARNs lack nothing but the API's id", () => {
+test("the policy of each role must allow its routes, with ARNs complete but for the API's id", () => {
   const provider = { ...PROVIDER, service: { ...SERVICE, routes: ["GET /", "PUT /orders/{id}"] } };
   const consumer = { ...CONSUMER, clients: { ...CONSUMER.clients, task: TASK, site: SITE } };
   const routes = `${INVOKE}:<api_id>/prod/GET/ and arn:aws:execute-api:eu-west-1:111111111111:<api_id>/prod/PUT/orders/*`;
@@ -31,7 +31,7 @@ test("the policy of each role has to allow its routes, whose ARNs lack nothing b
   ]);
 });
 
-test("an API outside the file has its id there", () => {
+test("for an API outside the file the ARN has its id", () => {
   const uses = { provider: { api: { id: "a1b2c3d4e5", account: "111111111111" } } };
   const consumer = { ...CONSUMER, uses, clients: { task: TASK } };
   expect(notes({ ...DEFAULT, providers: {}, consumers: { consumer } })[0]).toBe(
@@ -39,7 +39,7 @@ test("an API outside the file has its id there", () => {
   );
 });
 
-test("roles that call a regional API are in no group", () => {
+test("roles that call a regional API need no security group", () => {
   const consumer = { ...OUTSIDE, clients: { task: TASK } };
   expect(notes({ ...REGIONAL, consumers: { consumer } })).toEqual([
     `consumer: the policy of arn:aws:iam::222222222222:role/team/task ${INVOKE}:<api_id>/prod/GET/, <api_id> being the output api_id of provider`,

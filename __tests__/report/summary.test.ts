@@ -31,7 +31,7 @@ test("a synthesis ends with its stacks, the order of applying, and what was prov
   ]);
 });
 
-test("what others have to allow is said between the order and the proof", () => {
+test("notes on adopted parts come between the order and the proof", () => {
   const [, , apply, note, access] = lines({
     ...DEFAULT,
     consumers: { consumer: { ...CONSUMER, endpoints: { sts: false } } },
@@ -73,7 +73,7 @@ test("a regional API is applied once, though a consumer of the file uses it", ()
   expect(lines(REGIONAL)).toContain("apply:  cdktf deploy provider consumer");
 });
 
-test("of several providers only those are applied again whose consumers come through endpoints", () => {
+test("only providers whose consumers come through endpoints are applied again", () => {
   const clients = { direct: { type: "lambda", uses: "reports", auth: "direct" } };
   const file = {
     ...DEFAULT,
@@ -88,7 +88,7 @@ test("of several providers only those are applied again whose consumers come thr
   );
 });
 
-test("an API that anybody may call is said to be one, route by route", () => {
+test("a public API has a note that lists its routes", () => {
   expect(lines(PUBLIC)).toEqual([
     "provider    7 resources  cdktf.out/stacks/provider/cdk.tf.json",
     "apply:  cdktf deploy provider",
@@ -97,7 +97,7 @@ test("an API that anybody may call is said to be one, route by route", () => {
   ]);
 });
 
-test("what roles that exist already have to be allowed is a note, too", () => {
+test("existing roles have notes on the permissions that they need", () => {
   expect(
     lines(EXISTING_ROLES).filter((line) => line.startsWith("note:   roles: the policy of")),
   ).toHaveLength(3);

@@ -36,7 +36,7 @@ describe("the network", () => {
     }
   });
 
-  it("empties the default security group", () => {
+  it("has a default security group without rules", () => {
     expect(consumer.text).toHaveResourceWithProperties(DefaultSecurityGroup, { ingress: [], egress: [] });
   });
 
@@ -72,7 +72,7 @@ describe("the endpoints", () => {
     expect(addresses).not.toContain("aws_vpc_endpoint.sts");
   });
 
-  it("without private DNS are addressed by their own name, asking for the API's", () => {
+  it("without private DNS are addressed by their own name, with the API's in Host", () => {
     const stack = consumerWith({ endpoints: { executeApi: { privateDns: false } } });
     expect(attribute(stack, "aws_vpc_endpoint.execute_api", "private_dns_enabled")).toBe(false);
     expect(environmentOf(stack, "direct")).toMatchObject({
@@ -85,7 +85,7 @@ describe("the endpoints", () => {
 describe("an endpoint that the provider associates", () => {
   const endpoints = { executeApi: { privateDns: false, associate: true } };
 
-  it("is addressed, and asked for, by the name of both", () => {
+  it("is addressed by the name {api}-{vpce}, in Host as well", () => {
     const host =
       "${local.provider_api_id}-${aws_vpc_endpoint.execute_api.id}.execute-api.eu-west-1.amazonaws.com";
     expect(environmentOf(consumerWith({ endpoints }), "direct")).toMatchObject({
@@ -94,7 +94,7 @@ describe("an endpoint that the provider associates", () => {
     });
   });
 
-  it("has that name under China's domain there", () => {
+  it("has that name under China's domain in China", () => {
     const region = "cn-north-1";
     const state = { ...FILE.state, region };
     const stacks = synthFile({
@@ -122,7 +122,7 @@ describe("the clients", () => {
     });
   });
 
-  it("may write to their own log group, which comes after their role", () => {
+  it("may write to their own log group, which is made after their role", () => {
     expect(attribute(consumer, "aws_cloudwatch_log_group.direct", "name")).toBe(
       "/aws/lambda/private-api-consumer-direct",
     );
@@ -131,7 +131,7 @@ describe("the clients", () => {
     );
   });
 
-  it("are told what to call, and the assume-role one as whom", () => {
+  it("have the API in their environment, and the assume-role client its role", () => {
     expect(environmentOf(consumer, "direct")).toEqual({
       API_URL: "https://${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com/prod",
       API_HOST: "${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com",
@@ -145,7 +145,7 @@ describe("the clients", () => {
     });
   });
 
-  it("have more time than a call of theirs", () => {
+  it("have more time than their calls", () => {
     const clients = { slow: { type: "lambda", uses: "provider", auth: "direct", timeoutSeconds: 30 } };
     const stack = consumerWith({ clients });
     expect(environmentOf(stack, "slow").TIMEOUT_SECONDS).toBe("30");
@@ -173,7 +173,7 @@ describe("adopted parts", () => {
     });
   });
 
-  it("may be an STS endpoint too, reached by reference to its group and not at any address", () => {
+  it("may include an STS endpoint, reached by reference to its group", () => {
     const sts = { securityGroupId: "sg-0123456789abcdef1" };
     const group = (endpoints: object) =>
       consumerWith({ ...adopted, endpoints: { ...adopted.endpoints, ...endpoints } }).json.resource
@@ -204,7 +204,7 @@ describe("an API that only its facts describe", () => {
     "consumer",
   );
 
-  it("is called without reading anybody's state", () => {
+  it("is called without reading a state", () => {
     expect(described.json.data).toBeUndefined();
     expect(described.json.provider.aws).toHaveLength(1);
     expect(described.json.output.api_ids).toEqual({ value: { provider: "a1b2c3d4e5" } });
@@ -215,7 +215,7 @@ describe("an API that only its facts describe", () => {
   });
 });
 
-test("the outputs that others learn from", () => {
+test("the outputs for other stacks", () => {
   expect(consumer.json.output).toEqual({
     api_ids: expect.objectContaining({ value: { provider: "${local.provider_api_id}" } }),
     endpoint_ids: { value: { provider: "${aws_vpc_endpoint.execute_api.id}" } },

@@ -10,7 +10,7 @@ describe("a client that is a role", () => {
   const beside = stackWith({ ...CONSUMER.clients, task: TASK });
   const alone = stackWith({ task: TASK });
 
-  it("adds nothing to a stack but its name in the endpoint's policy", () => {
+  it("adds only its name in the endpoint's policy to a stack", () => {
     expect(beside.addresses).toEqual(functions.addresses);
     const policy = (stack: typeof beside) =>
       JSON.parse(String(attribute(stack, "aws_vpc_endpoint.execute_api", "policy"))).Statement[0].Condition
@@ -18,7 +18,7 @@ describe("a client that is a role", () => {
     expect(policy(beside)).toEqual([...policy(functions), "arn:aws:iam::222222222222:role/team/task"]);
   });
 
-  it("is told by its ARN among the roles of clients, and is no function", () => {
+  it("is an output among the clients' roles, and not among their functions", () => {
     expect(beside.json.output.client_role_arns?.value).toEqual({
       direct: "${aws_iam_role.direct.arn}",
       assumed: "${aws_iam_role.assumed.arn}",
@@ -27,7 +27,7 @@ describe("a client that is a role", () => {
     expect(Object.keys(beside.json.output.client_functions?.value ?? {})).not.toContain("task");
   });
 
-  it("finds the group that the endpoint lets in, though no other client is in it", () => {
+  it("has the group that the endpoint allows, even if no other client uses it", () => {
     expect(alone.addresses.filter((address) => /iam|lambda|log/.test(address))).toEqual([]);
     expect(alone.json.output.client_security_group_id?.value).toBe("${aws_security_group.clients.id}");
     expect(
@@ -39,7 +39,7 @@ describe("a client that is a role", () => {
     ).toBe("${aws_security_group.clients.id}");
   });
 
-  it("leaves a stack with nothing but outputs where it calls a regional API", () => {
+  it("leaves a stack without resources if it calls a regional API", () => {
     const consumer = { ...OUTSIDE, clients: { task: TASK } };
     const { addresses, json } = stackOf(synthFile({ ...REGIONAL, consumers: { consumer } }), "consumer");
     expect(addresses).toEqual([]);

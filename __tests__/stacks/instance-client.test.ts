@@ -21,7 +21,7 @@ describe("an instance as a client", () => {
     });
   });
 
-  it("hands out its credentials to requests with a token only, and not past itself", () => {
+  it("requires IMDSv2, with a hop limit of 1", () => {
     expect(attribute(stack, "aws_instance.shell", "metadata_options")).toEqual({
       http_endpoint: "enabled",
       http_tokens: "required",
@@ -56,7 +56,7 @@ describe("an instance as a client", () => {
     ]);
   });
 
-  it("has a role that EC2 alone hands out, for sessions and for its routes", () => {
+  it("has a role that only EC2 may assume, for sessions and its routes", () => {
     expect(policyAt(stack, "aws_iam_role.shell", "assume_role_policy").Statement).toMatchObject([
       { Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
     ]);
@@ -83,7 +83,7 @@ describe("an instance as a client", () => {
     });
   });
 
-  it("gives its id and its commands to learn, beside what functions give", () => {
+  it("has its id and its commands as outputs, in addition to a function's", () => {
     const both = consumerWith({ clients: { shell: SHELL, direct: CONSUMER.clients.direct } });
     expect(both.json.output).toMatchObject({
       endpoint_ids: { value: { provider: "${aws_vpc_endpoint.execute_api.id}" } },
@@ -132,7 +132,7 @@ describe("the endpoints of sessions", () => {
     ]);
   });
 
-  it("are not there where no client is an instance, nor where the VPC has a way of its own", () => {
+  it("are not made without instances, or if the VPC has its own route", () => {
     const own = consumerWith({ clients: { shell: SHELL }, endpoints: { ssm: false } });
     const none = consumerWith({ clients: { direct: CONSUMER.clients.direct } });
     for (const { addresses } of [own, none]) {
@@ -142,7 +142,7 @@ describe("the endpoints of sessions", () => {
     }
   });
 
-  it("have China's names there, which are turned around for execute-api and STS only", () => {
+  it("have China's names in China, which begin with cn.com only for execute-api and STS", () => {
     const region = "cn-northwest-1";
     const clients = { shell: SHELL, assumed: CONSUMER.clients.assumed };
     const file = { ...DEFAULT, region, state: { ...FILE.state, region } };
@@ -156,7 +156,7 @@ describe("the endpoints of sessions", () => {
   });
 });
 
-describe("what clients' group lets out", () => {
+describe("the egress of the clients' group", () => {
   const adopted = {
     network: { vpcId: "vpc-0123456789abcdef0", clientSubnetIds: ["subnet-0123456789abcdef0"] },
     endpoints: {
@@ -179,15 +179,15 @@ describe("what clients' group lets out", () => {
   };
   const EXISTING = ["clients_to_existing_endpoint", "sg-0123456789abcdef0"];
 
-  it("is any address, port 443, where the way to Systems Manager is the VPC's own", () => {
+  it("is any address, port 443, if the VPC has its own route to Systems Manager", () => {
     expect(rulesOf({}, shell)).toEqual([EXISTING, ["clients_to_ssm", "0.0.0.0/0"]]);
   });
 
-  it("is that once, where the way to STS is as well", () => {
+  it("has one such rule, even if the VPC also has its own route to STS", () => {
     expect(rulesOf({ sts: false }, both)).toEqual([EXISTING, ["clients_to_sts", "0.0.0.0/0"]]);
   });
 
-  it("is that beside the group of an STS endpoint that is known", () => {
+  it("is any address in addition to the group of a known STS endpoint", () => {
     expect(rulesOf({ sts: { securityGroupId: "sg-0123456789abcdef1" } }, both)).toEqual([
       EXISTING,
       ["clients_to_ssm", "0.0.0.0/0"],
@@ -195,7 +195,7 @@ describe("what clients' group lets out", () => {
     ]);
   });
 
-  it("is the group of the endpoints that are made, for sessions beside an existing one for calls", () => {
+  it("is the group of the made endpoints, for sessions next to an existing execute-api endpoint", () => {
     const network = { ...adopted.network, endpointSubnetIds: ["subnet-0123456789abcdef1"] };
     expect(rulesOf({ ssm: true }, shell, network)).toEqual([
       ["clients_to_endpoints", "${aws_security_group.endpoints.id}"],
@@ -203,7 +203,7 @@ describe("what clients' group lets out", () => {
     ]);
   });
 
-  it("is nothing more where only functions run", () => {
+  it("has no such rule if only functions run", () => {
     const endpoints = { executeApi: adopted.endpoints.executeApi };
     const party = consumerWith({ ...adopted, endpoints, clients: { direct: CONSUMER.clients.direct } });
     expect(Object.keys(party.json.resource.aws_vpc_security_group_egress_rule ?? {})).toEqual([

@@ -2,7 +2,7 @@ import { loadDeployment } from "../../src/config/load-deployment";
 import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
 import { type Synthesized, synth } from "../support/synth";
 
-/** A function in a VPC, and what of its stack its network interfaces keep from being destroyed. */
+/** A function in a VPC, and the resources that its network interfaces keep from being destroyed. */
 interface Held {
   readonly stack: Synthesized;
   readonly lambda: string;
@@ -16,8 +16,8 @@ const held = EXAMPLE_NAMES.flatMap((example) =>
 );
 
 /**
- * Lambda deletes a function's interfaces after the function, with the function's role; subnets and groups cannot go
- * before them. Terraform destroys what depends on a resource before the resource.
+ * Lambda deletes a function's interfaces after the function, with the function's role; their subnets and
+ * groups cannot be deleted earlier. Terraform destroys a resource's dependents before the resource.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
 describe("the subnets and groups of a function in a VPC", () => {
@@ -50,7 +50,7 @@ function heldIn(stack: Synthesized): readonly Held[] {
   );
 }
 
-/** Everything that an address depends on, however far away. */
+/** Everything that an address depends on, directly or not. */
 function dependencies({ json }: Synthesized, from: string, found = new Set<string>()): ReadonlySet<string> {
   const [type = "", name = ""] = from.split(".");
   for (const address of referredTo(json.resource[type]?.[name])) {

@@ -12,7 +12,7 @@ const rolesOf = (party: "provider" | "consumer") => ({
   permissionsBoundary: BOUNDARIES[party],
 });
 
-/** A deployment that makes a role of every kind there is. */
+/** A deployment that makes every kind of role. */
 const stacks = synthFile({
   ...FILE,
   providers: {
@@ -59,11 +59,11 @@ describe("the roles that are made for a party", () => {
       expect(role).toMatchObject({ path: PATHS[party], permissions_boundary: BOUNDARIES[party] });
   });
 
-  it("hand the path on to the instance's profile, which has no boundary", () => {
+  it("give their path to the instance profile, which has no boundary", () => {
     expect(consumer.text).toHaveResourceWithProperties(IamInstanceProfile, { path: "/team/web/" });
   });
 
-  it("have neither a boundary nor a path but / where nothing is said", () => {
+  it("have no boundary and the path / by default", () => {
     for (const stack of Object.values(synthFile(DEFAULT)))
       for (const [, role] of madeRoles(stack)) {
         expect(role.path).toBe("/");
@@ -93,7 +93,7 @@ describe("a role's path is in its ARN", () => {
     expect(rolesNamed(document)).toEqual(roles);
   });
 
-  it("in what the assume-role client is told to assume", () => {
+  it("in the assume-role client's environment", () => {
     expect(attribute(consumer, "aws_lambda_function.assumed", "environment")).toMatchObject({
       variables: { ROLE_ARN: ACCESS },
     });

@@ -50,7 +50,7 @@ describe("a consumer outside any VPC", () => {
     ]);
   });
 
-  it("calls it by its name in China's domain there", () => {
+  it("calls it under China's domain in China", () => {
     const region = "cn-north-1";
     const stacks = synthFile({ ...REGIONAL, region, state: { ...REGIONAL.state, region } });
     expect(environmentOf(stackOf(stacks, "consumer"), "direct").API_HOST).toMatch(
@@ -58,7 +58,7 @@ describe("a consumer outside any VPC", () => {
     );
   });
 
-  it("gives nothing to learn of an endpoint, nor of instances", () => {
+  it("has no outputs about an endpoint or instances", () => {
     expect(consumer.json.output).toEqual({
       api_ids: expect.objectContaining({ value: { provider: "${local.provider_api_id}" } }),
       client_functions: {
@@ -73,7 +73,7 @@ describe("a consumer outside any VPC", () => {
     });
   });
 
-  it("makes nothing for roles that are let in beside its clients", () => {
+  it("makes nothing for further allowed roles", () => {
     const without = { ...REGIONAL, consumers: { consumer: { ...OUTSIDE, uses: { provider: {} } } } };
     expect(stackOf(synthFile(without), "consumer").json).toEqual(consumer.json);
   });

@@ -16,7 +16,7 @@ import { attribute, stackOf, synthFile } from "../support/synth";
 const provider = stackOf(synthFile(DEFAULT), "provider");
 const KEY = "arn:aws:kms:eu-west-1:111111111111:key/11111111-2222-3333-4444-555555555555";
 
-/** The provider's stack with other settings of its own. */
+/** The provider's stack with changed settings. */
 const providerWith = (party: object) =>
   stackOf(synthFile({ ...DEFAULT, providers: { provider: { ...PROVIDER, ...party } } }), "provider");
 const withService = (service: object) => providerWith({ service: { ...SERVICE, ...service } });
@@ -30,7 +30,7 @@ describe("the API", () => {
     expect(operationsOf(provider).map(({ security }) => security)).toEqual([[{ sigv4: [] }]]);
   });
 
-  it("is imported from one document, with every text of it as it is written", () => {
+  it("is imported from one document, encoded by Terraform's jsonencode", () => {
     expect(provider.text).toHaveResourceWithProperties(ApiGatewayRestApi, {
       body: "${local.openapi_body}",
       description: documentIn(provider).info.description,
@@ -53,12 +53,12 @@ describe("the API", () => {
     });
   });
 
-  it("has no resource more for three hundred routes than for one", () => {
+  it("has as many resources for three hundred routes as for one", () => {
     const routes = Array.from({ length: 300 }, (_, i) => `GET /items/${i}/{id}`);
     expect(withService({ routes }).addresses).toEqual(provider.addresses);
   });
 
-  it("compresses from the size that is given on, and is then deployed anew; otherwise never", () => {
+  it("compresses from the given size on, and is then redeployed; otherwise never", () => {
     const stack = withService({ compressOverBytes: 0 });
     expect(attribute(stack, "aws_api_gateway_rest_api.api", "minimum_compression_size")).toBe("0");
     expect(attribute(stack, "aws_api_gateway_deployment.api", "triggers")).toMatchObject({
@@ -72,7 +72,7 @@ describe("the API", () => {
 });
 
 describe("the deployment", () => {
-  it("is made anew when the document or the rendered policy changes, before the old one goes", () => {
+  it("is replaced when the document or the rendered policy changes, the new one first", () => {
     expect(provider.text).toHaveResourceWithProperties(ApiGatewayDeployment, {
       triggers: {
         body: "${sha256(local.openapi_body)}",
@@ -82,13 +82,13 @@ describe("the deployment", () => {
     });
   });
 
-  it("follows a policy that is written again after every import, since an import takes it away", () => {
+  it("depends on a policy that is written again after every import, since an import deletes it", () => {
     expect(JSON.parse(String(provider.json.locals.resource_policy)).Id).toBe(
       "${substr(sha256(local.openapi_body), 0, 16)}",
     );
   });
 
-  it("waits for the policy, and for the leave to invoke every function", () => {
+  it("waits for the policy and the permissions to invoke every function", () => {
     const stack = withService({ routes: ["GET /", { route: "GET /a", handler: "./a.ts" }] });
     expect(attribute(stack, "aws_api_gateway_deployment.api", "depends_on")).toEqual([
       "aws_api_gateway_rest_api_policy.api",
@@ -146,7 +146,7 @@ describe("the stage", () => {
     });
   });
 
-  it("holds a route to a throttle of its own, and counts and logs it like the others", () => {
+  it("gives a route its own throttle, with the same metrics and logs as the others", () => {
     const routes = [
       { route: "POST /orders/{id}", throttle: { ratePerSecond: 0.5, burst: 3 } },
       { route: "GET /", throttle: { ratePerSecond: 5, burst: 6 } },
@@ -171,7 +171,7 @@ describe("the stage", () => {
     });
   });
 
-  it("has an execution log with a retention from the start, none where it is off", () => {
+  it("has an execution log with retention, none if it is off", () => {
     expect(provider.text).toHaveResourceWithProperties(CloudwatchLogGroup, {
       name: "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.api.id}/prod",
       retention_in_days: 60,
@@ -181,7 +181,7 @@ describe("the stage", () => {
     );
   });
 
-  it("encrypts its logs with the key that is given", () => {
+  it("encrypts its logs with the given key", () => {
     const stack = withService({ accessLog: { retentionDays: 7, kmsKeyArn: KEY } });
     for (const group of ["api_access", "api_execution", "identity"]) {
       expect(attribute(stack, `aws_cloudwatch_log_group.${group}`, "kms_key_id")).toBe(KEY);
@@ -189,14 +189,14 @@ describe("the stage", () => {
     }
   });
 
-  it("leaves the account's log role alone where asked to", () => {
+  it("does not touch the account's log role if the file says so", () => {
     const { addresses } = withService({ accountLogRole: false });
     expect(addresses.filter((address) => address.includes("api_gateway_logs"))).toEqual([]);
   });
 });
 
 describe("the web ACL", () => {
-  it("has AWS's managed rules, in the order of the file, and a rate limit where one is given", () => {
+  it("has AWS's managed rules, in the order of the file, and a rate limit if one is given", () => {
     const stack = withService({
       waf: { managedRuleGroups: ["AWSManagedRulesCommonRuleSet"], count: [], rateLimitPer5Minutes: 2000 },
     });
@@ -230,7 +230,7 @@ describe("the web ACL", () => {
     expect(overridden).toEqual([counting("SizeRestrictions_BODY"), counting("SQLi_BODY"), undefined]);
   });
 
-  it("is not there where it is off", () => {
+  it("is not made if it is off", () => {
     expect(withService({ waf: false }).addresses.filter((address) => address.includes("wafv2"))).toEqual([]);
   });
 });
@@ -246,7 +246,7 @@ describe("the backend", () => {
     });
   });
 
-  it("has a table on demand, encrypted, recoverable, that forgets", () => {
+  it("has a table: on-demand, encrypted, with point-in-time recovery and a TTL", () => {
     expect(provider.text).toHaveResourceWithProperties(DynamodbTable, {
       billing_mode: "PAY_PER_REQUEST",
       server_side_encryption: { enabled: true },
@@ -285,13 +285,13 @@ describe("the backend", () => {
     expect(stack.addresses.filter((address) => address.includes("identity"))).toEqual([]);
   });
 
-  it("answers without a table where there is none", () => {
+  it("works without a table", () => {
     const stack = withBackend({ table: false });
     expect(stack.addresses).not.toContain("aws_dynamodb_table.identity");
     expect(stack.text).not.toContain("dynamodb:");
   });
 
-  it("in a VPC lets out nothing but 443 to DynamoDB, through an endpoint for one table", () => {
+  it("in a VPC allows egress only to DynamoDB, port 443, through an endpoint for one table", () => {
     const stack = withBackend({
       network: { cidr: "10.2.0.0/16", zones: ["a", "c"], dynamodbEndpoint: true },
     });
@@ -315,7 +315,7 @@ describe("the backend", () => {
     ]);
   });
 
-  it("in a VPC lets a handler do through the endpoint what its own policy says, table or not", () => {
+  it("in a VPC allows a handler through the endpoint what its own policy allows, with or without the table", () => {
     const statements = [
       {
         actions: ["dynamodb:GetItem", "dynamodb:Query"],
@@ -351,7 +351,7 @@ describe("the backend", () => {
     expect(stack.addresses).not.toContain("aws_dynamodb_table.identity");
   });
 
-  it("in a VPC that nothing leaves has no endpoint and no way out", () => {
+  it("in a VPC without use of DynamoDB has no endpoint and no egress", () => {
     const stack = withBackend({ table: false, network: { cidr: "10.2.0.0/16", zones: ["a"] } });
     expect(stack.addresses.filter((address) => /dynamodb|rule/.test(address))).toEqual([]);
   });
@@ -419,7 +419,7 @@ describe("the link to a consumer's state", () => {
     expect(stack.json.terraform).toMatchObject({ backend: { s3: { assume_role: assumed } } });
   });
 
-  it("is not there for an endpoint that the file names", () => {
+  it("is not made for an endpoint that the file names", () => {
     const { json } = stackOf(synthFile({ ...DEFAULT, consumers: { consumer: ADOPTING } }), "provider");
     expect(json.locals.resource_policy).toContain(
       '{"StringNotEquals":{"aws:SourceVpce":"vpce-0123456789abcdef0"}}',
@@ -429,7 +429,7 @@ describe("the link to a consumer's state", () => {
     expect(json.provider.aws).toHaveLength(1);
   });
 
-  it("follows the file's word where state is kept in Terraform Cloud", () => {
+  it("depends on the file's `link` if state is in Terraform Cloud", () => {
     const cloud = (link: string) =>
       stackOf(
         synthFile({
@@ -471,7 +471,7 @@ describe("an association with endpoints", () => {
       "provider",
     );
 
-  it("is made once an endpoint is known, for the consumers that ask for it, and deployed anew", () => {
+  it("is made once an endpoint is known, for the consumers that ask for it, and redeployed", () => {
     const stack = associated({ partner, auditor: { ...partner, associate: false } });
     expect(stack.json.locals.associated_endpoints).toBe(
       '${try(coalescelist([for id in [local.consumer_endpoint_id, "vpce-0123456789abcdef0"] : id if id != "unlinked"]), null)}',
@@ -485,13 +485,13 @@ describe("an association with endpoints", () => {
     });
   });
 
-  it("is not there where nobody asks for it", () => {
+  it("is not made if no consumer asks for it", () => {
     expect(provider.text).not.toMatch(/vpc_endpoint_ids|associated/);
   });
 });
 
-describe("what others learn from it", () => {
-  it("is these outputs", () => {
+describe("the provider's outputs", () => {
+  it("are these", () => {
     expect(Object.keys(provider.json.output).sort()).toEqual([
       "access_role_arns",
       "api_host",
@@ -506,7 +506,7 @@ describe("what others learn from it", () => {
 });
 
 describe("alarms", () => {
-  it("watch the API, the functions, the table and WAF, and tell the topic", () => {
+  it("watch the API, the functions, the table and WAF, and notify the topic", () => {
     const topicArn = "arn:aws:sns:eu-west-1:111111111111:ops";
     const stack = providerWith({ alarms: { topicArn } });
     const alarms = stack.json.resource.aws_cloudwatch_metric_alarm ?? {};

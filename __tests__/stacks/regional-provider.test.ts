@@ -6,7 +6,7 @@ import { attribute, stackOf, synthFile } from "../support/synth";
 const provider = stackOf(synthFile(REGIONAL), "provider");
 
 describe("the provider of a regional API", () => {
-  it("makes it one, associated with no endpoint, and each method asks for a signature", () => {
+  it("makes a regional API without endpoints, each method with AWS_IAM", () => {
     expect(provider.text).toHaveResourceWithProperties(ApiGatewayRestApi, {
       endpoint_configuration: { types: ["REGIONAL"] },
     });
@@ -22,7 +22,7 @@ describe("the provider of a regional API", () => {
     expect(provider.text).not.toMatch(/terraform_remote_state|s3_objects|unlinked|endpoint_ids?|SourceVpce/);
   });
 
-  it("is the same whatever state its consumers keep, but for where it keeps its own", () => {
+  it("does not depend on where its consumers keep their state", () => {
     const cloud = synthFile({ ...REGIONAL, state: { type: "cloud", organization: "acme" } });
     const { resource, locals, output } = stackOf(cloud, "provider").json;
     expect({ resource, locals, output }).toEqual({
@@ -32,12 +32,12 @@ describe("the provider of a regional API", () => {
     });
   });
 
-  it("has what a private one has: policy, deployment, stage, firewall, logs, access roles, by the same addresses", () => {
+  it("has a private API's resources at the same addresses", () => {
     const same = stackOf(synthFile(DEFAULT), "provider").addresses;
     expect(provider.addresses).toEqual(same);
   });
 
-  it("deploys anew when the roles that are let in change", () => {
+  it("redeploys when the allowed roles change", () => {
     const other = { ...OUTSIDE, uses: { provider: { allowRoles: ["ecs-other-*"] } } };
     const changed = stackOf(synthFile({ ...REGIONAL, consumers: { consumer: other } }), "provider");
     expect(attribute(changed, "aws_api_gateway_deployment.api", "triggers")).toMatchObject({
@@ -47,7 +47,7 @@ describe("the provider of a regional API", () => {
     expect(changed.json.locals.resource_policy).toContain("role/ecs-other-*");
   });
 
-  it("beside a private one reads the state of those only who come through an endpoint", () => {
+  it("next to a private one reads only the state of consumers with an endpoint", () => {
     const stacks = synthFile({
       ...DEFAULT,
       providers: { ...DEFAULT.providers, reports: REGIONAL.providers.provider },
@@ -73,7 +73,7 @@ describe("the provider of a regional API", () => {
 describe("the provider of an API that anybody may call", () => {
   const open = stackOf(synthFile(PUBLIC), "provider");
 
-  it("asks for no signature, and says so in the policy too", () => {
+  it("has no authorization, and an explicit Allow in its policy", () => {
     expect(operationsOf(open).map(({ security }) => security)).toEqual([undefined, undefined]);
     const { Statement } = JSON.parse(String(open.json.locals.resource_policy));
     expect(Statement).toEqual([
@@ -90,7 +90,7 @@ describe("the provider of an API that anybody may call", () => {
     ]);
   });
 
-  it("keeps its throttle and its firewall", () => {
+  it("keeps its throttle and its web ACL", () => {
     expect(open.addresses).toEqual(
       expect.arrayContaining(["aws_api_gateway_method_settings.api", "aws_wafv2_web_acl_association.api"]),
     );

@@ -60,7 +60,7 @@ describe.each([
   const rendered = renderedDocuments(world, stacks);
   const evaluated = Object.entries(evaluatedDocuments(world));
 
-  test("has no policy about calling or assuming but those that were evaluated", () => {
+  test("has no policy about calls or assumptions that was not evaluated", () => {
     expect(Object.keys(rendered).sort()).toEqual(evaluated.map(([address]) => address).sort());
   });
 
@@ -71,7 +71,7 @@ describe.each([
     },
   );
 
-  test("attaches the resource policy that its deployments follow", () => {
+  test("attaches the resource policy that its deployments depend on", () => {
     expect(attribute(stackOf(stacks, "provider"), "aws_api_gateway_rest_api_policy.api", "policy")).toBe(
       "${local.resource_policy}",
     );

@@ -61,7 +61,7 @@ test("two syntheses in different folders, timezones and umasks give the same byt
   expect(contents(join(there, "cdktf.out"))).toEqual(first);
 });
 
-test("what a start leaves out to be lean changes nothing in the output", () => {
+test("the lean start does not change the output", () => {
   const lean = project("lean-");
   const full = project("full-");
   const summary = runMain(lean);
@@ -69,7 +69,7 @@ test("what a start leaves out to be lean changes nothing in the output", () => {
   expect(contents(join(full, "cdktf.out"))).toEqual(contents(join(lean, "cdktf.out")));
 });
 
-test("no path of the machine gets into the output", () => {
+test("the output contains no path of the machine", () => {
   const folder = project("somewhere-");
   runMain(folder);
   for (const [file, content] of Object.entries(contents(join(folder, "cdktf.out")))) {
@@ -78,7 +78,7 @@ test("no path of the machine gets into the output", () => {
   }
 });
 
-test("only files that have changed are written", () => {
+test("only changed files are written", () => {
   const folder = project("unchanged-");
   runMain(folder);
   const written = () => {
@@ -98,7 +98,7 @@ test("only files that have changed are written", () => {
   ]);
 });
 
-test("a zip of an earlier synthesis that nothing refers to any more is removed", () => {
+test("an unused zip of an earlier synthesis is removed", () => {
   const folder = project("again-");
   runMain(folder);
   const orders = () =>
@@ -113,7 +113,7 @@ test("a zip of an earlier synthesis that nothing refers to any more is removed",
   expect(orders()).not.toContain(before);
 });
 
-/** How the application ends that must not succeed. */
+/** The outcome of a run that must fail. */
 function failureOf(folder: string): { readonly status?: number; readonly stderr?: string } {
   try {
     runMain(folder);

@@ -1,5 +1,5 @@
 /**
- * What the tests use of `aws4`, a second implementation of Signature Version 4, which has no types of its
+ * The part of `aws4` that tests use: a second implementation of Signature Version 4, without types of its
  * own.
  */
 declare module "aws4" {

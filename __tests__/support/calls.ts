@@ -2,7 +2,7 @@ import type { Api, AssumableRole, Call, Caller, Endpoint, Verdict } from "../../
 import { reasonWords } from "../../src/access/evaluation/wording";
 import type { ConsumerWorld, ProviderWorld, World } from "../../src/access/world/world";
 
-/** The one that has this id, or the test is wrong. */
+/** The element with this id. */
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`there is no ${what}`);
   return value;
@@ -54,17 +54,17 @@ export function accessRoleOf(
   return { arn, account: provider.account, trust, identityPolicy: permissions };
 }
 
-/** A role that its own account lets do everything. */
+/** A role whose own account allows it everything. */
 export function admin(account: string): Caller {
   return { arn: `arn:aws:iam::${account}:role/admin`, account };
 }
 
-/** A call of `GET /`, or of what is asked for. */
+/** A call of `GET /` by default. */
 export function callOf(api: Api, more: Partial<Call>): Call {
   return { api, stage: api.stage, method: "GET", path: "/", ...more };
 }
 
-/** A verdict with its reason as it is printed. */
+/** A verdict with its printed reason. */
 export function worded(verdict: Verdict): { readonly allowed: boolean; readonly reason: string } {
   return { allowed: verdict.allowed, reason: reasonWords(verdict) };
 }

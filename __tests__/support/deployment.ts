@@ -1,7 +1,7 @@
 import { parseDeployment } from "../../src/config/parse-deployment";
 import type { Deployment } from "../../src/model/deployment";
 
-/** A deployment from a value as a file would hold it; every handler file counts as existing. */
+/** A deployment from the value of a file; every handler file counts as existing. */
 export function deploymentFrom(file: object): Deployment {
   return parseDeployment(JSON.stringify(file), "deployment.yaml", () => true);
 }
@@ -30,7 +30,7 @@ export const CONSUMER = {
 /** The default deployment: one provider, one consumer with a client of each kind. */
 export const DEFAULT = { ...FILE, providers: { provider: PROVIDER }, consumers: { consumer: CONSUMER } };
 
-/** A consumer in a VPC and behind an endpoint that others own. */
+/** A consumer in an existing VPC, with an existing endpoint. */
 export const ADOPTING = {
   ...CONSUMER,
   network: {
@@ -64,7 +64,9 @@ export const TWO_CONSUMERS = {
 
 const asRole = (more: object) => ({ type: "role", uses: "provider", auth: "direct", ...more });
 
-/** A consumer of nothing but roles, of its own account, another and the API's, and one of functions. */
+/**
+ * A consumer with existing roles only (of its own account, another and the API's), and one with functions.
+ */
 export const EXISTING_ROLES = {
   ...FILE,
   providers: { provider: { ...PROVIDER, service: { ...SERVICE, routes: ["GET /", "POST /orders"] } } },
@@ -118,7 +120,7 @@ export const COVERING_IN_ONE_ACCOUNT = {
   consumers: { consumer: { ...COVERING.consumers.consumer, account: PROVIDER.account } },
 };
 
-/** A consumer outside any VPC, which lets other roles of its account in beside its clients. */
+/** A consumer outside any VPC, with `allowRoles` next to its clients. */
 export const OUTSIDE = {
   account: CONSUMER.account,
   uses: { provider: { allowRoles: ["ecs-app-*"] } },

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** Where the examples are. */
+/** The examples' folder. */
 export const EXAMPLES = resolve(__dirname, "../../examples");
 
 /** The deployment files among them, by name without the extension. */

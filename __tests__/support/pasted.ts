@@ -3,30 +3,30 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** What became of a command. */
+/** The outcome of a command. */
 export interface Outcome {
   readonly status: number | null;
   readonly output: string;
 }
 
 export interface ShellProps {
-  /** Of the server on loopback that curl reaches, whatever name it connects to. */
+  /** The port of the loopback server that curl connects to, whatever the name. */
   readonly port: number;
-  /** What curl trusts, in PEM. */
+  /** The certificate that curl trusts, in PEM. */
   readonly certificate: string;
-  /** What the AWS CLI prints. */
+  /** The output of the AWS CLI. */
   readonly awsAnswer: string;
 }
 
-/** A place to paste commands into, as on somebody's machine. */
+/** A shell to paste commands into, as on a user's machine. */
 export interface Shell {
   readonly paste: (command: string) => Promise<Outcome>;
-  /** What the AWS CLI was asked since the last time, an argument each. */
+  /** The AWS CLI's arguments since the last reading. */
   readonly asked: () => readonly string[];
   readonly remove: () => void;
 }
 
-/** A shell with a `.curlrc` of its own, so that commands need not be changed, and with an `aws` that only notes. */
+/** A shell with its own `.curlrc`, so that commands need no change, and with an `aws` that only records. */
 export function shell({ port, certificate, awsAnswer }: ShellProps): Shell {
   const folder = mkdtempSync(join(tmpdir(), "crosslink-shell-"));
   const file = (name: string, content: string, mode = 0o644) => {

@@ -22,7 +22,7 @@ export function routed(
 function fits(path: string, parts: readonly string[], some: "*" | "+"): boolean {
   const escaped = path === "/" ? "" : path.replace(/[.:]/g, "\\$&");
   const pattern = escaped.replace(/\{[^}]*\+\}/g, `.${some}`).replace(/\{[^}]*\}/g, `[^\u0000]${some}`);
-  // No part of a path has this character.
+  // No segment of a path has this character.
   return new RegExp(`^${pattern.replaceAll("/", "\u0000")}$`, "s").test(
     parts.map((part) => `\u0000${part}`).join(""),
   );

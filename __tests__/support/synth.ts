@@ -17,7 +17,7 @@ export interface Synthesized {
   readonly addresses: readonly string[];
 }
 
-/** What of a stack's JSON tests look at. */
+/** The parts of a stack's JSON that tests read. */
 export interface StackJson {
   readonly data: Block;
   readonly resource: Block;
@@ -45,7 +45,7 @@ export function synthFile(file: object): Readonly<Record<string, Synthesized>> {
   return synth(deploymentFrom(file));
 }
 
-/** The stack with this id, or the test is wrong. */
+/** The stack with this id. */
 export function stackOf(stacks: Readonly<Record<string, Synthesized>>, stackId: string): Synthesized {
   const stack = stacks[stackId];
   if (stack === undefined) throw new Error(`there is no stack ${stackId}`);

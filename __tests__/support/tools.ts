@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** Something of the machine's that a test runs, and why what is there will not do; nothing where it will. */
+/** A tool that a test runs, with the reason if the installed one is unsuitable. */
 export type Tool = () => string | undefined;
 
 /** The shell that people paste commands into. */
@@ -14,8 +14,8 @@ export const signingCurl: Tool = () => {
 };
 
 /**
- * `describe`, or where a tool is missing `describe.skip` and a line that says so; with `LIVE=require` nothing may be
- * left out.
+ * `describe`, or `describe.skip` with a printed reason if a tool is missing; with `LIVE=require` a missing
+ * tool is an error.
  */
 export function describeWithTools(
   what: string,

@@ -8,10 +8,10 @@ import { awsEnvironment } from "../live/support/terraform/aws-environment";
 import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
 import { synth } from "../support/synth";
 
-/** Nothing here talks to AWS; if something did, it would find nobody at this address. */
+/** Nothing here calls AWS; a call would fail at this address. */
 const NOBODY = "http://127.0.0.1:9";
 
-/** What Terraform finds in a configuration, as far as it is looked at. */
+/** The parts of Terraform's validation output that tests read. */
 interface Validation {
   readonly diagnostics: readonly {
     readonly severity: "error" | "warning";
@@ -27,7 +27,7 @@ describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provide
   const terraform = (cwd: string, ...args: readonly string[]) => run("terraform", args, { cwd, env });
   let validation: Validation;
 
-  // One configuration with every stack as a module: the provider's schema is read once, and that takes seconds.
+  // One configuration with every stack as a module: the provider's schema, which takes seconds, is read once.
   beforeAll(async () => {
     const stacks = EXAMPLE_NAMES.flatMap((name) =>
       Object.entries(synth(loadDeployment(exampleFile(name)))).map(([id, { text }]) => ({
@@ -50,14 +50,14 @@ describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provide
     expect(own.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
-  test("has nothing else to say against them", () => {
+  test("has no errors, and only the expected warnings", () => {
     expect(validation.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     const warnings = new Set(validation.diagnostics.map(({ summary }) => summary));
-    // Of a module Terraform ignores the backend; and the account's log role says what later providers always do.
+    // Terraform ignores a module's backend; `reset_on_delete` is deprecated, as later providers always reset.
     expect([...warnings].sort()).toEqual(["Attribute Deprecated", "Backend configuration ignored"]);
   });
 
-  test("associates an API with known endpoints only, and deploys it anew once one is known", async () => {
+  test("associates an API with known endpoints only, and redeploys it once one is known", async () => {
     const tests = "association.tftest.hcl";
     const provider = join(folder, "no-private-dns/provider");
     copyFileSync(join(__dirname, tests), join(provider, tests));

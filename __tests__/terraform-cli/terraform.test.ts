@@ -5,7 +5,7 @@ import { succeeded } from "../live/support/processes/run";
 import { Workspace } from "../live/support/terraform/workspace";
 import { DEFAULT } from "../support/deployment";
 
-/** Nothing here talks to AWS; if something did, it would find nobody at this address. */
+/** Nothing here calls AWS; a call would fail at this address. */
 const NOBODY = "http://127.0.0.1:9";
 
 describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provider", () => {

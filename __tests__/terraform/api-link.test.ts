@@ -3,7 +3,7 @@ import { type Synthesized, stackOf, synthFile } from "../support/synth";
 
 const consumer = stackOf(synthFile(DEFAULT), "consumer");
 
-/** A consumer of two providers, one of which the deployment only knows the API of where that is given. */
+/** A consumer of two providers; one may be outside the file, known by its API's id. */
 const usingTwo = (other: object = {}) =>
   stackOf(
     synthFile({
@@ -66,7 +66,7 @@ describe("the link to a provider's state", () => {
     ]);
   });
 
-  it("refuses a plan by an output, and says which stack is to be applied first", () => {
+  it("fails a plan by an output's precondition, which names the stack to apply first", () => {
     expect(refusals(consumer)).toEqual([
       {
         condition: '${(local.provider_api_id != "unlinked")}',
@@ -76,7 +76,7 @@ describe("the link to a provider's state", () => {
     ]);
   });
 
-  it("refuses once for each of several providers", () => {
+  it("has one precondition for each of several providers", () => {
     const message = (stack: string) =>
       `Apply the stack "${stack}" first: its state s3://acme-terraform-state/crosslink/private-api/${stack}.tfstate has no API yet. Then apply this one again.`;
     expect(refusals(usingTwo())).toEqual([
@@ -85,7 +85,7 @@ describe("the link to a provider's state", () => {
     ]);
   });
 
-  it("refuses nothing about an API that the file describes", () => {
+  it("has no precondition for an API that the file describes", () => {
     const api = {
       id: "a1b2c3d4e5",
       stage: "prod",

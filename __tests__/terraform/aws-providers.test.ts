@@ -3,7 +3,7 @@ import { CONSUMER, FILE, PROVIDER } from "../support/deployment";
 import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
 import { type Synthesized, stackOf, synth, synthFile } from "../support/synth";
 
-/** Every resource and data source of AWS's by address, with the provider configuration that it names. */
+/** The provider configuration of every AWS resource and data source, by address. */
 function namedProviders({ json }: Synthesized): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     [json.data ?? {}, json.resource].flatMap((blocks) =>
@@ -36,7 +36,7 @@ describe.each(EXAMPLE_NAMES)("the AWS provider in %s", (example) => {
   });
 });
 
-test("names with dashes are aliases as they are", () => {
+test("names with dashes are valid aliases", () => {
   const uses = { "orders-eu": {} };
   const clients = { direct: { ...CONSUMER.clients.direct, uses: "orders-eu" } };
   const stacks = synthFile({
@@ -50,7 +50,7 @@ test("names with dashes are aliases as they are", () => {
   expect(stackOf(stacks, "web-eu").json.resource.aws_vpc?.main?.provider).toBe("aws.web-eu");
 });
 
-test("what a stack is tagged with, its second configuration says too", () => {
+test("both provider configurations of a stack have its tags", () => {
   const tags = { owner: "platform" };
   const { json } = stackOf(
     synthFile({ ...FILE, tags, providers: { provider: PROVIDER }, consumers: { consumer: CONSUMER } }),

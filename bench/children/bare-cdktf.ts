@@ -8,14 +8,14 @@ import { processorTime } from "./processor-time";
 import { describeStack } from "./stack-description";
 import { saidBy } from "./stack-json";
 
-/** What the floor prints. */
+/** The output of this process. */
 export interface BareFigures {
   readonly processorMs: number;
 }
 
 /**
- * Floor 2: CDKTF makes and writes the stacks of a plan, and no code of ours takes part. What it writes says the same as
- * what it is compared with, or it is no floor of that.
+ * Floor 2: CDKTF makes and writes the stacks of a plan, without any code of Crosslink. The result must have
+ * the same content as the compared stacks.
  */
 const [, , plan = "", outdir = ""] = process.argv;
 const kinds = (JSON.parse(readFileSync(plan, "utf8")) as StackPlan).map(({ file, times }, kind) => ({

@@ -12,13 +12,13 @@ import {
 import { type Element, REFERENCE, type StackDescription } from "./stack-description";
 import type { Attributes } from "./stack-json";
 
-/** What a stack consists of so far: elements by address, and tokens by the reference that they stand for. */
+/** The parts of a stack so far: elements by address, and tokens by reference. */
 interface Made {
   readonly elements: Map<string, Element>;
   readonly tokens: Map<string, string>;
 }
 
-/** Makes a stack as somebody would who writes it with CDKTF alone: no construct of ours, references as tokens. */
+/** Makes a stack with CDKTF alone: without constructs of Crosslink, references as tokens. */
 export function makeBareStack(app: App, id: string, description: StackDescription): void {
   const stack = new TerraformStack(app, id);
   stack.addOverride("terraform.required_version", description.requiredVersion);
@@ -54,7 +54,7 @@ export function makeBareStack(app: App, id: string, description: StackDescriptio
   }
 }
 
-/** Puts CDKTF's tokens where the written stack refers to elements of its own, one for each thing referred to. */
+/** Replaces references to the stack's elements by CDKTF tokens, one per reference. */
 function withTokens(attributes: Attributes, made: Made): Attributes {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, tokensIn(value, made)]));
 }

@@ -1,2 +1,2 @@
-// Imported first, for what it does: tsx turns source maps on, and plain Node.js, which CDKTF alone runs with, has none.
+// Imported first: tsx turns source maps on, while plain Node.js, which CDKTF alone runs in, has them off.
 process.setSourceMapsEnabled(false);

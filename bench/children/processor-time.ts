@@ -1,4 +1,4 @@
-/** How long processors have worked for this process, all of its threads together, in milliseconds. */
+/** This process's processor time, all threads together, in milliseconds. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -5,7 +5,7 @@ import { type Attributes, type Blocks, readStack, type StackJson } from "./stack
 export type Element = TerraformElement & { readonly getStringAttribute: (name: string) => string };
 type Binding = new (scope: TerraformStack, id: string, config: object) => Element;
 
-/** What CDKTF has to be told to make a stack: prepared, so that making it takes nothing but CDKTF's own work. */
+/** The input for making a stack, prepared so that making it takes nothing but CDKTF's own work. */
 export interface StackDescription {
   readonly requiredVersion: string;
   readonly backend: Attributes;
@@ -54,7 +54,7 @@ function elementsOf(blocks: Blocks, prefix: "data." | ""): readonly ElementDescr
   });
 }
 
-/** The class that is generated for a type: `Vpc` of `aws_vpc`. */
+/** The generated class of a resource type: `Vpc` for `aws_vpc`. */
 function bindingOf(type: string, prefix: "data." | ""): Binding {
   const folder = `${prefix === "" ? "" : "data-aws-"}${type.replace("aws_", "").replaceAll("_", "-")}`;
   const exported = require(`@cdktf/provider-aws/lib/${folder}`) as Readonly<Record<string, unknown>>;
@@ -65,7 +65,7 @@ function bindingOf(type: string, prefix: "data." | ""): Binding {
   return binding as Binding;
 }
 
-/** Each after those that it refers to. */
+/** Elements sorted so that each comes after those that it refers to. */
 function inOrder(elements: readonly ElementDescription[]): readonly ElementDescription[] {
   const waiting = new Map(elements.map((element) => [element.address, element]));
   const ordered: ElementDescription[] = [];
@@ -81,7 +81,7 @@ function inOrder(elements: readonly ElementDescription[]): readonly ElementDescr
   return ordered;
 }
 
-/** Attributes as the bindings call them; of a WAF rule's statement they know nothing and pass it on as it is. */
+/** Attributes under the bindings' names. The bindings pass a WAF rule's statement on as it is. */
 function inCamelCase(attributes: Attributes): Attributes {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [

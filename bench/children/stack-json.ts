@@ -5,7 +5,7 @@ export type Attributes = Readonly<Record<string, unknown>>;
 /** Elements by type and name. */
 export type Blocks = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 
-/** A stack as it lies on disk, with its state in S3. */
+/** A stack on disk, with its state in S3. */
 export interface StackJson {
   readonly data?: Blocks;
   readonly resource: Blocks;
@@ -19,7 +19,7 @@ export function readStack(file: string): StackJson {
   return JSON.parse(readFileSync(file, "utf8")) as StackJson;
 }
 
-/** What a stack says as one text, without CDKTF's notes on where each part of it was made. */
+/** A stack's JSON as text, without CDKTF's metadata on where each part was made. */
 export function saidBy(file: string): string {
   return JSON.stringify(readStack(file), (key, value: unknown) => (key === "//" ? undefined : value));
 }

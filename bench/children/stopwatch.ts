@@ -1,13 +1,13 @@
 import type { TimedPhase } from "../measure/phases";
 import { processorTime } from "./processor-time";
 
-/** How long phases took, in milliseconds. One that comes twice counts both times. */
+/** Elapsed time per phase, in milliseconds. A phase that occurs twice counts both times. */
 export const laps = {} as Record<TimedPhase, number>;
 
-/** How much processor time each of them took, in milliseconds. */
+/** Processor time per phase, in milliseconds. */
 export const processorLaps = {} as Record<TimedPhase, number>;
 
-/** Both clocks begin with the process. */
+/** Both clocks start with the process. */
 let last = 0;
 let lastProcessor = 0;
 
@@ -21,5 +21,5 @@ export function lap(phase: TimedPhase): void {
   lastProcessor = processor;
 }
 
-// Whoever imports this module first has only been started.
+// Everything before this first import is the phase `start`.
 lap("start");

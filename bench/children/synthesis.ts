@@ -6,7 +6,7 @@ import { deploymentFile } from "../../src/commands/deployment-file";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { lap, laps, processorLaps } from "./stopwatch";
 
-/** What a measured synthesis prints. */
+/** The output of this process. */
 export interface SynthesisFigures {
   readonly laps: typeof laps;
   readonly processorLaps: typeof processorLaps;
@@ -15,7 +15,7 @@ export interface SynthesisFigures {
   readonly probes: number;
 }
 
-/** The steps of `main.ts` in its order, and the time between them. */
+/** The steps of `main.ts` in the same order, each timed. */
 async function main(): Promise<SynthesisFigures> {
   lap("modules");
   const file = deploymentFile();
@@ -38,12 +38,12 @@ async function main(): Promise<SynthesisFigures> {
   return { laps, processorLaps, resources, ...proof };
 }
 
-/** All that is kept of a proof, as in `main.ts`. */
+/** The sizes of a proof; the proof itself is not kept, as in `main.ts`. */
 function counts({ calls, probes }: AccessProof) {
   return { calls: calls.length, probes: probes.length };
 }
 
-/** What comes before CDKTF's own synthesis is making constructs, what comes after it is ours again. */
+/** Times CDKTF's own synthesis: before it constructs are made, after it assets are written. */
 function timeSynth({ App }: typeof import("cdktf")): void {
   const { synth } = App.prototype;
   App.prototype.synth = function timedSynth() {

@@ -11,18 +11,18 @@ import { planOf } from "./stack-plan";
 import type { Workspace } from "./workspace";
 
 /**
- * What a deployment takes from its file to its stacks on disk, and what CDKTF alone takes to write the same. Times are
- * processor times: of a process that only computes they are what it takes on an idle machine, and long runs seldom find
- * one that stays idle.
+ * The cost of a synthesis, from the deployment file to the stacks on disk, and of CDKTF alone writing the
+ * same stacks. Times are processor times: for a process that only computes, they equal the time on an idle
+ * machine, and long runs seldom get one.
  */
 export interface DeploymentFigures {
   readonly providers: number;
   readonly consumers: number;
   readonly resources: number;
-  /** Of the access check: calls that have to be allowed, and intruders' that have to be refused. */
+  /** The access check's calls: those that must be allowed, and intruders' that must be refused. */
   readonly calls: number;
   readonly probes: number;
-  /** In seconds, without starting and loading. */
+  /** Processor time in seconds, without starting and loading. */
   readonly work: Compared;
   /** In milliseconds. */
   readonly phases: Readonly<Record<TimedPhase, number>>;
@@ -69,7 +69,7 @@ export function deploymentFigures(
   };
 }
 
-/** Synthesizes a deployment into an empty folder, by the steps of `main.ts`. */
+/** Synthesizes a deployment into an empty folder, with the steps of `main.ts`. */
 export function runSynthesis(workspace: Workspace, file: string): SynthesisRun {
   const outdir = emptyFolder(workspace, SYNTHESIZED);
   const { seconds, peakMegabytes, output } = runNode([...TYPESCRIPT, "bench/children/synthesis.ts"], {
@@ -84,7 +84,7 @@ export function runSynthesis(workspace: Workspace, file: string): SynthesisRun {
 /** The folder in the workspace that the last synthesis wrote to. */
 export const SYNTHESIZED = "synthesized";
 
-/** Writes again, with CDKTF alone, what the last synthesis wrote. */
+/** Writes the stacks of the last synthesis with CDKTF alone. */
 function runBare(workspace: Workspace): { readonly seconds: number; readonly peakMegabytes: number } {
   const plan = workspace.write("plan.json", JSON.stringify(planOf(join(workspace.folder, SYNTHESIZED))));
   const outdir = emptyFolder(workspace, "floor");

@@ -1,9 +1,9 @@
 import { type ProcessRun, runNode } from "./node-process";
 
-/** What a budget counts in, by the numbers that `docs/performance.md` explains. */
+/** The units of budgets, with the numbers of `docs/performance.md`. */
 export type Floor = 1 | 2 | 3;
 
-/** Floor 1: a process that does no more than load CDKTF, from a folder that has it among its packages. */
+/** Floor 1: a process that only loads CDKTF, from a folder with its packages. */
 export function loadCdktf(folder: string): ProcessRun {
   return runNode(["-e", "require('cdktf')"], { cwd: folder });
 }

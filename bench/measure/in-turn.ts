@@ -6,7 +6,7 @@ export interface Pair<M, F = M> {
   readonly floor: F;
 }
 
-/** Two medians, and the median of how they compare in each pair. */
+/** Two medians, and the medians of the pairs' ratios and differences. */
 export interface Compared {
   readonly measured: number;
   readonly floor: number;
@@ -17,7 +17,7 @@ export interface Compared {
   readonly runs: number;
 }
 
-/** Takes a measurement and its floor in turn: what else the machine does weighs on both alike. */
+/** Takes a measurement and its floor alternately, so that other load on the machine affects both alike. */
 export function inTurn<M, F>(runs: number, measure: () => M, floor: () => F): readonly Pair<M, F>[] {
   return Array.from({ length: runs }, () => ({ measured: measure(), floor: floor() }));
 }

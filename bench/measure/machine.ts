@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from "node:os";
 
-/** What it was measured on, as far as it bears on the figures. */
+/** The machine that measured, as far as it affects the figures. */
 export interface Machine {
   readonly cores: number;
   readonly memoryGigabytes: number;

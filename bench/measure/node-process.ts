@@ -2,24 +2,24 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import packageJson from "../../package.json";
 
-/** What a whole process took, from its start to its end. */
+/** The cost of a whole process, from start to end. */
 export interface ProcessRun {
   readonly seconds: number;
   readonly peakMegabytes: number;
-  /** What it wrote to its standard output. */
+  /** Its standard output. */
   readonly output: string;
 }
 
 const PEAK_MEMORY = join(__dirname, "peak-memory.cjs");
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
-/** What `npm run synth` gives to Node.js: how TypeScript is run, and then the program. */
+/** The arguments of Node.js in `npm run synth`: those that run TypeScript, then the program. */
 export const SYNTH = packageJson.scripts.synth.split(" ").slice(1);
 export const TYPESCRIPT = SYNTH.slice(0, -1);
 
 /**
  * Runs Node.js once, in a process of its own.
- * @throws Error where it ends with another status than 0
+ * @throws Error if its exit status is not 0
  */
 export function runNode(
   args: readonly string[],

@@ -15,10 +15,10 @@ export const PHASES = {
 
 export type Phase = keyof typeof PHASES;
 
-/** What ends before the process does. */
+/** The phases that the process can time itself. */
 export type TimedPhase = Exclude<Phase, "end">;
 
-/** What grows with a deployment: all of it but starting, loading and ending. */
+/** The phases that grow with a deployment: all but starting, loading and ending. */
 export const WORK: readonly TimedPhase[] = [
   "configuration",
   "access",

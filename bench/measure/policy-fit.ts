@@ -1,23 +1,23 @@
 import { policySize, sizeProblems } from "../../src/access/world/policy-size";
 import { worldOf } from "../../src/access/world/world";
 import { parseDeployment } from "../../src/config/parse-deployment";
-import { type Auth, type DeploymentShape, manyConsumers } from "./shapes";
+import { type ClientAuth, type DeploymentShape, manyConsumers } from "./shapes";
 
-/** How many consumers of a kind fit one provider's resource policy. */
+/** The number of consumers of a kind that fit into one provider's resource policy. */
 export interface PolicyFit {
-  readonly auths: readonly Auth[];
-  /** Of the resource policy, in characters. */
+  readonly auths: readonly ClientAuth[];
+  /** The quota of the resource policy, in characters. */
   readonly quota: number;
   readonly consumers: number;
-  /** What one consumer more adds, in characters. */
+  /** The characters that each further consumer adds. */
   readonly charactersEach: number;
-  /** What the policy has apart from that. */
+  /** The characters of the policy without its consumers. */
   readonly charactersFixed: number;
 }
 
-export function policyFit(auths: readonly Auth[], quota: number): PolicyFit {
+export function policyFit(auths: readonly ClientAuth[], quota: number): PolicyFit {
   const shape = (count: number) => manyConsumers(count, count, auths, quota);
-  // From two consumers on a policy has all its statements, and lists where one consumer has a single value.
+  // With two consumers a policy has all its statements, and lists instead of single values.
   const [two, three] = [2, 3].map((count) => resourcePolicySize(shape(count))) as [number, number];
   const charactersEach = three - two;
   return {
@@ -29,7 +29,7 @@ export function policyFit(auths: readonly Auth[], quota: number): PolicyFit {
   };
 }
 
-/** The largest count up to a limit that fits, where what fits also fits when there is less of it; 0 where none does. */
+/** The largest count up to a limit that fits, if every smaller count fits too; 0 if none does. */
 export function largest(limit: number, fitting: (count: number) => boolean): number {
   let fit = 0;
   let next = 1;
@@ -46,7 +46,7 @@ export function largest(limit: number, fitting: (count: number) => boolean): num
   return fit;
 }
 
-/** Whether every policy of a deployment keeps its quota. */
+/** True if every policy of a deployment is within its quota. */
 export function fits(shape: DeploymentShape): boolean {
   return sizeProblems(world(shape)).length === 0;
 }

@@ -4,11 +4,11 @@ export type DeploymentShape = object & {
   readonly consumers: Readonly<Record<string, object>>;
 };
 
-/** How a consumer's clients sign. */
-export type Auth = "direct" | "assume-role";
-export const BOTH: readonly Auth[] = ["direct", "assume-role"];
+/** The ways that clients sign. */
+export type ClientAuth = "direct" | "assume-role";
+export const BOTH: readonly ClientAuth[] = ["direct", "assume-role"];
 
-/** Whatever a use or a policy is allowed to be long, a name is always of the same length, so that each costs the same. */
+/** All names have the same length, so that each costs the same characters in a policy. */
 const numbered = (name: string, index: number) => `${name}-${String(index + 1).padStart(4, "0")}`;
 
 const FILE = {
@@ -24,7 +24,7 @@ const provider = (index: number, service: object = {}) => ({
   service: { type: "private-rest-api", auth: "iam", ...service },
 });
 
-const consumer = (index: number, uses: Readonly<Record<string, object>>, auths: readonly Auth[]) => ({
+const consumer = (index: number, uses: Readonly<Record<string, object>>, auths: readonly ClientAuth[]) => ({
   account: account(200_000_000_000, index),
   network: { cidr: "10.1.0.0/16", zones: ["a", "b"] },
   uses,
@@ -42,7 +42,7 @@ const consumer = (index: number, uses: Readonly<Record<string, object>>, auths: 
 export function manyConsumers(
   count: number,
   perProvider: number,
-  auths: readonly Auth[] = BOTH,
+  auths: readonly ClientAuth[] = BOTH,
   resourcePolicyQuota?: number,
 ): DeploymentShape {
   return {
@@ -56,7 +56,7 @@ export function manyConsumers(
   };
 }
 
-/** What a collection of things and of their parts offers: ten routes, some of whose patterns cover others. */
+/** The routes of a collection and its parts: ten, some of whose patterns cover others. */
 const COLLECTION = ["", "/{id}", "/{id}/parts", "/{id}/parts/{part}"].flatMap((path) =>
   (path.endsWith("}") ? ["GET", "PUT", "DELETE"] : ["GET", "POST"]).map((method) => ({ method, path })),
 );

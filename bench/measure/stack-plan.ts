@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Which stacks to make: one for each kind, and how many of that kind there are. */
+/** The stacks to make: a sample of each kind, and how many there are of the kind. */
 export type StackPlan = readonly { readonly file: string; readonly times: number }[];
 
-/** The stacks of a synthesis, by what they are made of: those with as many resources of each type are of one kind. */
+/** The stacks of a synthesis by kind: stacks with equal counts of each resource type are of one kind. */
 export function planOf(outdir: string): StackPlan {
   const stacks = join(outdir, "stacks");
   const kinds = new Map<string, { readonly file: string; readonly times: number }>();

@@ -6,13 +6,12 @@ const ROOT = resolve(__dirname, "../..");
 const FILES = ["main.ts", "deployment.yaml", "package.json", "tsconfig.json", "src", "lambdas", "bench"];
 
 /**
- * A copy of the application to measure in: the bundle cache lies beside `src`, in `node_modules`, so that a copy has one
- * of its own. The user's is neither used nor emptied, and what is measured does not change when a file is edited
- * meanwhile.
+ * A copy of the application to measure in, with a bundle cache of its own in `node_modules`. The user's cache
+ * is neither used nor emptied, and editing a file meanwhile changes nothing.
  */
 export interface Workspace {
   readonly folder: string;
-  /** Writes a file and says where it is. */
+  /** Writes a file and returns its path. */
   readonly write: (name: string, content: string | Uint8Array) => string;
   readonly forgetBundles: () => void;
   readonly remove: () => void;
@@ -35,7 +34,7 @@ export function makeWorkspace(): Workspace {
   };
 }
 
-/** A link for each package, and none for the folders of tools that begin with a dot. */
+/** Links every package, but not the dot folders of tools. */
 function linkPackages(from: string, to: string): void {
   mkdirSync(to);
   for (const name of readdirSync(from)) {

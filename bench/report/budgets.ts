@@ -3,25 +3,28 @@ import type { Compared } from "../measure/in-turn";
 import { costsPerConsumer } from "../sections/consumer-scale";
 import type { Report } from "./report";
 
-/** A figure that DESIGN sets a limit to. */
+/** A figure with a budget. */
 export interface BudgetedFigure {
   readonly what: string;
   readonly measured: number;
   /** @default a count */
   readonly unit?: Unit;
-  /** What was measured in turn with it. */
+  /** The floor that was measured alternately with it. */
   readonly floor?: number;
-  /** Measured over floor: present where that is what the budget limits. */
+  /** Measured over floor; present if the budget limits the ratio. */
   readonly ratio?: number;
   readonly budget: number;
-  /** The floor that the budget counts in, where it limits a ratio. */
+  /** The floor that is the budget's unit, if it limits a ratio. */
   readonly timesFloor?: Floor;
   readonly runs: number;
 }
 
 export type Unit = "s" | "ms" | "MB" | "KB" | "x";
 
-/** Of the cost per consumer: what counts as the same, since the figures of two deployments are not taken in turn. */
+/**
+ * The largest growth of the cost per consumer that counts as linear. The tolerance is needed because the two
+ * deployments are not measured alternately.
+ */
 const LINEAR = 1.25;
 
 /** The figures of a report that have a budget, in the order of the table of budgets. */

@@ -5,12 +5,12 @@ const DOCUMENT = resolve(__dirname, "../../docs/performance.md");
 const BEGIN = "<!-- npm run bench -- --write: begin -->";
 const END = "<!-- npm run bench -- --write: end -->";
 
-/** Puts a report into `docs/performance.md`, in place of the one that is there. */
+/** Replaces the report in `docs/performance.md`. */
 export function writeDocument(report: string): void {
   writeFileSync(DOCUMENT, replaceReport(readFileSync(DOCUMENT, "utf8"), report));
 }
 
-/** @throws Error where the document has not the two marks that a report stands between */
+/** @throws Error if the document lacks one of the two marks around a report */
 export function replaceReport(document: string, report: string): string {
   const [before, rest] = document.split(BEGIN);
   const after = rest?.split(END)[1];

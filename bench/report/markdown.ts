@@ -9,7 +9,7 @@ export function markdownTable(heads: readonly string[], rows: readonly (readonly
   return [line(heads), line(rule), ...rows.map(line)].join("\n");
 }
 
-/** Three digits that mean something, without exponent: `1.24`, `32.5`, `1130`. */
+/** Three significant digits without exponent: `1.24`, `32.5`, `1130`. */
 export function figure(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toFixed(digits);

@@ -8,7 +8,7 @@ import { type BudgetedFigure, budgetedFigures, isWithin } from "./budgets";
 import { figure, markdownTable } from "./markdown";
 import type { Report } from "./report";
 
-/** A report as Markdown: the table of budgets, and what is behind it. */
+/** A report as Markdown: the table of budgets, then the details. */
 export function reportText(report: Report): string {
   const { cores, memoryGigabytes, node, platform } = report.machine;
   const { synthesis, consumers, shapes, policies, functions } = report;

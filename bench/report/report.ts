@@ -7,7 +7,7 @@ import type { FunctionFigures } from "../sections/function-figures";
 import type { ShapeFigures } from "../sections/other-shapes";
 import type { RouteFigures } from "../sections/provider-routes";
 
-/** Everything that was measured, a part for each section that ran. */
+/** All measurements, by section that ran. */
 export interface Report {
   readonly machine: Machine;
   readonly synthesis?: DefaultSynthesis;

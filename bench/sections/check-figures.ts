@@ -5,16 +5,16 @@ import { type Compared, compare } from "../measure/in-turn";
 import { median } from "../measure/median";
 
 export interface CheckFigures {
-  /** Once, beside the median of some processes that load CDKTF. */
+  /** Measured once, next to the median of some processes that load CDKTF. */
   readonly seconds: Compared;
 }
 
 const ROOT = resolve(__dirname, "../..");
 
-/** Floors on either side of the check, which takes too long to be taken in turn with one. */
+/** Floors before and after the check, which takes too long to alternate with one. */
 const FLOORS = 3;
 
-/** `npm run check`, where it is at home. */
+/** `npm run check`, in the repository itself. */
 export function checkFigures(): CheckFigures {
   const before = floors();
   const measured = checkSeconds();

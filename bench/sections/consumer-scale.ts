@@ -6,10 +6,13 @@ import type { Workspace } from "../measure/workspace";
 import { QUOTA } from "./policy-fits";
 
 const COUNTS = [1, 10, 100, 1000];
-/** From here on a run takes the better part of a minute. */
+/** From this count on a run takes most of a minute. */
 const MANY = 1000;
 
-/** Ever more consumers, each with a client of either kind, as many at one provider as its resource policy takes. */
+/**
+ * Increasing numbers of consumers, each with a client of either kind, as many per provider as its resource
+ * policy allows.
+ */
 export function consumerScale(workspace: Workspace, runs: Runs): readonly DeploymentFigures[] {
   const { consumers: perProvider } = policyFit(BOTH, QUOTA);
   return COUNTS.map((count) =>
@@ -17,7 +20,7 @@ export function consumerScale(workspace: Workspace, runs: Runs): readonly Deploy
   );
 }
 
-/** What one consumer more costs, from a deployment of one consumer on. */
+/** The cost of each further consumer, relative to a deployment with one. */
 export interface CostPerConsumer {
   readonly consumers: number;
   readonly workMs: number;

@@ -7,17 +7,17 @@ import { runNode, SYNTH } from "../measure/node-process";
 import type { Phase } from "../measure/phases";
 import type { Workspace } from "../measure/workspace";
 
-/** Synthesis of the default deployment, by how much of it was bundled before. */
+/** Synthesis of the default deployment, with an empty and with a filled bundle cache. */
 export interface DefaultSynthesis {
   readonly cold: ProcessFigures;
   readonly warm: ProcessFigures;
 }
 
 export interface ProcessFigures {
-  /** The whole process, in seconds, beside one that does no more than load CDKTF. */
+  /** The whole process, in seconds, next to one that only loads CDKTF. */
   readonly seconds: Compared;
   readonly peakMegabytes: number;
-  /** Of the access check alone, in milliseconds, beside a whole process that does nothing. */
+  /** The access check alone, in milliseconds, next to a whole process that does nothing. */
   readonly proofMs: Compared;
   /** In milliseconds. */
   readonly phases: Readonly<Record<Phase, number>>;
@@ -26,7 +26,7 @@ export interface ProcessFigures {
 const DEPLOYMENT = "deployment.yaml";
 
 export function defaultSynthesis(workspace: Workspace, { usual }: Runs): DefaultSynthesis {
-  // Once unmeasured, as tsx keeps what it compiled.
+  // A first unmeasured run fills tsx's cache.
   synth(workspace);
   return {
     cold: processFigures(workspace, usual, workspace.forgetBundles),
@@ -61,7 +61,7 @@ function processFigures(workspace: Workspace, runs: number, before: () => void):
   };
 }
 
-/** What `npm run synth` runs. */
+/** Runs `npm run synth`. */
 function synth(workspace: Workspace) {
   return runNode(SYNTH, {
     cwd: workspace.folder,

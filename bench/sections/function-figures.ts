@@ -16,21 +16,21 @@ export interface FunctionFigures {
   /** `direct` */
   readonly name: string;
   readonly zipKilobytes: number;
-  /** What importing it takes in a new process, and importing an empty module in another, in milliseconds. */
+  /** The time to import it in a new process, next to an empty module in another, in milliseconds. */
   readonly importMs: Compared;
-  /** What the first takes more than the second, beside a whole process that does nothing. */
+  /** The difference of the two, next to a whole process that does nothing. */
   readonly overBareNodeMs: Compared;
 }
 
-/** What a process takes to start differs by more than an import takes: the clock is looked at inside. */
+/** Timed inside the process, because start-up times vary by more than an import takes. */
 const TIMED_IMPORT = `const start = performance.now();
   require(process.argv[1]);
   process.stdout.write(String(performance.now() - start));`;
 
-/** An import is short. */
+/** More runs, because an import is short. */
 const MORE_RUNS = 3;
 
-/** What functions read when they are imported: of the form that they expect, and of nobody's. */
+/** The environment that functions read on import: well-formed sample values. */
 const ENVIRONMENT: AssumeRoleEnvironment & CredentialEnvironment & IdentityEnvironment & RegionEnvironment = {
   API_URL: "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod",
   API_HOST: "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com",
@@ -45,7 +45,7 @@ const ENVIRONMENT: AssumeRoleEnvironment & CredentialEnvironment & IdentityEnvir
   AWS_SECRET_ACCESS_KEY: "none",
 };
 
-/** Otherwise the AWS SDK warns of this Node.js where it is older than Lambda's. */
+/** Suppresses the AWS SDK's warning about a Node.js older than Lambda's. */
 const UNWARNED = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 
 /** Every function of the default deployment. */

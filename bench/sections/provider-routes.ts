@@ -4,17 +4,17 @@ import { runSynthesis, SYNTHESIZED } from "../measure/deployment-figures";
 import { manyRoutes } from "../measure/shapes";
 import type { Workspace } from "../measure/workspace";
 
-/** What a provider's stack consists of, by how many routes it offers, all of them on one handler. */
+/** The resources of a provider's stack with many routes, all on one handler. */
 export interface RouteFigures {
   readonly routes: number;
   readonly resources: number;
-  /** Of a provider with one route. */
+  /** The resources of a provider with one route. */
   readonly resourcesOfOne: number;
 }
 
 const ROUTES = 300;
 
-/** Counted in the synthesized stacks; one consumer uses the first route in either. */
+/** Counted in synthesized stacks; in both, one consumer uses the first route. */
 export function providerRoutes(workspace: Workspace): RouteFigures {
   return {
     routes: ROUTES,

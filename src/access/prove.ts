@@ -14,7 +14,7 @@ import { trustProbes } from "./intruders/trust-intruders";
 import { sizeProblems } from "./world/policy-size";
 import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "./world/world";
 
-/** What was asked of the documents of a deployment, and that they answered right. */
+/** The calls that a deployment's documents decide correctly. */
 export interface AccessProof {
   /** Calls that the deployment promises; all are allowed. */
   readonly calls: readonly DeclaredCall[];
@@ -36,7 +36,7 @@ export function proveAccess(deployment: Deployment, file: string): AccessProof {
   return proof;
 }
 
-/** Every call that a world declares and every intruder's, decided. */
+/** The verdicts on all declared calls and all intruders' calls. */
 export function examine(world: World): AccessProof {
   return {
     calls: declaredCalls(world),
@@ -46,7 +46,8 @@ export function examine(world: World): AccessProof {
 
 function providerProbes(world: ProviderWorld): readonly Probe[] {
   const grants = givenBy(world);
-  // The next one, and the next with equal routes, which may share a statement, stand for all others.
+  // Two consumers represent all others: the next one, and the next one with equal routes, which may share a
+  // statement.
   const next = nextOf(grants, () => "");
   const alike = nextOf(grants, ({ routes }) => routesKey(routes));
   return grants.flatMap((grant) => {
@@ -55,7 +56,7 @@ function providerProbes(world: ProviderWorld): readonly Probe[] {
   });
 }
 
-/** For each grant another one with the same key, the next in the round; none for a grant that is alone. */
+/** For each grant, the next one with the same key, in a ring; none for a grant that is alone. */
 function nextOf(grants: readonly Grant[], keyOf: (grant: Grant) => string): ReadonlyMap<Grant, Grant> {
   const rounds = new Map<string, Grant[]>();
   for (const grant of grants) {
@@ -80,7 +81,7 @@ function consumerProbes(world: ConsumerWorld): readonly Probe[] {
   ];
 }
 
-/** What the documents decided wrongly. */
+/** The calls that the documents decide wrongly. */
 export function accessProblems({ calls, probes }: AccessProof): readonly Problem[] {
   return [
     ...calls
@@ -98,7 +99,7 @@ export function accessProblems({ calls, probes }: AccessProof): readonly Problem
   ];
 }
 
-/** The statement that lets an intruder in; of a document that is not known here there is none. */
+/** The statement that lets an intruder in, or the document that is not known here. */
 function lettingIn({ decisive }: Verdict): string {
   return decisive.effect === "unknown" ? reasonWords({ decisive }) : `allowed by ${statementWords(decisive)}`;
 }

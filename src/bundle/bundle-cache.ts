@@ -7,12 +7,12 @@ import type { Compiled, Refused } from "./compiled";
 import { fingerprint, Seen, sha256 } from "./fingerprint";
 import { zip } from "./zip";
 
-/** What is remembered of a bundle. */
+/** A cached bundle. */
 interface Entry {
   readonly inputs: readonly string[];
-  /** Of the inputs at that time. */
+  /** The inputs' fingerprint when it was made. */
   readonly fingerprint: string;
-  /** SHA-256 of the zip file, by which it is stored. */
+  /** SHA-256 of the zip file, which is its file name. */
   readonly zip: string;
 }
 
@@ -25,8 +25,9 @@ interface CacheOptions {
 }
 
 /**
- * The zip file of each entry, made or as it was made before. An earlier result counts only if the compiler, its options,
- * the compressor and everything that went into it are the same; whatever cannot be read, or was refused, is made again.
+ * The zip file of each entry, from the cache or made now. A cached one is used only if the compiler, its
+ * options, the compressor and every input are the same. Unreadable records and refused entries are made
+ * again.
  */
 export async function cachedZips(
   entries: readonly string[],
@@ -46,7 +47,7 @@ export async function cachedZips(
   return zips;
 }
 
-/** Where a compilation of an entry is remembered: by everything that it depends on and that is no file. */
+/** The record of an entry's bundle, named by everything that the bundle depends on except files. */
 function recordOf(entry: string, folder: string): string {
   const key = [entry, esbuild.version, fflate.version, JSON.stringify(optionsFor(entry))].join("\n");
   return join(folder, `${sha256(key)}.json`);
@@ -54,12 +55,12 @@ function recordOf(entry: string, folder: string): string {
 
 function recall(record: string, folder: string, seen: Seen): Uint8Array | undefined {
   try {
-    const { inputs, fingerprint: then, zip: name } = JSON.parse(readFileSync(record, "utf8")) as Entry;
-    if (fingerprint(inputs, seen) !== then) return undefined;
+    const { inputs, fingerprint: cached, zip: name } = JSON.parse(readFileSync(record, "utf8")) as Entry;
+    if (fingerprint(inputs, seen) !== cached) return undefined;
     const content = readFileSync(join(folder, `${name}.zip`));
     return sha256(content) === name ? content : undefined;
   } catch {
-    // No record, or a file of it is gone: that is what a cache miss is.
+    // No record, or one of its files is gone: a cache miss.
     return undefined;
   }
 }
@@ -73,7 +74,7 @@ async function remember(record: string, folder: string, { code, inputs }: Compil
   return zipped;
 }
 
-/** Writes a file as a whole, so that a synthesis at the same time never reads half of it. */
+/** Writes a file atomically: a synthesis at the same time never reads half of it. */
 function put(file: string, content: Uint8Array | string): void {
   const temporary = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });

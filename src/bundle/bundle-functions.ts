@@ -56,7 +56,7 @@ function toBundle(entry: string, zip: Uint8Array): Bundle {
   };
 }
 
-/** `orders` of `handlers/orders.ts`, `direct` of `direct/handler.ts`. */
+/** `orders` for `handlers/orders.ts`, `direct` for `direct/handler.ts`. */
 function entryName(entry: string): string {
   const name = basename(entry, extname(entry));
   return name === "handler" || name === "index" ? basename(dirname(entry)) : name;

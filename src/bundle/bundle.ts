@@ -1,12 +1,15 @@
 import type { Client, FunctionClient } from "../model/consumer";
 import { lambdaFile } from "./lambdas";
 
-/** A function's code as Lambda takes it. */
+/** A function's code, zipped for Lambda. */
 export interface Bundle {
-  /** Where the zip file lies beside the stack's JSON: `assets/direct.1a2b3c4d5e6f.zip`, named by its content. */
+  /**
+   * The zip file's path relative to the stack's JSON: `assets/direct.1a2b3c4d5e6f.zip`, with its content's
+   * hash.
+   */
   readonly path: string;
   readonly zip: Uint8Array;
-  /** Of the zip file, in base64, as Lambda reports it. */
+  /** The zip file's SHA-256 in base64, as Lambda reports it. */
   readonly sha256: string;
 }
 
@@ -16,12 +19,12 @@ export interface Bundles {
   readonly of: (entry: string) => Bundle;
 }
 
-/** The module behind a client that is a function, by how it signs. */
+/** The module of a Lambda client, by how it signs. */
 export function clientEntry({ auth }: Pick<FunctionClient, "auth">): string {
   return lambdaFile(auth, "handler.ts");
 }
 
-/** The modules behind a consumer's clients. */
+/** The modules of a consumer's Lambda clients. */
 export function clientEntries(clients: readonly Client[]): readonly string[] {
   return clients.flatMap((client) => (client.type === "lambda" ? clientEntry(client) : []));
 }

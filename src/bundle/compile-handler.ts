@@ -3,7 +3,10 @@ import type { BuildFailure, Message } from "esbuild";
 import type { Compiled, Refused } from "./compiled";
 import { esbuild, OPTIONS } from "./esbuild-options";
 
-/** How a user's handler is compiled: inside a module that asks for the one export that Lambda calls. */
+/**
+ * esbuild's options for a user's handler: it is compiled through a module that imports its one export,
+ * `handler`.
+ */
 export function handlerOptions(entry: string) {
   const folder = dirname(entry);
   return {
@@ -13,20 +16,20 @@ export function handlerOptions(entry: string) {
   };
 }
 
-/** A linker misses what is asked for and not there. */
+/** Re-exporting makes esbuild report a missing `handler`. */
 function theHandlerOf(entry: string): string {
   return `export { handler } from ${JSON.stringify(`./${basename(entry)}`)};`;
 }
 
-/** The name of that module in what esbuild says. */
+/** The name of that module in esbuild's messages. */
 const AROUND = "<stdin>";
 
-/** Compiles a user's handler with everything that it imports, or says why not. */
+/** Compiles a user's handler with its imports, or gives the reasons why it cannot. */
 export async function compileHandler(entry: string): Promise<Compiled | Refused> {
   const result = await esbuild()
     .build(handlerOptions(entry))
     .catch((error: unknown) => failureOf(error));
-  // Of a module that exports nothing at all esbuild only warns.
+  // For a module without any exports esbuild only warns.
   const refused = "outputFiles" in result ? result.warnings.filter(isMissingHandler) : result.errors;
   if (!("outputFiles" in result) || refused.length > 0) {
     return { refused: refused.map((message) => sentence(message, entry)) };
@@ -50,7 +53,7 @@ function isMissingHandler({ id, location }: Message): boolean {
   return id === "import-is-undefined" && location?.file === AROUND;
 }
 
-/** `handlers/orders.ts:3:7: Could not resolve "yaml"`, the path from where the synthesis runs. */
+/** `handlers/orders.ts:3:7: Could not resolve "yaml"`, the path relative to the working directory. */
 function sentence({ text, location }: Message, entry: string): string {
   const isInside = location !== null && location.file !== AROUND;
   const file = relative(process.cwd(), isInside ? resolve(dirname(entry), location.file) : entry);

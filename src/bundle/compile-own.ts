@@ -5,9 +5,9 @@ import { esbuild, OPTIONS } from "./esbuild-options";
 import { LAMBDAS, lambdaFile } from "./lambdas";
 
 /**
- * Every AWS client looks for credentials in a dozen places, and can read event streams. Functions of ours are given
- * their credentials and call nothing that streams: without both they are half the size and start faster, and can fall
- * back to no other credentials. A user's handler keeps them.
+ * AWS SDK clients search a dozen places for credentials, and can read event streams. Crosslink's own
+ * functions get their credentials passed and use no streams. Without both they are half the size, start
+ * faster, and cannot fall back to other credentials. Users' handlers keep both.
  */
 export const OWN_OPTIONS = {
   ...OPTIONS,
@@ -15,7 +15,10 @@ export const OWN_OPTIONS = {
   external: ["@smithy/core/event-streams"],
 } satisfies BuildOptions;
 
-/** Compiles functions of ours in one go: what they share is read once, and each comes out as it would alone. */
+/**
+ * Compiles Crosslink's own functions in one go: shared modules are read once, and each result is the same as
+ * if compiled alone.
+ */
 export async function compileOwn(
   entries: readonly string[],
 ): Promise<readonly (readonly [string, Compiled])[]> {
@@ -24,7 +27,7 @@ export async function compileOwn(
     ...OWN_OPTIONS,
     absWorkingDir: LAMBDAS,
     entryPoints: entries.map((entry) => relative(LAMBDAS, entry)),
-    // Nothing is written; several results need names.
+    // Nothing is written: with several results esbuild needs output names.
     outdir: OUT,
     outbase: LAMBDAS,
   });
@@ -44,7 +47,10 @@ function outputOf(entry: string): string {
   return resolve(LAMBDAS, OUT, relative(LAMBDAS, entry).replace(/\.ts$/, ".js"));
 }
 
-/** Everything that a module imports, and what that imports: also what left no trace in the output, and might after a change. */
+/**
+ * Every module that a module imports, directly or not; also those that left no trace in the output but may
+ * after a change.
+ */
 function reachable(
   inputs: Metafile["inputs"],
   module: string,

@@ -3,7 +3,10 @@ import { compileOwn, OWN_OPTIONS } from "./compile-own";
 import type { Compiled, Refused } from "./compiled";
 import { isOwn } from "./lambdas";
 
-/** Compiles entries with everything that they import, or says why not: our own functions together, others each by itself. */
+/**
+ * Compiles entries with their imports, or gives the reasons why not: Crosslink's own functions together,
+ * handlers one by one.
+ */
 export async function compile(entries: readonly string[]): Promise<ReadonlyMap<string, Compiled | Refused>> {
   const results = await Promise.all([
     compileOwn(entries.filter(isOwn)),
@@ -14,7 +17,7 @@ export async function compile(entries: readonly string[]): Promise<ReadonlyMap<s
   return new Map<string, Compiled | Refused>(results.flat());
 }
 
-/** How an entry is compiled, all of it: what a remembered compilation has to be told apart by. */
+/** The compiler's options for an entry: a part of the cache key. */
 export function optionsFor(entry: string): object {
   return isOwn(entry) ? OWN_OPTIONS : handlerOptions(entry);
 }

@@ -1,12 +1,12 @@
-/** What an entry was compiled to. */
+/** A compiled entry. */
 export interface Compiled {
   /** One JavaScript module. */
   readonly code: Uint8Array;
-  /** Absolute paths of every file that went into it. */
+  /** Absolute paths of all its input files. */
   readonly inputs: readonly string[];
 }
 
-/** Why an entry was not compiled: esbuild's messages, each after the place in the file. */
+/** The reasons why an entry was not compiled: esbuild's messages, each after its place in the file. */
 export interface Refused {
   readonly refused: readonly string[];
 }

@@ -1,6 +1,9 @@
 import type { BuildOptions } from "esbuild";
 
-/** How functions are compiled: one small module for Lambda's Node.js, without a trace of where it was built. */
+/**
+ * esbuild's options for every function: one small module for Lambda's Node.js, without a trace of where it
+ * was built.
+ */
 export const OPTIONS = {
   bundle: true,
   minify: true,
@@ -18,8 +21,8 @@ export const OPTIONS = {
 } as const satisfies BuildOptions;
 
 /**
- * The compiler, loaded when it is first needed; at once and not by a promise, so that it works, in a process of its own,
- * while others load their modules.
+ * The compiler, loaded on first use. It is loaded synchronously, so that its process can work while others
+ * load their modules.
  */
 export function esbuild(): typeof import("esbuild") {
   return require("esbuild") as typeof import("esbuild");

@@ -7,19 +7,20 @@ export function sha256(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** What was seen on disk: functions share most of their dependencies, and each file is looked at once. */
+/** A cache of what was read from disk: functions share most dependencies, and each file is read once. */
 export class Seen {
-  /** Files by path, as they looked. */
+  /** Hash, or size and time, of each file, by path. */
   readonly files = new Map<string, string>();
-  /** By folder. */
+  /** Settings files, by folder. */
   readonly settings = new Map<string, readonly string[]>();
 }
 
 /**
- * What a compilation came from: its own files by content, and of every folder with one of them the names in it, since a
- * new file can take another's place; dependencies' files by size and time, hundreds that nobody edits; and every
- * `package.json` and `tsconfig.json` above any of them, which say which version it is and what a name means.
- * @param seen what is known of the disk already, and is added to
+ * A hash of everything that a compilation depends on: its own files by content; the names in their folders,
+ * since a new file can take another's place in an import; dependencies' files (hundreds, which nobody edits)
+ * by size and time; and every `package.json` and `tsconfig.json` above any of them, which decide versions and
+ * module resolution.
+ * @param seen is added to
  */
 export function fingerprint(inputs: readonly string[], seen = new Seen()): string {
   const folders = [...new Set(inputs.map((file) => dirname(file)))].sort();
@@ -58,7 +59,7 @@ function stamp(file: string): string {
   return `${file}=${size},${mtimeMs}`;
 }
 
-/** Settings that bear on the files of a folder, up to the root. */
+/** Settings files that apply to a folder, up to the root. */
 function settingsAbove(folder: string, seen: Seen): readonly string[] {
   const known = seen.settings.get(folder);
   if (known) return known;

@@ -1,6 +1,6 @@
 import { resolve, sep } from "node:path";
 
-/** Where the functions of Crosslink itself are: `lambdas/<name>/handler.ts`. */
+/** The folder of Crosslink's own functions: `lambdas/<name>/handler.ts`. */
 export const LAMBDAS = resolve(__dirname, "../../lambdas");
 
 /** A module of Crosslink's own functions. */
@@ -8,7 +8,7 @@ export function lambdaFile(...path: readonly string[]): string {
   return resolve(LAMBDAS, ...path);
 }
 
-/** Whether an entry is one of Crosslink's own functions, and not a user's handler. */
+/** True if an entry is one of Crosslink's own functions, and not a user's handler. */
 export function isOwn(entry: string): boolean {
   return entry.startsWith(LAMBDAS + sep);
 }

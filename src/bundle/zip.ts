@@ -1,13 +1,13 @@
 import type { Zippable } from "fflate";
 
-/** A regular file that everybody may read, as zip's Unix attributes. */
+/** A regular file with mode 644, as zip's Unix attributes. */
 const MODE = 0o100644 << 16;
 const UNIX = 3;
 
 /**
- * A zip file that depends on its entries alone: sorted, all of one date and mode. The date is the first that zip can
- * express, made from local parts because zip keeps local time: the bytes are the same in every timezone. fflate is loaded when it is
- * first needed.
+ * A zip file that depends on its entries alone: sorted, all of one date and mode. The date is the earliest
+ * that zip supports, in local time as zip stores it, so the bytes are the same in every timezone. fflate is
+ * loaded on first use.
  */
 export async function zip(files: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> {
   const { zipSync } = await import("fflate");

@@ -7,27 +7,27 @@ import { UsageError } from "./command-line";
 
 type Explain = Extract<AccessQuestion, { kind: "explain" }>;
 
-/** The reasoning about one call of a declared client. */
+/** The verdict on one call of a declared client, with its steps. */
 export function explain(world: World, question: Explain): Verdict {
   return verdictOf(declaredCaller(world, question), question.method, question.path);
 }
 
-/** The one caller that is meant: by its name, and where that is several by what they call and through which endpoint. */
+/** The declared caller that a question names: by client, and if several match, by provider and endpoint. */
 function declaredCaller(world: World, { client, via, of }: Explain): DeclaredCaller {
   const callers = declaredCallers(world);
   const named = callers.filter((one) => [one.client, nameOf(one)].includes(client));
   if (new Set(named.map(nameOf)).size !== 1)
-    throw notOne("one of the clients", callers.map(nameOf), JSON.stringify(client));
+    throw expectedOne("one of the clients", callers.map(nameOf), JSON.stringify(client));
   const calling = named.filter(({ provider }) => of === undefined || provider === of);
   if (new Set(calling.map(({ provider }) => provider)).size !== 1)
-    throw notOne(
+    throw expectedOne(
       "--of to name one of the providers",
       named.map(({ provider }) => provider),
       of,
     );
   const [found, ...others] = calling.filter(({ endpoint }) => via === undefined || endpoint?.id === via);
   if (found === undefined || others.length > 0)
-    throw notOne(
+    throw expectedOne(
       "--via to be one of the endpoints",
       calling.map(({ endpoint }) => endpoint?.id ?? "none"),
       via,
@@ -39,11 +39,11 @@ function nameOf({ consumer, client }: DeclaredCaller): string {
   return `${consumer}/${client}`;
 }
 
-function notOne(wanted: string, names: readonly string[], got = "nothing"): UsageError {
-  return new UsageError(`expected ${wanted} (${[...new Set(names)].join(", ")}), got ${got}`);
+function expectedOne(expected: string, names: readonly string[], got = "nothing"): UsageError {
+  return new UsageError(`expected ${expected} (${[...new Set(names)].join(", ")}), got ${got}`);
 }
 
-/** What would become of any role's call. Of a role that the deployment does not make, the policy is not known. */
+/** The verdict on a call of any role. The policy of a role that the deployment does not make is not known. */
 export function callAs(world: World, question: Extract<AccessQuestion, { kind: "as" }>): Verdict {
   const { roleArn, via, of, method, path } = question;
   const { api } = providerOf(world, of);
@@ -64,7 +64,7 @@ function providerOf({ providers }: World, stackId: string | undefined): Provider
   );
   if (found === undefined || others.length > 0) {
     const names = providers.map(({ provider }) => provider.stackId);
-    throw notOne("--of to name one of the providers", names, stackId);
+    throw expectedOne("--of to name one of the providers", names, stackId);
   }
   return found;
 }
@@ -90,7 +90,7 @@ function endpointOf({ consumers }: World, via: string): Endpoint {
   if (known?.endpoint) return known.endpoint;
   if (!via.startsWith("vpce-")) {
     const names = consumers.flatMap(({ endpoint }) => endpoint?.owner ?? []);
-    throw notOne("--via to be an endpoint's id or one of the consumers", names, JSON.stringify(via));
+    throw expectedOne("--via to be an endpoint's id or one of the consumers", names, JSON.stringify(via));
   }
   return { id: via, owner: via };
 }

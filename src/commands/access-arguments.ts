@@ -1,23 +1,23 @@
 import { commandLine, UsageError } from "./command-line";
 
-/** What `npm run access` is asked for. */
+/** A question to `npm run access`. */
 export type AccessQuestion =
   | { readonly kind: "matrix"; readonly json: boolean }
   | ({
       readonly kind: "explain";
       readonly client: string;
-      /** An endpoint's id; absent where the client has only one. */
+      /** An endpoint's id; absent if the client has only one. */
       readonly via?: string;
     } & CallOfProvider)
   | ({
       readonly kind: "as";
       readonly roleArn: string;
-      /** An endpoint's id, or the stack id of the consumer that it belongs to; absent = from outside any VPC. */
+      /** An endpoint's id, or the stack id of its consumer; absent = from outside any VPC. */
       readonly via?: string;
     } & CallOfProvider);
 
 interface CallOfProvider {
-  /** The provider's name; absent where there is only one. */
+  /** The provider's name; absent if there is only one. */
   readonly of?: string;
   readonly method: string;
   readonly path: string;
@@ -30,7 +30,7 @@ const ACCESS_USAGE = `usage: npm run access -- [--json]
 A client is named as in the file, as consumer/client where several consumers have one of that name; roles that the file
 names by their ARN, and ANYONE, are clients as well.`;
 
-/** @throws UsageError where the arguments ask for nothing that there is. */
+/** @throws UsageError if the arguments are no valid question */
 export function accessQuestion(args: readonly string[]): AccessQuestion {
   const { values, positionals } = commandLine(args, OPTIONS, ACCESS_USAGE);
   const { via, of } = values;

@@ -1,15 +1,15 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { ConfigError } from "../model/problem";
 
-/** A command that was called in a way that it does not understand; the message says how to call it. */
+/** Wrong arguments of a command; the message has its usage. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 /**
- * The options and other arguments of a command.
- * @param usage how the command is called: the end of every error
- * @throws UsageError on an option that the command does not have, or without the value that it takes
+ * Parses the options and other arguments of a command.
+ * @param usage the end of every error message
+ * @throws UsageError on an unknown option, or one without its value
  */
 export function commandLine<O extends NonNullable<ParseArgsConfig["options"]>>(
   args: readonly string[],
@@ -24,8 +24,8 @@ export function commandLine<O extends NonNullable<ParseArgsConfig["options"]>>(
 }
 
 /**
- * Runs a command. What is wrong with the deployment, or with how the command was called, is printed without a stack,
- * and the exit status is 1, or 2; any other error is a defect of ours and is left to show itself whole.
+ * Runs a command. Errors of the deployment (exit status 1) and of the arguments (2) are printed without a
+ * stack trace; any other error is a defect of Crosslink and is not caught.
  */
 export async function run(command: () => void | Promise<void>): Promise<void> {
   try {

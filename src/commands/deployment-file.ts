@@ -1,4 +1,4 @@
-/** The deployment file that a command is about: `DEPLOYMENT`, or the default one. */
+/** A command's deployment file: `DEPLOYMENT`, or the default. */
 export function deploymentFile(): string {
   return process.env.DEPLOYMENT || "deployment.yaml";
 }

@@ -3,15 +3,16 @@ import Module from "node:module";
 import { dirname, extname, join } from "node:path";
 
 /**
- * Imported first, for what it leaves out, a third of a synthesis. Whoever hunts a defect sets
- * `NODE_OPTIONS=--enable-source-maps` and has it all.
+ * Imported first: it turns off work that takes a third of a synthesis. For debugging,
+ * `NODE_OPTIONS=--enable-source-maps` keeps all of it.
  *
- * - Source maps: CDKTF and its bindings carry megabytes of them, which Node would parse as it loads them.
- * - Traces of references: CDKTF keeps for each the whole stack of where it was made, to name it in an error. That costs
- *   more than making the constructs, and a third of the memory.
- * - Looking through packages: tsx reads all their files for imports and exports that Node does not understand. They have
- *   none, and are loaded as Node loads them.
- * - Searching: Node and tsx try a dozen names for `./route`. Nearly always it is the file of that name and of the same kind.
+ * - Source maps: CDKTF and its bindings contain megabytes of them, which Node would parse on loading.
+ * - Stack traces of references: CDKTF captures one for each, to name it in an error. That takes longer than
+ *   making the constructs, and a third of the memory.
+ * - Transforming packages: tsx searches all their files for syntax that Node does not understand. They have
+ *   none, and are loaded by Node itself.
+ * - Resolving: Node and tsx try a dozen names for `./route`. Nearly always it is the file with the importing
+ *   file's extension.
  */
 if (!process.env.NODE_OPTIONS?.includes("--enable-source-maps")) {
   process.setSourceMapsEnabled(false);
@@ -23,15 +24,14 @@ if (!process.env.NODE_OPTIONS?.includes("--enable-source-maps")) {
 
 function leaveOutTraces(): void {
   const { captureStackTrace } = Error;
-  // CDKTF asks for a trace on an object that is no error and has an empty one.
+  // CDKTF captures a trace on an object that is no error and has an empty `stack`.
   Error.captureStackTrace = (target, below) => {
     if (target instanceof Error || !("stack" in target)) captureStackTrace(target, below);
   };
 }
 
 /**
- * What Node calls to find a module's file and to load it; what loads TypeScript has always relied on them.
- *
+ * The functions by which Node finds and loads a module's file; TypeScript loaders have always relied on them.
  * @see https://nodejs.org/api/modules.html#requireextensions
  */
 interface ModuleSystem {

@@ -6,20 +6,20 @@ import type { Route } from "./routes/route";
 
 /** A party that uses services. */
 export interface Consumer extends Party {
-  /** The VPC that its clients run in; absent where they run outside any, and call regional APIs. */
+  /** The VPC that its clients run in; absent if they run outside any VPC and call regional APIs. */
   readonly vpc?: ConsumerVpc;
   readonly logs: LogSettings;
   readonly uses: readonly Use[];
   readonly clients: readonly Client[];
 }
 
-/** A VPC and the ways out of it. */
+/** A VPC and its interface endpoints. */
 export interface ConsumerVpc {
   readonly network: MadeNetwork | AdoptedConsumerNetwork;
   readonly executeApi: MadeEndpoint | ExistingEndpoint;
   /** True if an interface endpoint for STS is made. */
   readonly sts: boolean;
-  /** The group of an STS endpoint that others own; absent = there is none, or it is not known. */
+  /** The security group of an existing STS endpoint; absent = there is none, or it is not known. */
   readonly existingStsGroupId?: string;
   /** True if the interface endpoints of Systems Manager are made, for sessions on instances. */
   readonly ssm: boolean;
@@ -29,58 +29,61 @@ export interface AdoptedConsumerNetwork {
   readonly kind: "adopted";
   readonly vpcId: string;
   readonly clientSubnetIds: readonly string[];
-  /** Empty where no endpoint is made. */
+  /** Empty if no endpoint is made. */
   readonly endpointSubnetIds: readonly string[];
 }
 
 export interface MadeEndpoint {
   readonly kind: "made";
   readonly privateDns: boolean;
-  /** True if the APIs that are used are associated with the endpoint, and called by the names that this makes. */
+  /** True if the used APIs are associated with the endpoint, and called by the DNS names that this makes. */
   readonly associate: boolean;
 }
 
-/** An execute-api endpoint that others own: Crosslink reads it and puts no policy on it. */
+/** An existing execute-api endpoint: Crosslink reads it and puts no policy on it. */
 export interface ExistingEndpoint {
   readonly kind: "existing";
   readonly endpointId: string;
-  /** The group that guards the endpoint. */
+  /** The endpoint's security group. */
   readonly securityGroupId: string;
 }
 
-/** An API as a consumer uses it. */
+/** A consumer's use of an API. */
 export interface Use extends Place {
-  /** The key under `uses:`; of a provider of this deployment, its stack id. */
+  /** The key under `uses:`; for a provider of this deployment, its stack id. */
   readonly name: string;
   readonly type: ServiceType;
-  /** The API's id where the file states it; absent = it is read from the state of the provider `name`. */
+  /** The API's id from the file; absent = it is read from the state of the provider `name`. */
   readonly apiId?: string;
   readonly stage: string;
   readonly auth: Auth;
   readonly routes: readonly Route[];
-  /** The roles of the clients that call as themselves, in the file's order. */
+  /** The roles of direct clients, in the file's order. */
   readonly directRoleArns: readonly string[];
-  /** The roles of the clients that assume the access role to call. */
+  /** The roles of assume-role clients. */
   readonly assumingRoleArns: readonly string[];
-  /** Further roles of the consumer's that may call, with wildcards: `arn:aws:iam::222222222222:role/ecs-app-dev*`. */
+  /**
+   * Further roles of the consumer that may call, with wildcards:
+   * `arn:aws:iam::222222222222:role/ecs-app-dev*`.
+   */
   readonly allowedRoleArns: readonly string[];
-  /** The role in the provider's account that clients assume; absent where none does. */
+  /** The role in the provider's account that clients assume; absent if none does. */
   readonly accessRole?: AssumedRole;
 }
 
-/** A role as those see it who assume it. */
+/** A role as its assuming clients know it. */
 export interface AssumedRole {
   readonly arn: string;
-  /** The text that its trust asks for; absent = it asks for none. */
+  /** The external id that its trust policy requires; absent = none. */
   readonly externalId?: string;
 }
 
-/** Something of the consumer's that calls an API. */
+/** A caller of an API on the consumer's side. */
 export type Client = FunctionClient | InstanceClient | RoleClient;
 
 interface ClientBase {
   readonly name: string;
-  /** The one of the consumer's uses that it calls. */
+  /** The use that it calls. */
   readonly use: Use;
   /** The role that it runs as. */
   readonly roleArn: string;
@@ -88,25 +91,25 @@ interface ClientBase {
 
 export type FunctionClient = ClientBase & {
   readonly type: "lambda";
-  /** Of one call, 1 to 30. */
+  /** The time limit of one call, 1 to 30. */
   readonly timeoutSeconds: number;
 } & (
     | { /** Signs as itself. */ readonly auth: "direct" }
     | { /** Signs as the access role. */ readonly auth: "assume-role"; readonly accessRole: AssumedRole }
   );
 
-/** A virtual machine for people, who reach it with Session Manager and call with `curl`. */
+/** An EC2 instance for people, who reach it with Session Manager and call with `curl`. */
 export interface InstanceClient extends ClientBase {
   readonly type: "instance";
   /** Signs as itself, or does not sign. */
   readonly auth: "direct" | "none";
-  /** Of an arm64 family, as `t4g.micro`. */
+  /** An arm64 type, such as `t4g.micro`. */
   readonly instanceType: string;
 }
 
 /**
- * A role that others made, of whatever runs as it: an ECS task, a pod, a machine in a data centre. Nothing is made for
- * it. The role may be of the consumer's account or of any other.
+ * An existing role of any workload: an ECS task, a pod, a machine in a data centre. Crosslink makes nothing
+ * for it. The role may be in the consumer's account or any other.
  */
 export interface RoleClient extends ClientBase {
   readonly type: "role";
@@ -114,7 +117,7 @@ export interface RoleClient extends ClientBase {
   readonly auth: "direct";
 }
 
-/** The role that the API sees in a client's calls. */
+/** The role that signs a client's calls. */
 export function callingRoleArn(client: Client): string {
   return client.auth === "assume-role" ? client.accessRole.arn : client.roleArn;
 }

@@ -1,7 +1,7 @@
 import type { Consumer } from "./consumer";
 import type { Provider } from "./provider";
 
-/** A checked deployment file: nothing behind `src/config` checks a value again. */
+/** A checked deployment file: no code outside `src/config` checks a value again. */
 export interface Deployment extends DeploymentSettings {
   readonly providers: readonly Provider[];
   readonly consumers: readonly Consumer[];
@@ -11,12 +11,12 @@ export interface Deployment extends DeploymentSettings {
 export interface DeploymentSettings {
   /** Prefix of every physical name. */
   readonly name: string;
-  /** Tags of everything that can have tags. */
+  /** Tags of every resource that supports tags. */
   readonly tags: Readonly<Record<string, string>>;
   readonly state: State;
 }
 
-/** The place of every party's Terraform state. */
+/** The backend of every party's Terraform state. */
 export type State = S3State | CloudState;
 
 export interface S3State {

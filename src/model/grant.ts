@@ -1,42 +1,45 @@
 import { accountOf } from "./aws/arn";
 import type { Route } from "./routes/route";
 
-/** What a provider gives to one consumer: the routes that its roles may call, and the way by which they come. */
+/** A provider's grant to one consumer: the routes that its roles may call, and how the calls arrive. */
 export interface Grant {
   /** The consumer's stack id, or its name under `externalConsumers:`. */
   readonly consumer: string;
-  /** True if the consumer's stack is not of this deployment, and only the facts are known that the file states. */
+  /** True if the consumer has no stack in this deployment: only what the file states about it is known. */
   readonly isExternal: boolean;
   readonly account: string;
   readonly routes: readonly Route[];
   /**
-   * Roles that call with their own credentials; `*` stands for any text in a name. They are the consumer's, but those
-   * that exist already may be of any account, the provider's included.
+   * Roles that call with their own credentials; `*` in a name matches any text. Existing roles may be in any
+   * account, the provider's included; all others are in the consumer's.
    */
   readonly callerRoleArns: readonly string[];
-  /** The role in the provider's account for this consumer; absent where nobody would assume it. */
+  /** The role in the provider's account for this consumer; absent if no client assumes it. */
   readonly accessRole?: AccessRole;
   readonly reach: Reach;
 }
 
 /**
- * The way by which a consumer's calls arrive: through endpoints that the file names, through the one that the consumer
- * makes and whose id is read from its state, or over the internet.
+ * The path of a consumer's calls: through endpoints that the file names, through the consumer's own endpoint
+ * (its id is read from the consumer's state), or over the internet.
  */
 export type Reach = KnownEndpoints | LinkedEndpoint | { readonly kind: "internet" };
 
 export interface KnownEndpoints {
   readonly kind: "endpoints";
   readonly ids: readonly string[];
-  /** True if the API is to be associated with them. */
+  /** True to associate the API with them. */
   readonly associate: boolean;
 }
 
 export interface LinkedEndpoint {
   readonly kind: "linked";
-  /** True if the API is to be associated with it. */
+  /** True to associate the API with it. */
   readonly associate: boolean;
-  /** False where the file says that the consumer has no state to read yet. In S3 the state is looked for instead. */
+  /**
+   * False if the file says that the consumer has no state yet. For states in S3, Terraform looks for the
+   * object instead.
+   */
   readonly isReadable: boolean;
 }
 
@@ -47,7 +50,7 @@ export interface AccessRole {
   readonly trustedRoleArns: readonly string[];
 }
 
-/** The roles that the API sees in calls of a consumer's. */
+/** The roles that sign a consumer's calls. */
 export function rolesOf({
   callerRoleArns,
   accessRole,
@@ -55,12 +58,12 @@ export function rolesOf({
   return accessRole ? [...callerRoleArns, accessRole.arn] : callerRoleArns;
 }
 
-/** Those of them that are in an account, by their ARNs. */
+/** The roles among them that are in an account. */
 export function rolesInAccount(grant: Pick<Grant, "callerRoleArns" | "accessRole">, account: string) {
   return rolesOf(grant).filter((arn) => accountOf(arn) === account);
 }
 
-/** The consumers whose endpoints a provider learns from their states, with what it does with each. */
+/** The endpoints that a provider reads from its consumers' states, each with its consumer. */
 export function linkedEndpoints({
   grants,
 }: {

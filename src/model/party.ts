@@ -4,24 +4,24 @@ import { type Place, roleArn } from "./aws/arn";
 export interface Party extends Place {
   /** The key under `providers:` or `consumers:`, unique in the deployment. */
   readonly stackId: string;
-  /** The beginning of the physical names of everything that is made for it: `<deployment>-<stack id>`. */
+  /** Prefix of the physical names of its resources: `<deployment>-<stack id>`. */
   readonly name: string;
-  /** The way that Terraform gets into the account; absent = with the environment's own credentials. */
+  /** Terraform's credentials for the account; absent = the environment's own. */
   readonly credentials?: Credentials;
   readonly roles: RoleSettings;
 }
 
-/** The settings of every role that is made for a party, beside its name and its policies. */
+/** Settings of every role that is made for a party. */
 export interface RoleSettings {
   /** `/`, or segments between slashes: `/crosslink/`. */
   readonly path: string;
-  /** The managed policy that limits what the roles' own policies can allow; absent = none does. */
+  /** The permissions boundary of the roles, by ARN; absent = none. */
   readonly permissionsBoundary?: string;
 }
 
 /**
- * The ARN of a role that is made for a party, its path included: `aws:PrincipalArn` is that ARN too, while the ARN of a
- * session of the role has no path.
+ * The ARN of a role that is made for a party, with its path. `aws:PrincipalArn` has the path as well; the ARN
+ * of a session of the role has not.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
 export function madeRoleArn(party: Place & Pick<Party, "roles">, name: string): string {

@@ -1,27 +1,27 @@
-/** One thing that is wrong with a deployment. */
+/** An error in a deployment. */
 export interface Problem {
-  /** Where in the deployment, as dotted keys: `consumers.orders.network.zones`. */
+  /** The place in the deployment, as dotted keys: `consumers.orders.network.zones`. */
   readonly path: string;
-  /** *Expected ..., got ...*, then what to do where that is not obvious. */
+  /** *Expected ..., got ...*, then what to do if that is not obvious. */
   readonly message: string;
-  /** The file that it is in, where that is another than the deployment file: a document that this one names. */
+  /** The file, if not the deployment file but a document that it names. */
   readonly file?: string;
-  /** Line in the file, from 1; absent where the problem has no place in the text. */
+  /** Line in the file, from 1; absent if the problem has no place in the text. */
   readonly line?: number;
   /** Column in that line, from 1. */
   readonly column?: number;
 }
 
-/** Something in a file of the user's that is worth knowing and changes nothing. */
+/** Information about a user's file; it changes nothing. */
 export interface Note {
-  /** As the user would name it. */
+  /** The file's name as the user writes it. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
-/** Everything that is wrong with a deployment, found in one pass. The only error a user of Crosslink meets. */
+/** All errors of a deployment, found in one pass. The only error that users see. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 

@@ -12,12 +12,12 @@ export interface Provider extends Party {
   readonly service: RestApi;
   readonly backend: Backend;
   readonly trust: Trust;
-  /** Everything that it gives, a grant per consumer, those of this file first; what is public it gives nobody. */
+  /** One grant per consumer, those of this file first; empty for a public API. */
   readonly grants: readonly Grant[];
   readonly alarms?: { readonly topicArn: string };
 }
 
-/** The way by which a method knows its caller: an AWS signature, or none. */
+/** The authentication of a method's callers: by AWS signature, or none. */
 export type Auth = "iam" | "none";
 
 /** A kind of service; `SERVICES` has its traits. */
@@ -28,20 +28,20 @@ export interface RestApi {
   readonly type: ServiceType;
   readonly auth: Auth;
   readonly stage: string;
-  /** The operations as they are written, of which one may answer any method. */
+  /** The operations as written; one may answer any method (`ANY`). */
   readonly operations: readonly OfferedOperation[];
-  /** The routes that these stand for. */
+  /** The routes of these operations, `ANY` expanded. */
   readonly routes: readonly Route[];
-  /** The team's own description of the routes; absent where the deployment file lists them. */
+  /** The team's own OpenAPI document; absent if the deployment file lists the routes. */
   readonly document?: OpenApiDocument;
-  /** Parts of that document as written that API Gateway does not take, or does not act on. */
+  /** Notes on parts of that document that API Gateway rejects or ignores. */
   readonly documentNotes?: readonly Note[];
   readonly throttle: Throttle;
-  /** The smallest answer that is compressed, in bytes, 0 to 10,485,760; absent = none is. */
+  /** The smallest response that is compressed, in bytes, 0 to 10,485,760; absent = none is. */
   readonly compressOverBytes?: number;
   readonly accessLog: LogSettings;
   readonly executionLog: ExecutionLog;
-  /** Whether this stack owns the account-wide CloudWatch role of API Gateway. */
+  /** True if this stack owns the account-wide CloudWatch role of API Gateway. */
   readonly accountLogRole: boolean;
   readonly waf: Waf | false;
   readonly tracing: boolean;
@@ -52,16 +52,16 @@ export interface RestApi {
 export type ExecutionLog = "ERROR" | "INFO" | "OFF";
 
 export interface OfferedOperation extends WrittenRoute {
-  /** Name of the handler that answers: one of `backend.handlers`. */
+  /** The handler's name: one of `backend.handlers`. */
   readonly handler: string;
-  /** What the route answers at most; absent = what the stage does. */
+  /** The route's own throttle; absent = the stage's. */
   readonly throttle?: Throttle;
 }
 
 export interface Throttle {
-  /** In the long run. */
+  /** Steady-state rate limit. */
   readonly ratePerSecond: number;
-  /** At once. */
+  /** Burst limit. */
   readonly burst: number;
 }
 
@@ -72,20 +72,20 @@ export interface LogSettings {
 
 export interface Waf {
   readonly managedRuleGroups: readonly string[];
-  /** Rules of these groups that count what they match, and let it pass. */
+  /** Rules of these groups that only count matching requests. */
   readonly count: readonly string[];
-  /** Requests per five minutes and source address, from 10. */
+  /** Limit of requests per source address in five minutes, from 10. */
   readonly rateLimitPer5Minutes?: number;
 }
 
-/** The functions behind an API and what they stand on. */
+/** The functions behind an API, with their table and network. */
 export interface Backend {
   readonly handlers: readonly Handler[];
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
-  /** Whether the identity handler keeps what it saw in a DynamoDB table. */
+  /** True if the identity handler keeps its callers in a DynamoDB table. */
   readonly table: boolean;
-  /** Of that table. */
+  /** True if AWS refuses to delete that table. */
   readonly deletionProtection: boolean;
   readonly network?: BackendNetwork;
 }
@@ -93,36 +93,39 @@ export interface Backend {
 /** A function behind one or more routes. */
 export interface Handler {
   /**
-   * `identity` for the built-in one, otherwise the key under `backend.handlers` or taken from its file:
+   * `identity` for the built-in handler; otherwise the key under `backend.handlers`, or the file's name:
    * `./handlers/orders.ts` is `orders`.
    */
   readonly name: string;
   /** Absolute path of the module that exports `handler`. */
   readonly entry: string;
-  /** Variables beside those that Lambda sets. */
+  /** Environment variables in addition to Lambda's own. */
   readonly environment: Readonly<Record<string, string>>;
   readonly statements: readonly HandlerStatement[];
 }
 
-/** What a handler may do beside writing its log and trace. */
+/** A permission of a handler in addition to its log and trace. */
 export interface HandlerStatement {
   readonly actions: readonly UserAction[];
   /** ARNs, or `*`. */
   readonly resources: readonly string[];
 }
 
-/** Whether a handler of the user's goes to DynamoDB: in a network there is nothing else that its statements may say. */
+/** True if a user's handler calls DynamoDB: in a network, its statements can allow nothing else. */
 export function usesDynamodb({ statements }: Pick<Handler, "statements">): boolean {
   return statements.length > 0;
 }
 
-/** Whether anything in a backend's network goes to DynamoDB. */
+/** True if any function of a backend calls DynamoDB. */
 export function reachesDynamodb({ table, handlers }: Pick<Backend, "table" | "handlers">): boolean {
   return table || handlers.some(usesDynamodb);
 }
 
 export type BackendNetwork = (MadeNetwork | AdoptedBackendNetwork) & {
-  /** Whether a gateway endpoint, limited to what the backend's roles may do, leads to DynamoDB. */
+  /**
+   * True if a gateway endpoint to DynamoDB is made, with a policy limited to the permissions of the backend's
+   * roles.
+   */
   readonly dynamodbEndpoint: boolean;
 };
 

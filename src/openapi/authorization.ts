@@ -1,12 +1,12 @@
 import type { JsonMap } from "../model/openapi-document";
 import type { Auth } from "../model/provider";
 
-/** The name of the security scheme that asks for a signature. */
+/** The name of the security scheme for AWS signatures. */
 const SIGNATURE = "sigv4";
 
 /**
- * An AWS signature as a security scheme. The word `awsSigv4` is API Gateway's own, and makes a method's authorization
- * `AWS_IAM`.
+ * The security scheme for AWS signatures. `awsSigv4` is API Gateway's own extension, and sets a method's
+ * authorization to `AWS_IAM`.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
  */
 const SECURITY_SCHEMES: JsonMap = {
@@ -18,12 +18,12 @@ const SECURITY_SCHEMES: JsonMap = {
   },
 };
 
-/** The security schemes of a document whose operations know their callers this way; absent where they do not ask. */
+/** The security schemes of a document; undefined if its operations need no authorization. */
 export function securitySchemes(auth: Auth): JsonMap | undefined {
   return auth === "iam" ? SECURITY_SCHEMES : undefined;
 }
 
-/** The security of an operation. Each operation has its own: API Gateway takes none for a whole document. */
+/** The security of an operation. Each operation needs its own: API Gateway ignores a document's. */
 export function security(auth: Auth): readonly JsonMap[] | undefined {
   return auth === "iam" ? [{ [SIGNATURE]: [] }] : undefined;
 }

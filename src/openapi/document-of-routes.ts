@@ -3,7 +3,7 @@ import type { OfferedOperation } from "../model/provider";
 import type { WrittenRoute } from "../model/routes/route";
 import { methodKey } from "./method-key";
 
-/** The document of an API of which nothing is known but its routes. */
+/** The document of an API from its list of routes. */
 export function documentOf(routes: readonly OfferedOperation[]): OpenApiDocument {
   const paths: Record<string, Record<string, JsonMap>> = {};
   for (const route of routes) {
@@ -22,7 +22,7 @@ function operation(route: OfferedOperation): JsonMap {
   };
 }
 
-/** Each parameter of a path has to be declared; that of `{rest+}` is called `rest`. */
+/** Every path parameter must be declared; `{rest+}` is declared as `rest`. */
 function pathParameters({ path }: WrittenRoute): readonly JsonMap[] {
   return [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = ""]) => ({
     name,

@@ -11,8 +11,8 @@ export interface Integration {
 }
 
 /**
- * A Lambda proxy integration: the function gets the whole request, and its answer is the API's. Lambda is always invoked
- * with POST.
+ * A Lambda proxy integration: the function gets the whole request, and its answer becomes the response.
+ * Lambda is always invoked with POST.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
 export function lambdaIntegration({ functionArn, region, timeoutMs }: Integration): JsonMap {
@@ -24,7 +24,7 @@ export function lambdaIntegration({ functionArn, region, timeoutMs }: Integratio
   };
 }
 
-/** The address at which API Gateway invokes a function: the `invoke_arn` of Terraform's `aws_lambda_function`. */
+/** The URI that API Gateway invokes a function by: `invoke_arn` of Terraform's `aws_lambda_function`. */
 function invokeUri(functionArn: string, { region }: Pick<Place, "region">): string {
   return `arn:${partitionOf(region)}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 }

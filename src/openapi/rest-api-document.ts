@@ -7,19 +7,19 @@ import { documentOf } from "./document-of-routes";
 import { lambdaIntegration } from "./lambda-integration";
 import { methodKey } from "./method-key";
 
-/** A REST API, as the document that describes it is told. */
+/** The parts of a provider that its OpenAPI document depends on. */
 export interface DescribedApi extends Place {
-  /** The API's name, and the beginning of its functions' names. */
+  /** The API's name, and prefix of its functions' names. */
   readonly name: string;
   readonly service: Pick<RestApi, "auth" | "operations" | "document">;
-  /** The longest that a handler may take, 1 to 29 s. */
+  /** The time limit of a handler, 1 to 29 s. */
   readonly timeoutSeconds: number;
 }
 
 /**
- * A provider's routes as one OpenAPI 3.0 document, which API Gateway imports: paths, methods, who may call them and which
- * function answers. A team's own document says all of it but the last two. Everything is known before anything is applied,
- * so that a plan shows the whole document.
+ * A provider's routes as one OpenAPI 3.0 document for API Gateway to import: paths, methods, authorization
+ * and integrations. A team's own document provides all but the last two. Nothing in it depends on an apply,
+ * so a plan shows the whole document.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
@@ -29,7 +29,7 @@ export function restApiDocument(api: DescribedApi): OpenApiDocument {
   const schemes = securitySchemes(service.auth);
   return {
     openapi,
-    // An import renames the API to the title, and gives it the description.
+    // An import sets the API's name to the title, and its description.
     info: { ...info, title: name, description: info.description ?? DESCRIPTION },
     paths: Object.fromEntries(
       Object.entries(paths).map(([path, item]) => [path, answered(api, path, item)] as const),
@@ -43,7 +43,7 @@ export function restApiDocument(api: DescribedApi): OpenApiDocument {
 
 const DESCRIPTION = "Routes, authorization and integrations come from one OpenAPI document";
 
-/** The operations of a path, each with who may call it and what answers. */
+/** A path's operations with authorization and integration. */
 function answered(api: DescribedApi, path: string, item: JsonMap): JsonMap {
   const operations = new Map(
     api.service.operations.filter((one) => one.path === path).map((one) => [methodKey(one.method), one]),

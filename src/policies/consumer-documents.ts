@@ -6,28 +6,28 @@ import { stsEndpointPolicy } from "./endpoints/sts-endpoint-policy";
 import { assumePolicy, invokePolicy } from "./roles/client-policy";
 import { type SessionEndpointPolicies, sessionEndpointPolicies } from "./roles/session-policy";
 
-/** The facts that a consumer only learns from the providers' applies: their APIs' ids, by use. */
+/** Values from the providers' applies: their API ids, by use. */
 export interface ConsumerFacts {
   readonly apiIds: Readonly<Record<string, string>>;
 }
 
-/** Every document of a consumer's side that decides about a call. The stack and the access check both use it. */
+/** The consumer's policies that decide about a call. Both the stack and the access check use them. */
 export interface ConsumerDocuments {
-  /** Of the execute-api endpoint, where one is made. */
+  /** The policy of the execute-api endpoint, where one is made. */
   readonly endpointPolicy: PolicyDocument;
   /** Absent where no client assumes a role. */
   readonly stsEndpointPolicy?: PolicyDocument;
-  /** Of the endpoints of Systems Manager, by service; absent where no session is opened. */
+  /** The policies of the Systems Manager endpoints, by service; absent where no session is opened. */
   readonly sessionEndpointPolicies?: SessionEndpointPolicies;
   readonly clients: readonly ClientDocuments[];
 }
 
-/** A client with what it may do. */
+/** A client and its identity policy. */
 export interface ClientDocuments {
   readonly client: Client;
   /**
-   * The identity policy of its role: invoke its routes, or assume its access role. Absent where it does not sign, and
-   * where the role is others', whose policy is not known.
+   * The identity policy of its role: invoke its routes, or assume its access role. Absent for a client that
+   * does not sign, and for a role that Crosslink does not make, since its policy is not known.
    */
   readonly policy?: PolicyDocument;
 }
@@ -57,7 +57,7 @@ function clientPolicy(client: Client, facts: ConsumerFacts): PolicyDocument | un
   return invokePolicy({ ...use, apiId: apiIdOf(use, facts) }, use.routes);
 }
 
-/** The id of the API that a use calls, as the file states it or as its provider's apply told it. */
+/** The id of the API that a use calls: from the file, or from its provider's apply. */
 export function apiIdOf(use: Use, facts: ConsumerFacts): string {
   const id = use.apiId ?? facts.apiIds[use.name];
   if (id === undefined) throw new Error(`no API id is given for ${use.name}`);

@@ -1,4 +1,4 @@
-/** The kinds of policy that decide about a call of an API, or about the assumption of a role. */
+/** The kinds of policy that decide about a call of an API or the assumption of a role. */
 export type PolicyKind =
   | "resource-policy"
   | "endpoint-policy"
@@ -6,11 +6,14 @@ export type PolicyKind =
   | "identity-policy"
   | "trust-policy";
 
-/** A document that decides, known by its kind and by what it belongs to. */
+/** A document that decides about a call, by its kind and its owner. */
 export interface DocumentRef {
-  /** `authorization` and `routes` are no policies: the API's own definition, which is asked before its policy. */
+  /**
+   * `authorization` and `routes` are no policies but parts of the API's definition, evaluated before its
+   * policy.
+   */
   readonly kind: PolicyKind | "authorization" | "routes";
-  /** A stack id or a role's ARN; of an endpoint that no stack owns the endpoint's id. */
+  /** A stack id or a role's ARN; for an endpoint that no stack owns, the endpoint's id. */
   readonly owner: string;
 }
 

@@ -6,19 +6,19 @@ import type { UserAction } from "../model/aws/user-action";
  */
 export interface PolicyDocument {
   readonly Version: "2012-10-17";
-  /** Tells one writing of the document from another; it decides nothing. */
+  /** Changes whenever the policy has to be written again; it decides nothing. */
   readonly Id?: string;
   readonly Statement: readonly Statement[];
 }
 
 export interface Statement {
-  /** Why the statement is there: letters and digits, unique in its document. */
+  /** Says why the statement is there; letters and digits, unique in its document. */
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
-  /** Present in policies of resources, absent in those of identities. */
+  /** Present in resource policies, absent in identity policies. */
   readonly Principal?: Principal;
   readonly Action: OneOrMany<Action>;
-  /** Absent in trust policies, where the role itself is meant. */
+  /** Absent in trust policies, which are about their own role. */
   readonly Resource?: OneOrMany<string>;
   readonly Condition?: Condition;
 }
@@ -26,8 +26,8 @@ export interface Statement {
 export type Principal = "*" | { readonly AWS: OneOrMany<string> } | { readonly Service: string };
 
 /**
- * Everything that a document of ours may permit or refuse: a new permission is a visible line here. What users give to
- * their own handlers comes beside it, checked when it was read.
+ * Every action that Crosslink's own policies allow or deny: a new permission is a visible line here. A
+ * `UserAction` comes from the deployment file and was checked when it was read.
  */
 export type Action =
   | UserAction
@@ -77,13 +77,16 @@ export type Condition = {
 
 export type OneOrMany<T> = T | readonly T[];
 
-/** A single value stands alone, as AWS writes it back: shorter, and no difference at the next plan. */
+/**
+ * A single value is not put into a list: it is shorter, and AWS writes it back that way, so the next plan
+ * shows no difference.
+ */
 export function oneOrMany<T>(values: readonly T[]): OneOrMany<T> {
   const distinct = [...new Set(values)];
   return distinct.length === 1 && distinct[0] !== undefined ? distinct[0] : distinct;
 }
 
-/** The values of a field that may hold one or several. */
+/** The values of a field that holds one or several. */
 export function many<T>(value: OneOrMany<T>): readonly T[] {
   return Array.isArray(value) ? value : [value as T];
 }

@@ -6,21 +6,21 @@ import { explainedResourcePolicy, type GrantSids } from "./rest-api/resource-pol
 import { invokePolicy } from "./roles/client-policy";
 import { accessRoleTrust } from "./roles/trust-policy";
 
-/** What a provider only learns by applying: its own API's id, and its consumers' endpoints. */
+/** Values that are known only after an apply: the provider's API id, and its consumers' endpoints. */
 export interface ProviderFacts {
   readonly apiId: string;
-  /** By consumer, of those whose reach is linked. */
+  /** By consumer, for those with a linked endpoint. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
   /** The hash of the API's OpenAPI document, 16 hexadecimal digits. */
   readonly bodyHash: string;
 }
 
-/** Every document of a provider's side that decides about a call. The stack and the access check both use it. */
+/** The provider's policies that decide about a call. Both the stack and the access check use them. */
 export interface ProviderDocuments {
-  /** What the documents give, to whom, and by which way. */
+  /** The grants that the policies implement, with the consumers' endpoints. */
   readonly grants: readonly LinkedGrant[];
   readonly resourcePolicy: PolicyDocument;
-  /** The statements of it that are about a consumer, by consumer. */
+  /** The `Sid`s of the resource policy's statements about each consumer, by consumer. */
   readonly grantSids: Readonly<Record<string, GrantSids>>;
   readonly accessRoles: readonly AccessRoleDocuments[];
 }
@@ -54,8 +54,8 @@ export function providerDocuments(provider: Provider, facts: ProviderFacts): Pro
 }
 
 /**
- * The policy under an `Id` of the import that it follows. An import takes the policy away, whether or not Terraform notices;
- * a changed `Id` is a change of the policy, so that Terraform writes it again.
+ * The policy, with the hash of the API's document as its `Id`. An import of the document deletes the policy,
+ * which Terraform may not notice; a changed `Id` makes Terraform write it again.
  */
 function writtenAfter(bodyHash: string, { Version, Statement }: PolicyDocument): PolicyDocument {
   return { Version, Id: bodyHash, Statement };

@@ -3,7 +3,7 @@ import type { Verdict } from "../access/evaluation/call";
 import { reasonWords } from "../access/evaluation/wording";
 import type { Probe } from "../access/intruders/probe";
 
-/** The matrices for machines; `docs/access.md` describes the shape. */
+/** The matrices as JSON; `docs/access.md` describes the shape. */
 export function accessJson(matrices: readonly Matrix[], probes: readonly Probe[]): string {
   const calls = matrices.flatMap(({ provider, consumer, callers, rows }) =>
     rows.flatMap(({ route, verdicts }) =>
@@ -27,7 +27,7 @@ export function accessJson(matrices: readonly Matrix[], probes: readonly Probe[]
   return JSON.stringify({ calls, intruders }, null, 2);
 }
 
-/** The verdict, with its reason as data and in words. */
+/** The verdict, with its reason as data and as text. */
 function explained(verdict: Verdict | undefined) {
   if (verdict === undefined) return undefined;
   const { allowed, decisive, steps } = verdict;

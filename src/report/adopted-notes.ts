@@ -6,7 +6,10 @@ import { madeRoleArn } from "../model/party";
 import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/routes/route";
 
-/** What has to be allowed in parts that were adopted, a sentence each: what others own, Crosslink does not change. */
+/**
+ * Notes on what owners of adopted resources must allow, a sentence each: Crosslink does not change those
+ * resources.
+ */
 export function adoptedNotes(deployment: Deployment): readonly string[] {
   return [
     ...deployment.providers.flatMap((provider) => about(provider, dynamodbNotes(provider))),
@@ -25,7 +28,7 @@ function about({ stackId }: Provider | Consumer, sentences: readonly string[]): 
   return sentences.map((sentence) => `${stackId}: ${sentence}`);
 }
 
-/** DynamoDB is reached by a way of the VPC's own where no gateway endpoint is made. */
+/** Without a gateway endpoint, the VPC must have its own route to DynamoDB. */
 function dynamodbNotes(provider: Provider): readonly string[] {
   const { table, handlers, network } = provider.backend;
   if (network === undefined || network.dynamodbEndpoint) return [];
@@ -51,7 +54,7 @@ function endpointNotes(consumer: Consumer): readonly string[] {
   ];
 }
 
-/** Of an API outside the file, the association is another's to make. */
+/** The owner of an API outside the file has to associate it. */
 function associationNotes({ vpc, uses }: Consumer): readonly string[] {
   if (vpc?.executeApi.kind !== "made" || !vpc.executeApi.associate) return [];
   return uses
@@ -91,7 +94,7 @@ function letIn(securityGroupId: string, { name }: Consumer): string {
   return `${securityGroupId} has to let the group ${physicalName(name, "clients")} in, port 443`;
 }
 
-/** The roles that a use's calls are made by: without authorization, anybody. */
+/** The roles that call a use; without authorization, anybody. */
 function callersOf({ clients }: Consumer, use: Use): readonly string[] {
   if (use.auth === "none") return ["everybody, unsigned"];
   return [...new Set(clients.filter((client) => client.use === use).map(callingRoleArn))];

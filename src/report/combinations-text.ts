@@ -4,7 +4,7 @@ import { API_TYPES } from "../config/schema/provider/service";
 
 const NETWORKS = ["made", "adopted", "none"] as const;
 
-/** `docs/combinations.md`: what goes together, from the table by which a deployment file is checked. */
+/** The text of `docs/combinations.md`, from the table that deployment files are checked with. */
 export function combinationsText(): string {
   const clients = (["lambda", "instance", "role"] as const).flatMap((client) =>
     CLIENT_AUTHS[client].map((clientAuth) => ({ client, clientAuth })),
@@ -50,7 +50,7 @@ function isPublic({ service, auth }: Pick<Combination, "service" | "auth">): boo
   return service === "regional-rest-api" && auth === "none";
 }
 
-/** The networks in which it works; where it works in none, why. */
+/** The networks in which a combination works; if none, the number of the reason. */
 function cell(combination: Omit<Combination, "network">): string {
   const refusals = NETWORKS.map((network) => [network, refusalOf({ ...combination, network })] as const);
   const works = refusals.filter(([, refusal]) => refusal === undefined).map(([network]) => network);
@@ -59,7 +59,7 @@ function cell(combination: Omit<Combination, "network">): string {
   return `no (${reason === undefined ? 0 : REFUSALS.indexOf(reason) + 1})`;
 }
 
-/** Whether no network would take the reason away. */
+/** True if the refusal does not depend on the network. */
 function isLasting({ when }: Refusal): boolean {
   return when.network === undefined;
 }

@@ -1,6 +1,8 @@
 import type { Deployment } from "../model/deployment";
 
-/** The parts of the teams' own documents that API Gateway does not take, a sentence each, with its place. */
+/**
+ * Notes on the parts of teams' own documents that API Gateway does not take, a sentence each, with the place.
+ */
 export function documentNotes({ providers }: Deployment): readonly string[] {
   return providers.flatMap(({ stackId, service }) =>
     (service.documentNotes ?? []).map(

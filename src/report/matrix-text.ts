@@ -5,7 +5,7 @@ import { roleName } from "../access/intruders/probe";
 import { routeKey } from "../model/routes/route";
 import type { Paint } from "./paint";
 
-/** The matrices as tables: a row a route, a column a client. */
+/** The matrices as tables: a row per route, a column per client. */
 export function matrixText(matrices: readonly Matrix[], probes: readonly Probe[], paint: Paint): string {
   const refused = probes.filter(({ verdict }) => !verdict.allowed).length;
   return [
@@ -46,7 +46,7 @@ function wayOf({ client, way, as, consumer, endpoint }: DeclaredCaller): string 
   return `${roleName(client)}: ${[way, ...(way === "unsigned" ? [] : [whom]), through].join(", ")}`;
 }
 
-/** Ids that AWS has yet to give are not shown: the ones that stand for them here mean nothing to a reader. */
+/** Ids that AWS has not assigned yet are not shown: their sample ids mean nothing to a reader. */
 export function endpointName(id: string, consumer: string): string {
   return /^vpce-0{6}/.test(id) ? `the endpoint of ${consumer}` : id;
 }

@@ -2,7 +2,7 @@ import type { Deployment } from "../model/deployment";
 import { routeKey } from "../model/routes/route";
 import { isPublic } from "../model/services/traits";
 
-/** What is open to everybody, a sentence each: nobody should find that out later. */
+/** The public routes, a sentence per provider. */
 export function publicNotes({ providers }: Deployment): readonly string[] {
   return providers
     .filter(({ service }) => isPublic(service))

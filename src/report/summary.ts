@@ -7,12 +7,12 @@ import { documentNotes } from "./document-notes";
 import { publicNotes } from "./public-notes";
 import { roleNotes } from "./role-notes";
 
-/** What was proven about access, in a line: all that is kept of a proof, which is larger than the stacks. */
+/** The access proof in one line. Only this line is kept: a proof is larger than the stacks. */
 export function proofLine({ calls, probes }: AccessProof): string {
   return `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused`;
 }
 
-/** What a synthesis made, in which order to apply it, what is worth a note, and what was proven about access. */
+/** The printed result of a synthesis: its stacks, the order to apply them, notes, and the access proof. */
 export function summary(deployment: Deployment, stacks: readonly SynthesizedStack[], proof: string): string {
   const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes].flatMap((notesOf) =>
     notesOf(deployment),
@@ -29,7 +29,7 @@ export function summary(deployment: Deployment, stacks: readonly SynthesizedStac
   ].join("\n");
 }
 
-/** Providers, consumers, and once more each provider that has to learn a consumer's endpoint. */
+/** Providers, then consumers, then again each provider that reads a consumer's endpoint. */
 function applyOrder(deployment: Deployment): string {
   const { providers, consumers } = deployment;
   const ids = (parties: readonly { readonly stackId: string }[]) => parties.map(({ stackId }) => stackId);

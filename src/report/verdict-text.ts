@@ -2,18 +2,18 @@ import type { Step, Verdict } from "../access/evaluation/call";
 import { documentWords, reasonWords } from "../access/evaluation/wording";
 import type { Paint } from "./paint";
 
-/** A verdict with every document that was asked, in AWS's order. */
+/** A verdict with every evaluated document, in AWS's order. */
 export function verdictText(call: string, verdict: Verdict, paint: Paint): string {
   const { allowed, steps } = verdict;
   const width = Math.max(0, ...steps.map(({ document }) => documentWords(document).length));
   return [
     `${call}: ${allowed ? paint("allowed", "green") : paint("refused", "red")}`,
-    ...steps.map((step) => `  ${documentWords(step.document).padEnd(width)}  ${said(step)}`),
+    ...steps.map((step) => `  ${documentWords(step.document).padEnd(width)}  ${effectWords(step)}`),
     `because of: ${reasonWords(verdict)}`,
   ].join("\n");
 }
 
-function said({ effect, sid, delegates }: Step): string {
+function effectWords({ effect, sid, delegates }: Step): string {
   if (effect === "unknown") return "not known here, taken to allow everything";
   if (effect === "silent") return "says nothing";
   if (effect === "deny") return sid === undefined ? "refuses" : `denies (${sid})`;

@@ -15,9 +15,9 @@ import { configureTerraform } from "../terraform/terraform-settings";
 import { beginClient } from "./clients/begin-client";
 import { clientOutputs } from "./clients/client-outputs";
 
-/** A consumer's account: the clients that call, and for private APIs the VPC that they run in with its endpoints. */
+/** A consumer's account: its clients, and for private APIs their VPC with its endpoints. */
 export class ConsumerStack extends TerraformStack {
-  /** The zip files that the stack's functions are made of. */
+  /** The zip files of the stack's functions. */
   readonly functions: readonly Bundle[];
 
   constructor(scope: Construct, settings: DeploymentSettings, consumer: Consumer, bundles: Bundles) {
@@ -61,7 +61,7 @@ export class ConsumerStack extends TerraformStack {
   }
 }
 
-/** The API of a use as it is reached from a VPC, or else over the internet. */
+/** The API of a use, addressed through the VPC if there is one, otherwise over the internet. */
 function calledApi(use: Use, facts: ConsumerFacts, vpc: ConsumerVpc | undefined): CalledApi {
   const { region, stage, routes } = use;
   const apiId = apiIdOf(use, facts);

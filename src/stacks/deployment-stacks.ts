@@ -4,12 +4,12 @@ import type { Deployment } from "../model/deployment";
 import { ConsumerStack } from "./consumer-stack";
 import { ProviderStack } from "./provider-stack";
 
-/** A stack with the zip files that lie beside its JSON. */
+/** A stack, and the zip files that lie next to its JSON. */
 export type DeployableStack = TerraformStack & { readonly functions: readonly Bundle[] };
 
 /**
- * The stacks of a deployment, in the order of applying: a consumer after the providers that it uses. A provider learns
- * its consumers' endpoints when it is applied again.
+ * The stacks of a deployment, in the order of applying: a consumer after its providers. A provider learns its
+ * consumers' endpoints when it is applied again.
  */
 export function deploymentStacks(
   app: App,

@@ -10,7 +10,7 @@ import { SERVICE_MAKERS } from "./services/services";
 
 /** A provider's account: the service that it offers. */
 export class ProviderStack extends TerraformStack {
-  /** The zip files that the stack's functions are made of. */
+  /** The zip files of the stack's functions. */
   readonly functions: readonly Bundle[];
 
   constructor(scope: Construct, settings: DeploymentSettings, provider: Provider, bundles: Bundles) {

@@ -15,18 +15,18 @@ import type { Deployment } from "../model/deployment";
 import { updateFiles } from "../terraform/update-files";
 import { deploymentStacks } from "./deployment-stacks";
 
-/** A stack as it lies on disk, ready for Terraform. */
+/** A stack on disk, ready for Terraform. */
 export interface SynthesizedStack {
   readonly stackId: string;
-  /** The folder to run Terraform in, relative to where the synthesis ran. */
+  /** The folder to run Terraform in, relative to the working directory of the synthesis. */
   readonly folder: string;
-  /** How many resources it manages. */
+  /** The number of its resources. */
   readonly resources: number;
 }
 
 /**
- * Writes the stacks of a deployment, in the order of applying, each with the zip files of its functions. CDKTF writes
- * into a folder that goes again, so that files which have not changed stay untouched, and all of them if it fails.
+ * Writes the stacks of a deployment, in the order of applying, with the zip files of their functions. CDKTF
+ * writes into a temporary folder first, so that unchanged files are not touched, and none is if it fails.
  */
 export function synthesize(deployment: Deployment, bundles: Bundles): readonly SynthesizedStack[] {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), "crosslink-")) });
@@ -44,21 +44,21 @@ export function synthesize(deployment: Deployment, bundles: Bundles): readonly S
   }
 }
 
-/** Where the CDKTF CLI looks for the stacks: it sets the variable. */
+/** The output folder; the CDKTF CLI sets the variable. */
 const OUTPUT = process.env.CDKTF_OUTDIR ?? "cdktf.out";
 
-/** Puts the functions' zip files where the JSON says they are, and removes those of earlier syntheses. */
+/** Writes the functions' zip files next to the stack's JSON, and removes those of earlier syntheses. */
 function writeAssets(folder: string, functions: readonly Bundle[]): void {
-  const wanted = new Set(functions.map(({ path }) => path));
+  const current = new Set(functions.map(({ path }) => path));
   for (const { path, zip } of functions) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    // Named by its content: what is there under this name is the same.
+    // The name has the content's hash: an existing file is the same.
     if (!existsSync(file)) writeFileSync(file, zip);
   }
   const assets = join(folder, "assets");
   for (const name of existsSync(assets) ? readdirSync(assets) : []) {
-    if (!wanted.has(`assets/${name}`)) rmSync(join(assets, name));
+    if (!current.has(`assets/${name}`)) rmSync(join(assets, name));
   }
 }
 

@@ -6,10 +6,10 @@ import { UNLINKED } from "../policies/rest-api/resource-policy";
 import { linkedFacts } from "./linked-fact";
 
 /**
- * The id of each API that a consumer uses: as the file states it, or from its provider's state. As long as a provider
- * has no API the plan fails, and says which stack is to be applied first. It is the output `api_ids` that refuses, not
- * a resource or a data source: outputs are not checked in order to destroy, so that a consumer can be destroyed after
- * its provider.
+ * The id of each API that a consumer uses, from the file or from its provider's state. Until a provider has
+ * an API the plan fails, and names the stack to apply first. The check is a precondition of the output
+ * `api_ids`, not of a resource or data source: Terraform does not check outputs on destroy, so a consumer can
+ * be destroyed after its provider.
  * @see https://developer.hashicorp.com/terraform/language/values/outputs#custom-condition-checks
  */
 export function linkedApiIds(
@@ -30,12 +30,12 @@ export function linkedApiIds(
     condition: Op.neq(apiId, UNLINKED),
     error_message: `Apply the stack "${provider}" first: its ${stateOf(settings, provider)} has no API yet. Then apply this one again.`,
   }));
-  // CDKTF 0.21 does not write the precondition of an output, and would take only one.
+  // CDKTF 0.21 does not render an output's precondition, and accepts only one.
   if (preconditions.length > 0) output.addOverride("precondition", preconditions);
   return apiIds;
 }
 
-/** The place of a stack's state, in a reader's words. */
+/** The place of a stack's state, as an error message names it. */
 function stateOf({ name, state }: DeploymentSettings, stackId: string): string {
   return state.type === "s3"
     ? `state s3://${state.bucket}/${stateKey(state.keyPrefix, name, stackId)}`

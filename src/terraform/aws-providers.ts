@@ -4,8 +4,8 @@ import type { DeploymentSettings } from "../model/deployment";
 import type { Credentials, Party } from "../model/party";
 
 /**
- * The AWS provider of a stack, under the stack id as its alias. Every resource and data source of AWS's that names no
- * provider is given this one, so that nothing is made in an account by default.
+ * The AWS provider of a stack, with the stack id as its alias. Every AWS resource and data source without a
+ * provider of its own gets this one, so that none uses Terraform's default provider.
  * @see https://developer.hashicorp.com/terraform/language/providers/configuration#alias-multiple-provider-configurations
  */
 export function configureAws(stack: TerraformStack, settings: DeploymentSettings, party: Party): void {
@@ -19,7 +19,7 @@ export function configureAws(stack: TerraformStack, settings: DeploymentSettings
   });
 }
 
-/** The AWS provider in the region of the bucket that keeps states, with a party's own credentials. */
+/** The AWS provider in the state bucket's region, with a party's own credentials. */
 export function bucketProvider(
   stack: TerraformStack,
   settings: DeploymentSettings,
@@ -29,7 +29,7 @@ export function bucketProvider(
   return awsProvider(stack, settings, party, { alias: `${party.stackId}_state`, region });
 }
 
-/** An AWS provider of a party, tied to its account. */
+/** An AWS provider that refuses any account but the party's. */
 function awsProvider(
   stack: TerraformStack,
   { tags }: DeploymentSettings,

@@ -6,9 +6,9 @@ import { UNLINKED } from "../policies/rest-api/resource-policy";
 import { linkedFacts } from "./linked-fact";
 
 /**
- * The id of the endpoint through which each consumer calls this provider, where the consumer makes it: an expression
- * that reads it from the consumer's state, and is `unlinked` as long as it is not there. HCP Terraform is
- * asked only for consumers that the file says are linked.
+ * The endpoint ids of consumers that make their own endpoint, by consumer: expressions that read the
+ * consumer's state, and give `unlinked` while it has none. HCP Terraform is only asked about consumers that
+ * the file says are linked.
  */
 export function linkedEndpointIds(
   stack: TerraformStack,
@@ -19,15 +19,15 @@ export function linkedEndpointIds(
   const readable = linked.filter(({ isReadable }) => isReadable).map(({ consumer }) => consumer);
   const known = linkedFacts(stack, settings, provider, readable, {
     name: "endpoint_id",
-    // A consumer names its use of a provider by the provider's stack id.
+    // A consumer's use has the provider's stack id as its name.
     output: `endpoint_ids["${provider.stackId}"]`,
   });
   return Object.fromEntries(linked.map(({ consumer }) => [consumer, [known[consumer] ?? UNLINKED]]));
 }
 
 /**
- * Those of the endpoints that the API is to be associated with, of consumers in the file and outside.
- * @param endpointIds by consumer, as `linkedEndpointIds` gives them
+ * The endpoints to associate the API with, of consumers in the file and outside it.
+ * @param endpointIds by consumer, from `linkedEndpointIds`
  */
 export function associatedEndpointIds(
   { grants }: Provider,

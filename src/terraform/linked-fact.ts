@@ -7,17 +7,18 @@ import { UNLINKED } from "../policies/rest-api/resource-policy";
 import { bucketProvider } from "./aws-providers";
 import { remoteState } from "./terraform-settings";
 
-/** Something that one party's stack publishes and another party reads. */
+/** An output of one party's stack that another party reads. */
 export interface Fact {
-  /** The end of the name of the local value that holds it, after the stack id. */
+  /** The suffix of the local value's name, after the stack id. */
   readonly name: "api_id" | "endpoint_id";
-  /** The output that has it, or the entry of an output: `endpoint_ids["orders"]`. */
+  /** The output, or an entry of it: `endpoint_ids["orders"]`. */
   readonly output: string;
 }
 
 /**
- * A fact of each of some stacks, as an expression that reads it from the stack's state, and is `unlinked` as long as
- * that state, or the output in it, does not exist: before the first apply of the stack, and after it is destroyed.
+ * A fact of each given stack, as an expression that reads it from the stack's state. It gives `unlinked`
+ * while the state, or the output in it, does not exist: before the first apply of the stack, and after its
+ * destruction.
  * @returns the expressions, by stack id
  */
 export function linkedFacts(
@@ -38,8 +39,8 @@ export function linkedFacts(
 }
 
 /**
- * Gives the outputs of another stack, as an expression. Terraform fails on a state that does not exist, even where
- * defaults are given, so in S3 the object is looked for before it is read; HCP Terraform has no list to look into.
+ * Gives an expression for the outputs of another stack. Terraform fails on a state that does not exist, even
+ * with `defaults`, so in S3 the object is looked up before it is read. HCP Terraform offers no such lookup.
  * @see https://developer.hashicorp.com/terraform/language/state/remote-state-data
  */
 function stateReader(

@@ -1,12 +1,12 @@
 /**
- * A text that Terraform takes as it is written: its own `${...}` and `%{...}` are escaped.
+ * A text without Terraform templates: its `${...}` and `%{...}` are escaped.
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
  */
 export function literal(text: string): string {
   return text.replace(/[$%]\{/g, (start) => start.charAt(0) + start);
 }
 
-/** A value whose every text, keys of maps included, Terraform takes as it is written. */
+/** A value with every text escaped, keys of maps included. */
 export function literals<T>(value: T): T {
   return literalOf(value) as T;
 }

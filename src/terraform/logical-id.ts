@@ -2,9 +2,9 @@ import type { TerraformElement } from "cdktf";
 import { Node } from "constructs";
 
 /**
- * The name of an element in its stack's Terraform addresses: the ids of the constructs that it is in, joined by `_`. Of
- * an id like `route:get` only `get` counts, the kind before the colon keeps construct ids apart; and `Default` stands
- * for the construct that it is in. Names that users give contain no `_`, ours have one where the two could meet.
+ * The name of an element in its Terraform address: the ids of its construct and all parents, joined by `_`.
+ * Of an id like `route:get` only `get` counts; the prefix keeps construct ids distinct. `Default` is left
+ * out. User-given names contain no `_`; names of Crosslink's own have one where the two could collide.
  */
 export function logicalId(element: TerraformElement | Node): string {
   const node = element instanceof Node ? element : element.node;

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from "../policies/document";
 
 /**
- * A policy as Terraform takes it: JSON in which references to Terraform's own values stay live, and IAM's policy
+ * A policy as JSON for Terraform: references to Terraform values stay expressions, while IAM's policy
  * variables (`${aws:username}`) are escaped, since Terraform would try to evaluate them.
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
  */

@@ -13,10 +13,10 @@ import type { DeploymentSettings, S3State } from "../model/deployment";
 import type { Party } from "../model/party";
 import { configureAws } from "./aws-providers";
 
-/** The oldest Terraform that locks S3 state without a table and knows write-only arguments. */
+/** The oldest Terraform with S3 lock files and write-only arguments. */
 const REQUIRED_VERSION = ">= 1.11";
 
-/** Makes a stack one party's: which Terraform, where its state is, which account and region, as whom. */
+/** Sets a stack's Terraform version, state backend and AWS provider (account, region, credentials). */
 export function configureTerraform(stack: TerraformStack, settings: DeploymentSettings, party: Party): void {
   stack.addOverride("terraform.required_version", REQUIRED_VERSION);
   keepState(stack, settings, party);
@@ -43,7 +43,7 @@ function keepState(stack: TerraformStack, settings: DeploymentSettings, party: P
   backend.addOverride("use_lockfile", true);
 }
 
-/** The other party's state, read with the reading party's own credentials, as Terraform's backend is. */
+/** The other party's state, read with the reading party's credentials, like its own backend. */
 export function remoteState(
   stack: TerraformStack,
   id: string,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Brings every file of one folder into another. A file that is there already, with this content, is not written. */
+/** Copies every file of one folder into another, except files that are there already with equal content. */
 export function updateFiles(from: string, to: string): void {
   for (const name of readdirSync(from, { recursive: true, encoding: "utf8" })) {
     if (!statSync(join(from, name)).isFile()) continue;

@@ -16,7 +16,7 @@ const callersOf = (file: object) =>
     through: endpoint?.id,
   }));
 
-/** A private API that asks for no signature, and those who use it. */
+/** A private API without authorization, and its callers. */
 const unsigned = (parties: { readonly consumers?: object; readonly externalConsumers?: object }) => ({
   ...FILE,
   providers: {
@@ -30,7 +30,7 @@ const unsigned = (parties: { readonly consumers?: object; readonly externalConsu
 });
 
 describe("an API that anybody may call", () => {
-  it("is said to be called by ANYONE, unsigned and over the internet, on every route", () => {
+  it("is called by ANYONE, unsigned and over the internet, on every route", () => {
     expect(callersOf(PUBLIC)).toEqual([
       { consumer: ANYONE, client: ANYONE, way: "unsigned", as: undefined, through: undefined },
     ]);
@@ -42,7 +42,7 @@ describe("an API that anybody may call", () => {
     ]);
   });
 
-  it("refuses nobody but those who ask for what it does not have", () => {
+  it("refuses only calls of stages, paths and methods that it does not have", () => {
     const { probes } = prove(PUBLIC);
     expect(
       probes.map(({ sentence, guard, verdict }) => [sentence, statementWords(guard), verdict.allowed]),
@@ -58,7 +58,7 @@ describe("an API that anybody may call", () => {
     );
   });
 
-  it("is called by a consumer of the file beside ANYONE, and gives it nothing that others do not have", () => {
+  it("gives a consumer of the file nothing more than ANYONE", () => {
     const consumer = { ...OUTSIDE, uses: { provider: {} }, clients: { direct: CONSUMER.clients.direct } };
     const file = { ...PUBLIC, consumers: { consumer } };
     expect(callersOf(file).map(({ consumer, client }) => `${consumer} ${client}`)).toEqual([
@@ -71,7 +71,7 @@ describe("an API that anybody may call", () => {
 });
 
 describe("callers that do not sign", () => {
-  it("are an instance by its name, as nobody", () => {
+  it("are an instance under its own name, without a principal", () => {
     const clients = { shell: { type: "instance", uses: "provider", auth: "none" } };
     const file = unsigned({ consumers: { consumer: { ...CONSUMER, clients } } });
     expect(callersOf(file)).toEqual([
@@ -88,7 +88,7 @@ describe("callers that do not sign", () => {
     expect(probes.filter(({ guard }) => guard.document.kind === "identity-policy")).toEqual([]);
   });
 
-  it("are ANYONE behind an external consumer's endpoints, each of which has to lead to the API", () => {
+  it("are ANYONE behind each of an external consumer's endpoints", () => {
     const endpointIds = ["vpce-0123456789abcdef0", "vpce-0123456789abcdef1"];
     const file = unsigned({ externalConsumers: { partner: { account: "333333333333", endpointIds } } });
     expect(callersOf(file)).toEqual(

@@ -10,7 +10,7 @@ const say = (Effect: "Allow" | "Deny" | "silent"): PolicyDocument => ({
       ? []
       : [{ Sid: "S", Effect, Principal: "*", Action: "execute-api:Invoke", Resource: "*" } as Statement],
 });
-/** The same as the policy of an identity. */
+/** The same as an identity policy. */
 const own = (effect: Parameters<typeof say>[0]): PolicyDocument => {
   const { Statement, ...rest } = say(effect);
   return { ...rest, Statement: Statement.map(({ Principal: _, ...statement }) => statement) };
@@ -70,7 +70,7 @@ describe("resource policy and identity policy together", () => {
   });
 });
 
-describe("a resource policy that allows an account, and none of its roles itself", () => {
+describe("a resource policy that allows an account but names none of its roles", () => {
   const delegated = (account: string, identity: Parameters<typeof say>[0]) => {
     const asked = call("Allow", identity, account, "iam");
     const Principal = { AWS: `arn:aws:iam::${account}:root` };
@@ -91,7 +91,7 @@ describe("a resource policy that allows an account, and none of its roles itself
 });
 
 describe("the reason", () => {
-  it("names the document that refused at the endpoint, and asks no other", () => {
+  it("names the endpoint policy that refused, and evaluates no other document", () => {
     const verdict = decideCall({
       ...call("Allow", "Allow", "222222222222", "iam"),
       endpoint: { id: "vpce-1", owner: "c", policy: say("silent") },
@@ -100,7 +100,7 @@ describe("the reason", () => {
     expect(verdict.steps).toHaveLength(1);
   });
 
-  it("names the document that would have had to speak", () => {
+  it("names the document that lacks an Allow", () => {
     const { reason } = worded(decideCall(call("Allow", "silent", "222222222222", "iam")));
     expect(reason).toBe("identity policy of arn:aws:iam::222222222222:role/r: no statement allows it");
   });

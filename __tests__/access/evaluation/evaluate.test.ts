@@ -103,7 +103,7 @@ test.each([
   expect(effectOf(statement(more))).toBe(effect);
 });
 
-test("a Deny wins over every Allow, wherever it stands", () => {
+test("a Deny overrides every Allow, in any order", () => {
   const deny = statement({ Sid: "D", Effect: "Deny" });
   expect(effectOf(statement({}), deny)).toBe("deny");
   expect(effectOf(deny, statement({}))).toBe("deny");
@@ -118,7 +118,7 @@ test("the decision names its statement", () => {
   });
 });
 
-test("an Allow of the caller's account is told from one of everybody, which counts before it", () => {
+test("an Allow of everybody takes precedence over one of the caller's account", () => {
   const ofAccount = statement({ Sid: "A", Principal: { AWS: "arn:aws:iam::222222222222:root" } });
   const ofEverybody = statement({ Sid: "E", Principal: { AWS: "*" } });
   const decide = (...statements: Statement[]) =>
@@ -133,21 +133,21 @@ describe("the kind of a document", () => {
     evaluate(kind, { Version: "2012-10-17", Statement }, request).effect;
 
   test.each<PolicyKind>(["resource-policy", "endpoint-policy", "sts-endpoint-policy", "trust-policy"])(
-    "says whom a statement without a principal means, in a %s nobody",
+    "a statement without a principal in a %s applies to nobody",
     (kind) => {
       expect(decide(kind, without)).toBe("silent");
       expect(decide(kind, statement({}), { ...without, Effect: "Deny" })).toBe("allow");
     },
   );
 
-  it("says whom a statement without a principal means, in an identity policy the identity", () => {
+  it("a statement without a principal in an identity policy applies to the identity", () => {
     expect(decide("identity-policy", without)).toBe("allow");
     expect(() => decide("identity-policy", statement({}))).toThrow(
       "S: policy element Principal is not understood",
     );
   });
 
-  it("is asked each time, also of a document that was understood as another kind", () => {
+  it("is considered again for a document that was evaluated as another kind before", () => {
     const { Principal: _, ...rest } = statement({});
     const document = { Version: "2012-10-17" as const, Statement: [rest] };
     expect(evaluate("identity-policy", document, request).effect).toBe("allow");

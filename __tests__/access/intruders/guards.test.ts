@@ -36,13 +36,13 @@ const DEPLOYMENTS: readonly (readonly [string, Deployment])[] = [
 describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
   const { probes } = examine(worldOf(deployment));
 
-  test("has the document and the statement that each intruder should be refused by", () => {
+  test("has the document and statement that should refuse each intruder", () => {
     const places = policyPlaces(deployment).map(
       ({ ref, document }) => [key(ref), document.Statement.map(({ Sid }) => Sid)] as const,
     );
     const sids = new Map(places);
     const missing = probes.filter(({ guard: { document, sid } }) =>
-      // An API decides some things without a policy; these have no statements.
+      // Authorization and routes are decided without a policy, so they have no statements.
       ["authorization", "routes"].includes(document.kind)
         ? sid !== undefined || !deployment.providers.some(({ stackId }) => stackId === document.owner)
         : sid === undefined || !sids.get(key(document))?.includes(sid),
@@ -50,7 +50,7 @@ describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
     expect(missing.map(({ guard, sentence }) => `${statementWords(guard)}: ${sentence}`)).toEqual([]);
   });
 
-  test("asks that document of each intruder, and it does not let him in", () => {
+  test("evaluates that document for each intruder, without an Allow", () => {
     const wrong = probes.filter(
       ({ guard, verdict }) =>
         !verdict.steps.some(

@@ -11,17 +11,17 @@ import { accepted, arbitraryDeployment } from "../../support/arbitrary/arbitrary
 import { arbitraryRests, requestPath } from "../../support/arbitrary/arbitrary-routes";
 import { callerOf, type LetIn, letIn, nameOf } from "../../support/policies/let-in";
 
-/** Deployments, the same ones every time. */
+/** The number of deployments; they are the same in every run. */
 const RUNS = 40;
 const SEED = 5;
 
-/** Where nobody of a deployment is. */
+/** An account that no party is in. */
 const STRANGE = "999999999999";
 
-/** Names that look like those that generated files let in. */
+/** Role names that resemble those of generated files. */
 const LOOKALIKES = ["intruder", "web.apx-7", "web.job2", "team/web.app-7"];
 
-test("whoever calls, and by whatever way, is answered if the file lets him in, and only then", () => {
+test("a caller is allowed if and only if the file lets it in, by every way to the API", () => {
   const verdicts = { answered: 0, refused: 0 };
   const property = fc.property(arbitraryDeployment, arbitraryRests, (file, rests) => {
     const deployment = accepted(file);
@@ -45,7 +45,7 @@ test("whoever calls, and by whatever way, is answered if the file lets him in, a
   expect(Math.min(verdicts.answered, verdicts.refused)).toBeGreaterThan(RUNS);
 });
 
-/** Whether a call has what the API knows its callers by, and asks for a route that these were given. */
+/** True if the API knows the caller, and the route was granted to it. */
 function isLetIn({ provider, api }: ProviderWorld, grants: readonly LetIn[], call: Call): boolean {
   const { caller, endpoint, method, path } = call;
   const { service } = provider;
@@ -59,7 +59,7 @@ function isLetIn({ provider, api }: ProviderWorld, grants: readonly LetIn[], cal
   );
 }
 
-/** Every caller that there is, and some that only look like one, by every way that leads to the API; routes in turn. */
+/** Every caller, and some that resemble one, by every way to the API; the routes alternate. */
 function attemptsAt(
   deployment: Deployment,
   { api, provider, endpointIds }: ProviderWorld,
@@ -73,7 +73,7 @@ function attemptsAt(
     ...[provider.account, STRANGE].flatMap((account) =>
       [...names, ...LOOKALIKES].map((name) => callerOf(deployment, name, account)),
     ),
-    // Clients of every other API, too.
+    // Clients of other APIs as well.
     ...deployment.consumers.flatMap(({ stackId, account, clients }) =>
       clients.map(({ name }) => callerOf(deployment, `${deployment.name}-${stackId}-${name}`, account)),
     ),

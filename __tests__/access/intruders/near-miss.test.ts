@@ -18,15 +18,15 @@ import { policyPlaces } from "../../support/policies/policy-places";
 
 const ROLE = "arn:aws:iam::222222222222:role";
 
-test("a near miss of a pattern is what it would mean with a star too many", () => {
+test("the near misses of a pattern are what it would match with a star too many", () => {
   expect(nearMisses("/orders/*", "~")).toEqual(["/orders/*~", "~/orders/*", "/orders*"]);
   for (const near of nearMisses("caller", "x")) expect(matchesWildcard("caller", near)).toBe(false);
 });
 
-test("roles that are nearly the same have almost the name, or the name in another account", () => {
+test("roles that are nearly the same have a similar name, or the same name in another account", () => {
   const near = nearlyTheSame([`${ROLE}/team/ecs-*`, `${ROLE}/caller`]);
   expect(near.map(({ words, caller }) => [words, caller.account])).toEqual([
-    // `team/ecs-samplex` is meant by the wildcard itself.
+    // `team/ecs-samplex` matches the wildcard itself.
     ["xteam/ecs-sample instead of team/ecs-*", "222222222222"],
     ["team/ecssample instead of team/ecs-*", "222222222222"],
     ["team/ecs-* of another account", "999999999999"],
@@ -60,7 +60,7 @@ const WITH_PATHS = {
   consumers: { consumer: { ...CONSUMER, roles: { path: "/team/web/" } } },
 };
 
-/** Whom an Allow lets in of the API's own account is kept by a Deny as well, which is tried like any other statement. */
+/** A Deny also guards what an Allow grants in the API's own account; it is tried like any other statement. */
 test.each([
   ["the default deployment", DEFAULT, /: Allow\w+: arn:aws:iam::111111111111:role/],
   ["one whose roles have paths", WITH_PATHS, /: Allow\w+: arn:aws:iam::111111111111:role/],
@@ -93,8 +93,8 @@ test.each([
 );
 
 /**
- * Statements that allow more, or deny less, than this one: an Allow by a star too many in one of its texts, a Deny by
- * one in the roles that it excepts, or without one of the resources that it lists.
+ * Statements that allow more or deny less than this one: an Allow with a star too many in one text, a Deny
+ * with one in its excepted roles, or without one of its resources.
  */
 function widened(statement: Statement): readonly (readonly [string, Statement])[] {
   const { Effect, Resource = [], Condition = {} } = statement;
@@ -102,7 +102,7 @@ function widened(statement: Statement): readonly (readonly [string, Statement])[
   const isDeny = Effect === "Deny";
   return [
     ...(isDeny ? [] : oneWider(Resource, stars))
-      // A pattern allows no more by a star if another one allows all of that.
+      // A star adds nothing if another pattern already allows all that it matches.
       .filter(([wide, all]) => all.filter((one) => matchesWildcard(one, wide)).length === 1)
       .map(([wide, all]) => [wide, { ...statement, Resource: all }] as const),
     ...(isDeny && resources.length > 1 ? resources : []).map(
@@ -119,13 +119,13 @@ function widened(statement: Statement): readonly (readonly [string, Statement])[
   ];
 }
 
-/** The texts with each in turn made wider, and what it was made into. */
+/** The texts with one widened at a time, and the widened one. */
 function oneWider(texts: string | readonly string[], wider: (text: string) => readonly string[]) {
   const all = [texts].flat();
   return all.flatMap((text, i) => wider(text).map((wide) => [wide, all.with(i, wide)] as const));
 }
 
-/** A star at the end, and one for the last letter. */
+/** A star at the end, and one in place of the last letter. */
 function stars(text: string): readonly string[] {
   return [`${text}*`, text.replace(/[^*](\**)$/, "*$1")].filter((wide) => !wide.endsWith("**"));
 }

@@ -10,7 +10,7 @@ test("each measurement has its floor right after it", () => {
   expect(order).toEqual(["measured", "floor", "measured", "floor"]);
 });
 
-test("a ratio is that of the pairs, not of the medians: a moment when all is slow changes nothing", () => {
+test("a ratio is the median of the pairs' ratios, so a slow moment of the machine changes nothing", () => {
   const compared = compare([
     { measured: 2, floor: 1 },
     { measured: 20, floor: 10 },

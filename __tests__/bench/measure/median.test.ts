@@ -9,6 +9,6 @@ test.each([
   expect(median(values)).toBe(middle);
 });
 
-test("of nothing there is none", () => {
+test("the median of no values is NaN", () => {
   expect(median([])).toBeNaN();
 });

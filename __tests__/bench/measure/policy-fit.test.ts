@@ -5,7 +5,7 @@ test.each([0, 1, 2, 3, 7, 8, 9, 99, 100])("the largest count that fits is found:
   expect(largest(100, (count) => count <= limit)).toBe(limit);
 });
 
-test("what fits beyond the limit is not asked for", () => {
+test("no count beyond the limit is tried", () => {
   const asked: number[] = [];
   largest(10, (count) => asked.push(count) > 0);
   expect(Math.max(...asked)).toBe(10);

@@ -25,20 +25,20 @@ describe("many consumers", () => {
     expect(new Set(accounts).size).toBe(20);
   });
 
-  it("cost the access check the same number of probes each, however many there are", () => {
+  it("need the same number of probes each, however many there are", () => {
     const probes = (count: number) => prove(manyConsumers(count, 8)).probes.length / count;
     expect(probes(32)).toBe(probes(16));
     expect(probes(16)).toBe(probes(8));
   });
 });
 
-test("many routes are of one provider, and one consumer uses the first of them", () => {
+test("many routes belong to one provider, and one consumer uses the first of them", () => {
   const deployment = deploymentFrom(manyRoutes(100, 13));
   expect(deployment.providers.map(({ service }) => service.routes.length)).toEqual([100]);
   expect(deployment.consumers[0]?.uses[0]?.routes).toHaveLength(13);
 });
 
-test("routes of one thing cover each other where only some are used, and are proven closed", () => {
+test("routes that a used route's pattern covers are proven closed", () => {
   const closed = prove(manyRoutes(100, 13)).probes.filter(({ guard }) => guard.sid?.endsWith("NotGranted"));
   expect(closed.length).toBeGreaterThan(0);
 });

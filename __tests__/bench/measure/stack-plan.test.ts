@@ -22,7 +22,7 @@ function stack(id: string, resource: object): string {
   return file;
 }
 
-test("stacks with as many resources of each type are made from one", () => {
+test("stacks with equal counts of each resource type are made from one", () => {
   const first = stack("a", ROLE);
   const other = stack("b", TWO_ROLES);
   stack("c", ROLE);

@@ -71,7 +71,7 @@ const REPORT: Report = {
 const find = (what: string): BudgetedFigure | undefined =>
   budgetedFigures(REPORT).find((figure) => figure.what.startsWith(what));
 
-test("a budget in floors is held against the ratio, and says which floor", () => {
+test("a budget in floors limits the ratio, and names the floor", () => {
   const cold = find("synth of the default deployment");
   expect(cold).toMatchObject({ measured: 1.25, floor: 0.25, ratio: 5, budget: 4.5, timesFloor: 1 });
   expect(cold && isWithin(cold)).toBe(false);
@@ -96,15 +96,12 @@ test.each([
   ["resources of a provider with 300 routes", 11, 10, undefined],
   ["zip of the direct client", 11.4, 15, "KB"],
   ["zip of the assume-role client", 60.6, 75, "KB"],
-] as const)(
-  "%s: the budget is held against the figure itself, %d against %d",
-  (what, measured, budget, unit) => {
-    const found = find(what);
-    expect(found).toMatchObject({ measured, budget });
-    expect([found?.unit, found?.ratio]).toEqual([unit, undefined]);
-    expect(found && isWithin(found)).toBe(measured <= budget);
-  },
-);
+] as const)("%s: the budget limits the figure itself, %d against %d", (what, measured, budget, unit) => {
+  const found = find(what);
+  expect(found).toMatchObject({ measured, budget });
+  expect([found?.unit, found?.ratio]).toEqual([unit, undefined]);
+  expect(found && isWithin(found)).toBe(measured <= budget);
+});
 
 test("no budget is an absolute time", () => {
   const times = budgetedFigures(REPORT).filter(({ unit }) => unit === "s" || unit === "ms");
@@ -112,11 +109,11 @@ test("no budget is an absolute time", () => {
   for (const { ratio, timesFloor } of times) expect([ratio, timesFloor]).not.toContain(undefined);
 });
 
-test("the peak memory of a synthesis is that of its worse case", () => {
+test("the peak memory of a synthesis is the larger of cold and warm", () => {
   expect(find("peak memory")).toMatchObject({ measured: 150, unit: "MB" });
 });
 
-test("the cost per consumer is that of each one more, and does not grow where the whole is linear", () => {
+test("the cost per consumer is the cost of each further one, and constant if the total is linear", () => {
   const [hundred, thousand] = costsPerConsumer(REPORT.consumers ?? []);
   expect(hundred).toMatchObject({ consumers: 100, accessMs: 4, megabytes: 0.5, probes: 34 });
   expect(hundred?.workMs).toBeCloseTo(20);
@@ -124,12 +121,12 @@ test("the cost per consumer is that of each one more, and does not grow where th
   expect(find("cost per consumer")?.measured).toBeCloseTo(1);
 });
 
-test("what did not run has no figure", () => {
+test("a section that did not run has no figures", () => {
   expect(budgetedFigures({ machine: REPORT.machine })).toEqual([]);
   expect(reportText({ machine: REPORT.machine })).not.toContain("|");
 });
 
-test("the text has each figure beside its budget, and how often it was taken", () => {
+test("the text has each figure with its budget and its number of runs", () => {
   const text = reportText(REPORT);
   const cells = (what: string) => {
     const line = text.split("\n").find((one) => one.startsWith(`| ${what}`));

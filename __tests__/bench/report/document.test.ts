@@ -4,7 +4,7 @@ import { replaceReport } from "../../../bench/report/document";
 
 const DOCUMENT = readFileSync(join(__dirname, "../../../docs/performance.md"), "utf8");
 
-test("a report takes the place of the one before it, and of nothing else", () => {
+test("a report replaces the previous one, and nothing else", () => {
   const once = replaceReport(DOCUMENT, "first");
   const twice = replaceReport(once, "second");
   expect(twice).toContain("\n\nsecond\n\n");

@@ -1,6 +1,6 @@
 import { figure, markdownTable } from "../../../bench/report/markdown";
 
-test("a table reads as one before it is rendered", () => {
+test("a table is aligned in its Markdown source", () => {
   const table = markdownTable(
     ["what", "measured"],
     [

@@ -19,14 +19,14 @@ const BY_BOTH: ApiAddress = { connectTo: BOTH, host: BOTH };
 
 const KEYS = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "se/cr+et==", sessionToken: "tok/en+of==" };
 
-/** What `aws configure export-credentials --format env` prints on an instance. */
+/** The output of `aws configure export-credentials --format env` on an instance. */
 const EXPORTED = `export AWS_ACCESS_KEY_ID=${KEYS.accessKeyId}
 export AWS_SECRET_ACCESS_KEY=${KEYS.secretAccessKey}
 export AWS_SESSION_TOKEN=${KEYS.sessionToken}
 export AWS_CREDENTIAL_EXPIRATION=2030-01-01T00:00:00+00:00
 `;
 
-/** The commands of a deployment's one instance. */
+/** The commands of a deployment's only instance. */
 function commands(
   address: ApiAddress,
   routes: readonly string[],
@@ -118,7 +118,7 @@ describeWithTools("commands of an instance", [bash, signingCurl])(
   },
 );
 
-/** The header that another implementation makes, of the host that was asked for and at the time that was said. */
+/** The `Authorization` header by another implementation, for the requested host and time. */
 function signatureOf({ method = "", url = "", headers }: Seen): string | undefined {
   const { host = "" } = headers;
   const date = String(headers["x-amz-date"]);

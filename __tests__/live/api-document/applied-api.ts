@@ -14,9 +14,9 @@ export interface Applying {
 }
 
 /**
- * Applies the provider's stack with a variation of the deployment, and makes sure of what holds whatever has changed: the
- * calls came in an order that loses nothing, the stage serves the policy as it was saved, the API is still private, and
- * nothing is left to do.
+ * Applies the provider's stack with a variation of the deployment, and checks what must always hold: the
+ * order of the calls loses nothing, the stage serves the saved policy, the API is still private, and no
+ * changes remain.
  */
 export async function appliedApi(
   system: LiveSystem,

@@ -6,7 +6,7 @@ import { REGION } from "../support/accounts/accounts";
 import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT } from "../support/system/live-deployment";
 import type { LiveSystem } from "../support/system/live-system";
 
-/** Somebody with the role of the consumer's client, behind an endpoint that lets everything through. */
+/** A caller with the role of the consumer's client, behind an endpoint that lets everything through. */
 export interface Caller {
   readonly endpointId: string;
   readonly call: (path: string) => Promise<{ readonly status: number; readonly body: string }>;

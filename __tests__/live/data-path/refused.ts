@@ -11,7 +11,7 @@ import type { DataPath } from "./system/system";
 const DIRECT = sessionOf("consumer", "direct");
 const ENDPOINT = "endpoint policy";
 
-/** Calls that the system refuses as it is deployed. */
+/** Calls that the deployed system refuses. */
 export function refused(system: () => DataPath): void {
   describe("a call is refused", () => {
     let at: Places;
@@ -25,7 +25,7 @@ export function refused(system: () => DataPath): void {
       stranger = await intruder(system(), STRANGER, "stranger");
     });
 
-    /** The direct client, with something otherwise. */
+    /** The direct client, with one property changed. */
     const direct = (...otherwise: [event?: object, otherwise?: object]) =>
       outcome(system(), callOnce(system(), "consumer", "direct", ...otherwise));
 

@@ -4,7 +4,7 @@ import { startClient } from "./system/client";
 import { DIRECT_SECONDS } from "./system/deployment";
 import type { DataPath } from "./system/system";
 
-/** More than a client waits for, however slow the machine is. */
+/** Longer than a client waits, however slow the machine is. */
 const SLOW_SECONDS = 100 * DIRECT_SECONDS;
 
 /** Clients under many calls, with slow answers and with failures. */
@@ -45,7 +45,7 @@ export function underLoad(system: () => DataPath): void {
   });
 }
 
-/** The requests from now on that begin like this: late ones of other calls are left out. */
+/** The requests from now on with this prefix; late ones of other calls are left out. */
 function requestsFrom({ gateway: { requestLog } }: DataPath): (start: string) => readonly LoggedRequest[] {
   const before = requestLog.count;
   return (start) => requestLog.after(before).filter((request) => request.operation.startsWith(start));

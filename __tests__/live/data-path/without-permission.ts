@@ -4,7 +4,7 @@ import { callOnce } from "./system/client";
 import { handlerName, PROVIDER } from "./system/deployment";
 import type { DataPath } from "./system/system";
 
-/** A function that API Gateway has no leave to invoke, as while a permission is replaced. */
+/** A function without an invoke permission for API Gateway, as while a permission is replaced. */
 export function withoutPermission(system: () => DataPath): void {
   test("a function's policy is asked at each invocation, and without a matching permission the API answers 500", async () => {
     const event = { path: "/flaky" } as const;
@@ -19,7 +19,7 @@ export function withoutPermission(system: () => DataPath): void {
   });
 }
 
-/** Takes the permissions of a function away, until the returned function gives them back. */
+/** Removes a function's permissions, until the returned function restores them. */
 async function forbid({ account }: DataPath): Promise<() => Promise<void>> {
   const owner = account(PROVIDER);
   const FunctionName = handlerName("flaky");

@@ -3,7 +3,9 @@ import type { ExampleFile } from "./example-file";
 import type { ExampleSystem } from "./example-system";
 import type { Replacements } from "./live-file";
 
-/** An example as the live suite deploys it: what a live run changes of it, and what to try beside what it declares. */
+/**
+ * An example in the live suite: the changes of a live run, and calls to try in addition to the declared ones.
+ */
 export interface LiveExample {
   /** That of its file, unless it has several. */
   readonly name: string;
@@ -11,7 +13,7 @@ export interface LiveExample {
   readonly files?: readonly string[];
   /** @default eu-west-1 */
   readonly region?: string;
-  /** Parts of the file that a live run replaces, each with the reason beside it. @default nothing */
+  /** Parts of the file that a live run replaces, each with a comment on the reason. @default nothing */
   readonly replacements?: Replacements;
   /** Makes what the file takes for granted, and tells the ids that it got by those in the file. @default nothing */
   readonly existing?: (system: ExampleSystem) => Promise<Replacements>;

@@ -1,4 +1,4 @@
-/** Things that one user at a time can have; whoever comes too late waits, in the order of coming. */
+/** Items with one user at a time each; further users wait in the order of their requests. */
 export class Pool<T> {
   readonly #idle: T[];
   readonly #waiting: ((item: T) => void)[] = [];

@@ -96,8 +96,8 @@ export class Gateway {
   }
 
   /**
-   * The names that somebody knows, and where they lead.
-   * @param vpcId absent = to somebody on the internet
+   * The names that resolve in a VPC, and their ports.
+   * @param vpcId absent = on the internet
    */
   names(vpcId?: string): Names {
     return vpcId === undefined

@@ -12,7 +12,10 @@ export interface LoggedRequest {
   readonly status: number;
   /** `resource policy, DenyOtherEndpoints`, which AWS does not tell its callers. */
   readonly refusedBy?: string;
-  /** Why the function was not invoked, or its answer not taken: `integration.error` of the access log. */
+  /**
+   * The reason that the function was not invoked or its answer not accepted: `integration.error` of the
+   * access log.
+   */
   readonly integrationError?: string;
   /** The names of the headers, in lower case and in the order in which they came. */
   readonly headerNames?: readonly string[];
@@ -32,7 +35,7 @@ export class RequestLog {
     return this.#all.filter((request) => request.service === service);
   }
 
-  /** The requests since there were so many. */
+  /** The requests after the first so many. */
   after(count: number): readonly LoggedRequest[] {
     return this.#all.slice(count);
   }

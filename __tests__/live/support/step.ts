@@ -5,8 +5,8 @@ const times: { readonly name: string; readonly seconds: number }[] = [];
 let failed: string | undefined;
 
 /**
- * A test that begins where the one before it ended. After one that failed nothing further is tried: it could only
- * fail for the same reason, and hide it.
+ * A test that continues where the previous one ended. After a failure the rest is skipped: it could only fail
+ * for the same reason, and hide it.
  */
 export function step(name: string, run: () => Promise<void>): void {
   it(

@@ -14,9 +14,9 @@ const CLOSED = "resource policy of the API: denied by DenyOtherEndpoints";
 
 const WRONG_ACCOUNT = "999999999999";
 
-/** Faults between two linked stacks: the user sees what is wrong, nothing is lost, and there is a way back. */
+/** Faults between two linked stacks: the error is reported, nothing is lost, and recovery is possible. */
 export function faults(system: () => LiveSystem): void {
-  /** Whatever is tried in between: the API answers as before, and the provider's state is the same. */
+  /** In all of these cases the API answers as before, and the provider's state is unchanged. */
   const nothingIsLost = async (run: (system: LiveSystem) => Promise<void>) => {
     const found = async () => [await liveApi(system()), await system().state.read(stateOf("provider"))];
     const before = await found();
@@ -24,7 +24,7 @@ export function faults(system: () => LiveSystem): void {
     expect(await found()).toEqual(before);
   };
 
-  /** Applies the provider's stack, which fails: what is printed, on one line. */
+  /** Applies the provider's stack, which must fail, and returns the output on one line. */
   const failure = async ({ workspace }: LiveSystem) => {
     const { status, output } = await workspace.terraform("provider", "apply", "-auto-approve", "-no-color");
     expect(status).toBe(1);

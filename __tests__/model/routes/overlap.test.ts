@@ -15,7 +15,7 @@ describe("a granted pattern reaches a route that was not granted", () => {
     ["GET /{rest+}", "GET /a", "/a"],
     ["GET /{x}", "GET /", "/"],
     ["GET /a/{x}/d", "GET /a/{rest+}", "/a/sample~/sample~/d"],
-    // The pattern's own literals come a second time, further to the right.
+    // The pattern's own literals occur a second time, further to the right.
     ["GET /{x}/a/a/{rest+}", "GET /{x}/a/{rest+}", "/sample~/a/sample~/a/a/sample~"],
   ])("%s reaches %s by %s", (granted, other, path) => {
     const [a, b] = routes(granted, other) as [Route, Route];
@@ -27,7 +27,7 @@ describe("a granted pattern reaches a route that was not granted", () => {
     ["GET /accounts/{id}", "POST /accounts/{id}/entries"],
     ["GET /", "GET /a"],
     ["GET /a", "GET /a/{x}"],
-    // A request that both could answer is answered by the more specific one, which is the granted one.
+    // A request that matches both routes is answered by the more specific one, the granted one.
     ["GET /a/{x}/c", "GET /a/{x}/{z}"],
   ])("%s does not reach %s", (granted, other) => {
     const [a, b] = routes(granted, other) as [Route, Route];
@@ -52,13 +52,13 @@ describe("a granted pattern reaches a route in another spelling", () => {
     expect(overlap(a, b, [a, b], spelling)).toBe(path);
   });
 
-  it("is the same for routes that are equal, and not the same objects", () => {
+  it("compares routes by value", () => {
     const [a, b, c] = routes("GET /a/{x}", "GET /a/{x}/b", "GET /a/{x}/b") as [Route, Route, Route];
     expect(overlap(a, b, [a, c])).toBe("/a/sample~/b");
   });
 });
 
-test("whatever request a granted pattern lets through to another route, one is found", () => {
+test("if a granted pattern covers a request of another route, one is found", () => {
   let found = 0;
   const property = fc.property(arbitraryRoutes, arbitraryRests, (texts, rests) => {
     const offered = routes(...texts);

@@ -46,7 +46,7 @@ describe("a route", () => {
     expect(routeName(route(text))).toBe(name);
   });
 
-  it("names the root path with nothing", () => {
+  it("gives the root path an empty name", () => {
     expect(pathName("/")).toBe("");
   });
 });

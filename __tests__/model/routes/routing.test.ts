@@ -24,12 +24,12 @@ describe("the route that answers", () => {
     ["PUT", "/b", "/{y}"],
     ["POST", "/a/me", undefined],
     ["DELETE", "/", undefined],
-    // A slash at the end makes no difference, a second one does.
+    // One trailing slash makes no difference, a second one does.
     ["GET", "/a/me/", "/a/me"],
     ["GET", "/a/7/", "/a/{x}"],
     ["GET", "/a/", undefined],
     ["PUT", "/b//", undefined],
-    // Nor does percent-encoding, but for a slash, which is then none.
+    // Percent-encoding makes no difference, except that an encoded slash is no separator.
     ["GET", "/%61/m%65", "/a/me"],
     ["GET", "/a/7/%63/", "/a/{x}/c"],
     ["GET", "/a/7%2Fc", "/a/{x}"],

@@ -17,7 +17,7 @@ test("a text is encoded one character at a time", () => {
   expect(encodedOnce("a-b")).toEqual(["%61-b", "a%2Db", "a%2db", "a-%62"]);
 });
 
-test("a client may encode a colon, and nothing else that a literal has", () => {
+test("a conforming client may encode only the colons of a literal", () => {
   expect(conformingSpellings("a:b")).toEqual(["a:b", "a%3Ab", "a%3ab"]);
   expect(conformingSpellings("a:b:c")).toHaveLength(9);
   expect(conformingSpellings("audit")).toEqual(["audit"]);

@@ -55,7 +55,7 @@ describe("routes that a granted pattern covers are closed", () => {
       "cerst",
     ],
     [
-      // `/a/1/2/b/3` is let through, and has nothing behind the last star.
+      // `/a/1/2/b/3` matches the grant's pattern without lying below it.
       "in the middle, where a pattern with two stars reaches",
       ["GET /a/{x}/b/{y}"],
       ["GET /a/{x}/{z}/b/{w}"],
@@ -106,7 +106,7 @@ describe("all other routes are closed", () => {
   });
 });
 
-/** Parts of a request's path: each literal in several spellings, values, and nothing. */
+/** Segments of a request's path: literals in several spellings, values, and the empty text. */
 const PARTS = ["a", "%61", "b", "%62", "a.b", "%61.b", "a%2Eb", "a%2eb", "a.%62", "x", "a%20b", "%2F", ""];
 const COLONS = ["a:b", "a%3Ab", "a%3ab", "%61:b", "a%3A%62"];
 
@@ -118,7 +118,7 @@ const cases = fc.record({
   emptyValues: fc.boolean(),
 });
 
-/** Routes by chance, some of them granted; undefined where IAM cannot tell them apart. */
+/** Random routes, some of them granted; undefined if IAM cannot separate them. */
 function offer({ texts, grants, colons }: { texts: readonly string[]; grants: boolean[]; colons: boolean }) {
   const offered = routes(...texts.map((text) => (colons ? text.replaceAll("a.b", "a:b") : text)));
   return { offered, granted: offered.filter((_, i) => grants[i]) };
@@ -130,10 +130,10 @@ function denies({ patterns, characters }: Closing): (text: string) => boolean {
   return (text) => globs.some((one) => one.test(text));
 }
 
-/** A letter, a digit or one of `-._~` encoded. */
+/** An encoded letter, digit or one of `-._~`. */
 const NEEDLESS = /%(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]|3[0-9]|2[DE]|5F|7E)/i;
 
-/** As a client spells a call that conforms: nothing encoded needlessly, no part empty, no slash at the end. */
+/** The plain spelling of a conforming client: no needless encoding, no empty segment, no trailing slash. */
 function isPlain(path: string): boolean {
   return path === "/" || !(NEEDLESS.test(path) || path.includes("//") || path.endsWith("/"));
 }

@@ -4,7 +4,7 @@ import { admin, apiOf, callOf, worded } from "../../support/calls";
 import { deploymentFrom, PUBLIC } from "../../support/deployment";
 
 describe("the resource policy of an API that anybody may call", () => {
-  // Whether such a route exists is left out, so that the policy alone has to say it.
+  // Routes count as existing, so that the policy alone must decide.
   const api = { ...apiOf(worldOf(deploymentFrom(PUBLIC))), routes: undefined };
   const endpoint = { id: "vpce-0fffffffffffffff0", owner: "somebody" };
 
@@ -31,7 +31,7 @@ describe("the resource policy of an API that anybody may call", () => {
     });
   });
 
-  it("is one statement, whoever it may be", () => {
+  it("is one statement, whatever consumers there are", () => {
     expect(api.resourcePolicy?.Statement.map(({ Sid, Principal }) => [Sid, Principal])).toEqual([
       ["AllowAnyone", "*"],
     ]);

@@ -6,7 +6,7 @@ import { invokePolicy } from "../../../src/policies/roles/client-policy";
 import { accessRoleOf, admin, apiOf, callOf, clientOf, providerOf, worded } from "../../support/calls";
 import { deploymentFrom, OUTSIDE, PROVIDER, REGIONAL, TWO_OUTSIDE } from "../../support/deployment";
 
-/** A role of which nothing is known but its name: its own account lets it do everything. */
+/** A role that is known by name alone: its own account allows it everything. */
 const role = (name: string, account = "222222222222"): Caller => ({
   arn: `arn:aws:iam::${account}:role/${name}`,
   account,
@@ -21,7 +21,7 @@ describe("the resource policy of a regional API", () => {
   test.each([
     ["Allow: a client over the internet", { caller: direct }, true, "AllowConsumer"],
     ["Allow: a client through whatever endpoint", { caller: direct, endpoint }, true, "AllowConsumer"],
-    // The statement allows the access role's account, which leaves it to the role's own policy.
+    // The statement allows the access role's account; the role's own policy decides.
     ["Allow: the access role over the internet", { caller: accessRoleOf(world) }, true, "InvokeRoutes"],
     ["Allow: a role by a wildcard", { caller: role("ecs-app-7") }, true, "AllowConsumer"],
     ["Deny: a role that the wildcard does not mean", { caller: role("ecs-batch") }, false, "no statement"],
@@ -67,7 +67,7 @@ describe("the resource policy of a regional API", () => {
     });
   });
 
-  it("says nothing of endpoints, which a call over the internet does not have", () => {
+  it("has no condition on endpoints, which a call over the internet does not have", () => {
     expect(JSON.stringify(api.resourcePolicy)).not.toMatch(/SourceVpc|unlinked/);
   });
 

@@ -12,7 +12,7 @@ import {
   TWO_CONSUMERS,
 } from "../../support/deployment";
 
-/** What the consumers' side says is left out: endpoints and callers' own policies allow everything. */
+/** The consumers' side is left out: endpoints and callers' own policies allow everything. */
 const hostile = { policy: undefined };
 
 describe("the resource policy of the default deployment", () => {
@@ -34,7 +34,7 @@ describe("the resource policy of the default deployment", () => {
       "Allow: the access role through the consumer's endpoint",
       callOf(api, { caller: access, endpoint: own }),
       true,
-      // The statement allows the access role's account, which leaves it to the role's own policy.
+      // The statement allows the access role's account; the role's own policy decides.
       "InvokeRoutes",
     ],
     [
@@ -193,13 +193,13 @@ describe("the shape of the resource policy", () => {
     });
   });
 
-  it("is the same whether an endpoint is known or not, but for its id", () => {
+  it("is the same whether an endpoint is known or not, except for its id", () => {
     const unlinked = JSON.stringify(resourcePolicy(api, [grant]));
     const linked = JSON.stringify(resourcePolicy(api, [{ ...grant, endpointIds: ["vpce-1"] }]));
     expect(linked.replaceAll("vpce-1", "unlinked")).toBe(unlinked);
   });
 
-  it("lets nobody in where there is no consumer", () => {
+  it("allows nobody if there is no consumer", () => {
     const effects = resourcePolicy(api, []).Statement.map(({ Effect }) => Effect);
     expect(effects).toEqual(["Deny", "Deny"]);
   });

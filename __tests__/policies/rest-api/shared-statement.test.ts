@@ -7,7 +7,7 @@ import { CONSUMER, deploymentFrom, FILE, PROVIDER } from "../../support/deployme
 const DIRECT = { direct: CONSUMER.clients.direct };
 const MANY_ROUTES = ["GET /a", "GET /b", "GET /c", "GET /d", "GET /e"];
 
-/** Consumers of one provider, by name: what they use, and by which clients. */
+/** Consumers of one provider, by name: their uses and clients. */
 function worldWith(consumers: Readonly<Record<string, object>>): World {
   return worldOf(
     deploymentFrom({

@@ -22,7 +22,7 @@ test("a function writes to its own log group and table only", () => {
   expect([log?.Resource, table?.Resource]).toEqual(["arn:logs:*", "arn:table"]);
 });
 
-test("a handler may do what the file says besides, statement by statement", () => {
+test("a handler has the permissions of the file in addition, statement by statement", () => {
   const actions = ["s3:GetObject", "s3:ListBucket"].map((text) => parseUserAction(text) as UserAction);
   const statements = [
     { actions, resources: ["*"] },

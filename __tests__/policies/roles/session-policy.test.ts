@@ -3,7 +3,7 @@ import { sessionEndpointPolicies, sessionPolicy } from "../../../src/policies/ro
 
 const ROLES = ["arn:aws:iam::222222222222:role/shell", "arn:aws:iam::222222222222:role/other"];
 
-/** What a session takes, and not a single action more. */
+/** The actions that a session needs, and no others. */
 const CHANNELS = [
   "ssmmessages:CreateControlChannel",
   "ssmmessages:CreateDataChannel",
@@ -25,17 +25,14 @@ test("an instance may register and open the channels of sessions, nothing else",
 test.each([
   ["ssm", ["ssm:UpdateInstanceInformation"]],
   ["ssmmessages", CHANNELS],
-] as const)(
-  "the endpoint of %s lets the instances do their part, and nobody else anything",
-  (service, actions) => {
-    const [allow, ...others] = sessionEndpointPolicies(ROLES)?.[service].Statement ?? [];
-    expect(others).toEqual([]);
-    expect(allow).toMatchObject({ Effect: "Allow", Condition: { ArnEquals: { "aws:PrincipalArn": ROLES } } });
-    expect(many(allow?.Action ?? [])).toEqual(actions);
-  },
-);
+] as const)("the endpoint of %s allows only the instances, and only their actions", (service, actions) => {
+  const [allow, ...others] = sessionEndpointPolicies(ROLES)?.[service].Statement ?? [];
+  expect(others).toEqual([]);
+  expect(allow).toMatchObject({ Effect: "Allow", Condition: { ArnEquals: { "aws:PrincipalArn": ROLES } } });
+  expect(many(allow?.Action ?? [])).toEqual(actions);
+});
 
-test("the endpoints let through what the instance may do, each its own service's part", () => {
+test("the endpoints together allow the instance's actions, each those of its own service", () => {
   const actions = (["ssm", "ssmmessages"] as const).flatMap((service) =>
     (sessionEndpointPolicies(ROLES)?.[service].Statement ?? []).flatMap(({ Action }) => many<string>(Action)),
   );

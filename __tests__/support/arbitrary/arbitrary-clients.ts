@@ -1,7 +1,7 @@
 import type { GeneratorValue } from "fast-check";
 import { account, type OfferedService, oneOf, roleArn, type Setting, someOf } from "./arbitrary-parts";
 
-/** A client as a file holds it. */
+/** A client in a deployment file. */
 export interface ClientFile {
   readonly type: "lambda" | "instance" | "role";
   readonly uses: string;
@@ -17,7 +17,9 @@ const DIRECT: Kind = { type: "lambda", auth: "direct" };
 const ASSUMED: Kind = { type: "lambda", auth: "assume-role" };
 const ROLE: Kind = { type: "role", auth: "direct" };
 
-/** The kinds of clients that a service can have: an instance is in a VPC, and signs where it is asked to. */
+/**
+ * The kinds of clients that a service can have: an instance is in a VPC, and signs if the API asks for it.
+ */
 const KINDS: Readonly<
   Record<OfferedService["type"], Readonly<Record<OfferedService["auth"], readonly Kind[]>>>
 > = {
@@ -28,7 +30,7 @@ const KINDS: Readonly<
   "regional-rest-api": { iam: [DIRECT, ASSUMED, ROLE], none: [DIRECT] },
 };
 
-/** Some clients of each service that is used, by name. */
+/** Some clients for each used service, by name. */
 export function arbitraryClients(
   g: GeneratorValue,
   setting: Setting,
@@ -46,7 +48,7 @@ export function arbitraryClients(
   );
 }
 
-/** A role of its own for each consumer, by its name or in some account, often the API's. */
+/** An own role for each consumer, by name or ARN, often in the API's account. */
 function existingRole(g: GeneratorValue, { region }: Setting, consumer: string) {
   const name = `tasks/${consumer}.task`;
   return g(oneOf<boolean>, [true, false]) ? { role: name } : { arn: roleArn(region, account(g), name) };

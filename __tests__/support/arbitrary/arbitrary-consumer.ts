@@ -14,17 +14,17 @@ import {
 } from "./arbitrary-parts";
 import { arbitraryRoutes } from "./arbitrary-routes";
 
-/** A consumer as a file holds it, as far as others look at it. */
+/** The parts of a consumer in a file that others depend on. */
 export interface ConsumerFile {
   readonly clients: Readonly<Record<string, ClientFile>>;
 }
 
-/** Whether a client of a consumer's assumes a role for a use. */
+/** True if a client of the consumer assumes a role for a use. */
 export function assumedBy({ clients }: ConsumerFile, use: string): boolean {
   return Object.values(clients).some(({ auth, uses }) => auth === "assume-role" && uses === use);
 }
 
-/** A consumer of some of the services of one type, perhaps of an API outside the file as well. */
+/** A consumer of some services of one type, perhaps also of an API outside the file. */
 export function arbitraryConsumer(
   g: GeneratorValue,
   setting: Setting,
@@ -41,7 +41,7 @@ export function arbitraryConsumer(
   const outside = isAlone || g(oneOf<boolean>, [false, false, true]) ? [outsideApi(g, type)] : [];
   const clients = arbitraryClients(g, setting, [...used, ...outside], name);
   const uses = [
-    ...used.map((use) => [use.name, linkedUse(g, use, name)]),
+    ...used.map((use) => [use.name, useSettings(g, use, name)]),
     ...outside.map((use) => [use.name, describedUse(g, setting, use, assumedBy({ clients }, use.name))]),
   ];
   const network =
@@ -58,8 +58,10 @@ export function arbitraryConsumer(
   return file;
 }
 
-/** Of a public API there is nothing to say; of a regional one that asks who calls, perhaps further roles. */
-function linkedUse(g: GeneratorValue, { type, auth, routes }: OfferedService, consumer: string) {
+/**
+ * The settings of a use: none for a public API; for a regional API with authorization perhaps further roles.
+ */
+function useSettings(g: GeneratorValue, { type, auth, routes }: OfferedService, consumer: string) {
   if (type === "private-rest-api") return someRoutes(g, routes);
   if (auth === "none") return {};
   const isAllowing = g(oneOf<boolean>, [true, true, false]);
@@ -69,7 +71,9 @@ function linkedUse(g: GeneratorValue, { type, auth, routes }: OfferedService, co
   };
 }
 
-/** A consumer's own, so that no role is let in by two; one of them means the intruder by its usual name. */
+/**
+ * The names are the consumer's own, so that no role is allowed by two; one matches the intruder's usual name.
+ */
 export function allowedRoles(consumer: string): readonly string[] {
   const own = [`${consumer}.app-*`, `team/${consumer}.b?tch`, `${consumer}.job`];
   return consumer === "web" ? [...own, "in*r"] : own;

@@ -18,12 +18,12 @@ import {
 } from "./arbitrary-parts";
 import { arbitraryRoutes } from "./arbitrary-routes";
 
-/** Names that begin alike, or are longer than others by a dash and a word: parts of physical names and `Sid`s. */
+/** Names with equal prefixes, or extended by a dash and a word: parts of physical names and `Sid`s. */
 const PROVIDERS = ["orders", "orders-eu", "p3"];
 const CONSUMERS = ["web", "web-shop", "c3", "batch"];
 const EXTERNALS = ["partner", "partner-2"];
 
-/** Deployment files: parties, routes and options by chance, put together so that hardly one contradicts itself. */
+/** Deployment files with random parties, routes and options, chosen so that few contradict themselves. */
 export const arbitraryDeployment: fc.Arbitrary<object> = fc.gen().map((g) => {
   const region = g(oneOf<Region>, ["eu-west-1", "eu-west-1", "us-gov-west-1", "cn-north-1"]);
   const setting: Setting = { region, cloud: g(fc.boolean), shared: g(fc.boolean) };
@@ -48,12 +48,12 @@ export const arbitraryDeployment: fc.Arbitrary<object> = fc.gen().map((g) => {
   };
 });
 
-/** The deployment of a file; undefined where the file contradicts itself after all. */
+/** The deployment of a file; undefined if the file contradicts itself after all. */
 export function accepted(file: object): Deployment | undefined {
   try {
     return deploymentFrom(file);
   } catch (error) {
-    // IAM's `*` also matches slashes: some routes cannot be granted without others.
+    // IAM's `*` also matches slashes, so some routes cannot be granted without others.
     if (
       error instanceof ConfigError &&
       error.problems.every(({ message }) => message.includes("IAM can tell apart"))
@@ -63,10 +63,10 @@ export function accepted(file: object): Deployment | undefined {
   }
 }
 
-/** Half of them private; of a regional one that asks for no signature, anybody is a caller. */
+/** Half are private; anyone may call a regional one without authorization. */
 function service(g: GeneratorValue, { shared }: Setting, name: string): OfferedService {
   const type = g(oneOf<OfferedService["type"]>, ["private-rest-api", "regional-rest-api"]);
-  // Without authorization the endpoint is all that tells consumers apart, so it is not shared then.
+  // Without authorization only endpoints distinguish consumers, so they are not shared then.
   const isClosed = shared && type === "private-rest-api";
   const auth = g(oneOf<"iam" | "none">, isClosed ? ["iam"] : ["iam", "iam", "none"]);
   return { name, type, auth, routes: g(offeredRoutes) };

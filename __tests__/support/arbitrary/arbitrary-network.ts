@@ -2,7 +2,7 @@ import fc, { type GeneratorValue } from "fast-check";
 import type { ClientFile } from "./arbitrary-clients";
 import { existingEndpoints, oneOf, type Setting } from "./arbitrary-parts";
 
-/** Where clients and endpoints are: an endpoint that exists is in a VPC that exists. */
+/** The network of clients and endpoints: an existing endpoint requires an existing VPC. */
 export function arbitraryNetwork(
   g: GeneratorValue,
   setting: Setting,

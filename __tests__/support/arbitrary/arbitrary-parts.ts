@@ -1,11 +1,11 @@
 import fc, { type GeneratorValue } from "fast-check";
 import type { Auth, ServiceType } from "../../../src/model/provider";
 
-/** What all parties of a file have in common. */
+/** The context that all parties of a file share. */
 export interface Setting {
   readonly region: Region;
   readonly cloud: boolean;
-  /** Whether several consumers may use one endpoint. */
+  /** True if several consumers may use one endpoint. */
   readonly shared: boolean;
 }
 
@@ -24,17 +24,17 @@ const OTHERS = { "eu-west-1": "us-east-1", "us-gov-west-1": "us-gov-east-1", "cn
 
 const ACCOUNTS = ["111111111111", "222222222222", "333333333333"];
 
-/** The arbitraries of fast-check, for lists that are only read. */
+/** fast-check's arbitraries, typed for read-only lists. */
 export const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
 export const someOf = <T>(values: readonly T[], maxLength = values.length) =>
   fc.subarray([...values], { minLength: 1, maxLength });
 
-/** Few, so that parties are often of one account. */
+/** A few accounts, so that parties often share one. */
 export function account(g: GeneratorValue): string {
   return g(oneOf<string>, ACCOUNTS);
 }
 
-/** Endpoints that exist already: a party's own ones, or some of a few that all share. */
+/** Existing endpoints: a party's own, or some of a few shared ones. */
 export function existingEndpoints({ shared }: Setting, party: string): readonly string[] {
   const prefix = shared ? "5" : Buffer.from(party).toString("hex");
   return ["0", "1", "2"].map((digit) => `vpce-${prefix.slice(-16).padStart(16, "0")}${digit}`);
@@ -44,7 +44,7 @@ export function roleArn(region: Region, account: string, name: string): string {
   return `arn:${PARTITIONS[region]}:iam::${account}:role/${name}`;
 }
 
-/** Now and then a path of roles, and a policy that limits them. */
+/** Sometimes a role path and a permissions boundary. */
 export function someRoles(g: GeneratorValue, region: Region): { readonly roles?: object } {
   const permissionsBoundary = `arn:${PARTITIONS[region]}:iam::aws:policy/PowerUserAccess`;
   return g(oneOf<object>, [
@@ -55,12 +55,12 @@ export function someRoles(g: GeneratorValue, region: Region): { readonly roles?:
   ]);
 }
 
-/** Now and then another region of the partition: a regional API may be far from its consumers. */
+/** Sometimes another region of the partition: a regional API may be far from its consumers. */
 export function otherRegion(g: GeneratorValue, region: Region): { readonly region?: string } {
   return g(oneOf<boolean>, [true, false, false]) ? { region: OTHERS[region] } : {};
 }
 
-/** All routes, without a word about them, or some. */
+/** All routes, by leaving the key out, or some. */
 export function someRoutes(
   g: GeneratorValue,
   routes: readonly string[],

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { METHODS, type Route, segmentsOf } from "../../../src/model/routes/route";
 
-/** Few words, so that paths of one API overlap and differ in a parameter only. */
+/** A few words, so that paths of one API overlap or differ only in a parameter. */
 const LITERALS = ["a", "b", "a.b"];
 
-/** A path before it is known what else the API has: `*` for a parameter, `+` for a rest-of-path one. */
+/** A path template, independent of the API's other paths: `*` for a parameter, `+` for a greedy one. */
 const shapes = fc
   .array(
     fc.oneof(
@@ -22,7 +22,7 @@ const methods = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...METHODS) },
 );
 
-/** The routes of one API as a file lists them, each once; under one path there is one parameter, as API Gateway asks for. */
+/** The distinct routes of one API; each parent path has only one parameter, as API Gateway requires. */
 export const arbitraryRoutes: fc.Arbitrary<readonly string[]> = fc
   .array(fc.record({ method: methods, segments: shapes }), { minLength: 1, maxLength: 6 })
   .map((drafts) => {
@@ -31,7 +31,7 @@ export const arbitraryRoutes: fc.Arbitrary<readonly string[]> = fc
     return [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
   });
 
-/** The path, with the parameter that was first under each parent; behind a rest-of-path one nothing can stand. */
+/** The path with the first parameter name of each parent; nothing follows a greedy one. */
 function pathOf(segments: readonly string[], parameters: Map<string, string>): string {
   let path = "";
   for (const [depth, segment] of segments.entries()) {
@@ -47,13 +47,13 @@ function pathOf(segments: readonly string[], parameters: Map<string, string>): s
   return path || "/";
 }
 
-/** What stands in a request for the parameters of a path, one after the other; also words that are literals of others. */
+/** Values of a request's path parameters, in order; some are literals of other routes. */
 export const arbitraryRests = fc.array(
   fc.array(fc.constantFrom(...LITERALS, "x"), { minLength: 3, maxLength: 5 }),
   { minLength: 8, maxLength: 8 },
 );
 
-/** A path that a request of the route may have; a rest-of-path parameter takes whatever is left. */
+/** A request path of a route; a greedy parameter takes all remaining values. */
 export function requestPath({ path }: Pick<Route, "path">, rest: readonly string[]): string {
   const left = [...rest];
   const segments = segmentsOf(path).map((segment) => {

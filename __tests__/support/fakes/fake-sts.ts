@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** An STS on loopback that gives every question the same answer, and what it was asked. */
+/** An STS on loopback that answers every request alike, and records the requests. */
 export interface FakeSts {
   /** For `AWS_ENDPOINT_URL_STS`. */
   readonly url: string;
@@ -9,13 +9,13 @@ export interface FakeSts {
   readonly close: () => Promise<void>;
 }
 
-/** What STS answers where it grants: credentials of `ASIAASSUMED` until 2026-01-02T04:04:05Z. */
+/** STS's answer when it grants: credentials of `ASIAASSUMED` until 2026-01-02T04:04:05Z. */
 export const GRANTED = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
 <AssumeRoleResult><Credentials><AccessKeyId>ASIAASSUMED</AccessKeyId><SecretAccessKey>assumed-secret</SecretAccessKey>
 <SessionToken>assumed-token</SessionToken><Expiration>2026-01-02T04:04:05Z</Expiration></Credentials></AssumeRoleResult>
 </AssumeRoleResponse>`;
 
-/** What STS answers where it refuses. */
+/** STS's answer when it refuses. */
 export const refused = (code: string) =>
   `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
 <Code>${code}</Code><Message>said ${code}</Message></Error></ErrorResponse>`;

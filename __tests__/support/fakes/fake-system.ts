@@ -1,6 +1,6 @@
 import type { System } from "../../../lambdas/client/system";
 
-/** A world where time passes only by sleeping, and what happened in it. */
+/** A system in which time passes only by sleeping, with a record of what happened. */
 export interface FakeSystem extends System {
   readonly slept: readonly number[];
   readonly logged: readonly object[];

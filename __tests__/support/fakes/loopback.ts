@@ -3,7 +3,7 @@ import { type AgentOptions, createServer, type Server, type ServerOptions } from
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
 
-/** What a loopback server saw of a request. */
+/** A request as a loopback server received it. */
 export interface Seen {
   readonly method?: string;
   readonly url?: string;
@@ -27,7 +27,7 @@ export interface Loopback {
  */
 const ANONYMOUS = { ciphers: "aNULL:@SECLEVEL=0", maxVersion: "TLSv1.2" } as const;
 
-/** How a client reaches a loopback server, whatever name it connects to. */
+/** Makes a client connect to a loopback server, whatever name it asks for. */
 export const TO_LOOPBACK: AgentOptions = {
   ...ANONYMOUS,
   rejectUnauthorized: false,
@@ -36,7 +36,7 @@ export const TO_LOOPBACK: AgentOptions = {
 };
 
 /**
- * An HTTPS server on loopback that keeps what it saw.
+ * An HTTPS server on loopback that records its requests.
  * @param identity its certificate and key, for clients of others that ask for one
  */
 export async function loopback(

@@ -15,28 +15,30 @@ export interface LetIn {
   readonly routes: ReadonlySet<string>;
 }
 
-/** What the file says of one that uses an API. */
-interface Said {
+/** The file's settings of a use. */
+interface DeclaredUse {
   readonly name: string;
-  readonly roles: readonly SaidRole[];
+  readonly roles: readonly NamedRole[];
   readonly assumes: boolean;
   readonly routes: readonly Route[];
 }
 
 /** A role by its name, perhaps with wildcards, in an account. */
-interface SaidRole {
+interface NamedRole {
   readonly name: string;
   readonly account: string;
 }
 
-/** Who may call an API by what the file says, put down here without asking a policy, or the functions that make them. */
+/**
+ * The callers of an API according to the file, determined without policies or the functions that make them.
+ */
 export function letIn(deployment: Deployment, world: ProviderWorld): readonly LetIn[] {
   const { provider, endpointIds } = world;
-  const said = [
+  const uses = [
     ...insiders(deployment, provider),
     ...provider.grants.filter(({ isExternal }) => isExternal).map(outsider),
   ];
-  return said.map(({ name, roles, assumes, routes }) => {
+  return uses.map(({ name, roles, assumes, routes }) => {
     const patterns = roles.map((role) => ({ account: role.account, pattern: patternOf(role.name) }));
     const access = assumes ? [accessRole(deployment, world, name)] : [];
     return {
@@ -51,7 +53,10 @@ export function letIn(deployment: Deployment, world: ProviderWorld): readonly Le
   });
 }
 
-function insiders({ name: prefix, consumers }: Deployment, { stackId: used }: Provider): readonly Said[] {
+function insiders(
+  { name: prefix, consumers }: Deployment,
+  { stackId: used }: Provider,
+): readonly DeclaredUse[] {
   return consumers.flatMap(({ stackId, account, roles, uses, clients }) => {
     const use = uses.find(({ name, apiId }) => name === used && apiId === undefined);
     if (use === undefined) return [];
@@ -60,25 +65,25 @@ function insiders({ name: prefix, consumers }: Deployment, { stackId: used }: Pr
       .filter(({ auth }) => auth === "direct")
       .map((client) =>
         client.type === "role"
-          ? saidRole(client.roleArn)
+          ? namedRole(client.roleArn)
           : { account, name: `${roles.path.slice(1)}${prefix}-${stackId}-${client.name}` },
       );
     const assumes = own.some(({ auth }) => auth === "assume-role");
-    const allowed = use.allowedRoleArns.map(saidRole);
+    const allowed = use.allowedRoleArns.map(namedRole);
     return [{ name: stackId, roles: [...direct, ...allowed], assumes, routes: use.routes }];
   });
 }
 
-function outsider({ consumer, callerRoleArns, accessRole, routes }: Grant): Said {
+function outsider({ consumer, callerRoleArns, accessRole, routes }: Grant): DeclaredUse {
   return {
     name: consumer,
-    roles: callerRoleArns.map(saidRole),
+    roles: callerRoleArns.map(namedRole),
     assumes: accessRole !== undefined,
     routes,
   };
 }
 
-/** A role of some name, in the partition that the deployment is in; its own account lets it do everything. */
+/** A role by name, in the deployment's partition; its own account allows it everything. */
 export function callerOf(deployment: Deployment, name: string, account: string): Caller {
   const [first] = [...deployment.providers, ...deployment.consumers];
   const region = first?.region ?? "";
@@ -86,7 +91,7 @@ export function callerOf(deployment: Deployment, name: string, account: string):
   return { arn: `arn:${partition}:iam::${account}:role/${name}`, account };
 }
 
-/** The role in the API's account; its policy is the provider's, and not for others to widen. */
+/** The access role; its policy is the provider's, and others cannot widen it. */
 function accessRole(
   deployment: Deployment,
   { provider, documents }: ProviderWorld,
@@ -97,7 +102,7 @@ function accessRole(
   return { ...callerOf(deployment, name, provider.account), identityPolicy };
 }
 
-function saidRole(arn: string): SaidRole {
+function namedRole(arn: string): NamedRole {
   return { name: nameOf(arn), account: arn.split(":")[4] ?? "" };
 }
 

@@ -3,7 +3,7 @@ import { type World, worldOf } from "../../../src/access/world/world";
 import type { Deployment } from "../../../src/model/deployment";
 import type { PolicyDocument, Statement } from "../../../src/policies/document";
 
-/** What a statement is made into; nothing = it is dropped. */
+/** The replacement of a statement; undefined drops it. */
 export type Mutation = (statement: Statement) => object | undefined;
 
 /** The document with one statement changed or dropped. */
@@ -47,12 +47,12 @@ export function withoutOperator(condition: object | undefined, operator: string)
   return Object.fromEntries(Object.entries(condition ?? {}).filter(([name]) => name !== operator));
 }
 
-/** What the proof finds wrong, a line each. */
+/** The proof's problems, a line each. */
 export function problemsOf(world: World): readonly string[] {
   return accessProblems(examine(world)).map(({ path, message }) => `${path}: ${message}`);
 }
 
-/** The problem of an intruder's call, of which this is told at least. */
+/** The problem of an intruder's call; the message contains at least this. */
 export function letIn(call: string, guard: string): RegExp {
   return new RegExp(
     `: an intruder would be let in: .*${quoted(call)}.* \\(.+\\); ${quoted(guard)} should refuse it$`,

@@ -10,14 +10,14 @@ import {
   trustPolicyOf,
 } from "../../../src/policies/document-ref";
 
-/** A document of a deployment, and the world with another in its place. */
+/** A document of a deployment, and a function that replaces it in the world. */
 export interface PolicyPlace {
   readonly ref: DocumentRef;
   readonly document: PolicyDocument;
   readonly withDocument: (document: PolicyDocument) => World;
 }
 
-/** Every document of a deployment that keeps somebody out. */
+/** Every document of a deployment that refuses callers. */
 export function policyPlaces(deployment: Deployment): readonly PolicyPlace[] {
   const world = worldOf(deployment);
   return [

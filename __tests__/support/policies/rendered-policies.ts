@@ -6,7 +6,7 @@ import { type Synthesized, stackOf } from "../synth";
 type Texts = Readonly<Record<string, string>>;
 type Facts = Readonly<Record<string, string>>;
 
-/** The documents that the access check evaluates, of all stacks, where Terraform is to find them. */
+/** The documents that the access check evaluates, of all stacks, by their Terraform address. */
 export function evaluatedDocuments(world: World): Readonly<Record<string, PolicyDocument>> {
   return Object.fromEntries([
     ...world.providers.flatMap((one) => at(one.provider.stackId, providerDocuments(one))),
@@ -14,7 +14,7 @@ export function evaluatedDocuments(world: World): Readonly<Record<string, Policy
   ]);
 }
 
-/** Every policy of the stacks that lets somebody call or assume, with the facts that the access check took. */
+/** Every policy of the stacks that allows a call or an assumption, with the access check's sample ids. */
 export function renderedDocuments(world: World, stacks: Readonly<Record<string, Synthesized>>): Texts {
   return Object.fromEntries([
     ...world.providers.flatMap((one) => {
@@ -89,10 +89,10 @@ function decidingTexts({ json }: Synthesized, facts: Facts): Texts {
   );
 }
 
-/** The stage's deployment follows the rendered policy, so it is a local value. */
+/** The policy is a local value, because the deployment's trigger depends on it as well. */
 const LOCAL = /^\$\{local\.resource_policy\}$/;
 
-/** Whether a policy is about calling an API or assuming a role, other than by a service that runs as it. */
+/** True if a policy is about calling an API or assuming a role, except by AWS services. */
 function decides(text: string): boolean {
   return text.includes("execute-api:") || (text.includes("sts:") && !text.includes('"Service":'));
 }

@@ -3,10 +3,10 @@ import { isPublic } from "../../model/services/traits";
 import { STRANGER } from "../intruders/probe";
 import type { ProviderWorld } from "../world/world";
 
-/** Whom a public API answers, as the matrix says it. */
+/** The caller of a public API in the matrix. */
 export const ANYONE = "ANYONE";
 
-/** What a provider gives to whom: a public API every route to anybody. */
+/** A provider's grants; a public API grants every route to anyone. */
 export function givenBy({ provider, grants }: ProviderWorld): readonly Grant[] {
   const { service } = provider;
   if (!isPublic(service)) return grants;

@@ -9,13 +9,13 @@ import { sampleRole } from "../intruders/probe";
 import type { ConsumerWorld, ProviderWorld, World } from "../world/world";
 import { ANYONE } from "./anyone";
 
-/** Somebody whom a deployment lets call an API, with everything that decides about its calls. */
+/** A caller that a deployment allows, with every document that decides about its calls. */
 export interface DeclaredCaller {
-  /** Where the deployment says so: `consumers.consumer.clients.direct`. */
+  /** The place in the deployment file: `consumers.consumer.clients.direct`. */
   readonly path: string;
-  /** The consumer's name; of a public API `ANYONE`. */
+  /** The consumer's name; `ANYONE` for a public API. */
   readonly consumer: string;
-  /** The client's name; of a role that Crosslink does not make its ARN; of callers that nobody knows `ANYONE`. */
+  /** The client's name; for a role that Crosslink does not make, its ARN; for anonymous callers `ANYONE`. */
   readonly client: string;
   readonly way: "direct" | "assume-role" | "unsigned";
   /** Absent = over the internet. */
@@ -23,17 +23,20 @@ export interface DeclaredCaller {
   /** The consumer's name for the API: a provider's stack id, or the key of a described one. */
   readonly provider: string;
   readonly api: Api;
-  /** The role that a client calls as and that is not made for it: the access role, or one that exists already. */
+  /** The role that signs, if it was not made for the client: the access role, or an existing role. */
   readonly as?: string;
-  /** Whom the API sees: the client's own role, or the access role; absent where the call is not signed. */
+  /**
+   * The identity that the API sees: the client's own role, or the access role; absent if calls are not
+   * signed.
+   */
   readonly caller?: Caller;
-  /** Whether the client may become that role; absent where it calls as itself. */
+  /** The verdict on assuming that role; absent if the client calls as itself. */
   readonly assumption?: Verdict;
-  /** What it uses, or was granted. */
+  /** The routes that it uses, or was granted. */
   readonly routes: readonly Route[];
 }
 
-/** What becomes of a caller's call: with an assumed role, both the assumption and the call have to be allowed. */
+/** The verdict on a call: with an assumed role, both the assumption and the call must be allowed. */
 export function verdictOf(
   { caller, endpoint, api, assumption }: DeclaredCaller,
   method: string,
@@ -44,7 +47,10 @@ export function verdictOf(
   return { ...(assumption.allowed ? call : assumption), steps: [...assumption.steps, ...call.steps] };
 }
 
-/** Every client of every consumer, the roles that are let in beside them, and whom a public API answers. */
+/**
+ * Every client of every consumer, the further roles that uses allow, external consumers, and `ANYONE` for
+ * public APIs.
+ */
 export function declaredCallers(world: World): readonly DeclaredCaller[] {
   const providers = new Map(world.providers.map((provider) => [provider.provider.stackId, provider]));
   return [
@@ -98,7 +104,7 @@ function clientCaller(
   };
 }
 
-/** The roles that a use lets in beside its clients: nothing is known of them but their names. */
+/** The further roles that a use allows: nothing but their names is known. */
 function allowedCallers({ consumer, apis, endpoint }: ConsumerWorld): readonly DeclaredCaller[] {
   return consumer.uses.flatMap(({ name, allowedRoleArns, routes }) => {
     const api = apis[name];
@@ -117,7 +123,7 @@ function allowedCallers({ consumer, apis, endpoint }: ConsumerWorld): readonly D
   });
 }
 
-/** Whom a public API answers. */
+/** Anyone, if the API is public. */
 function anyCaller({ provider, api }: ProviderWorld): readonly DeclaredCaller[] {
   const { stackId, service } = provider;
   if (!isPublic(service)) return [];
@@ -125,7 +131,7 @@ function anyCaller({ provider, api }: ProviderWorld): readonly DeclaredCaller[] 
   return [{ ...who, path: `providers.${stackId}.service`, provider: stackId, api, routes: service.routes }];
 }
 
-/** Of consumers outside the file nothing is known but their roles: the provider must let these in. */
+/** The roles of external consumers, which the provider must let in; nothing else is known of them. */
 function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
   const { provider, api } = world;
   return world.grants
@@ -171,7 +177,9 @@ function stsEndpoint({ consumer, documents }: ConsumerWorld): Endpoint | undefin
   return { id: "", owner: consumer.stackId, policy: documents.stsEndpointPolicy };
 }
 
-/** A role in a provider's account: assumable, and then a caller; of a provider elsewhere only its ARN is known. */
+/**
+ * An access role, as a role to assume and as a caller; for a provider outside the file only its ARN is known.
+ */
 export function accessRoleIn(
   arn: string,
   account: string,

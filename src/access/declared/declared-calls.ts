@@ -4,13 +4,13 @@ import type { Verdict } from "../evaluation/call";
 import type { World } from "../world/world";
 import { type DeclaredCaller, declaredCallers, verdictOf } from "./declared-callers";
 
-/** A call that the deployment promises, and what the documents say of it. */
+/** A call that the deployment promises, and its verdict. */
 export interface DeclaredCall extends DeclaredCaller {
   readonly route: Route;
   readonly verdict: Verdict;
 }
 
-/** Every declared caller, for every route that it uses. */
+/** The calls of every declared caller to every route that it uses. */
 export function declaredCalls(world: World): readonly DeclaredCall[] {
   return declaredCallers(world).flatMap((caller) =>
     caller.routes.map((route) => ({

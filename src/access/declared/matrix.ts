@@ -4,16 +4,16 @@ import type { Verdict } from "../evaluation/call";
 import type { World } from "../world/world";
 import { type DeclaredCaller, declaredCallers, verdictOf } from "./declared-callers";
 
-/** What each client of one consumer may do at one API. */
+/** The verdicts for one consumer's clients at one API. */
 export interface Matrix {
   readonly provider: string;
   readonly consumer: string;
   readonly callers: readonly DeclaredCaller[];
-  /** Every route that the API offers, those included that were not granted. */
+  /** Every route of the API, whether granted or not. */
   readonly rows: readonly { readonly route: Route; readonly verdicts: readonly Verdict[] }[];
 }
 
-/** The clients of every consumer against the routes of every API that it uses. */
+/** The matrix of every consumer and API that it uses. */
 export function matrices(world: World): readonly Matrix[] {
   const groups = new Map<string, DeclaredCaller[]>();
   for (const caller of declaredCallers(world)) {

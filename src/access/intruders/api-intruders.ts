@@ -20,9 +20,9 @@ import { intruder, type Probe, STRANGER } from "./probe";
 import { forMore } from "./route-intruders";
 
 /**
- * The calls of its API that a provider must refuse by its own documents, whatever its consumers' policies say: those
- * are taken to allow everything. Their number per consumer does not depend on the number of consumers.
- * @param others those whose endpoints are tried, a few that stand for all
+ * The calls that a provider must refuse by its own documents, whatever its consumers' policies say: those are
+ * assumed to allow everything. The number of calls per consumer does not depend on the number of consumers.
+ * @param others the consumers whose endpoints are tried, a few that represent all
  */
 export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Probe[] {
   const { api, provider } = world;
@@ -37,13 +37,13 @@ export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly G
 function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Attempt[] {
   const deny = inResourcePolicy(world, DENY_OTHER_ENDPOINTS);
   const unknown = { id: sampleEndpointId(UNKNOWN_ENDPOINT), owner: "nobody" };
-  // Without authorization the endpoint is all that a caller is known by.
-  const told = others.filter((other) => world.api.auth === "iam" && !shareEndpoint(world, grant, other));
+  // Without authorization, callers are known by their endpoint alone.
+  const distinct = others.filter((other) => world.api.auth === "iam" && !shareEndpoint(world, grant, other));
   return rightCallers(world, grant).flatMap((right) =>
     [
       { words: "through an unknown endpoint", guard: deny, endpoint: unknown },
       { words: "from outside any VPC", guard: deny, endpoint: undefined },
-      ...told.map((other) => ({
+      ...distinct.map((other) => ({
         words: `through the endpoint of ${other.consumer}`,
         guard: elsewhereGuard(world, grant, right),
         endpoint: endpointOf(world, other),
@@ -58,7 +58,9 @@ function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Gran
   );
 }
 
-/** A Deny ties some roles to their consumer's endpoint, the Allow the others. */
+/**
+ * The statement that ties a role to its consumer's endpoint: a Deny for some roles, the Allow for the others.
+ */
 function elsewhereGuard(world: ProviderWorld, grant: Grant, { arn = "" }: RightCaller): StatementRef {
   const { elsewhere } = sidsOf(world, grant) ?? {};
   return elsewhere?.roleArns.includes(arn)
@@ -66,7 +68,7 @@ function elsewhereGuard(world: ProviderWorld, grant: Grant, { arn = "" }: RightC
     : allowGuard(world, grant);
 }
 
-/** The right endpoint, or for a regional API the internet, but not a caller of the consumer's. */
+/** The right endpoint (a regional API: over the internet), but not a caller of the consumer's. */
 function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const { stackId, account, region } = world.provider;
   const endpoint = endpointOf(world, grant);
@@ -98,13 +100,13 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   }));
 }
 
-/** The consumer's own account, and those of its roles that exist elsewhere, but for the API's account. */
+/** The accounts of the consumer and its existing roles, without the API's account. */
 function accountsBeside({ account, callerRoleArns }: Grant, apiAccount: string): readonly string[] {
   const elsewhere = callerRoleArns.map(accountOf).filter((one) => one !== apiAccount);
   return [...new Set([account, ...elsewhere])];
 }
 
-/** The index of an endpoint that nobody of the deployment owns. */
+/** The index of an endpoint that is not in the deployment. */
 const UNKNOWN_ENDPOINT = 2 ** 40;
 
 function shareEndpoint({ endpointIds }: ProviderWorld, a: Grant, b: Grant): boolean {

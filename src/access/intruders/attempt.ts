@@ -18,7 +18,10 @@ export interface Attempt {
   readonly caller: Caller | undefined;
   readonly endpoint: Endpoint | undefined;
   readonly target: Omit<Target, "words">;
-  /** Decided with the stage and the routes that the API has; otherwise, what it has today is not what keeps it closed. */
+  /**
+   * True if the call is decided with the API's own stage and routes. Otherwise every stage and route counts
+   * as existing, so that a policy has to refuse the call.
+   */
   readonly asOffered?: true;
 }
 
@@ -39,17 +42,17 @@ export function inResourcePolicy({ provider }: ProviderWorld, sid: string): Stat
   return { document: resourcePolicyOf(provider.stackId), sid };
 }
 
-/** The statement that lets a consumer in, or anybody, and nobody else for nothing else. */
+/** The Allow of a consumer, or of anyone for a public API: its limits must keep others out. */
 export function allowGuard(world: ProviderWorld, grant: Grant): StatementRef {
   return inResourcePolicy(world, sidsOf(world, grant)?.allow ?? ALLOW_ANYONE);
 }
 
-/** Undefined for a public API, which gives consumers nothing. */
+/** Undefined for a public API, which has no grants. */
 export function sidsOf({ documents }: ProviderWorld, { consumer }: Grant): GrantSids | undefined {
   return documents.grantSids[consumer];
 }
 
-/** The roles that may call; without authorization anybody. */
+/** The roles that may call; without authorization, anybody. */
 export function rightCallers(
   { api, documents, provider }: ProviderWorld,
   { callerRoleArns, accessRole }: Grant,
@@ -74,7 +77,7 @@ export function rightCallers(
 
 export interface RightCaller {
   readonly name: string;
-  /** The role as it was granted, wildcards and all; absent where there is no authorization. */
+  /** The role as granted, with wildcards; absent without authorization. */
   readonly arn?: string;
   readonly caller?: Caller;
 }

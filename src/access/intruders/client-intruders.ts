@@ -14,12 +14,12 @@ import { intruder, type Probe } from "./probe";
 import { targetsOfUse } from "./targets";
 
 /**
- * What a client's role must not be good for by its own policy alone, and nobody else by the STS endpoint's: every
- * other document is taken to allow everything.
+ * The calls and assumptions that a client's own policy, or the STS endpoint's policy, must refuse alone:
+ * every other document is assumed to allow everything.
  */
 export function clientProbes(world: ConsumerWorld, documents: ClientDocuments): readonly Probe[] {
   const { client } = documents;
-  // The policy of a role that others made is theirs.
+  // An existing role's policy is not Crosslink's.
   if (!CLIENTS[client.type].isMade) return [];
   const attempts =
     client.auth === "assume-role"
@@ -38,9 +38,9 @@ interface Attempt {
 function calls({ consumer, apis }: ConsumerWorld, { client, policy }: ClientDocuments): readonly Attempt[] {
   const { use, roleArn } = client;
   const known = apis[use.name];
-  // Without authorization nobody asks the client's policy.
+  // Without authorization the client's policy is not evaluated.
   if (known === undefined || known.auth === "none") return [];
-  // In one account either side may allow: to see what the client's policy says alone, the other is silent there.
+  // In one account either policy may allow, so the API's policy is empty here, to test the client's alone.
   const api = {
     ...open(known),
     ...(known.account === consumer.account && { resourcePolicy: policyDocument([]) }),

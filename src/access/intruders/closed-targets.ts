@@ -10,18 +10,18 @@ import { inResourcePolicy, sidsOf } from "./attempt";
 import { spelledPaths } from "./spelled-paths";
 import { type Target, targetsBeside } from "./targets";
 
-/** A target, and the statement that is there to refuse it. */
+/** A target, and the statement that should refuse it. */
 export interface ClosedTarget extends Target {
   readonly guard: StatementRef;
-  /** Refused only because the API has no such stage, path or method. */
+  /** True if it is refused only because the API has no such stage, path or method. */
   readonly asOffered?: true;
 }
 
 export const NOT_GRANTED = "a route that was not granted";
 
 /**
- * Targets for roles whose own policies may allow everything: the API's document denies them each method and each route
- * that was not granted. Stages and routes that the API does not have need no Deny.
+ * Targets for roles whose own policies may allow everything: the resource policy must deny them each method
+ * and route that was not granted. Stages and routes that the API does not have need no Deny.
  */
 export function heldTargets(world: ProviderWorld, grant: Grant): readonly ClosedTarget[] {
   const { api, provider } = world;
@@ -56,8 +56,8 @@ export function heldTargets(world: ProviderWorld, grant: Grant): readonly Closed
 }
 
 /**
- * Paths of a route that the consumer's own Deny of routes closes, or the Deny of needless encodings. Of the encoded ones
- * one stands for all that the same pattern closes, or the same encoding.
+ * Paths of a route that the consumer's Deny of routes closes, or the Deny of needless encodings. Of the
+ * encoded paths, one represents all that the same pattern or encoding closes.
  */
 export function closedTargets(
   world: ProviderWorld,

@@ -10,8 +10,8 @@ import { intruder, outsider, type Probe, STRANGER } from "./probe";
 import { type Target, targetsOfUse } from "./targets";
 
 /**
- * The calls that a consumer's endpoint must refuse by its policy alone, the provider's documents taken to allow
- * everything: it is a way to no other API, and for nobody but the clients. An endpoint of others' has no probes.
+ * The calls that a consumer's endpoint must refuse by its policy alone, with the provider's documents assumed
+ * to allow everything: to other APIs, and by anyone but the clients. An existing endpoint has no probes.
  */
 export function endpointProbes(world: ConsumerWorld, use: Use): readonly Probe[] {
   const { consumer, endpoint, apis } = world;
@@ -51,7 +51,7 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
   ];
 }
 
-/** The roles that call through the endpoint, whose own policies are taken to allow everything. */
+/** The roles that call through the endpoint; their own policies are assumed to allow everything. */
 function rightCallers({ documents }: ConsumerWorld, use: Use): readonly Caller[] {
   if (use.auth === "none") return [];
   return documents.clients

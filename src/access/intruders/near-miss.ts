@@ -4,17 +4,18 @@ import type { Caller } from "../evaluation/call";
 import { roleName, STRANGER, sampleRole } from "./probe";
 
 /**
- * Patterns that mean what this one would with a `*` too many: after it, before it, or for its last letter. A document that
- * grants a little more than it should grants one of them.
- * @param letter what stands for the text that such a `*` would match
+ * Patterns that this one would match with a `*` too many: after it, before it, or in place of its last
+ * letter. A document that grants slightly too much grants one of them.
+ * @param letter the text that such a `*` matches
  */
 export function nearMisses(pattern: string, letter: string): readonly string[] {
   return [`${pattern}${letter}`, `${letter}${pattern}`, pattern.replace(/[^*?]([*?]*)$/, "$1")];
 }
 
 /**
- * Roles that are not meant but nearly: of almost the same name as one of these, or of the same name in another account.
- * @param isMeant what is no near miss, since it is meant after all
+ * Roles that resemble these but are none of them: with almost the same name, or with the same name in another
+ * account.
+ * @param isMeant true for a role that may call after all
  */
 export function nearlyTheSame(
   roleArns: readonly string[],
@@ -32,14 +33,14 @@ export function nearlyTheSame(
   });
 }
 
-/** Whether a role is one of these, wildcards and all. */
+/** Gives a test for whether a role matches one of these ARNs, wildcards included. */
 export function meansOneOf(roleArns: readonly string[]): (arn: string) => boolean {
   const exact = new Set(roleArns);
   const patterns = roleArns.filter(hasWildcard);
   return (arn) => exact.has(arn) || patterns.some((pattern) => matchesWildcard(pattern, arn));
 }
 
-/** A caller that is not meant, and whom it resembles. */
+/** A caller that resembles another one. */
 export interface NearMiss {
   /** `private-api-consumer-directx instead of private-api-consumer-direct` */
   readonly words: string;

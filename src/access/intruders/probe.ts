@@ -3,13 +3,13 @@ import { matchesWildcard } from "../../model/aws/wildcard";
 import type { StatementRef } from "../../policies/document-ref";
 import type { Caller, Verdict } from "../evaluation/call";
 
-/** A call that must be refused, and what the documents say of it. */
+/** A call that must be refused, and its verdict. */
 export interface Probe {
-  /** Whom it concerns: `providers.provider`. */
+  /** The place in the deployment file: `providers.provider`. */
   readonly path: string;
   /** The call in words: `GET / by another role of account 222222222222 through the endpoint of consumer`. */
   readonly sentence: string;
-  /** The statement that is there to refuse it. */
+  /** The statement that should refuse it. */
   readonly guard: StatementRef;
   readonly verdict: Verdict;
 }
@@ -17,7 +17,7 @@ export interface Probe {
 /** An account that no deployment should contain. */
 export const STRANGER = "999999999999";
 
-/** A role that its own account lets do everything. */
+/** A role whose own account allows it everything. */
 export function intruder(account: string, region: string, name = INTRUDER): Caller {
   return { arn: roleArn({ account, region }, name), account };
 }
@@ -25,8 +25,8 @@ export function intruder(account: string, region: string, name = INTRUDER): Call
 const INTRUDER = "intruder";
 
 /**
- * The name of a role that none of these ARNs means, wildcards and all. One of them may mean `intruder`, but no pattern
- * has fewer than two different letters: config refuses that. So one of the names that are nothing but `z` is free.
+ * A role name that none of these ARNs matches, wildcards included. One of them may match `intruder`, but
+ * config refuses patterns with fewer than two different letters, so some name of nothing but `z` is free.
  */
 export function outsider(roleArns: readonly string[]): string {
   const names = roleArns.map(roleName);
@@ -36,12 +36,12 @@ export function outsider(roleArns: readonly string[]): string {
   return name;
 }
 
-/** A role that an ARN means, wildcards filled in. */
+/** A role that an ARN matches: wildcards are filled in. */
 export function sampleRole(roleArn: string): string {
   return roleArn.replaceAll("*", "sample").replaceAll("?", "s");
 }
 
-/** A role as a reader knows it, without its account. */
+/** A role's name with its path, as readers know it. */
 export function roleName(arn: string): string {
   return arn.replace(/^.*:role\//, "");
 }

@@ -8,7 +8,7 @@ import { type ClosedTarget, closedTargets, heldTargets, NOT_GRANTED } from "./cl
 import { coveredPaths, spelledPaths } from "./spelled-paths";
 import { type Target, targetsBeside } from "./targets";
 
-/** The right caller through the right endpoint, but for more than was granted. */
+/** The right caller through the right endpoint, but for routes that were not granted. */
 export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const held = new Set(sidsOf(world, grant)?.routes.heldRoleArns);
   const forHeld = held.size > 0 ? heldTargets(world, grant) : [];
@@ -29,13 +29,13 @@ export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] 
   });
 }
 
-/** Targets that no granted pattern covers, so that silence is enough. */
+/** Targets that no granted pattern covers: without an Allow they are refused. */
 function besideGrant({ api }: ProviderWorld, { routes }: Grant): readonly Target[] {
   const { stage, routes: offered = [] } = api;
   const other = notGranted(routes, offered).find(
     (route) => coveredPaths(routes, route, offered).length === 0,
   );
-  // As it stands, with a slash at its end, and with a character encoded.
+  // Plain, with a trailing slash, and with an encoded character.
   const paths = other ? spelledPaths(other).slice(0, 3) : [];
   return [
     ...targetsBeside(routes, stage),
@@ -43,7 +43,7 @@ function besideGrant({ api }: ProviderWorld, { routes }: Grant): readonly Target
   ];
 }
 
-/** Targets that a granted pattern covers, and a Deny closes. */
+/** Targets that a granted pattern covers, so that a Deny must close them. */
 function coveredTargets(world: ProviderWorld, grant: Grant): readonly ClosedTarget[] {
   const offered = world.api.routes ?? [];
   return notGranted(grant.routes, offered).flatMap((route) => {
@@ -52,7 +52,7 @@ function coveredTargets(world: ProviderWorld, grant: Grant): readonly ClosedTarg
   });
 }
 
-/** The access role is of the API's account, so its own policy, which is the provider's, decides what it may. */
+/** The access role is in the API's account, and its own policy is the provider's: that policy decides. */
 function besideGuard(world: ProviderWorld, grant: Grant, { arn }: RightCaller): StatementRef {
   if (arn !== undefined && arn === grant.accessRole?.arn)
     return { document: identityPolicyOf(arn), sid: INVOKE_ROUTES };

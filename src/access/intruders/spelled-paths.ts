@@ -4,7 +4,7 @@ import { samplePath } from "../../model/routes/routing";
 import { encodedOnce, encodedSpellings, PLAIN, SLASH, type Spelling } from "../../model/routes/spelling";
 
 /**
- * Paths of requests that a route answers: as it stands, with a slash at its end, and both with each character of its
+ * Request paths that a route answers: plain, with a trailing slash, and both with each character of its
  * literals percent-encoded in turn.
  */
 export function spelledPaths(route: Route): readonly string[] {
@@ -13,7 +13,7 @@ export function spelledPaths(route: Route): readonly string[] {
   return spellings.flatMap((spelling) => respelled(path, route, spelling));
 }
 
-/** Those of them, with other values for its parameters, that a granted pattern would let through. */
+/** Such paths, with other parameter values, that a granted pattern matches. */
 export function coveredPaths(
   granted: readonly Route[],
   route: Route,
@@ -28,11 +28,11 @@ export function coveredPaths(
     return [];
   };
   const asItStands = [PLAIN, SLASH].flatMap(covered);
-  // A pattern that does not let a path through as it stands does not let it through encoded.
+  // A pattern that does not match a plain path does not match it encoded.
   return asItStands.length === 0 ? [] : [...asItStands, ...encodedSpellings(route.path).flatMap(covered)];
 }
 
-/** A path of a route without a slash at its end, in each way that a spelling means. */
+/** A path without a trailing slash, respelled in every way that a spelling stands for. */
 function respelled(path: string, route: Route, { slash, encoded }: Spelling): readonly string[] {
   const end = slash ? "/" : "";
   if (encoded === undefined) return [path + end];

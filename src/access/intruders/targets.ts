@@ -4,16 +4,16 @@ import { METHODS, type Route, routeKey, routePattern } from "../../model/routes/
 import { SAMPLE, samplePath } from "../../model/routes/routing";
 import { nearMisses } from "./near-miss";
 
-/** What a call asks for. */
+/** A call's stage, method and path. */
 export interface Target {
-  /** What is wrong with it: `a stage that was not granted`, `almost /orders`. */
+  /** The reason to refuse it: `a stage that was not granted`, `almost /orders`. */
   readonly words: string;
   readonly stage: string;
   readonly method: string;
   readonly path: string;
 }
 
-/** Targets beside what was granted: another stage, another method of a granted path, other paths. */
+/** Targets that were not granted: another stage, another method of a granted path, other paths. */
 export function targetsBeside(granted: readonly Route[], stage: string): readonly Target[] {
   const [route] = granted;
   if (route === undefined) return [];
@@ -43,7 +43,7 @@ function nearPaths(route: Route): readonly Pick<Target, "words" | "path">[] {
     .map((path) => ({ words: `almost ${route.path}`, path }));
 }
 
-/** What a consumer is granted of an API, and what lies beside it. */
+/** A target that a consumer was granted, and targets that it was not. */
 export function targetsOfUse({ routes, stage }: Pick<Use, "routes" | "stage">): {
   readonly granted: Omit<Target, "words">;
   readonly beside: readonly Target[];

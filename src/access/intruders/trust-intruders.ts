@@ -15,7 +15,7 @@ interface Attempt {
   readonly externalId?: string;
 }
 
-/** The assumptions of a consumer's access role that its trust policy must refuse, whatever other policies say. */
+/** The `AssumeRole` calls that an access role's trust policy must refuse, whatever other policies say. */
 export function trustProbes(world: ProviderWorld, grant: Grant, other: Grant | undefined): readonly Probe[] {
   const { documents, provider } = world;
   const { accessRole } = grant;

@@ -17,7 +17,7 @@ export const TRUST_POLICY_QUOTA = 2_048;
 /** The most characters of all inline policies of a role together; fixed, white space not counted. */
 export const ROLE_POLICIES_QUOTA = 10_240;
 
-/** The documents that would not fit, measured with ids of full length; what others own has their size. */
+/** The documents that exceed AWS's quotas, measured with ids of full length. */
 export function sizeProblems(world: World): readonly Problem[] {
   return [
     ...world.providers.flatMap((one) => {
@@ -54,7 +54,7 @@ export function sizeProblems(world: World): readonly Problem[] {
   ];
 }
 
-/** What one party takes up of a document that all share. */
+/** One party's share of a document. */
 interface Cost {
   readonly name: string;
   readonly characters: number;
@@ -75,15 +75,15 @@ function tooLong(
   return [{ path, message: `expected ${what} to have at most ${quota} characters, got ${size}${detail}` }];
 }
 
-/** Characters of a document as it is sent to AWS. */
+/** The size of a document as it is sent to AWS, in characters. */
 export function policySize(document: PolicyDocument): number {
   return JSON.stringify(document).length;
 }
 
-/** More parties than this are not listed: a message should stay a sentence. */
+/** The most parties that a message lists. */
 const MAX_LISTED = 20;
 
-/** What each consumer adds to its provider's resource policy: what that would be shorter by without it. */
+/** The characters that each consumer adds to its provider's resource policy. */
 function consumerCosts({ provider, api, grants, documents }: ProviderWorld): readonly Cost[] {
   const offered = offeredApi(provider, api.id);
   const size = policySize(documents.resourcePolicy);
@@ -96,7 +96,7 @@ function consumerCosts({ provider, api, grants, documents }: ProviderWorld): rea
   });
 }
 
-/** What each use adds to the endpoint's policy: a statement, and a comma. */
+/** The characters that each use adds to the endpoint's policy: a statement, and a comma. */
 function useCosts({ uses }: Consumer, { Statement }: PolicyDocument): readonly Cost[] {
   return uses.slice(0, MAX_LISTED).flatMap(({ name }, i) => {
     const statement = Statement[i];

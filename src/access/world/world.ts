@@ -10,8 +10,8 @@ import { meansOneOf } from "../intruders/near-miss";
 import { outsider } from "../intruders/probe";
 
 /**
- * A deployment as it will be once everything is applied and linked: the documents that the stacks synthesize,
- * with ids of full length in place of what Terraform fills in.
+ * A deployment after everything is applied and linked: the documents that the stacks synthesize, with ids of
+ * full length in place of Terraform's expressions.
  */
 export interface World {
   readonly deployment: Deployment;
@@ -24,20 +24,20 @@ export interface ProviderWorld {
   readonly grants: readonly LinkedGrant[];
   readonly documents: ProviderDocuments;
   readonly api: Api;
-  /** The ids of each consumer's endpoints; none of a regional API. */
+  /** The ids of each consumer's endpoints; empty for a regional API. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
-  /** The name of a role that nothing is granted to, in whatever account. */
+  /** The name of a role that is granted nothing, in any account. */
   readonly outsider: string;
-  /** Whether a role may call, whosever it is. */
+  /** True if a role may call the API, for any consumer. */
   readonly isGranted: (roleArn: string) => boolean;
 }
 
 export interface ConsumerWorld {
   readonly consumer: Consumer;
   readonly documents: ConsumerDocuments;
-  /** Absent where its clients run outside any VPC. */
+  /** Absent if its clients run outside any VPC. */
   readonly endpoint?: Endpoint;
-  /** By use. */
+  /** The APIs that it uses, by use. */
   readonly apis: Readonly<Record<string, Api>>;
 }
 
@@ -94,7 +94,7 @@ function providerWorld(
   return { provider, grants, documents, api, endpointIds, outsider: named, isGranted };
 }
 
-/** An API that is used: a provider's, or one that only its facts describe; what its owner allows is not known here. */
+/** The API of a use: a provider's, or one described by the file alone, whose resource policy is not known. */
 function apiOf({ name, apiId, account, region, stage, auth }: Use, apis: Readonly<Record<string, Api>>): Api {
   if (apiId !== undefined) return { name, id: apiId, account, region, stage, auth };
   const api = apis[name];
@@ -119,7 +119,7 @@ function endpointIds({ vpc }: Consumer, index: number): readonly string[] {
   return [executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index)];
 }
 
-/** As long as the hash of an API's document in the `Id` of its policy. */
+/** As long as the hash of an API's document in the policy's `Id`. */
 const SAMPLE_HASH = "0".repeat(16);
 
 /** As long as API Gateway's ids: ten characters. */

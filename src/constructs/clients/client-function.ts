@@ -13,18 +13,18 @@ import { LambdaFunction, type LambdaFunctionProps } from "../functions/lambda-fu
 import type { CalledApi } from "../network/api-address";
 
 export interface ClientFunctionProps {
-  /** Its role, which has its name. */
+  /** The function's role; both have the same name. */
   readonly role: FunctionRole;
   readonly code: Bundle;
   readonly api: CalledApi;
-  /** Of one call, 1 to 30. */
+  /** The time limit of one call, 1 to 30. */
   readonly timeoutSeconds: number;
-  /** The role that it assumes to call. @default none: it signs as itself */
+  /** The role that it assumes to call an API. @default none: it signs as itself */
   readonly accessRole?: AssumedRole;
   readonly logs: LogSettings;
   /** The permission to invoke its routes, or to assume its access role. @default none */
   readonly policy?: PolicyDocument;
-  /** The place in a VPC that it runs in. @default outside any VPC */
+  /** The subnets and security groups that it runs in. @default outside any VPC */
   readonly network?: LambdaFunctionProps["network"];
 }
 
@@ -54,7 +54,7 @@ export class ClientFunction extends Construct {
   }
 }
 
-/** The time of a client beyond that of its call: to start, and to say what became of the call. */
+/** Seconds that the function has in addition to the call's: to start, and to report the outcome. */
 const SECONDS_TO_ANSWER = 5;
 
 function environment(props: ClientFunctionProps): DirectEnvironment | AssumeRoleEnvironment {

@@ -13,9 +13,9 @@ import { policyJson } from "../../terraform/policy-json";
 export interface ClientInstanceProps {
   /** Name of the instance, of its role and of its profile. */
   readonly name: string;
-  /** Of an arm64 family, as `t4g.micro`. */
+  /** An arm64 type, such as `t4g.micro`. */
   readonly instanceType: string;
-  /** Settings of its role; the profile has the path, too. */
+  /** Settings of its role; the profile has the same path. */
   readonly roles: RoleSettings;
   readonly subnetId: string;
   readonly securityGroupId: string;
@@ -24,8 +24,8 @@ export interface ClientInstanceProps {
 }
 
 /**
- * A virtual machine without a public address, for people who call an API by hand: they reach it with Session Manager,
- * and its role may sign calls and keep a session open, no more.
+ * An EC2 instance without a public address, for people who call an API by hand. They reach it with Session
+ * Manager; its role can sign calls and keep a session open, no more.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-getting-started.html
  */
 export class ClientInstance extends Construct {
@@ -63,7 +63,7 @@ export class ClientInstance extends Construct {
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       rootBlockDevice: { encrypted: true, volumeType: "gp3" },
       tags: { Name: name },
-      // AWS publishes a new image every few weeks: what runs is kept until somebody replaces it.
+      // AWS publishes a new image every few weeks: keep the running one until the instance is replaced.
       lifecycle: { ignoreChanges: ["ami"] },
     });
 
@@ -73,7 +73,7 @@ export class ClientInstance extends Construct {
 }
 
 /**
- * The newest Amazon Linux 2023 for arm64, which comes with Session Manager's agent, the AWS CLI and curl.
+ * The newest Amazon Linux 2023 for arm64, which includes the SSM agent, the AWS CLI and curl.
  * @see https://docs.aws.amazon.com/linux/al2023/ug/ec2.html
  */
 const AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";

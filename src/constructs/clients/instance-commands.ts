@@ -4,22 +4,22 @@ import type { CalledApi } from "../network/api-address";
 export interface InstanceCommandsProps {
   readonly instanceId: string;
   readonly region: string;
-  /** The way into the instance's account. @default the environment's own credentials */
+  /** Credentials for the instance's account. @default the environment's own credentials */
   readonly credentials?: Credentials;
   readonly api: CalledApi;
-  /** True if calls are signed with the instance's role. */
+  /** True to sign calls with the instance's role. */
   readonly signs: boolean;
 }
 
-/** The lines to paste: on one's own machine to get onto the instance, and on the instance to call the API. */
+/** Command lines to paste: on the user's machine to open a session, on the instance to call the API. */
 export interface InstanceCommands {
   readonly start_session: string;
   readonly curl: string;
 }
 
 /**
- * The commands of an instance client. Where calls are signed, curl does it, with the credentials of the instance's role
- * as the AWS CLI hands them out.
+ * The commands of an instance client. curl signs calls, if they are signed, with the credentials of the
+ * instance's role as the AWS CLI exports them.
  * @see https://curl.se/docs/manpage.html#--aws-sigv4
  */
 export function instanceCommands(props: InstanceCommandsProps): InstanceCommands {
@@ -40,7 +40,10 @@ export function instanceCommands(props: InstanceCommandsProps): InstanceCommands
   };
 }
 
-/** In a subshell, so that the next call does not find these, expired, in place of the instance's own. */
+/**
+ * Runs in a subshell: left in the environment, these credentials would expire and still take precedence over
+ * the instance's own.
+ */
 const EXPORT_CREDENTIALS =
   'credentials=$(aws configure export-credentials --format env) && eval "$credentials"';
 

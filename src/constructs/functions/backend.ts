@@ -19,29 +19,32 @@ import { IdentityTable } from "./identity-table";
 import { LambdaFunction } from "./lambda-function";
 
 export interface BackendProps {
-  /** Beginning of every name. */
+  /** Prefix of every name. */
   readonly name: string;
   /** The account and region of the functions, and the settings of every role there. */
   readonly party: Place & Pick<Party, "roles">;
   readonly handlers: readonly Handler[];
   readonly bundles: Bundles;
   readonly memoryMb: number;
-  /** 1 to 29, the longest that an API waits. */
+  /** 1 to 29, API Gateway's limit. */
   readonly timeoutSeconds: number;
   readonly logs: LogSettings;
-  /** True if X-Ray samples the functions. */
+  /** True if X-Ray traces the functions. */
   readonly tracing: boolean;
   /** True if the identity handler keeps its items in a table. */
   readonly table: boolean;
-  /** Of that table. */
+  /** True if AWS refuses to delete that table. */
   readonly deletionProtection: boolean;
   /** The VPC that the functions run in. @default outside any VPC */
   readonly network?: BackendNetworkSettings;
 }
 
-/** The functions behind an API, one per handler, the identity handler's table, and a network where asked for. */
+/**
+ * The functions behind an API, one per handler, with the identity handler's table and, if the file asks for
+ * it, a network.
+ */
 export class Backend extends Construct {
-  /** By handler. */
+  /** Functions by handler. */
   readonly functions: Readonly<Record<string, LambdaFunction>>;
   readonly table?: IdentityTable;
 

@@ -17,18 +17,18 @@ export interface FunctionRoleProps {
   readonly party: Place & Pick<Party, "roles">;
   /** True if the function runs in a VPC. */
   readonly inVpc: boolean;
-  /** True if X-Ray samples it. @default false */
+  /** True if X-Ray traces it. @default false */
   readonly tracing?: boolean;
   /** The table that it writes to. @default none */
   readonly tableArn?: string;
-  /** The permissions that it has beyond those that it needs to run. @default none */
+  /** Permissions in addition to those that it needs to run. @default none */
   readonly statements?: readonly HandlerStatement[];
 }
 
 /**
- * The role of one function, which lets it do what it needs to run and no more. It is made before the network that the
- * function runs in, and so destroyed after it: Lambda deletes a function's network interfaces with the function's
- * role, some time after the function.
+ * The role of one function, with the permissions that it needs to run and no more. Terraform makes it before
+ * the function's network and destroys it after: Lambda deletes a function's network interfaces with the
+ * function's role, some time after the function.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
  */
 export class FunctionRole extends Construct {
@@ -68,12 +68,12 @@ export class FunctionRole extends Construct {
   }
 }
 
-/** The log group of a function, under the name that Lambda itself would give it. */
+/** The log group's name, the one that Lambda would choose itself. */
 export function logGroupName(functionName: string): string {
   return `/aws/lambda/${functionName}`;
 }
 
-/** Known before the group is made, which comes after the role. */
+/** Built from the name, because the role is made before the log group. */
 function logGroupArn({ account, region }: Place, functionName: string): string {
   return `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:${logGroupName(functionName)}`;
 }

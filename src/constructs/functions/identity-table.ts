@@ -3,11 +3,11 @@ import { Construct } from "constructs";
 
 export interface IdentityTableProps {
   readonly name: string;
-  /** Whether AWS refuses to delete the table. @default true */
+  /** True if AWS refuses to delete the table. @default true */
   readonly deletionProtection?: boolean;
 }
 
-/** The table of the identity handler: an item per call, on demand, encrypted, forgotten when it expires. */
+/** The table of the identity handler: an item per call, deleted when it expires; on-demand and encrypted. */
 export class IdentityTable extends Construct {
   readonly tableName: string;
   readonly tableArn: string;
@@ -22,7 +22,7 @@ export class IdentityTable extends Construct {
       attribute: [{ name: "requestId", type: "S" }],
       ttl: { attributeName: "expiresAt", enabled: true },
       pointInTimeRecovery: { enabled: true },
-      // Without a key of one's own: the account's AWS managed KMS key for DynamoDB.
+      // No key is given, so DynamoDB uses the account's AWS managed KMS key.
       serverSideEncryption: { enabled: true },
       deletionProtectionEnabled: deletionProtection,
     });

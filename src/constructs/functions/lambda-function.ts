@@ -6,7 +6,7 @@ import type { LogSettings } from "../../model/provider";
 import { type FunctionRole, logGroupName } from "./function-role";
 
 export interface LambdaFunctionProps {
-  /** Its role, which has its name. */
+  /** The function's role; both have the same name. */
   readonly role: FunctionRole;
   readonly code: Bundle;
   readonly environment: Readonly<Record<string, string>>;
@@ -15,13 +15,13 @@ export interface LambdaFunctionProps {
   readonly logs: LogSettings;
   /** @default 256 */
   readonly memoryMb?: number;
-  /** Whether it is sampled by X-Ray. @default false */
+  /** True if X-Ray traces it. @default false */
   readonly tracing?: boolean;
-  /** Where in a VPC it runs. @default outside any VPC */
+  /** The subnets and security groups that it runs in. @default outside any VPC */
   readonly network?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
 }
 
-/** A function with a log group of its own. */
+/** A Lambda function with a log group of its own. */
 export class LambdaFunction extends Construct {
   readonly functionName: string;
   readonly functionArn: string;
@@ -54,7 +54,8 @@ export class LambdaFunction extends Construct {
         subnetIds: [...network.subnetIds],
         securityGroupIds: [...network.securityGroupIds],
       },
-      // A deleted function leaves its interfaces for up to 45 minutes; without this their group cannot go before them.
+      // A deleted function's network interfaces remain for up to 45 minutes, and would keep their security
+      // group from being deleted.
       replaceSecurityGroupsOnDestroy: network && true,
       dependsOn: [role.policy],
     });

@@ -2,7 +2,7 @@ import type { Place } from "../../model/aws/arn";
 import { dnsSuffix } from "../../model/aws/partition";
 import type { Route } from "../../model/routes/route";
 
-/** The host to connect to, and the name to ask it for (and to sign). */
+/** The host to connect to, and the name to send in `Host` (and to sign). */
 export interface ApiAddress {
   readonly connectTo: string;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface CalledApi {
   readonly defaultRoute: Route;
 }
 
-/** The name of an API, or of an API and an endpoint, under which API Gateway answers. */
+/** The host name of an API. `name` is the API's id, or `{api}-{vpce}` for an associated endpoint. */
 export function apiHost(name: string, { region }: Pick<Place, "region">): string {
   return `${name}.execute-api.${region}.${dnsSuffix(region)}`;
 }

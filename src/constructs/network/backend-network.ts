@@ -16,13 +16,13 @@ export interface BackendNetworkProps {
   readonly name: string;
   readonly region: string;
   readonly network: BackendNetworkSettings;
-  /** The policies with which Lambda deletes the interfaces in the subnets and group; they outlive both. */
+  /** The role policies that Lambda needs to delete interfaces; destroyed after the subnets and group. */
   readonly interfacePolicies: readonly ITerraformDependable[];
-  /** What leaves the network. @default nothing */
+  /** The roles that use DynamoDB. @default nothing */
   readonly dynamodb?: DynamodbTraffic;
 }
 
-/** Where the backend's functions run in a VPC: nothing goes out but to DynamoDB, port 443. */
+/** The subnets and security group of the backend's functions: egress goes to DynamoDB only, port 443. */
 export class BackendNetwork extends Construct {
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];

@@ -5,31 +5,37 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ClientSecurityGroupsProps {
-  /** Beginning of the groups' names. */
+  /** Prefix of the groups' names. */
   readonly name: string;
   readonly vpcId: string;
-  /** The policies with which Lambda deletes the interfaces in the clients' group; they outlive it. */
+  /**
+   * The role policies that Lambda needs to delete the clients' interfaces; destroyed after the clients'
+   * group.
+   */
   readonly interfacePolicies: readonly ITerraformDependable[];
-  /** The group of an endpoint that others own; it is referred to, not changed. @default a group is made */
+  /**
+   * The group of an existing execute-api endpoint; it is referred to, not changed.
+   * @default a group is made
+   */
   readonly existingEndpointGroupId?: string;
-  /** True if endpoints of other services are made, beside an existing one for execute-api too. @default false */
+  /** True if endpoints of other services are made next to an existing execute-api endpoint. @default false */
   readonly otherEndpoints?: boolean;
-  /** True if clients reach STS by a way of the VPC's own. @default false */
+  /** True if clients reach STS by a route that the VPC already has. @default false */
   readonly adoptedSts?: boolean;
-  /** True if instances reach Systems Manager by a way of the VPC's own. @default false */
+  /** True if instances reach Systems Manager by a route that the VPC already has. @default false */
   readonly adoptedSsm?: boolean;
-  /** The group of the STS endpoint on that way. @default it is not known, and any address is let through */
+  /** The group of an existing STS endpoint. @default it is not known, and any address is let through */
   readonly existingStsGroupId?: string;
 }
 
 /**
- * Who may talk to whom in a consumer's VPC: clients to endpoints, port 443, by reference. The VPC's resolver needs
- * no rule: security groups do not filter it.
+ * The security groups of a consumer's VPC: clients may connect to endpoints, port 443, by group reference.
+ * The VPC's resolver needs no rule, since security groups do not filter it.
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
  */
 export class ClientSecurityGroups extends Construct {
   readonly clientGroupId: string;
-  /** The group for endpoints that are made here. */
+  /** The group of the endpoints that are made here. */
   readonly endpointGroupId?: string;
 
   constructor(scope: Construct, id: string, props: ClientSecurityGroupsProps) {
@@ -74,7 +80,7 @@ export class ClientSecurityGroups extends Construct {
         isStsKnown ? { referencedSecurityGroupId: existingStsGroupId } : ANYWHERE,
       );
     }
-    // A second rule that lets everything out would be refused as a duplicate.
+    // EC2 refuses a second rule to any address as a duplicate.
     if (adoptedSsm && (!adoptedSts || isStsKnown)) egress(this, "ssm", clients.id, ANYWHERE);
   }
 }

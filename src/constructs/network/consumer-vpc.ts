@@ -9,26 +9,28 @@ import { InterfaceEndpoint } from "./interface-endpoint";
 import { PrivateNetwork } from "./private-network";
 
 export interface ConsumerVpcProps {
-  /** Beginning of every name. */
+  /** Prefix of every name. */
   readonly name: string;
   readonly region: string;
   readonly vpc: ConsumerVpcSettings;
-  /** The policies of endpoints; one that is absent belongs to a service that no client calls. */
+  /** The endpoints' policies; a policy is absent if no client calls that service. */
   readonly documents: Omit<ConsumerDocuments, "clients">;
-  /** The policies with which Lambda deletes interfaces in clients' subnets and group; they outlive both. */
+  /**
+   * The role policies that Lambda needs to delete the clients' interfaces; destroyed after subnets and group.
+   */
   readonly interfacePolicies: readonly ITerraformDependable[];
 }
 
 /**
- * The VPC that a consumer's clients run in: made, or adopted and then left as it is, with the endpoints that lead out of
- * it, and who may talk to whom in it.
+ * The VPC that a consumer's clients run in, with its interface endpoints and security groups. It is made, or
+ * adopted and then left as it is.
  */
 export class ConsumerVpc extends Construct {
-  /** The endpoint that calls of private APIs go through. */
+  /** The execute-api endpoint. */
   readonly endpointId: string;
   readonly clientSubnetIds: readonly string[];
   readonly clientGroupId: string;
-  /** The address of an API as it is reached from here. */
+  /** The address of an API in this VPC. */
   readonly addressOf: (apiId: string) => ApiAddress;
 
   constructor(scope: Construct, id: string, props: ConsumerVpcProps) {
@@ -74,7 +76,7 @@ export class ConsumerVpc extends Construct {
   }
 }
 
-/** The endpoints that are made beside the one for calls: for STS, and for sessions on instances. */
+/** The endpoints that are made in addition to execute-api: STS, and Systems Manager for sessions. */
 function otherEndpoints({ vpc: { sts, ssm }, documents }: ConsumerVpcProps) {
   const { stsEndpointPolicy, sessionEndpointPolicies } = documents;
   const sessions = (["ssm", "ssmmessages"] as const).flatMap((service) =>

@@ -5,10 +5,10 @@ import type { PolicyDocument } from "../../policies/document";
 import { type ApiAddress, apiHost } from "./api-address";
 import { InterfaceEndpoint } from "./interface-endpoint";
 
-/** The endpoint through which a consumer reaches private APIs. */
+/** The endpoint through which a consumer calls private APIs. */
 export interface ExecuteApiEndpoint {
   readonly endpointId: string;
-  /** How an API is reached through it. */
+  /** The address of an API behind it. */
   readonly addressOf: (apiId: string) => ApiAddress;
 }
 
@@ -19,12 +19,12 @@ export interface ExecuteApiEndpointProps {
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
   readonly policy: PolicyDocument;
-  /** The group of the endpoint, where one is made. */
+  /** The endpoint's security group; absent if the endpoint exists already. */
   readonly securityGroupId?: string;
 }
 
 /**
- * The consumer's endpoint: made, with its policy, or an existing one that is only read.
+ * The consumer's execute-api endpoint: made with its policy, or read if it exists already.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
 export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointProps): ExecuteApiEndpoint {
@@ -33,7 +33,7 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
   if (executeApi.kind === "existing") {
     const endpoint = new DataAwsVpcEndpoint(scope, "endpoint:execute_api", { id: executeApi.endpointId });
     const connectTo = endpoint.dnsEntry.get(0).dnsName;
-    // Its own name works whether or not it has private DNS.
+    // The endpoint's own DNS name works with and without private DNS.
     return { endpointId: endpoint.id, addressOf: (apiId) => ({ connectTo, host: apiHost(apiId, props) }) };
   }
   if (props.securityGroupId === undefined)
@@ -52,7 +52,7 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
   return {
     endpointId,
     addressOf: (apiId) => {
-      // The name that API Gateway makes for the two together: no other host has to be asked for.
+      // API Gateway makes this name for an associated API and endpoint; it needs no other `Host`.
       const host = apiHost(associate ? `${apiId}-${endpointId}` : apiId, props);
       return { connectTo: privateDns || associate ? host : dnsName, host };
     },

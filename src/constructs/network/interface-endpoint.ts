@@ -7,18 +7,18 @@ export interface InterfaceEndpointProps {
   /** The endpoint's `Name` tag. */
   readonly name: string;
   readonly region: string;
-  /** As in `com.amazonaws.<region>.<service>`. */
+  /** The service in `com.amazonaws.<region>.<service>`. */
   readonly service: "execute-api" | "sts" | "ssm" | "ssmmessages";
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
   readonly policy: PolicyDocument;
-  /** Whether the service's public name leads to the endpoint inside the VPC. @default true */
+  /** True if the service's public name resolves to the endpoint inside the VPC. @default true */
   readonly privateDns?: boolean;
 }
 
 /**
- * An interface endpoint of an AWS service, with the policy that says what passes through it.
+ * An interface endpoint of an AWS service, with its endpoint policy.
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
  */
 export class InterfaceEndpoint extends Construct {
@@ -47,7 +47,7 @@ export class InterfaceEndpoint extends Construct {
 }
 
 /**
- * The endpoint service's name; China's regions turn the domain around for some services.
+ * The endpoint service's name; in China some begin with `cn.com.amazonaws`.
  * @see https://docs.amazonaws.cn/en_us/vpc/latest/privatelink/aws-services-privatelink-support.html
  */
 export function serviceName(region: string, service: string): string {

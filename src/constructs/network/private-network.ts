@@ -8,20 +8,20 @@ import { subnetCidr } from "../../model/aws/cidr";
 import type { MadeNetwork } from "../../model/network";
 
 export interface PrivateNetworkProps {
-  /** Name of the VPC, and the beginning of its parts' names. */
+  /** Name of the VPC, and prefix of the names of its parts. */
   readonly name: string;
   readonly region: string;
   readonly network: MadeNetwork;
   /**
-   * The kinds of subnets, one or two in the order of their addresses, a subnet of each in every zone; and
-   * with each kind the resources that outlive it: they are made before its subnets, and destroyed after.
+   * The kinds of subnets, one or two in the order of their addresses, with a subnet of each kind in every
+   * zone. The values are resources that Terraform makes before a kind's subnets and destroys after them.
    */
   readonly subnets: Readonly<Record<string, readonly ITerraformDependable[]>>;
 }
 
 /**
- * A VPC without a way to or from the internet: no gateway, a main route table without routes, a default security
- * group without rules.
+ * A VPC without a route to or from the internet: no gateway, a main route table without routes, a default
+ * security group without rules.
  */
 export class PrivateNetwork extends Construct {
   readonly vpcId: string;
@@ -34,7 +34,7 @@ export class PrivateNetwork extends Construct {
 
     const vpc = new Vpc(this, "vpc:main", {
       cidrBlock: network.cidr,
-      // Both are needed for private DNS names of endpoints.
+      // Both are required for private DNS names of endpoints.
       enableDnsSupport: true,
       enableDnsHostnames: true,
       tags: { Name: name },
@@ -71,7 +71,10 @@ export class PrivateNetwork extends Construct {
   }
 }
 
-/** A sixteenth of the VPC: eight for each kind, by the zone's letter, so that a zone more moves no other subnet. */
+/**
+ * A sixteenth of the VPC's block: eight for each kind, by the zone's letter, so that another zone moves no
+ * subnet.
+ */
 function zoneCidr(cidr: string, kind: number, zone: string): string {
   return subnetCidr(cidr, 4, kind * 8 + zone.charCodeAt(0) - "a".charCodeAt(0));
 }

@@ -1,6 +1,6 @@
 /**
- * What an entry of the access log holds, as `$context` variables: who called through which endpoint, and what WAF,
- * authentication, authorization and integration each said of it. The fields that explain a 403.
+ * The fields of an access log entry, as `$context` variables: the caller, the endpoint, and the results of
+ * WAF, authentication, authorization and integration. They explain a 403.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
 const FIELDS = [
@@ -37,7 +37,7 @@ const FIELDS = [
   ...within("integration", ["error", "status", "latency", "requestId", "integrationStatus"]),
 ];
 
-/** Every value is quoted, numbers too: a variable that is not set prints `-`, which unquoted is no JSON. */
+/** Every value is quoted, numbers too: an unset variable prints `-`, which is not valid JSON unquoted. */
 export const ACCESS_LOG_FORMAT = JSON.stringify(
   Object.fromEntries(FIELDS.map((field) => [field, `$context.${field}`])),
 );

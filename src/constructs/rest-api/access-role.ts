@@ -9,7 +9,7 @@ export interface AccessRoleProps extends AccessRoleDocuments {
   readonly roles: RoleSettings;
 }
 
-/** The role in the provider's account that one consumer's clients assume, and what it may call. */
+/** The role in the provider's account that one consumer's clients assume, with its permissions. */
 export class AccessRole extends Construct {
   readonly roleArn: string;
 

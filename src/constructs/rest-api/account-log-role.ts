@@ -15,12 +15,12 @@ export interface AccountLogRoleProps {
 }
 
 /**
- * The role that API Gateway logs with: one per account and region, shared by all its APIs, so that one stack only may
- * own it. A stage with logs has to wait for it.
+ * The role that API Gateway writes logs with: one per account and region, shared by all APIs, so only one
+ * stack can own it. Stages with logs must wait for it.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
 export class AccountLogRole extends Construct {
-  /** What a stage with logs has to wait for. */
+  /** The account setting that stages with logs wait for. */
   readonly account: ITerraformDependable;
 
   constructor(scope: Construct, id: string, { name, region, roles }: AccountLogRoleProps) {
@@ -38,7 +38,8 @@ export class AccountLogRole extends Construct {
     });
     this.account = new ApiGatewayAccount(this, "account:Default", {
       cloudwatchRoleArn: role.arn,
-      // What later versions of the provider always do: otherwise the account keeps naming a role that is gone.
+      // Later versions of the AWS provider always do this: otherwise the account keeps referring to a deleted
+      // role.
       resetOnDelete: true,
       dependsOn: [attachment],
     });

@@ -5,24 +5,24 @@ import {
 import { Construct } from "constructs";
 
 export interface AlarmsProps {
-  /** Beginning of the alarms' names. */
+  /** Prefix of the alarms' names. */
   readonly name: string;
-  /** The SNS topic that is told. */
+  /** The SNS topic for notifications. */
   readonly topicArn: string;
   readonly apiName: string;
   readonly stage: string;
   readonly region: string;
-  /** The functions that are watched, by handler. */
+  /** The functions to watch, by handler. */
   readonly functionNames: Readonly<Record<string, string>>;
   /** @default none */
   readonly tableName?: string;
   /** @default none */
   readonly webAclName?: string;
-  /** The latency that is too long for one call in a hundred, in milliseconds. */
+  /** The alarm's threshold for the p99 latency, in milliseconds. */
   readonly latencyMs: number;
 }
 
-/** Alarms of what a provider is called at night for: errors, slowness, throttling, and callers that WAF blocks. */
+/** A provider's alarms: errors, latency, throttling, and callers that WAF blocks. */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);

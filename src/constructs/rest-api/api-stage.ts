@@ -16,27 +16,27 @@ export interface ApiStageProps {
   readonly restApiId: string;
   readonly stageName: string;
   readonly policy: PolicyDocument;
-  /** The limit of every method that has none of its own. */
+  /** The throttle of every method without its own. */
   readonly throttle: Throttle;
-  /** The methods with a limit of their own. @default none */
+  /** The methods with a throttle of their own. @default none */
   readonly throttledRoutes?: readonly (WrittenRoute & { readonly throttle: Throttle })[];
   readonly accessLog: LogSettings;
-  /** The least severe entries of the execution log; `OFF` = there is none. */
+  /** The level of the execution log; `OFF` = none. */
   readonly executionLog: ExecutionLog;
-  /** True if X-Ray samples calls. */
+  /** True if X-Ray traces calls. */
   readonly tracing: boolean;
-  /** Resources that a deployment waits for, beside the API's document and policy. */
+  /** Further resources that a deployment waits for. */
   readonly deploymentDependencies: readonly ITerraformDependable[];
-  /** Values beside the policy that are served only once the API is deployed anew. */
+  /** Further values that take effect only in a new deployment. */
   readonly redeployTriggers: Readonly<Record<string, string>>;
-  /** The setting that the stage's logs have to wait for. @default none */
+  /** The account setting that the stage's logs wait for. @default none */
   readonly logAccount?: ITerraformDependable;
 }
 
 /**
- * The API's resource policy and its one stage. A stage serves a deployment, which is a picture of the document and the
- * policy: it is taken anew whenever one of them changes as Terraform renders it, so also when an endpoint's id arrives
- * through a consumer's state.
+ * The API's resource policy and its one stage. A stage serves a deployment: a snapshot of the API's document
+ * and policy. A new one is made whenever either of them changes as rendered by Terraform, for instance when
+ * an endpoint's id becomes known from a consumer's state.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
  */
 export class ApiStage extends Construct {
@@ -83,7 +83,7 @@ export class ApiStage extends Construct {
   }
 }
 
-/** The policy, and a deployment of it and of the document as they are. */
+/** The policy, and a deployment of it and of the document. */
 function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment {
   const { restApiId } = props;
   const rendered = new TerraformLocal(scope, "resource_policy", policyJson(props.policy));
@@ -99,7 +99,7 @@ function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment
   });
 }
 
-/** API Gateway would make it itself at the first entry, and then keep it forever. */
+/** Without it, API Gateway would make the group at the first entry, and keep it forever. */
 function executionLogGroup(
   scope: Construct,
   { restApiId, stageName, accessLog, executionLog }: ApiStageProps,
@@ -112,12 +112,12 @@ function executionLogGroup(
   });
 }
 
-/** Settings of one method replace those of all as a whole, so that each has to say everything. */
+/** A method's settings replace those of all methods completely, so each repeats everything. */
 function methodSettings({ executionLog }: ApiStageProps, { ratePerSecond, burst }: Throttle) {
   return {
     metricsEnabled: true,
     loggingLevel: executionLog,
-    // Never bodies: they are the callers' own.
+    // Bodies are the callers' data and are never logged.
     dataTraceEnabled: false,
     throttlingRateLimit: ratePerSecond,
     throttlingBurstLimit: burst,

@@ -3,9 +3,9 @@ import type { Construct } from "constructs";
 import { UNLINKED } from "../../policies/rest-api/resource-policy";
 
 /**
- * The endpoints that an API is associated with, as far as they are known: null where none is, since the AWS provider
- * refuses an empty set. For each API Gateway makes the name `{api}-{vpce}.execute-api.<region>.amazonaws.com`, some
- * minutes later.
+ * The endpoints to associate an API with, as far as they are known; null if none is, since the AWS provider
+ * refuses an empty set. Some minutes later API Gateway makes a name for each:
+ * `{api}-{vpce}.execute-api.<region>.amazonaws.com`.
  * @param endpointIds ids, or Terraform's expressions for them, which may come to `unlinked`
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/associate-private-api-with-vpc-endpoint.html
  */
@@ -16,6 +16,6 @@ export function associatedEndpoints(
   if (endpointIds.length === 0) return undefined;
   const ids = endpointIds.map((id) => (Token.isUnresolved(id) ? id : JSON.stringify(id))).join(", ");
   const known = `[for id in [${ids}] : id if id != "${UNLINKED}"]`;
-  // Of empty lists coalescelist makes an error, and try of that null.
+  // coalescelist fails if all lists are empty; try then gives null.
   return new TerraformLocal(scope, "associated_endpoints", `\${try(coalescelist(${known}), null)}`);
 }

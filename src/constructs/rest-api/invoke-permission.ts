@@ -3,10 +3,11 @@ import type { Construct } from "constructs";
 import type { LambdaFunction } from "../functions/lambda-function";
 
 /**
- * The leave of one stage of an API to invoke each of its functions. There is one for all routes of a function, whose policy
- * holds 20,480 bytes; and its name is Terraform's to make, so that a new one can be there before the old one goes.
+ * The permission of one stage of an API to invoke each of its functions. One permission covers all routes of
+ * a function, because a function's policy is limited to 20,480 bytes. Terraform makes the statement id, so
+ * that a new one can exist before the old one is deleted.
  * @param functions by handler
- * @param executionArn of the API, without a stage
+ * @param executionArn the API's, without a stage
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export function invokePermissions(

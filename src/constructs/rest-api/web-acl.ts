@@ -10,8 +10,8 @@ export interface WebAclProps extends Waf {
 }
 
 /**
- * A web ACL in front of a stage: AWS's managed rules, and a limit per source address where one is asked for. It is
- * asked before the resource policy; what it blocks, the policy never sees.
+ * A stage's web ACL: AWS's managed rules, and optionally a limit per source address. It is evaluated before
+ * the resource policy, which never sees a blocked request.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
  */
 export class WebAcl extends Construct {
@@ -32,7 +32,7 @@ export class WebAcl extends Construct {
 
 type Rule = Omit<Wafv2WebAclRule, "priority">;
 
-/** A rule that only counts is overridden by its name; all others keep the action that AWS gave them. */
+/** Rules that only count are overridden by name; all others keep AWS's action. */
 function managedRule(name: string, { count }: Waf): Rule {
   const counted = rulesIn(name, count).map((rule) => ({ name: rule, action_to_use: { count: {} } }));
   const rule_action_override = counted.length > 0 ? counted : undefined;

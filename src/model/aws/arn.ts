@@ -1,7 +1,7 @@
 import { type Route, routePattern } from "../routes/route";
 import { partitionOf } from "./partition";
 
-/** An AWS account and a region of it. */
+/** An AWS account and region. */
 export interface Place {
   readonly account: string;
   readonly region: string;
@@ -12,14 +12,14 @@ export function roleArn({ account, region }: Place, name: string): string {
   return `arn:${partitionOf(region)}:iam::${account}:role/${name}`;
 }
 
-/** The account that a role is in, by the role's ARN. */
+/** The account of a role. */
 export function accountOf(roleArn: string): string {
   const account = roleArn.split(":")[4];
   if (account === undefined) throw new Error(`expected the ARN of a role, got ${roleArn}`);
   return account;
 }
 
-/** The principal that stands for every identity of an account that the account itself lets call. */
+/** The account as a principal: any identity of the account that the account's own policies let call. */
 export function accountRootArn({ account, region }: Place): string {
   return `arn:${partitionOf(region)}:iam::${account}:root`;
 }
@@ -32,15 +32,15 @@ export interface ApiStage extends Place {
 }
 
 /**
- * The ARN of one route: `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/GET/`. Full, because a short
- * one (`execute-api:/*`) comes back expanded and leaves Terraform a difference at every plan.
+ * The ARN of one route: `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/GET/`. It is written in
+ * full, because API Gateway expands a short one (`execute-api:/*`) and every plan would show a difference.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html
  */
 export function routeArn(api: ApiStage, route: Route): string {
   return `${apiArn(api)}/${api.stage}/${routePattern(route)}`;
 }
 
-/** The ARN of a whole API, all stages and routes: append `/*`. */
+/** The ARN of an API without stage and route; append `/*` for all of them. */
 export function apiArn({ region, account, apiId }: Omit<ApiStage, "stage">): string {
   return `arn:${partitionOf(region)}:execute-api:${region}:${account}:${apiId}`;
 }

@@ -2,11 +2,11 @@
 export interface Cidr {
   /** The network's address as a 32-bit number. */
   readonly address: number;
-  /** Length of the prefix in bits, 0 to 32. */
+  /** Prefix length in bits, 0 to 32. */
   readonly prefix: number;
 }
 
-/** Reads `10.1.0.0/16`; undefined where the text is no block. */
+/** Parses `10.1.0.0/16`; undefined if the text is no CIDR block. */
 export function parseCidr(text: string): Cidr | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
   if (match === null) return undefined;
@@ -25,7 +25,7 @@ export function networkOf({ address, prefix }: Cidr): Cidr {
   return { address: Math.floor(address / size) * size, prefix };
 }
 
-/** Part `index` of a block that is cut into 2^`newBits` equal parts, as Terraform's `cidrsubnet` counts them. */
+/** Part `index` of a block divided into 2^`newBits` equal parts, as by Terraform's `cidrsubnet`. */
 export function subnetCidr(cidr: string, newBits: number, index: number): string {
   const block = parseCidr(cidr);
   if (block === undefined) throw new Error(`${cidr} is no CIDR block`);

@@ -1,6 +1,6 @@
 /**
- * The rules of AWS's managed rule groups, by group, as AWS described their latest versions in December 2025. Groups that
- * are billed by themselves (bot control, account takeover and the like) are not listed.
+ * The rules of AWS's managed rule groups, by group, from AWS's documentation of December 2025. Groups with
+ * charges of their own (bot control, account takeover prevention and the like) are not listed.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-use-case.html
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-ip-rep.html
@@ -83,12 +83,15 @@ export const MANAGED_RULES: Readonly<Record<string, readonly string[]>> = {
   AWSManagedRulesAnonymousIpList: ["AnonymousIPList", "HostingProviderIPList"],
 };
 
-/** The group that has a rule; undefined where none that is known here has it. */
+/** The group that contains a rule; undefined if no listed group does. */
 export function groupWith(rule: string): string | undefined {
   return Object.keys(MANAGED_RULES).find((group) => MANAGED_RULES[group]?.includes(rule));
 }
 
-/** Those of the rules that a group may have: its own, and where its rules are not known here all that no other has. */
+/**
+ * The rules that a group may contain: its own; for a group that is not listed, the rules that no listed group
+ * contains.
+ */
 export function rulesIn(group: string, rules: readonly string[]): readonly string[] {
   const known = MANAGED_RULES[group];
   return rules.filter((rule) => (known ? known.includes(rule) : groupWith(rule) === undefined));

@@ -1,9 +1,9 @@
-/** The longest name that IAM accepts for a role, and Lambda for the function of the same name, in characters. */
+/** The longest name of an IAM role, in characters, and of the Lambda function that shares it. */
 export const MAX_ROLE_NAME = 64;
 
 /**
- * A physical name, of its parts: `<deployment>-<stack id>` of a party, `<party>-<what>` of something that the party owns.
- * Names are a function of the deployment alone, so that each party can name the other's roles before they exist.
+ * A physical name from its parts: `<deployment>-<stack id>` for a party, `<party>-<name>` for its resources.
+ * Names depend on the deployment file alone, so each party can name the other's roles before they exist.
  */
 export function physicalName(...parts: readonly string[]): string {
   return parts.join("-");
@@ -24,12 +24,12 @@ export function workspaceName(deployment: string, stackId: string): string {
   return `${deployment}-${stackId}`;
 }
 
-/** The built-in handler, which answers with the caller's identity and keeps it in a table. */
+/** The built-in handler: it answers with the caller's identity and keeps it in a table. */
 export const IDENTITY_HANDLER = "identity";
 
 /**
- * `orders-eu` as a part of a statement's `Sid`, which takes letters and digits only: `OrdersEu`. Config refuses two
- * names of one policy that come out the same, as `a-1` and `a1` do.
+ * `orders-eu` as a part of a statement's `Sid`, which takes letters and digits only: `OrdersEu`. Config
+ * refuses two names in one policy that give the same text, such as `a-1` and `a1`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
  */
 export function sidPart(name: string): string {

@@ -1,5 +1,5 @@
 /**
- * How long CloudWatch Logs can keep an entry, in days: these values and no others.
+ * The retention periods that CloudWatch Logs accepts, in days.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
  */
 export const RETENTION_DAYS = [

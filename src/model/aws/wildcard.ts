@@ -1,6 +1,6 @@
 /**
- * Whether IAM's pattern matches a text, whole: `*` is any text, slashes and the empty text included, `?` any one
- * character. Linear in the text for each `*`, without backtracking over earlier ones.
+ * True if an IAM pattern matches a whole text: `*` is any text, slashes and the empty text included, `?` any
+ * one character. Linear in the text for each `*`, without backtracking over earlier ones.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function matchesWildcard(pattern: string, text: string): boolean {
@@ -26,7 +26,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
   return p === pattern.length;
 }
 
-/** Whether a text means more than itself to IAM. */
+/** True if a text has an IAM wildcard. */
 export function hasWildcard(text: string): boolean {
   return /[*?]/.test(text);
 }

@@ -2,11 +2,11 @@ import type { Client } from "../consumer";
 
 /** The properties of a kind of client that code asks for, instead of its name. */
 export interface ClientTraits {
-  /** True if Crosslink makes it, and with it the role that it runs as. */
+  /** True if Crosslink makes the client and its role. */
   readonly isMade: boolean;
-  /** True if it writes a log of its own. */
+  /** True if it has a log group of its own. */
   readonly hasLog: boolean;
-  /** True if people open sessions on it, through Systems Manager. */
+  /** True if people open Session Manager sessions on it. */
   readonly hasSessions: boolean;
 }
 

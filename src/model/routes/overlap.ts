@@ -4,13 +4,13 @@ import { answeringRoute, decoded, SAMPLE } from "./routing";
 import { encodedOnce, PLAIN, type Spelling } from "./spelling";
 
 /**
- * A path of a request that is answered by `other` although the ARN pattern of `granted` allows it, undefined
- * where there is none. It happens because IAM's `*` also matches slashes: a grant of `GET /accounts/{id}` covers
- * `GET /accounts/{id}/entries`, and one of `GET /accounts/{id}` the request `/accounts/` that `GET /accounts` answers.
+ * A request path that `other` answers although the ARN pattern of `granted` allows it; undefined if there is
+ * none. It happens because IAM's `*` also matches slashes: a grant of `GET /accounts/{id}` covers
+ * `GET /accounts/{id}/entries`, and also the request `/accounts/`, which `GET /accounts` answers.
  *
- * The search is exact: paths grow by one segment at a time, and of two that neither the pattern nor a route of the API
- * can tell apart any more only the first is followed. For a parameter it tries the literals of the pattern and a value
- * that no route has; any other literal would do no more than lead to a more specific route.
+ * The search is exact: paths grow segment by segment, and of several that neither the pattern nor any route
+ * can tell apart only the first is extended. Values tried for a parameter are the pattern's literals and one
+ * value that no route has; any other literal could only lead to a more specific route.
  * @param spelling how the request spells the path of `other`
  */
 export function overlap(
@@ -24,9 +24,9 @@ export function overlap(
   const pattern = segmentsOf(granted.path);
   const own = spelled(segmentsOf(other.path), spelling);
   const values = [SAMPLE, ...new Set(pattern.filter((segment) => !isParameter(segment)))];
-  // Most pairs of routes have no path in common, whoever answers it, and that is cheap to see.
+  // Most pairs of routes have no path in common, which is cheap to find out.
   if (!reaches(pattern, own, values, spelling)) return undefined;
-  // Of the rest of the API only those routes matter that could answer a path of this one.
+  // Only routes that could answer a path of this one matter.
   const rivals = offered.filter(({ path }) => meet(segmentsOf(path), segmentsOf(other.path)));
   const routes = rivals.map(({ path }) => segmentsOf(path));
   const longest = Math.max(...routes.map(({ length }) => length));
@@ -57,19 +57,19 @@ export function overlap(
   return undefined;
 }
 
-/** The path of a route with the literal encoded that a spelling says. */
+/** The path of a route, with one literal percent-encoded if the spelling says so. */
 function spelled(path: readonly string[], { encoded }: Spelling): readonly string[] {
   return path.map((segment, i) => (i === encoded ? (encodedOnce(segment)[0] ?? segment) : segment));
 }
 
-/** Whether the pattern lets a path of a route through, be it answered by that route or by another. */
+/** True if the pattern matches any path of a route, no matter which route answers it. */
 function reaches(
   pattern: readonly string[],
   own: readonly string[],
   values: readonly string[],
   { slash }: Spelling,
 ): boolean {
-  // The text after the last slash is empty, and a `*` may also be no text at all.
+  // A trailing slash ends in an empty text, which `*` matches.
   const ends = (covered: readonly number[]) =>
     (slash ? coveredBy(covered, "", pattern) : covered).includes(pattern.length);
   if (own.length === 0) return ends(coveredBy([0], "", pattern));
@@ -92,16 +92,16 @@ export function meet(a: readonly string[], b: readonly string[]): boolean {
   return true;
 }
 
-/** The beginning of a path. */
+/** A path under construction. */
 interface Start {
   readonly segments: readonly string[];
-  /** How many segments of the pattern may have matched so far: its `*` is one segment of a path or more. */
+  /** Possible counts of matched pattern segments: a `*` matches one segment of the path or more. */
   readonly covered: readonly number[];
-  /** The routes, by index, that match so far. */
+  /** Indexes of the routes that match so far. */
   readonly alive: readonly number[];
 }
 
-/** What a path of a route can have at a depth. */
+/** The segments that a path of a route can have at a depth. */
 function segmentsAt(route: readonly string[], depth: number, values: readonly string[]): readonly string[] {
   const segment = segmentOf(route, depth);
   if (segment === undefined) return [];
@@ -112,7 +112,7 @@ function takes(route: readonly string[], depth: number, segment: string): boolea
   return segmentsAt(route, depth, [segment]).includes(segment);
 }
 
-/** A rest-of-path parameter stands for all that follows. */
+/** A greedy parameter matches every further segment. */
 function segmentOf(route: readonly string[], depth: number): string | undefined {
   const last = route.at(-1);
   return route[depth] ?? (last !== undefined && isRest(last) ? last : undefined);
@@ -124,10 +124,10 @@ function coveredBy(
   pattern: readonly string[],
 ): readonly number[] {
   const next = covered.flatMap((count) => {
-    const wanted = pattern[count];
-    if (wanted === undefined) return [];
-    if (isParameter(wanted)) return [count, count + 1];
-    return wanted === segment ? [count + 1] : [];
+    const expected = pattern[count];
+    if (expected === undefined) return [];
+    if (isParameter(expected)) return [count, count + 1];
+    return expected === segment ? [count + 1] : [];
   });
   return [...new Set(next)].sort((a, b) => a - b);
 }

@@ -1,18 +1,18 @@
-/** The HTTP methods that a request to a REST API can have. */
+/** The HTTP methods of REST APIs. */
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 export type Method = (typeof METHODS)[number];
 
-/** Every method that a path has no operation of its own for. */
+/** Any method for which the path has no operation of its own. */
 export const ANY = "ANY";
 
-/** A method and a path of an API, as `POST /orders/{id}`; what it is to those who call it. */
+/** A method and a path of an API, such as `POST /orders/{id}`. */
 export interface Route {
   readonly method: Method;
   /** From the root, without a trailing slash: `/`, `/orders/{id}`, `/files/{rest+}`. */
   readonly path: string;
 }
 
-/** A route as it is written, in which one method may be `ANY`. */
+/** A route as written; its method may be `ANY`. */
 export interface WrittenRoute extends Pick<Route, "path"> {
   readonly method: Method | typeof ANY;
 }
@@ -20,7 +20,7 @@ export interface WrittenRoute extends Pick<Route, "path"> {
 const SEGMENT = /^(?:[A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\})$/;
 const GREEDY = /^\{[A-Za-z0-9._-]+\+\}$/;
 
-/** Reads `POST /orders/{id}` or `ANY /files/{path+}`; undefined where the text is no route. */
+/** Parses `POST /orders/{id}` or `ANY /files/{path+}`; undefined if the text is no route. */
 export function parseRoute(text: string): WrittenRoute | undefined {
   const [method, path, ...rest] = text.split(" ");
   if (!isMethod(method) || path === undefined || rest.length > 0 || !isPath(path)) return undefined;
@@ -47,14 +47,14 @@ export function routeKey({ method, path }: WrittenRoute): string {
   return `${method} ${path}`;
 }
 
-/** The same for the same routes, in whatever order they are listed. */
+/** A key for a set of routes, independent of their order. */
 export function routesKey(routes: readonly Route[]): string {
   return routes.map(routeKey).sort().join();
 }
 
 const SEGMENTS = new Map<string, readonly string[]>();
 
-/** The parts of a path between its slashes; none for `/`. Every route of an API is compared with many others. */
+/** The segments of a path; none for `/`. Cached: every route of an API is compared with many others. */
 export function segmentsOf(path: string): readonly string[] {
   const known = SEGMENTS.get(path);
   if (known) return known;
@@ -63,12 +63,12 @@ export function segmentsOf(path: string): readonly string[] {
   return segments;
 }
 
-/** Whether a part of a path is a parameter: `{id}`, `{rest+}`. */
+/** True if a segment is a parameter: `{id}`, `{rest+}`. */
 export function isParameter(segment: string): boolean {
   return segment.startsWith("{");
 }
 
-/** Whether it stands for all the rest of a path: `{rest+}`. */
+/** True if it is a greedy parameter: `{rest+}`. */
 export function isRest(segment: string): boolean {
   return segment.endsWith("+}");
 }
@@ -89,8 +89,8 @@ export function routeName({ method, path }: WrittenRoute): string {
 }
 
 /**
- * A route as the settings of a stage name it: `~1orders~1{id}/POST`, `~1/GET` for the root. A slash of the path is
- * written as `~1`, as in a JSON pointer; AWS lists the settings under the same name.
+ * The key of a route in a stage's method settings: `~1orders~1{id}/POST`, `~1/GET` for the root. A slash of
+ * the path is written as `~1`, as in a JSON pointer; AWS lists the settings under the same key.
  * @see https://docs.aws.amazon.com/cli/latest/reference/apigateway/update-stage.html
  */
 export function routeSettingsKey({ method, path }: WrittenRoute): string {
@@ -98,8 +98,8 @@ export function routeSettingsKey({ method, path }: WrittenRoute): string {
 }
 
 /**
- * The end of a route's execute-api ARN: `POST/orders/*`. A path parameter becomes `*`, which in IAM matches
- * any text, slashes too.
+ * The end of a route's execute-api ARN: `POST/orders/*`. A path parameter becomes `*`, which in IAM also
+ * matches slashes.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
 export function routePattern({ method, path }: Route): string {

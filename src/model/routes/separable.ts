@@ -2,8 +2,8 @@ import { overlap } from "./overlap";
 import type { Route } from "./route";
 
 /**
- * A granted route that a Deny of another one would catch as well, so that no policy can say what is meant: IAM's `*` also
- * matches slashes, and there is no pattern for all texts but one. Undefined where there is none.
+ * A granted route that a Deny of `other` would also match, undefined if there is none. No policy can then
+ * separate the two: IAM's `*` also matches slashes, and no pattern excludes a text.
  */
 export function caughtWith(
   other: Route,
@@ -14,8 +14,8 @@ export function caughtWith(
 }
 
 /**
- * True where a Deny has to name a route that was not granted: to a consumer of another account if a granted pattern covers
- * it, to roles of the API's own account unless no more than the root was granted of its method.
+ * True if a Deny must name a route that was not granted. For a consumer of another account: if a granted
+ * pattern covers it. For roles of the API's own account also if more than the root was granted of its method.
  */
 export function isDenied(
   other: Route,

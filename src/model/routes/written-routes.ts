@@ -1,9 +1,10 @@
 import { ANY, METHODS, type Route, routeKey, type WrittenRoute } from "./route";
 
 /**
- * The routes that a written one of an API stands for: `ANY` for each method that its path has no operation of its own for.
- * Policies and proofs name methods: the `*` of an ARN that stands for a method would match the beginning of a path as well.
- * @param offered everything that the API offers, as it is written
+ * The routes of one written operation: `ANY` becomes every method that has no operation of its own on that
+ * path. Policies and proofs need method names: a `*` for the method in an ARN would also match the beginning
+ * of a path.
+ * @param offered all operations of the API, as written
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
  */
 export function routesOf<R extends WrittenRoute>(
@@ -16,12 +17,14 @@ export function routesOf<R extends WrittenRoute>(
   return METHODS.filter((one) => !own.has(one)).map((one) => ({ ...written, method: one }));
 }
 
-/** Everything that an API answers. */
+/** All routes that an API answers. */
 export function answeredRoutes<R extends WrittenRoute>(offered: readonly R[]): readonly (R & Route)[] {
   return offered.flatMap((written) => routesOf(written, offered));
 }
 
-/** The routes that a list grants, none for what the API does not offer: `ANY` has to be offered as `ANY`. */
+/**
+ * The routes that a list grants, without those that the API does not offer; `ANY` must be offered as `ANY`.
+ */
 export function grantedRoutes(
   list: readonly WrittenRoute[],
   offered: readonly WrittenRoute[],
@@ -33,6 +36,6 @@ export function grantedRoutes(
       route.method === ANY ? written.has(routeKey(route)) : answered.has(routeKey(one)),
     ),
   );
-  // A list may name a method beside the `ANY` that has it.
+  // A list may name both `ANY` and a method that it includes.
   return [...new Map(granted.map((route) => [routeKey(route), route])).values()];
 }

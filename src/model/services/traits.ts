@@ -2,14 +2,14 @@ import type { Auth, ServiceType } from "../provider";
 
 /** The properties of a kind of service that code asks for, instead of its name. */
 export interface ServiceTraits {
-  /** The way by which calls arrive: through an interface endpoint in the consumer's VPC, or over the internet. */
+  /** The path of calls: through an interface endpoint in the consumer's VPC, or over the internet. */
   readonly reachedBy: "endpoint" | "internet";
   /**
    * The endpoint type of the REST API.
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
    */
   readonly endpointType: "PRIVATE" | "REGIONAL";
-  /** The ways by which it may know its callers. */
+  /** The authentication that it may use. */
   readonly auths: readonly Auth[];
 }
 
@@ -21,12 +21,12 @@ export const SERVICES: Readonly<Record<ServiceType, ServiceTraits>> = {
 
 export const SERVICE_TYPES = Object.keys(SERVICES) as readonly ServiceType[];
 
-/** True if a service is called through interface endpoints, and knows its consumers by them. */
+/** True if a service is called through interface endpoints, which also identify its consumers. */
 export function isPrivate({ type }: { readonly type: ServiceType }): boolean {
   return SERVICES[type].reachedBy === "endpoint";
 }
 
-/** True if a service answers anybody on the internet: there is nothing that it could know its callers by. */
+/** True if a service answers anyone on the internet, without any authentication. */
 export function isPublic(service: { readonly type: ServiceType; readonly auth: Auth }): boolean {
   return !isPrivate(service) && service.auth === "none";
 }

@@ -2,11 +2,11 @@ import { sidPart } from "../../model/aws/names";
 import type { HandlerStatement } from "../../model/provider";
 import { type Action, oneOrMany, type PolicyDocument, policyDocument, type Statement } from "../document";
 
-/** What may go to DynamoDB out of the backend's VPC. */
+/** The roles that use DynamoDB from the backend's VPC. */
 export interface DynamodbTraffic {
   /** The identity handler's role, which writes to its table. */
   readonly writer?: { readonly tableArn: string; readonly roleArn: string };
-  /** The user's handlers that their statements let use DynamoDB. */
+  /** The user's handlers whose statements let them use DynamoDB. */
   readonly handlers: readonly {
     readonly name: string;
     readonly roleArn: string;
@@ -15,8 +15,8 @@ export interface DynamodbTraffic {
 }
 
 /**
- * The policy of the DynamoDB gateway endpoint in the backend's VPC: each role does through it what its own policy says,
- * and nobody else anything.
+ * The policy of the DynamoDB gateway endpoint in the backend's VPC: it lets each role do what the role's own
+ * policy allows, and nobody else anything.
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html
  */
 export function dynamodbEndpointPolicy({ writer, handlers }: DynamodbTraffic): PolicyDocument {

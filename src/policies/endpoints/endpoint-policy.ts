@@ -8,14 +8,13 @@ export interface ReachableApi extends ApiStage {
   /** The consumer's name for it. */
   readonly name: string;
   readonly routes: readonly Route[];
-  /** The roles that may call it; absent where callers do not sign, and are anonymous to the endpoint. */
+  /** The roles that may call it; absent if callers do not sign, since the endpoint sees them as anonymous. */
   readonly callerRoleArns?: readonly string[];
 }
 
 /**
- * The policy of the consumer's execute-api endpoint: the first of the documents that decide, and the one that
- * keeps the endpoint from being a way to any other API. It allows nothing by itself: the API's resource policy
- * decides after it.
+ * The policy of the consumer's execute-api endpoint. It is evaluated first, and keeps the endpoint from
+ * reaching any other API. An Allow here is not enough: the API's resource policy decides next.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html
  */
 export function endpointPolicy(apis: readonly ReachableApi[]): PolicyDocument {

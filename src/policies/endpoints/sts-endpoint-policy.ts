@@ -1,6 +1,6 @@
 import { oneOrMany, type PolicyDocument, policyDocument } from "../document";
 
-/** One assumption that may go through an STS endpoint. */
+/** An `AssumeRole` call that the STS endpoint lets through. */
 export interface Assumption {
   /** The role that assumes. */
   readonly roleArn: string;
@@ -10,8 +10,8 @@ export interface Assumption {
 export const ALLOW_ACCESS_ROLES = "AllowAccessRoles";
 
 /**
- * The policy of the consumer's STS endpoint: its assume-role clients may assume their access roles through it,
- * and nothing else passes. Which client may assume which role is decided by its own policy and the role's trust.
+ * The policy of the consumer's STS endpoint: assume-role clients may assume the access roles through it, and
+ * nothing else passes. The client's own policy and the role's trust policy decide who may assume which.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_create.html
  */
 export function stsEndpointPolicy(assumptions: readonly Assumption[]): PolicyDocument {

@@ -5,15 +5,15 @@ import { isPrivate } from "../../model/services/traits";
 import { oneOrMany, type Statement } from "../document";
 import { callerCondition, type LinkedGrant, type OfferedApi, principalsOf } from "./linked-grant";
 
-/** Grants that one Allow is for. */
+/** Grants that share one Allow. */
 export type Group = readonly [LinkedGrant, ...LinkedGrant[]];
 
-/** About as many routes are as long as a Deny that names a role and an endpoint. */
+/** As many routes are about as long as a Deny that names a role and an endpoint. */
 const FEW_ROUTES = 4;
 
 /**
- * Consumers with equal routes share one Allow when that is shorter: those of a regional API always; those of a private
- * one with an access role, which `Deny<X>Elsewhere` ties to its endpoint anyway, or with more than `FEW_ROUTES` routes.
+ * Consumers with equal routes share one Allow when it is shorter: regional APIs always; private ones with an
+ * access role (which `Deny<X>Elsewhere` ties to its endpoint anyway) or more than `FEW_ROUTES` routes.
  * `docs/performance.md` has the characters.
  */
 export function groupsOf(api: OfferedApi, grants: readonly LinkedGrant[]): readonly Group[] {
@@ -28,12 +28,12 @@ export function groupsOf(api: OfferedApi, grants: readonly LinkedGrant[]): reado
   return [...groups.values()];
 }
 
-/** Several consumers' Allow has a name that no single one's could have. */
+/** A shared Allow has a prefix that no single consumer's `Sid` can have. */
 export function allowSid([{ consumer }, ...others]: Group): string {
   return others.length === 0 ? `Allow${sidPart(consumer)}` : `ConsumersLike${sidPart(consumer)}`;
 }
 
-/** Lets consumers' own roles call their own routes, of a private API through their own endpoints. */
+/** Allows the consumers' roles their routes; for a private API only through the consumers' endpoints. */
 export function allowConsumers(api: OfferedApi, group: Group): Statement {
   const [{ routes }] = group;
   return {
@@ -48,7 +48,10 @@ export function allowConsumers(api: OfferedApi, group: Group): Statement {
 
 export const ALLOW_ANYONE = "AllowAnyone";
 
-/** Lets anybody on the internet call every route; without the statement AWS would let them, but not say so. */
+/**
+ * Allows every route to anyone on the internet. AWS would allow that without a policy; the statement makes it
+ * explicit.
+ */
 export function allowAnyone(api: OfferedApi): Statement {
   return {
     Sid: ALLOW_ANYONE,

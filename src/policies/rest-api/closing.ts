@@ -19,21 +19,25 @@ import {
 } from "./spelled-route";
 
 /**
- * A Deny that keeps routes closed however a request spells them: a policy compares a path as it was requested, API
- * Gateway routes it without a slash at its end and percent-decoded.
+ * The resources of a Deny that closes routes however a request spells them: a policy sees the path as
+ * requested, while API Gateway routes it percent-decoded and without a trailing slash.
  */
 export interface Closing {
-  /** Ends of ARNs, as `GET/accounts/me`. None matches the plain call of a granted route. */
+  /**
+   * Ends of execute-api ARNs, as `GET/accounts/me`. None matches a plainly spelled call of a granted route.
+   */
   readonly patterns: readonly string[];
-  /** Characters that would spell a route past the patterns if they were percent-encoded, which no client has to do. */
+  /**
+   * Characters that, percent-encoded, would get a route past the patterns. No client needs to encode them.
+   */
   readonly characters: readonly string[];
 }
 
 const NOTHING: Closing = { patterns: [], characters: [] };
 
 /**
- * Closes the routes that a granted pattern covers although they were not granted: IAM's `*` matches slashes, so a grant
- * of `GET /accounts/{id}` would cover `GET /accounts/{id}/entries` as well.
+ * Closes the routes that a granted pattern covers without being granted: IAM's `*` matches slashes, so a
+ * grant of `GET /accounts/{id}` also covers `GET /accounts/{id}/entries`.
  */
 export function closeCovered(granted: readonly Route[], offered: readonly Route[]): Closing {
   const others = notGranted(granted, offered);
@@ -52,8 +56,8 @@ export function closeCovered(granted: readonly Route[], offered: readonly Route[
 }
 
 /**
- * Closes every offered route but the granted ones. Where a method's grants have no parameter, none of their calls has a
- * percent sign; where the root is all that was granted of it, none has anything behind its slash.
+ * Closes every offered route but the granted ones. If a method's granted routes have no parameters, any `%`
+ * in a path of it is denied; if only its root is granted, any path below the root is.
  */
 export function closeOthers(granted: readonly Route[], offered: readonly Route[]): Closing {
   const others = notGranted(granted, offered);
@@ -82,8 +86,8 @@ function closed(route: SpelledRoute): Closing {
 }
 
 /**
- * All that lies below a granted route, in whatever spelling: the shortest Deny, where the route ends in its only
- * parameter and no granted route is called there.
+ * The pattern of everything below a granted route, in any spelling: the shortest Deny. Undefined unless the
+ * route ends in its only parameter and no granted route lies below it.
  */
 function everythingBelow(
   grant: Route,
@@ -106,7 +110,7 @@ function isWide({ path }: Route): boolean {
   return path.includes("{");
 }
 
-/** All of them, without the patterns that others cover. */
+/** Merges closings and drops patterns that another pattern covers. */
 function joined(closings: readonly Closing[]): Closing {
   const patterns = [...new Set(closings.flatMap((closing) => closing.patterns))];
   return {
@@ -117,7 +121,7 @@ function joined(closings: readonly Closing[]): Closing {
   };
 }
 
-/** Patterns with a `?`, which could take the `*` of another for a character, are not compared. */
+/** A pattern with a `?` covers nothing here: its `?` could match another pattern's `*`. */
 function covers(pattern: string, other: string): boolean {
   return !pattern.includes("?") && matchesWildcard(pattern, other);
 }

@@ -8,12 +8,12 @@ import type { Group } from "./allow-consumers";
 import { denyInvoke } from "./deny-invoke";
 import { endpointsOf, type LinkedGrant, type OfferedApi, rolesOfThisAccount } from "./linked-grant";
 
-/** The value that stands for an endpoint's id until that is known: no endpoint can have it. */
+/** Stands for an endpoint's id until it is known; no endpoint has this id. */
 export const UNLINKED = "unlinked";
 
 export const DENY_OTHER_ENDPOINTS = "DenyOtherEndpoints";
 
-/** Lets nobody in through any endpoint but the known ones, nor from outside a VPC, whatever else is allowed. */
+/** Denies every call that does not come through a known endpoint, from outside a VPC included. */
 export function denyOtherEndpoints(api: OfferedApi, grants: readonly LinkedGrant[]): Statement {
   const known = endpointsOf(grants);
   return deny(api, DENY_OTHER_ENDPOINTS, {
@@ -23,7 +23,7 @@ export function denyOtherEndpoints(api: OfferedApi, grants: readonly LinkedGrant
 
 export const DENY_OTHER_ROLES = "DenyOtherRolesOfThisAccount";
 
-/** Keeps out this account's other roles, which their own policies alone would let in through a known endpoint. */
+/** Denies this account's other roles, whose own policies alone would let them in through a known endpoint. */
 export function denyOtherRolesOfThisAccount(api: OfferedApi, grants: readonly LinkedGrant[]): Statement {
   const known = grants.flatMap((grant) => rolesOfThisAccount(api, grant));
   return deny(api, DENY_OTHER_ROLES, {
@@ -36,7 +36,10 @@ export function elsewhereSid(consumer: string): string {
   return `Deny${sidPart(consumer)}Elsewhere`;
 }
 
-/** Ties a consumer's roles to its own endpoint, where its Allow does not. */
+/**
+ * Denies a consumer's roles at other endpoints than its own, for the roles that its Allow does not tie to
+ * them.
+ */
 export function denyElsewhere(api: OfferedApi, group: Group): readonly Statement[] {
   return group.flatMap((grant) => {
     const roles = rolesTiedByDeny(api, group, grant);
@@ -48,12 +51,18 @@ export function denyElsewhere(api: OfferedApi, group: Group): readonly Statement
   });
 }
 
-/** The roles that an Allow does not tie to their consumer's endpoint: those of this account, and of a shared Allow. */
+/**
+ * The roles that the Allow does not tie to the consumer's endpoint: roles of this account, and all roles of a
+ * shared Allow.
+ */
 export function rolesTiedByDeny(api: OfferedApi, group: Group, grant: LinkedGrant): readonly string[] {
   return group.length > 1 ? rolesOf(grant) : rolesOfThisAccount(api, grant);
 }
 
-/** Several consumers that are known by their roles have to be told apart by their endpoints as well. */
+/**
+ * True if an API knows several consumers by their roles: each role must then be tied to its consumer's
+ * endpoint.
+ */
 export function needsElsewhere(api: OfferedApi, grants: readonly LinkedGrant[]): boolean {
   return isPrivate(api) && api.auth === "iam" && grants.length > 1;
 }

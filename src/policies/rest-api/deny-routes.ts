@@ -8,18 +8,19 @@ import { type Closing, closeCovered, closeOthers } from "./closing";
 import { denyInvoke } from "./deny-invoke";
 import { callerCondition, type LinkedGrant, type OfferedApi } from "./linked-grant";
 
-/** A Deny that holds a consumer to the routes that it was granted. */
+/** A Deny of the routes that a consumer was not granted. */
 export interface RoutesDeny extends Closing {
   readonly sid: string;
   readonly condition: Condition;
-  /** Its roles of this account, whose own policies would be enough for any route. */
+  /** Its roles in this account, whose own policies alone could allow any route. */
   readonly heldRoleArns: readonly string[];
 }
 
 /**
- * Keeps a consumer from routes that it was not granted, where silence is not enough. Roles of this account may have
- * policies that allow any route, so every other one is denied to them; to roles of other accounts, and to an access role,
- * whose policy is the provider's, only those that the granted patterns cover by the way.
+ * The Deny of routes that were not granted, where the lack of an Allow is not enough. Roles of this account
+ * may have policies that allow any route, so all other routes are denied to them. Roles of other accounts,
+ * and the access role (whose policy is the provider's), are denied only routes that their granted patterns
+ * happen to cover.
  */
 export function routesDeny(api: OfferedApi, grant: LinkedGrant): RoutesDeny {
   const { consumer, routes, callerRoleArns } = grant;
@@ -40,7 +41,7 @@ export function routesDeny(api: OfferedApi, grant: LinkedGrant): RoutesDeny {
   };
 }
 
-/** None where there is nothing to deny. */
+/** Empty if there is nothing to deny. */
 export function denyRoutes(api: OfferedApi, { sid, condition, patterns }: RoutesDeny): readonly Statement[] {
   if (patterns.length === 0) return [];
   return [deny(api, sid, patterns, condition)];
@@ -49,8 +50,8 @@ export function denyRoutes(api: OfferedApi, { sid, condition, patterns }: Routes
 export const DENY_NEEDLESS_ENCODINGS = "DenyNeedlessEncodings";
 
 /**
- * Denies to everybody paths with a character percent-encoded that needs no encoding, as far as that would spell a route
- * past the Denies of `closings`. No client that conforms to RFC 3986 writes such a path.
+ * Denies everybody a path with a needlessly percent-encoded character, if that spelling would get a route
+ * past the Denies of `closings`. No client that conforms to RFC 3986 sends such a path.
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
  */
 export function denyNeedlessEncodings(api: OfferedApi, closings: readonly Closing[]): readonly Statement[] {

@@ -13,11 +13,11 @@ export interface OfferedApi extends ApiStage {
   readonly routes: readonly Route[];
 }
 
-/** A grant whose endpoints are known, or are Terraform's expressions for them; a regional API has none. */
+/** A grant with its endpoint ids, or Terraform expressions for them; empty for a regional API. */
 export type LinkedGrant = Grant & { readonly endpointIds: readonly string[] };
 
 /**
- * A grant with the endpoints that its calls come through.
+ * Adds to a grant the ids of the endpoints that its calls come through.
  * @param linked the endpoints that consumers make, by consumer
  */
 export function linkedGrant(grant: Grant, linked: Readonly<Record<string, readonly string[]>>): LinkedGrant {
@@ -35,7 +35,7 @@ function endpointIdsOf(
   return ids;
 }
 
-/** The consumers' roles, and for a private API their endpoints: all that a statement about these consumers asks for. */
+/** The condition that identifies these consumers: their roles, and for a private API their endpoints. */
 export function callerCondition(api: OfferedApi, grants: readonly LinkedGrant[]): Condition {
   return {
     ...(api.auth === "iam" && isOneOf(grants.flatMap(rolesOf))),
@@ -43,17 +43,17 @@ export function callerCondition(api: OfferedApi, grants: readonly LinkedGrant[])
   };
 }
 
-/** Each once: consumers may share an endpoint. */
+/** Distinct ids: consumers may share an endpoint. */
 export function endpointsOf(grants: readonly LinkedGrant[]): readonly string[] {
   return [...new Set(grants.flatMap(({ endpointIds }) => endpointIds))];
 }
 
-/** Those of a consumer's roles whose own policies would be enough to call the API. */
+/** A consumer's roles in the API's account, whose own policies alone can allow a call. */
 export function rolesOfThisAccount(api: OfferedApi, grant: Grant): readonly string[] {
   return rolesInAccount(grant, api.account);
 }
 
-/** The accounts that a consumer's roles are in. */
+/** The accounts of a consumer's roles, as principals. */
 export function principalsOf(api: OfferedApi, grant: Grant): readonly string[] {
   return rolesOf(grant).map((arn) => accountRootArn({ ...api, account: accountOf(arn) }));
 }

@@ -15,11 +15,11 @@ import type { LinkedGrant, OfferedApi } from "./linked-grant";
 export { UNLINKED } from "./deny-callers";
 
 /**
- * The resource policy of a REST API, the provider's half of every decision. To a caller of another account it must
- * allow and the caller's own policy as well; a caller of this account gets in when either allows, so what holds for
- * those roles is said as a Deny. Accounts are the principals, narrowed by `aws:PrincipalArn`: a role named as principal
- * has to exist when the policy is saved. What is said about endpoints is for private APIs only: a call of a regional
- * one has no `aws:SourceVpce`, and a negated condition on it would deny everybody.
+ * The resource policy of a REST API, the provider's half of every decision. A caller of another account needs
+ * an Allow both here and in its own policy. A caller of this account needs only one of the two, so limits for
+ * such roles are Denies. Principals are accounts, narrowed by `aws:PrincipalArn`, since a role named as
+ * principal must exist when the policy is saved. Conditions on endpoints are for private APIs only: a call of
+ * a regional API has no `aws:SourceVpce`, and a negated condition on it would deny everybody.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
@@ -27,17 +27,17 @@ export function resourcePolicy(api: OfferedApi, grants: readonly LinkedGrant[]):
   return explainedResourcePolicy(api, grants).resourcePolicy;
 }
 
-/** The statements that are about one consumer. */
+/** The `Sid`s of the statements about one consumer. */
 export interface GrantSids {
-  /** Lets it in. */
+  /** The Allow of its routes. */
   readonly allow: string;
-  /** Ties these roles to the consumer's endpoints; any other role is tied by the Allow. */
+  /** The Deny that ties these roles to the consumer's endpoints; the Allow ties the other roles. */
   readonly elsewhere?: { readonly sid: string; readonly roleArns: readonly string[] };
-  /** Holds it to its routes. */
+  /** The Deny of other routes. */
   readonly routes: RoutesDeny;
 }
 
-/** The policy, and by consumer what is about it; a public API has no consumers. */
+/** The policy, and the `Sid`s of its statements about each consumer; a public API has no consumers. */
 export function explainedResourcePolicy(
   api: OfferedApi,
   grants: readonly LinkedGrant[],

@@ -15,12 +15,15 @@ export interface SpelledRoute {
   readonly spellings: readonly Spelling[];
 }
 
-/** True where a granted pattern lets another route through in some spelling; then it does so with nothing encoded. */
+/**
+ * True if a granted pattern also matches another route. A pattern that matches an encoded spelling matches a
+ * plain one, too.
+ */
 export function isCovered(grant: Route, route: Route, offered: readonly Route[]): boolean {
   return [PLAIN, SLASH].some((spelling) => overlap(grant, route, offered, spelling) !== undefined);
 }
 
-/** The spellings in which a granted pattern lets another route through. */
+/** The spellings of another route that a granted pattern matches. */
 export function coveredSpellings(grant: Route, route: Route, offered: readonly Route[]): SpelledRoute {
   const spellings = everySpelling(route).spellings.filter(
     (spelling) => overlap(grant, route, offered, spelling) !== undefined,
@@ -32,7 +35,7 @@ export function everySpelling(route: Route): SpelledRoute {
   return { route, spellings: [PLAIN, SLASH, ...encodedSpellings(route.path)] };
 }
 
-/** The ends of ARNs that mean a route in these spellings, apart from those with a needless encoding. */
+/** The ends of ARNs that match a route in these spellings, except those with a needless encoding. */
 export function patternsOf({ route, spellings }: SpelledRoute): readonly string[] {
   const encoded = encodedLiterals(spellings);
   const paths = segmentsOf(route.path).reduce<readonly string[]>(

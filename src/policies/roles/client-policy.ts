@@ -5,8 +5,8 @@ import { oneOrMany, type PolicyDocument, policyDocument } from "../document";
 export const INVOKE_ROUTES = "InvokeRoutes";
 
 /**
- * The identity policy of a client, or of the access role that it assumes: exactly these routes. To an API of
- * another account it is one half, the API's resource policy the other.
+ * The identity policy of a client, or of the access role that it assumes: exactly these routes. For an API of
+ * another account, the API's resource policy must allow the call as well.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
 export function invokePolicy(api: ApiStage, routes: readonly Route[]): PolicyDocument {
@@ -22,7 +22,10 @@ export function invokePolicy(api: ApiStage, routes: readonly Route[]): PolicyDoc
 
 export const ASSUME_ACCESS_ROLE = "AssumeAccessRole";
 
-/** The identity policy of an assume-role client: exactly one role; that role's trust is the other half. */
+/**
+ * The identity policy of an assume-role client: exactly one role. That role's trust policy must allow it as
+ * well.
+ */
 export function assumePolicy(accessRoleArn: string): PolicyDocument {
   return policyDocument([
     { Sid: ASSUME_ACCESS_ROLE, Effect: "Allow", Action: "sts:AssumeRole", Resource: accessRoleArn },

@@ -1,22 +1,22 @@
 import type { HandlerStatement } from "../../model/provider";
 import { oneOrMany, type PolicyDocument, policyDocument, type Statement } from "../document";
 
-/** What a Lambda function does beside what it is for. */
+/** The settings of a Lambda function that need permissions. */
 export interface FunctionRuntime {
   readonly logGroupArn: string;
   readonly functionArn: string;
   readonly tracing: boolean;
-  /** Whether it runs inside a VPC, where Lambda makes its network interfaces with the function's role. */
+  /** True if it runs in a VPC, where Lambda makes its network interfaces with the function's role. */
   readonly inVpc: boolean;
   /** The table that it writes to. */
   readonly tableArn?: string;
-  /** What the deployment file lets it do beyond that. */
+  /** Further permissions from the deployment file. */
   readonly statements?: readonly HandlerStatement[];
 }
 
 /**
- * The identity policy of a function's role for its own running (its log, its trace, its interfaces, its table) and for
- * what a handler of the user's is to do.
+ * The identity policy of a function's role: its log, traces, network interfaces and table, and the statements
+ * of a user's handler.
  */
 export function functionPolicy(runtime: FunctionRuntime): PolicyDocument {
   return policyDocument([
@@ -33,7 +33,7 @@ export function functionPolicy(runtime: FunctionRuntime): PolicyDocument {
   ]);
 }
 
-/** None of these can open the API: reading the file refuses actions that could. */
+/** These cannot open an API: actions that could are refused when the file is read. */
 function allowHandler({ actions, resources }: HandlerStatement, i: number): Statement {
   return {
     Sid: `Handler${i + 1}`,
@@ -48,7 +48,7 @@ function writeTable(tableArn: string): Statement {
 }
 
 /**
- * X-Ray has no resources to name.
+ * X-Ray does not support resource-level permissions.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
  */
 const SEND_TRACES: Statement = {
@@ -75,7 +75,7 @@ const MANAGE_INTERFACES: Statement = {
   Resource: "*",
 };
 
-/** Lambda itself needs the interfaces; the code that runs in the function does not. */
+/** Lambda needs these permissions, the function's code does not. */
 function denyInterfacesToCode(functionArn: string): Statement {
   return {
     Sid: "DenyInterfacesToCode",

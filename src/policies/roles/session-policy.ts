@@ -1,8 +1,8 @@
 import { oneOrMany, type PolicyDocument, policyDocument, type Statement } from "../document";
 
 /**
- * The identity policy of an instance that people reach with Session Manager: it registers, and opens the channels that
- * a session runs through. Systems Manager has no resources to name for these.
+ * The identity policy of an instance that people reach with Session Manager: it registers the instance and
+ * opens a session's channels. These actions do not support resource-level permissions.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
  */
 export function sessionPolicy(): PolicyDocument {
@@ -11,12 +11,12 @@ export function sessionPolicy(): PolicyDocument {
   ]);
 }
 
-/** The policies of the endpoints that sessions run through, by service. */
+/** The policies of the endpoints for sessions, by service. */
 export type SessionEndpointPolicies = Readonly<Record<"ssm" | "ssmmessages", PolicyDocument>>;
 
 /**
- * The policies of the interface endpoints of Systems Manager: the instances register and open channels through them, and
- * nobody does anything else. Undefined where there are no instances.
+ * The policies of the Systems Manager interface endpoints: only the instances' roles may register and open
+ * channels through them. Undefined if there are no instances.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
  */
 export function sessionEndpointPolicies(

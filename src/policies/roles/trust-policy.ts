@@ -4,9 +4,9 @@ import { type Condition, oneOrMany, type PolicyDocument, policyDocument } from "
 export const ALLOW_CLIENT_ROLES = "AllowClientRoles";
 
 /**
- * Who may assume an access role: exactly these roles, through their account, of the organization and with the
- * external id that the provider asks for. Between the accounts this is the gate: the role's own calls are then
- * calls of the provider's account.
+ * The trust policy of an access role: only these roles may assume it, with the organization and external id
+ * that the provider asks for. Between accounts this policy decides who gets in, since the role's own calls
+ * come from the provider's account.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 export function accessRoleTrust(

@@ -6,7 +6,7 @@ import type { BegunClient } from "./begun-client";
 import { instanceClient } from "./instance-client";
 import { lambdaClient } from "./lambda-client";
 
-/** Begins a client of any kind. Of a role that exists already nothing is made. */
+/** Begins a client of any kind. An existing role needs no resources. */
 export function beginClient(
   stack: TerraformStack,
   consumer: Consumer,

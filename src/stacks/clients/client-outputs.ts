@@ -2,7 +2,7 @@ import type { ClientFacts } from "./begun-client";
 
 type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** The facts of clients as outputs: of each fact a map, by client. Functions and roles always have theirs. */
+/** The outputs about clients: one map per fact, by client. The maps of functions and roles always exist. */
 export function clientOutputs(
   clients: readonly { readonly name: string; readonly facts: ClientFacts }[],
 ): Outputs {

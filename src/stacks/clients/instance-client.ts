@@ -5,7 +5,7 @@ import type { Consumer, InstanceClient } from "../../model/consumer";
 import type { PolicyDocument } from "../../policies/document";
 import type { BegunClient } from "./begun-client";
 
-/** A virtual machine in the first of the client subnets. */
+/** An EC2 instance in the first client subnet. */
 export function instanceClient(
   stack: TerraformStack,
   { name, region, credentials, roles }: Consumer,

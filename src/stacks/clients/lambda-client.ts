@@ -7,7 +7,7 @@ import type { Consumer, FunctionClient } from "../../model/consumer";
 import type { PolicyDocument } from "../../policies/document";
 import type { BegunClient } from "./begun-client";
 
-/** A function, whose role comes before the network. */
+/** A Lambda function; its role is made before the network. */
 export function lambdaClient(
   stack: TerraformStack,
   consumer: Consumer,

@@ -15,7 +15,7 @@ import { providerDocuments } from "../../policies/provider-documents";
 import { associatedEndpointIds, linkedEndpointIds } from "../../terraform/endpoint-link";
 import type { ServiceMaker } from "./service-facts";
 
-/** A REST API with its functions, its firewall, and a role for each consumer that assumes one. */
+/** A REST API with its functions, its web ACL, and a role for each consumer that assumes one. */
 export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
   const { name, service, backend, region, roles } = provider;
   const { accessLog, executionLog, tracing, throttle, stage: stageName } = service;
@@ -63,7 +63,7 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
   };
 };
 
-/** The setting that the stage's logs wait for, where this stack owns the role that API Gateway logs with. */
+/** The account setting that the stage's logs wait for; undefined if another stack owns it. */
 function logAccount(stack: TerraformStack, { name, service, region, roles }: Provider) {
   if (!service.accountLogRole) return undefined;
   return new AccountLogRole(stack, "role:api_gateway_logs", { name: `${name}-logs`, region, roles }).account;

@@ -11,5 +11,5 @@ export type ServiceMaker = (
   bundles: Bundles,
 ) => ServiceFacts;
 
-/** The values that consumers can learn of a service: outputs of its stack, under names that stay. */
+/** The outputs of a service for its consumers, under stable names. */
 export type ServiceFacts = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ export const PROVIDER = "111111111111";
 export const CONSUMER = "222222222222";
 /** The consumer whose endpoint has no private DNS. */
 export const SECOND = "333333333333";
-/** Somebody who has nothing to do with the deployment. */
+/** An account that is not in the deployment. */
 export const STRANGER = "444444444444";
 
 export const ACCOUNTS = [PROVIDER, CONSUMER, SECOND, STRANGER];
@@ -21,7 +21,7 @@ export const DIRECT_SECONDS = 3;
 
 const handler = (name: string) => join(__dirname, "handlers", `${name}.ts`);
 
-/** Two consumers of one API, of which each is granted a part; whoever assumes a role has to know a secret. */
+/** Two consumers of one API, each granted a part of it; assuming a role requires an external id. */
 export const DEPLOYMENT = {
   name: NAME,
   region: REGION,

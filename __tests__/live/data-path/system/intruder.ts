@@ -8,7 +8,7 @@ const document = (statement: object) =>
     Statement: [{ Sid: "Everything", Effect: "Allow", ...statement }],
   });
 
-/** Somebody with a role in an account that may, as far as that account is concerned, call and assume anything. */
+/** A caller with a role that its own account allows to call and assume anything. */
 export async function intruder(
   { account, gateway }: Pick<DataPath, "account" | "gateway">,
   accountId: string,

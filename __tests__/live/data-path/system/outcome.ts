@@ -7,7 +7,7 @@ export interface Answered {
   readonly body: string;
 }
 
-/** A refusal as its caller sees it, and what refused, which only the gateway knows. */
+/** A refusal as its caller sees it, and the rule that refused, which only the gateway knows. */
 export interface RefusedAnswer {
   readonly status: number;
   /** `x-amzn-errortype` */
@@ -17,7 +17,7 @@ export interface RefusedAnswer {
   readonly by: string;
 }
 
-/** The answer to a call that was just begun, which has to be exactly one request at the gateway. */
+/** The answer to a call that has just begun, which must be exactly one request at the gateway. */
 export async function outcome({ gateway }: DataPath, calling: Promise<Answered>): Promise<RefusedAnswer> {
   const before = gateway.requestLog.count;
   const { statusCode, headers, body } = await calling;

@@ -29,7 +29,7 @@ export async function places({ gateway }: DataPath): Promise<Places> {
   return { apiId: api.id, apiHost, consumer, second, consumerSts };
 }
 
-/** An endpoint for execute-api that lets everything through, beside the one that Terraform made. */
+/** An execute-api endpoint that lets everything through, next to the one that Terraform made. */
 export async function openEndpoint({ account, gateway }: DataPath, vpcId: string): Promise<VpcEndpoint> {
   const { VpcEndpoint: made } = await account(CONSUMER).ec2.send(
     new CreateVpcEndpointCommand({

@@ -6,7 +6,7 @@ import type { Session } from "../../gateway/signature/sessions";
 import type { Answered } from "./outcome";
 import type { DataPath } from "./system";
 
-/** A request that no client of ours would send. */
+/** A request that no client of Crosslink would send. */
 export interface Probe {
   /** Absent = it comes from the internet. */
   readonly endpointId?: string;
@@ -18,13 +18,13 @@ export interface Probe {
   /** Absent = it is not signed. */
   readonly signer?: Session;
   readonly body?: string;
-  /** Beside those of the signature and the connection. @default a User-Agent */
+  /** Headers in addition to those of the signature and the connection. @default a User-Agent */
   readonly headers?: Readonly<Record<string, string>>;
   /** The body that is sent in place of the one that was signed. */
   readonly sentBody?: string;
 }
 
-/** Without a name the firewall lets nobody through. */
+/** Without a User-Agent the firewall blocks every request. */
 const NAMED = { "user-agent": "probe" };
 
 /** Sends a request, signed by an implementation that is neither the clients' nor the gateway's. */

@@ -42,7 +42,7 @@ function parse(body: Buffer): FunctionConfiguration {
   return JSON.parse(body.toString() || "{}") as FunctionConfiguration;
 }
 
-/** Asks EC2 in the name of whoever asked Lambda. */
+/** Calls EC2 with the identity of Lambda's caller. */
 async function vpcOf(
   subnetIds: readonly string[] | undefined,
   { headers }: PassingRequest,

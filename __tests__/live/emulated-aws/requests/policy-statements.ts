@@ -1,4 +1,4 @@
-/** A statement of a policy as somebody wrote it, which may be anything. */
+/** A statement of a user's policy, of any content. */
 export interface WrittenStatement {
   readonly Effect?: string;
   readonly Principal?: unknown;

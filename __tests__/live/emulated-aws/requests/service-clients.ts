@@ -8,7 +8,7 @@ import type { Forward } from "../proxy";
 import type { Requester } from "./requester";
 import { sdkHandler } from "./sdk-handler";
 
-/** The services as a requester sees them, asked through `forward`: by a rule that has to know what is there. */
+/** The services as a requester sees them, called through `forward` by rules that need to know what exists. */
 export function serviceClients(
   { region, accessKeyId, sessionToken }: Omit<Requester, "service">,
   forward: Forward,

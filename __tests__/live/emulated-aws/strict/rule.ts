@@ -6,7 +6,7 @@ export interface StrictRule {
   readonly name: string;
   /** The emulator does otherwise, and this could go wrong unseen. */
   readonly because: string;
-  /** The page of AWS that says so, or the report of somebody who has met it. */
+  /** The page of AWS that documents it, or a user's report. */
   readonly source: string;
   /** Set where no page of AWS is certain, and the strict reading was taken. */
   readonly assumed?: true;

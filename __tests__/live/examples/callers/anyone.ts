@@ -3,7 +3,7 @@ import type { Gateway } from "../../gateway/gateway";
 import { serviceName } from "../../gateway/network/names";
 import type { Caller } from "./caller";
 
-/** Anyone on the internet, who does not sign, and has been told an API's id and stage. */
+/** An unsigned caller on the internet that knows an API's id and stage. */
 export function anyone(gateway: Gateway, apiId: string, stage: string): Caller {
   const host = `${apiId}.${serviceName("execute-api", gateway.region)}`;
   return {

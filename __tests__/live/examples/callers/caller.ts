@@ -9,7 +9,7 @@ export interface Call {
   readonly body?: object;
 }
 
-/** Somebody who can call the API of an example. */
+/** A caller of an example's API. */
 export interface Caller {
   readonly call: (call: Call) => Promise<{ readonly status: number; readonly body: string }>;
   readonly stop: () => Promise<void>;

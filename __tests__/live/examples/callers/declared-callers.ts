@@ -7,7 +7,7 @@ import { exampleFile } from "../../../support/examples";
 import { filesOf, type LiveExample } from "../live-example";
 import type { Call, Who } from "./caller";
 
-/** Who calls according to an example, and every route that they may use. */
+/** A declared caller of an example, and every route that it may use. */
 export interface DeclaredCaller {
   readonly who: Who;
   readonly calls: readonly Call[];

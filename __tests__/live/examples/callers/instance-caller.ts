@@ -5,7 +5,7 @@ import { portOf } from "../../gateway/network/names";
 import type { Account } from "../../support/accounts/accounts";
 import type { Caller } from "./caller";
 
-/** Somebody on an instance of a client, who pastes there what the stack's outputs say, or the like for another route. */
+/** A person on a client instance, who pastes the commands of the stack's outputs, adapted to other routes. */
 export async function instanceCaller(
   gateway: Gateway,
   { ec2 }: Account,

@@ -12,7 +12,7 @@ export interface Way {
   readonly endpointId?: string;
 }
 
-/** A caller with the credentials of a role, which signs without code of ours. */
+/** A caller with the credentials of a role, which signs without code of Crosslink. */
 export function roleCaller(gateway: Gateway, signer: Session, { apiId, stage, endpointId }: Way): Caller {
   const host = `${apiId}.${serviceName("execute-api", gateway.region)}`;
   return {

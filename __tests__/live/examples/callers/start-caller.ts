@@ -19,8 +19,8 @@ interface ClientFacts {
 }
 
 /**
- * Makes somebody ready to call.
- * @param asAnotherRole whether a function has the credentials of a role that its account lets call everything
+ * Starts a caller.
+ * @param asAnotherRole true = a function gets the credentials of a role that its account allows to call everything
  */
 export function startCaller(example: DeployedExample, who: Who, asAnotherRole = false): Promise<Caller> {
   return who === "anyone" ? startAnyone(example) : startClient(example, who, asAnotherRole);

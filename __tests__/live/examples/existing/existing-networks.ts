@@ -8,7 +8,7 @@ import { makeNetwork } from "../../support/accounts/adopted-network";
 import type { ExampleSystem } from "../example-system";
 import type { Replacements } from "../live-file";
 
-/** Networks as somebody else may have made them, with endpoints that let everything through. */
+/** Existing networks, with endpoints that let everything through. */
 export async function existingNetworks({ accountInFile }: ExampleSystem): Promise<Replacements> {
   const provider = accountInFile("111111111111");
   const consumer = accountInFile("222222222222");

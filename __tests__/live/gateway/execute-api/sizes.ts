@@ -47,8 +47,8 @@ export const MOST_BYTES = {
 } as const;
 
 /**
- * Why API Gateway refuses a request for its size, before it looks at anything else; undefined where it does not. It is
- * assumed that the names of headers count as their values do, as the strict reading is.
+ * The reason to refuse a request for its size, which is checked first; undefined if it fits. Names of headers
+ * are assumed to count like their values, the strict reading.
  */
 export function refusedForSize(request: ReceivedRequest): Refusal | undefined {
   if (headBytes(request) > MOST_BYTES.requestLineAndHeaders) return headersTooLarge;

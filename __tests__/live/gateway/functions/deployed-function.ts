@@ -10,7 +10,7 @@ export interface DeployedFunction {
   readonly roleArn: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
-  /** SHA-256 of its zip in base64. */
+  /** SHA-256 of its zip, in base64. */
   readonly codeSha256: string;
   /** Absent = it is in no VPC. */
   readonly vpcId?: string;

@@ -32,7 +32,7 @@ export interface Permission {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, OneOrMany<string>>>>>;
 }
 
-/** Asks Lambda for the function's policy, which a function has only once somebody was given a permission. */
+/** Asks Lambda for the function's policy, which exists only once a permission was added. */
 export async function permissionsOf({ lambda }: Account, name: string): Promise<readonly Permission[]> {
   try {
     const { Policy = "" } = await lambda.send(new GetPolicyCommand({ FunctionName: name }));

@@ -1,5 +1,5 @@
 /**
- * The gateway waits so many times longer than AWS for a function: it runs on the machine of the tests, which may be busy
- * with other things. A function that is late is tested by itself (`integration.test.ts`).
+ * The factor by which the gateway waits longer than AWS for a function: it runs on the tests' machine, which
+ * may be busy. Late functions are tested separately (`integration.test.ts`).
  */
 export const PATIENCE = 20;

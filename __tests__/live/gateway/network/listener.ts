@@ -12,7 +12,7 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
-/** More than any limit of AWS, so that the answer to what is too large is the gateway's and not Node's. */
+/** More than any limit of AWS, so that the gateway refuses requests that are too large, and not Node. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /** Opens an HTTPS server that answers as it is told. */

@@ -18,7 +18,7 @@ export function serviceName(service: string, region: string): string {
   return `${service}.${region}.${dnsSuffix(region)}`;
 }
 
-/** The port that a name leads to; undefined where nobody knows the name. */
+/** The port that a name resolves to; undefined for an unknown name. */
 export function portOf(names: Names, name: string): number | undefined {
   return names[name] ?? names[name.replace(/^[^.]+/, "*")];
 }

@@ -1,12 +1,12 @@
 import type { ReceivedRequest } from "../signature/canonical-request";
 
-/** A request as no rule of AWS's minds it, but for what is said. */
+/** A request that matches no managed rule, except for the given parts. */
 export interface Wanted {
   readonly method?: string;
   readonly path?: string;
   readonly query?: string;
   readonly body?: string;
-  /** In place of those that have the same name. */
+  /** Replace headers of the same name. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -8,7 +8,7 @@ import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import { roleArn } from "../../../../src/model/aws/arn";
 
-/** The services of one account of the emulated AWS in a region, to ask what is there. */
+/** The service clients of one account and region of the emulated AWS. */
 export type Account = ReturnType<typeof accountOf>;
 
 /** The region of a live run unless it names another. */
@@ -27,7 +27,7 @@ export function accountsOf(endpoint: string, region = REGION): (id: string) => A
   };
 }
 
-/** The clients of an account: whoever has assumed a role of it is in it. */
+/** The service clients of an account, by assuming a role in it. */
 function accountOf(endpoint: string, id: string, region: string) {
   const config = { endpoint, region, credentials: () => credentialsIn(endpoint, id, region) };
   return {

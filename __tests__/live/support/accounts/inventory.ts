@@ -13,7 +13,10 @@ import { ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { ListWebACLsCommand } from "@aws-sdk/client-wafv2";
 import type { Account } from "./accounts";
 
-/** The ids of everything in an account that a stack of ours could have made; AWS's own defaults do not count. */
+/**
+ * The ids of all resources in an account that a Crosslink stack could have made; AWS's own defaults are left
+ * out.
+ */
 export async function inventory(account: Account): Promise<readonly string[]> {
   const { apiGateway, dynamodb, ec2, iam, lambda, logs, waf } = account;
   const [apis, settings, tables, vpcs, functions, roles, groups, acls] = await Promise.all([

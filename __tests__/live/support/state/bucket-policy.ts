@@ -21,8 +21,8 @@ interface S3Call {
 }
 
 /**
- * S3 under the bucket policy that `docs/deploying.md` tells a reader to use, so that what is written there is enough.
- * Only those calls pass that it allows to the role that is asking, whatever the emulator would have said.
+ * S3 with the bucket policy of `docs/deploying.md`, to show that this policy is sufficient. Only calls pass
+ * that it allows the requesting role, whatever the emulator would answer.
  */
 export function documentedBucketPolicy(): Interceptor {
   const { Statement } = documentedPolicy();
@@ -38,7 +38,7 @@ export function documentedBucketPolicy(): Interceptor {
     }
     if (!Statement.some((statement) => allows(statement, call))) return accessDenied();
     const answer = await forward(passing);
-    // S3 tells only those that an object does not exist who may list the bucket.
+    // S3 reports a missing object only to callers that may list the bucket.
     const list = { role: call.role, action: "s3:ListBucket", resource: `arn:aws:s3:::${BUCKET}` };
     const hidden = answer.status === 404 && !Statement.some((statement) => allows(statement, list));
     return hidden ? accessDenied() : answer;
@@ -66,7 +66,7 @@ function s3Call(
 ): S3Call | undefined {
   const { pathname, searchParams } = new URL(path, "http://s3");
   const [, bucket, ...key] = pathname.split("/");
-  // The bucket's owner looks at it with credentials that are no role's.
+  // The bucket's owner uses credentials that belong to no role.
   const role = roles.get(/Credential=(\w+)/.exec(headers.authorization ?? "")?.[1] ?? "");
   if (bucket !== BUCKET || role === undefined) return undefined;
   if (key.length === 0) {

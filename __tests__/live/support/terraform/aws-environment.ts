@@ -22,7 +22,7 @@ export function awsEnvironment(folder: string, url: string): Readonly<Record<str
     CHECKPOINT_DISABLE: "1",
     // Terraform and its provider spend a fifth of a short run collecting garbage.
     GOGC: "400",
-    // The CDKTF CLI: no cache of providers beside the mirror, no files in the user's home, no terminal.
+    // For the CDKTF CLI: no provider cache apart from the mirror, no files in the user's home, no terminal.
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
     CDKTF_HOME: join(folder, "cdktf"),
     CI: "1",

@@ -25,7 +25,7 @@ const HEADING = /^ {2}# (\S+) (?:will|must) be (.+)$/;
 const ATTRIBUTE = /^ {6}[~+-] (\w+) /;
 const OUTPUT = /^ {2}[~+-] (\w+) += /;
 
-/** The headings of a plan's text, and below those of updates the names of what is updated. */
+/** The headings of a plan's text, and the attribute names of updates. */
 function changesIn(text: string): Changes {
   const changes: Record<string, string> = {};
   let address: string | undefined;

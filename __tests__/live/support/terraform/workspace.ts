@@ -39,7 +39,7 @@ export class Workspace {
     writeFileSync(join(this.folder, "deployment.yaml"), stringify(deployment));
   }
 
-  /** The application by itself: writes the stacks, and says what is wrong with the file. */
+  /** Runs the application alone: it writes the stacks, or reports the file's errors. */
   synth(): Promise<Run> {
     const args = ["--require", require.resolve("tsx/cjs"), join(REPOSITORY, "main.ts")];
     return this.#run(process.execPath, args, this.folder);

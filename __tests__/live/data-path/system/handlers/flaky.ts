@@ -2,7 +2,9 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 
 const failed: Record<string, number> = {};
 
-/** A backend that tells what reached it; asked to, it fails as often with 503 before, counted by method. */
+/**
+ * A backend that returns its request; on demand it first fails a number of times with 503, counted by method.
+ */
 export async function handler(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
   const { httpMethod, body, queryStringParameters, multiValueQueryStringParameters: query } = event;
   const failures = Number(queryStringParameters?.failures ?? 0);

@@ -1,6 +1,6 @@
 import type { Forward, PassingRequest } from "../../proxy";
 
-/** API Gateway's management API, called in the name of whoever makes a request that passes. */
+/** API Gateway's management API, called with the identity of an intercepted request's sender. */
 export class ManagementApi {
   constructor(
     private readonly requester: PassingRequest,

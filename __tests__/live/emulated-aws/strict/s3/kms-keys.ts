@@ -22,7 +22,7 @@ export const kmsKeys: ManagementRule = {
   },
 };
 
-/** Asks KMS in the name of whoever asked S3. */
+/** Calls KMS with the identity of S3's caller. */
 function describeKey({ headers }: PassingRequest, forward: Forward, KeyId: string): Promise<Answer> {
   return forward({
     method: "POST",
