@@ -1,0 +1,170 @@
+import { apiArn } from "../../model/aws/arn";
+import { matchesWildcard } from "../../model/aws/wildcard";
+import { rolesOf } from "../../model/grant";
+import { isPublic } from "../../model/services/traits";
+import type { PolicyDocument } from "../../policies/document";
+import { givenBy } from "../declared/anyone";
+import { type Answers, answersOf } from "../evaluation/answers";
+import type { Call, Caller, Endpoint } from "../evaluation/call";
+import { decideBetween, decideCall } from "../evaluation/decide";
+import type { Decision } from "../evaluation/evaluate";
+import type { ProviderWorld } from "../world/world";
+import { grantedRoutesOf, type Intent, intentOf } from "./intent";
+import { callWords, type ProofPart, type Violation } from "./part";
+import { type ProviderRequests, providerRequests } from "./provider-requests";
+import type { TargetClass } from "./targets";
+
+/** A provider's API with what it grants, in one of the states on the way to the finished one. */
+export interface ProviderState {
+  readonly resourcePolicy: PolicyDocument;
+  /** The endpoints through which each consumer's calls come, as far as they are known in this state. */
+  readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Decides every class of requests to a provider's API by the provider's documents alone: the consumers' own policies, and
+ * those of endpoints, are taken to allow everything. Nobody gets in but for what was granted, whatever others allow.
+ */
+export function proveProvider(world: ProviderWorld, states: readonly ProviderState[]): ProofPart {
+  const requests = providerRequests(world);
+  const { callers, ways, targets } = requests;
+  const grants = grantsIn(world, requests);
+  const violations: Violation[] = [];
+  for (const state of states) {
+    const isAllowed = verdicts(world, requests, state.resourcePolicy);
+    for (const [c, caller] of callers.entries()) {
+      const ofCaller = grants.filter(({ isMeant }) => isMeant(caller));
+      for (const [w, way] of ways.entries()) {
+        const mine = ofCaller.filter(({ consumer }) => isWayOf(world, state, consumer, way));
+        for (const [t, target] of targets.entries()) {
+          const allowed = isAllowed(c, w, t);
+          if (mine.length === 0 && !allowed) continue;
+          const intent = strongest(mine.map(({ intents }) => intents[t] ?? "forbidden"));
+          if (intent === "permitted" || allowed === (intent === "required")) continue;
+          if (mine.length > 0 && isUnreachable(world, caller, target)) continue;
+          const { path } = mine[0] ?? ofCaller[0] ?? { path: `providers.${world.provider.stackId}.service` };
+          violations.push({
+            path,
+            isIntended: intent === "required",
+            ...decided(world, state, { caller, way, target }),
+          });
+        }
+      }
+    }
+  }
+  return { classes: callers.length * ways.length * targets.length * states.length, violations };
+}
+
+/** A grant with what it says of each target. */
+interface GrantIntent {
+  readonly consumer: string;
+  /** The place in the deployment file that says so. */
+  readonly path: string;
+  readonly isMeant: (caller: Caller | undefined) => boolean;
+  readonly intents: readonly Intent[];
+}
+
+function grantsIn(world: ProviderWorld, { targets }: ProviderRequests): readonly GrantIntent[] {
+  const { stackId, service } = world.provider;
+  return givenBy(world).map((grant) => {
+    const { consumer, isExternal } = grant;
+    const roles = rolesOf(grant);
+    const routes = grantedRoutesOf(grant.routes);
+    return {
+      consumer,
+      path: isPublic(service)
+        ? `providers.${stackId}.service`
+        : isExternal
+          ? `providers.${stackId}.externalConsumers.${consumer}`
+          : `consumers.${consumer}.uses.${stackId}`,
+      isMeant: (caller) => isMeant(world, roles, caller),
+      intents: targets.map((target) => intentOf(target, routes, service)),
+    };
+  });
+}
+
+function strongest(intents: readonly Intent[]): Intent {
+  if (intents.includes("required")) return "required";
+  return intents.includes("permitted") ? "permitted" : "forbidden";
+}
+
+/** True if a grant is about a caller. Without authorization nobody knows who calls. */
+function isMeant({ api }: ProviderWorld, roles: readonly string[], caller: Caller | undefined): boolean {
+  if (api.auth === "none") return true;
+  return caller !== undefined && roles.some((role) => matchesWildcard(role, caller.arn));
+}
+
+/** True if a consumer's calls come this way. */
+function isWayOf(
+  { provider }: ProviderWorld,
+  { endpointIds }: ProviderState,
+  consumer: string,
+  way: Endpoint | undefined,
+): boolean {
+  if (isPublic(provider.service)) return true;
+  const ids = endpointIds[consumer] ?? [];
+  return way === undefined ? ids.length === 0 : ids.includes(way.id);
+}
+
+/**
+ * True if the API has no such stage or route. The policies of roles of its own account may allow these, and no document of
+ * the provider's denies them.
+ */
+function isUnreachable({ api }: ProviderWorld, caller: Caller | undefined, target: TargetClass): boolean {
+  const isOwn = caller?.account === api.account && caller.identityPolicy === undefined;
+  return isOwn && target.isNormal && target.answered === undefined;
+}
+
+/** The verdict of a request by the places of its parts. */
+function verdicts(
+  { api }: ProviderWorld,
+  { callers, ways, targets }: ProviderRequests,
+  resourcePolicy: PolicyDocument,
+): (caller: number, way: number, target: number) => boolean {
+  const arn = apiArn({ ...api, apiId: api.id });
+  const resources = targets.map(({ stage, method, path }) => `${arn}/${stage}/${method}${path}`);
+  const parts = { action: "execute-api:Invoke", resources };
+  const ofPolicy = answersOf("resource-policy", resourcePolicy, {
+    ...parts,
+    callers: callers.map(someone),
+    ways: ways.map((way): Record<string, string> => (way ? { "aws:SourceVpce": way.id } : {})),
+  });
+  const ofCallers = callers.map((caller): Answers => {
+    if (caller?.identityPolicy === undefined) return () => UNKNOWN;
+    const own = { ...parts, callers: [someone(caller)], ways: [{}] };
+    const answers = answersOf("identity-policy", caller.identityPolicy, own);
+    return (_, __, target) => answers(0, 0, target);
+  });
+  return (c, w, t) => {
+    const caller = callers[c];
+    const resource = ofPolicy(c, w, t);
+    if (caller === undefined) return api.auth === "none" && resource.effect === "allow";
+    return decideBetween(caller, api, resource, ofCallers[c]?.(c, w, t) ?? UNKNOWN).allowed;
+  };
+}
+
+/** Stands for a policy that is not known, and taken to allow everything. */
+const UNKNOWN = { effect: "allow" } satisfies Decision;
+
+function someone(caller: Caller | undefined) {
+  if (caller === undefined) return { context: {} };
+  const { arn, account } = caller;
+  return { account, context: { "aws:PrincipalArn": arn, "aws:PrincipalAccount": account } };
+}
+
+interface Request {
+  readonly caller?: Caller;
+  readonly way?: Endpoint;
+  readonly target: TargetClass;
+}
+
+/** The request in words, and the statement that decides it. */
+function decided(
+  { api }: ProviderWorld,
+  { resourcePolicy }: ProviderState,
+  { caller, way, target }: Request,
+): Pick<Violation, "request" | "decisive"> {
+  const open = { ...api, resourcePolicy, stage: target.stage, routes: undefined };
+  const call: Call = { ...target, api: open, caller, endpoint: way };
+  return { request: callWords({ ...call, api }), decisive: decideCall(call).decisive };
+}

@@ -1,0 +1,93 @@
+import { accountOf, apiArn, routeArn } from "../../model/aws/arn";
+import { partitionOf } from "../../model/aws/partition";
+import { hasWildcard } from "../../model/aws/wildcard";
+import type { Grant } from "../../model/grant";
+import { isPrivate } from "../../model/services/traits";
+import { givenBy } from "../declared/anyone";
+import type { Caller, Endpoint } from "../evaluation/call";
+import { CALL_KEYS } from "../evaluation/context";
+import { understand } from "../evaluation/understand";
+import type { UnderstoodStatement } from "../evaluation/understood-statement";
+import { type ProviderWorld, sampleEndpointId } from "../world/world";
+import { callerClasses } from "./callers";
+import { type TargetClass, targetClasses } from "./targets";
+
+/** A request of every class that a provider's documents can tell apart is a caller, a way and a target of these. */
+export interface ProviderRequests {
+  /** Undefined = unsigned. */
+  readonly callers: readonly (Caller | undefined)[];
+  /** Undefined = through no endpoint. */
+  readonly ways: readonly (Endpoint | undefined)[];
+  readonly targets: readonly TargetClass[];
+}
+
+export function providerRequests(world: ProviderWorld): ProviderRequests {
+  const { api, provider, documents } = world;
+  const { statements } = understand("resource-policy", documents.resourcePolicy, CALL_KEYS);
+  const routes = provider.service.routes;
+  return {
+    callers: [
+      undefined,
+      ...(api.auth === "none" ? [] : callerClasses(statements, knownCallers(world), partitionOf(api.region))),
+    ],
+    ways: isPrivate(provider.service) ? endpointClasses(world, statements) : [undefined],
+    targets: targetClasses({
+      apiArn: apiArn({ ...api, apiId: api.id }),
+      stage: api.stage,
+      routes,
+      resources: [
+        ...statements.map(({ resources }) => resources),
+        ...givenBy(world).map((grant) => grantedArns(world, grant)),
+        ...documents.accessRoles.flatMap(({ permissions }) =>
+          understand("identity-policy", permissions, CALL_KEYS).statements.map(({ resources }) => resources),
+        ),
+      ],
+      denied: statements.filter(isForEverybody).flatMap(({ resources }) => resources),
+    }),
+  };
+}
+
+/** The ARNs of a grant's routes. */
+function grantedArns({ api }: ProviderWorld, { routes }: Grant): readonly string[] {
+  return routes.map((route) => routeArn({ ...api, apiId: api.id }, route));
+}
+
+/** The roles of grants; of access roles their policies are the provider's, of others nothing is known. */
+function knownCallers({ grants, provider, documents }: ProviderWorld): readonly Caller[] {
+  const policies = new Map(documents.accessRoles.map(({ arn, permissions }) => [arn, permissions]));
+  return grants.flatMap(({ callerRoleArns, accessRole }) => [
+    ...callerRoleArns.filter((arn) => !hasWildcard(arn)).map((arn) => ({ arn, account: accountOf(arn) })),
+    ...(accessRole
+      ? [{ arn: accessRole.arn, account: provider.account, identityPolicy: policies.get(accessRole.arn) }]
+      : []),
+  ]);
+}
+
+/** The endpoints that the policy or a grant names, one that none names, and none. */
+function endpointClasses(
+  { endpointIds }: ProviderWorld,
+  statements: readonly UnderstoodStatement[],
+): readonly (Endpoint | undefined)[] {
+  const owners = new Map(
+    Object.entries(endpointIds).flatMap(([owner, ids]) => ids.map((id) => [id, owner] as const)),
+  );
+  const named = statements.flatMap(({ tests }) =>
+    tests.filter(({ key }) => key.name === "aws:sourcevpce").flatMap(({ wanted }) => wanted),
+  );
+  const ids = new Set([...owners.keys(), ...named, sampleEndpointId(UNKNOWN)]);
+  return [undefined, ...[...ids].map((id) => ({ id, owner: owners.get(id) ?? id }))];
+}
+
+/** The index of an endpoint that no deployment has. */
+const UNKNOWN = 2 ** 40;
+
+/** True of a Deny that no request escapes but by its resource. */
+function isForEverybody({ isDeny, whom, tests, isAction }: UnderstoodStatement): boolean {
+  return (
+    isDeny &&
+    whom?.everybody === true &&
+    !whom.excepted &&
+    tests.length === 0 &&
+    isAction("execute-api:Invoke")
+  );
+}
