@@ -11,6 +11,9 @@ import { clientProbes } from "./intruders/client-intruders";
 import { endpointProbes } from "./intruders/endpoint-intruders";
 import type { Probe } from "./intruders/probe";
 import { trustProbes } from "./intruders/trust-intruders";
+import type { ProofPart } from "./proof/part";
+import { proveClasses } from "./proof/prove-classes";
+import { violationProblems } from "./proof/violation-problems";
 import { sizeProblems } from "./world/policy-size";
 import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "./world/world";
 
@@ -18,13 +21,15 @@ import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "./w
 export interface AccessProof {
   /** Calls that the deployment promises; all are allowed. */
   readonly calls: readonly DeclaredCall[];
-  /** Calls of intruders; all are refused. */
+  /** Calls of intruders, as examples with names; all are refused. */
   readonly probes: readonly Probe[];
+  /** Every class of requests; all are decided as the deployment intends. */
+  readonly classes: ProofPart;
 }
 
 /**
- * Proves, before anything is applied, that every declared client can call every route that it uses and that every
- * intruder is refused.
+ * Proves, before anything is applied, that every declared client can call every route that it uses, and nobody anything
+ * else.
  * @throws ConfigError that names the call, the document and the statement that decided wrongly, and every policy
  *   that is too long.
  */
@@ -36,11 +41,12 @@ export function proveAccess(deployment: Deployment, file: string): AccessProof {
   return proof;
 }
 
-/** The verdicts on all declared calls and all intruders' calls. */
+/** The verdicts on all declared calls, all intruders' calls and all classes of requests. */
 export function examine(world: World): AccessProof {
   return {
     calls: declaredCalls(world),
     probes: [...world.providers.flatMap(providerProbes), ...world.consumers.flatMap(consumerProbes)],
+    classes: proveClasses(world),
   };
 }
 
@@ -82,7 +88,7 @@ function consumerProbes(world: ConsumerWorld): readonly Probe[] {
 }
 
 /** The calls that the documents decide wrongly. */
-export function accessProblems({ calls, probes }: AccessProof): readonly Problem[] {
+export function accessProblems({ calls, probes, classes }: AccessProof): readonly Problem[] {
   return [
     ...calls
       .filter(({ verdict }) => !verdict.allowed)
@@ -96,6 +102,7 @@ export function accessProblems({ calls, probes }: AccessProof): readonly Problem
         path,
         message: `an intruder would be let in: ${sentence} (${lettingIn(verdict)}); ${statementWords(guard)} should refuse it`,
       })),
+    ...violationProblems(classes),
   ];
 }
 

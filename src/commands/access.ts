@@ -1,5 +1,6 @@
 import "./lean-start";
 import { matrices } from "../access/declared/matrix";
+import { assumptions } from "../access/proof/assumptions";
 import { accessProblems, examine } from "../access/prove";
 import { worldOf } from "../access/world/world";
 import { loadDeployment } from "../config/load-deployment";
@@ -31,8 +32,8 @@ void run(() => {
   const proof = examine(world);
   print(
     question.json
-      ? accessJson(matrices(world), proof.probes)
-      : matrixText(matrices(world), proof.probes, paint),
+      ? accessJson(matrices(world), proof, assumptions(world))
+      : matrixText(matrices(world), proof, assumptions(world), paint),
   );
   const problems = accessProblems(proof);
   if (problems.length > 0) throw new ConfigError(file, problems);

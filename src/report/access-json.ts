@@ -1,10 +1,14 @@
 import type { Matrix } from "../access/declared/matrix";
 import type { Verdict } from "../access/evaluation/call";
 import { reasonWords } from "../access/evaluation/wording";
-import type { Probe } from "../access/intruders/probe";
+import type { AccessProof } from "../access/prove";
 
-/** The matrices as JSON; `docs/access.md` describes the shape. */
-export function accessJson(matrices: readonly Matrix[], probes: readonly Probe[]): string {
+/** The matrices and the proof as JSON; `docs/access.md` describes the shape. */
+export function accessJson(
+  matrices: readonly Matrix[],
+  { probes, classes }: AccessProof,
+  assumptions: readonly string[],
+): string {
   const calls = matrices.flatMap(({ provider, consumer, callers, rows }) =>
     rows.flatMap(({ route, verdicts }) =>
       callers.map(({ client, way, caller, endpoint }, i) => ({
@@ -24,7 +28,7 @@ export function accessJson(matrices: readonly Matrix[], probes: readonly Probe[]
     guard,
     ...explained(verdict),
   }));
-  return JSON.stringify({ calls, intruders }, null, 2);
+  return JSON.stringify({ calls, intruders, classes, assumptions }, null, 2);
 }
 
 /** The verdict, with its reason as data and as text. */

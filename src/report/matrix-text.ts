@@ -1,17 +1,33 @@
 import type { DeclaredCaller } from "../access/declared/declared-callers";
 import type { Matrix } from "../access/declared/matrix";
-import type { Probe } from "../access/intruders/probe";
 import { roleName } from "../access/intruders/probe";
+import type { ProofPart } from "../access/proof/part";
+import type { AccessProof } from "../access/prove";
 import { routeKey } from "../model/routes/route";
 import type { Paint } from "./paint";
 
-/** The matrices as tables: a row per route, a column per client. */
-export function matrixText(matrices: readonly Matrix[], probes: readonly Probe[], paint: Paint): string {
+/** The matrices as tables, a row per route and a column per client; and what was proven of all other requests. */
+export function matrixText(
+  matrices: readonly Matrix[],
+  { probes, classes }: AccessProof,
+  assumptions: readonly string[],
+  paint: Paint,
+): string {
   const refused = probes.filter(({ verdict }) => !verdict.allowed).length;
   return [
     ...matrices.map((matrix) => table(matrix, paint)),
-    `intruders: ${probes.length} calls tried, ${refused} refused`,
+    [
+      `intruders: ${probes.length} calls tried, ${refused} refused`,
+      `classes: ${classes.classes} of requests, ${classesWords(classes)}`,
+      ...assumptions.map((assumption) => `assumed: ${assumption}`),
+    ].join("\n"),
   ].join("\n\n");
+}
+
+function classesWords({ violations }: ProofPart): string {
+  return violations.length === 0
+    ? "all decided as the file says"
+    : `${violations.length} decided otherwise than the file says`;
 }
 
 function table({ provider, consumer, callers, rows }: Matrix, paint: Paint): string {

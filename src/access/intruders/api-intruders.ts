@@ -1,5 +1,5 @@
 import { accountOf } from "../../model/aws/arn";
-import { type Grant, rolesOf } from "../../model/grant";
+import type { Grant } from "../../model/grant";
 import { authorizationOf, type StatementRef } from "../../policies/document-ref";
 import { DENY_OTHER_ENDPOINTS, DENY_OTHER_ROLES } from "../../policies/rest-api/deny-callers";
 import type { Caller } from "../evaluation/call";
@@ -15,7 +15,6 @@ import {
   rightCallers,
   sidsOf,
 } from "./attempt";
-import { nearlyTheSame } from "./near-miss";
 import { intruder, type Probe, STRANGER } from "./probe";
 import { forMore } from "./route-intruders";
 
@@ -75,7 +74,6 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const way = endpoint ? `through the endpoint of ${grant.consumer}` : "over the internet";
   const allow = allowGuard(world, grant);
   const denied = inResourcePolicy(world, DENY_OTHER_ROLES);
-  const near = nearlyTheSame(rolesOf(grant), world.isGranted);
   const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [
     ...accountsBeside(grant, account).map((one) => ({
       words: `another role of account ${one}`,
@@ -89,7 +87,6 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
       caller: intruder(account, region, world.outsider),
     },
     { words: "an unsigned caller", guard: { document: authorizationOf(stackId) }, caller: undefined },
-    ...near.map((miss) => ({ ...miss, guard: miss.caller.account === account ? denied : allow })),
   ];
   return callers.map(({ words, guard, caller }) => ({
     words: `${words} ${way}`,

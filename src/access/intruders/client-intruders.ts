@@ -9,7 +9,6 @@ import type { AssumeRoleCall, Verdict } from "../evaluation/call";
 import { decideAssumption, decideCall } from "../evaluation/decide";
 import type { ConsumerWorld } from "../world/world";
 import { open } from "./endpoint-intruders";
-import { nearlyTheSame } from "./near-miss";
 import { intruder, type Probe } from "./probe";
 import { targetsOfUse } from "./targets";
 
@@ -72,7 +71,6 @@ function assumptions(
     guard,
     verdict: decideAssumption(call),
   });
-  const assuming = documents.clients.filter(({ client }) => client.auth === "assume-role");
   const own = { document: identityPolicyOf(roleArn), sid: ASSUME_ACCESS_ROLE };
   const sts = { document: stsEndpointPolicyOf(consumer.stackId), sid: ALLOW_ACCESS_ROLES };
   return [
@@ -89,9 +87,6 @@ function assumptions(
             role,
             endpoint,
           }),
-          ...nearlyTheSame(assuming.map((one) => one.client.roleArn)).map((near) =>
-            attempt(`being ${near.words} at the STS endpoint`, sts, { caller: near.caller, role, endpoint }),
-          ),
         ]
       : []),
   ];

@@ -5,7 +5,6 @@ import { allowApiSid } from "../../policies/endpoints/endpoint-policy";
 import type { Api, Caller } from "../evaluation/call";
 import { decideCall } from "../evaluation/decide";
 import type { ConsumerWorld } from "../world/world";
-import { nearlyTheSame } from "./near-miss";
 import { intruder, outsider, type Probe, STRANGER } from "./probe";
 import { type Target, targetsOfUse } from "./targets";
 
@@ -42,7 +41,6 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
     { words: `another role of account ${account}`, caller: intruder(account, region, name) },
     { words: "a role of another account", caller: intruder(STRANGER, region, name) },
     { words: "an unsigned caller", caller: undefined },
-    ...nearlyTheSame(callers.map(({ arn }) => arn)),
   ];
   return [
     ...(use.auth === "iam" ? others : []).map((other) => ({ ...other, api, target: granted })),

@@ -1,12 +1,11 @@
 import { matchesWildcard } from "../../model/aws/wildcard";
 import type { Use } from "../../model/consumer";
 import { METHODS, type Route, routeKey, routePattern } from "../../model/routes/route";
-import { SAMPLE, samplePath } from "../../model/routes/routing";
-import { nearMisses } from "./near-miss";
+import { samplePath } from "../../model/routes/routing";
 
 /** A call's stage, method and path. */
 export interface Target {
-  /** The reason to refuse it: `a stage that was not granted`, `almost /orders`. */
+  /** The reason to refuse it: `a stage that was not granted`. */
   readonly words: string;
   readonly stage: string;
   readonly method: string;
@@ -28,19 +27,10 @@ export function targetsBeside(granted: readonly Route[], stage: string): readonl
       .map((method) => ({ words: "a method that was not granted", stage, method, path }))
       .filter(isBeside)
       .slice(0, 1),
-    ...[
-      { words: "a path that was not granted", stage, method: route.method, path: "/intruder~" },
-      ...granted.flatMap((one) => nearPaths(one).map((near) => ({ ...near, stage, method: one.method }))),
-    ].filter(isBeside),
+    ...[{ words: "a path that was not granted", stage, method: route.method, path: "/intruder~" }].filter(
+      isBeside,
+    ),
   ];
-}
-
-/** Paths that a route's pattern would match with a `*` too many. */
-function nearPaths(route: Route): readonly Pick<Target, "words" | "path">[] {
-  return nearMisses(routePattern(route), "~")
-    .filter((pattern) => pattern.startsWith(`${route.method}/`))
-    .map((pattern) => pattern.slice(route.method.length).replaceAll("*", SAMPLE))
-    .map((path) => ({ words: `almost ${route.path}`, path }));
 }
 
 /** A target that a consumer was granted, and targets that it was not. */

@@ -6,7 +6,6 @@ import { accessRoleIn } from "../declared/declared-callers";
 import type { Caller } from "../evaluation/call";
 import { decideAssumption } from "../evaluation/decide";
 import type { ProviderWorld } from "../world/world";
-import { nearlyTheSame } from "./near-miss";
 import { intruder, type Probe, STRANGER } from "./probe";
 
 interface Attempt {
@@ -56,11 +55,6 @@ function attempts({ provider }: ProviderWorld, grant: Grant, other: Grant | unde
           },
         ]
       : []),
-    ...nearlyTheSame(grant.accessRole?.trustedRoleArns ?? []).map(({ words, caller }) => ({
-      words,
-      caller: member(caller),
-      externalId,
-    })),
     ...right.flatMap((caller) => [
       ...(externalId ? [{ words: "the right role without the external id", caller: member(caller) }] : []),
       ...(organizationId ? [{ words: "the right role from another organization", caller, externalId }] : []),

@@ -1,6 +1,4 @@
-import type { StatementRef } from "../../policies/document-ref";
 import type { Call, Step } from "../evaluation/call";
-import { statementWords } from "../evaluation/wording";
 
 /** The proof of one party's documents: the requests that were decided, a class each, and those that were decided wrongly. */
 export interface ProofPart {
@@ -18,8 +16,6 @@ export interface Violation {
   /** True if it has to be allowed. */
   readonly isIntended: boolean;
   readonly decisive: Step;
-  /** The statement that should refuse or allow it, where there is one. */
-  readonly statement?: StatementRef;
 }
 
 export function joined(parts: readonly ProofPart[]): ProofPart {
@@ -37,12 +33,4 @@ export function callWords({ caller, endpoint, stage, method, path, api }: Call):
     ? `through ${endpoint.owner === endpoint.id ? endpoint.id : `the endpoint of ${endpoint.owner}`}`
     : "from outside any VPC";
   return `${what} by ${who} ${way}`;
-}
-
-/** The sentence of a violation: what was decided, and by which statement. */
-export function violationWords({ request, isIntended, decisive }: Violation): string {
-  const by = decisive.effect === "unknown" ? "a document that is not known here" : statementWords(decisive);
-  return isIntended
-    ? `expected ${request} to be allowed, as the file says, got a refusal by ${by}`
-    : `expected ${request} to be refused, as nothing in the file grants it, got an Allow by ${by}`;
 }

@@ -1,17 +1,16 @@
-import { apiArn } from "../../model/aws/arn";
 import { matchesWildcard } from "../../model/aws/wildcard";
 import { rolesOf } from "../../model/grant";
 import { isPublic } from "../../model/services/traits";
 import type { PolicyDocument } from "../../policies/document";
 import { givenBy } from "../declared/anyone";
-import { type Answers, answersOf } from "../evaluation/answers";
 import type { Call, Caller, Endpoint } from "../evaluation/call";
-import { decideBetween, decideCall } from "../evaluation/decide";
-import type { Decision } from "../evaluation/evaluate";
+import { decideCall } from "../evaluation/decide";
 import type { ProviderWorld } from "../world/world";
 import { grantedRoutesOf, type Intent, intentOf } from "./intent";
+import { otherActions } from "./other-actions";
 import { callWords, type ProofPart, type Violation } from "./part";
 import { type ProviderRequests, providerRequests } from "./provider-requests";
+import { verdicts } from "./provider-verdicts";
 import type { TargetClass } from "./targets";
 
 /** A provider's API with what it grants, in one of the states on the way to the finished one. */
@@ -26,10 +25,13 @@ export interface ProviderState {
  * those of endpoints, are taken to allow everything. Nobody gets in but for what was granted, whatever others allow.
  */
 export function proveProvider(world: ProviderWorld, states: readonly ProviderState[]): ProofPart {
-  const requests = providerRequests(world);
+  const requests = providerRequests(
+    world,
+    states.map(({ resourcePolicy }) => resourcePolicy),
+  );
   const { callers, ways, targets } = requests;
   const grants = grantsIn(world, requests);
-  const violations: Violation[] = [];
+  const violations = states.flatMap((state) => otherActions(world.provider.stackId, state.resourcePolicy));
   for (const state of states) {
     const isAllowed = verdicts(world, requests, state.resourcePolicy);
     for (const [c, caller] of callers.entries()) {
@@ -113,43 +115,6 @@ function isWayOf(
 function isUnreachable({ api }: ProviderWorld, caller: Caller | undefined, target: TargetClass): boolean {
   const isOwn = caller?.account === api.account && caller.identityPolicy === undefined;
   return isOwn && target.isNormal && target.answered === undefined;
-}
-
-/** The verdict of a request by the places of its parts. */
-function verdicts(
-  { api }: ProviderWorld,
-  { callers, ways, targets }: ProviderRequests,
-  resourcePolicy: PolicyDocument,
-): (caller: number, way: number, target: number) => boolean {
-  const arn = apiArn({ ...api, apiId: api.id });
-  const resources = targets.map(({ stage, method, path }) => `${arn}/${stage}/${method}${path}`);
-  const parts = { action: "execute-api:Invoke", resources };
-  const ofPolicy = answersOf("resource-policy", resourcePolicy, {
-    ...parts,
-    callers: callers.map(someone),
-    ways: ways.map((way): Record<string, string> => (way ? { "aws:SourceVpce": way.id } : {})),
-  });
-  const ofCallers = callers.map((caller): Answers => {
-    if (caller?.identityPolicy === undefined) return () => UNKNOWN;
-    const own = { ...parts, callers: [someone(caller)], ways: [{}] };
-    const answers = answersOf("identity-policy", caller.identityPolicy, own);
-    return (_, __, target) => answers(0, 0, target);
-  });
-  return (c, w, t) => {
-    const caller = callers[c];
-    const resource = ofPolicy(c, w, t);
-    if (caller === undefined) return api.auth === "none" && resource.effect === "allow";
-    return decideBetween(caller, api, resource, ofCallers[c]?.(c, w, t) ?? UNKNOWN).allowed;
-  };
-}
-
-/** Stands for a policy that is not known, and taken to allow everything. */
-const UNKNOWN = { effect: "allow" } satisfies Decision;
-
-function someone(caller: Caller | undefined) {
-  if (caller === undefined) return { context: {} };
-  const { arn, account } = caller;
-  return { account, context: { "aws:PrincipalArn": arn, "aws:PrincipalAccount": account } };
 }
 
 interface Request {

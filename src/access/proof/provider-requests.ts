@@ -3,6 +3,7 @@ import { partitionOf } from "../../model/aws/partition";
 import { hasWildcard } from "../../model/aws/wildcard";
 import type { Grant } from "../../model/grant";
 import { isPrivate } from "../../model/services/traits";
+import type { PolicyDocument } from "../../policies/document";
 import { givenBy } from "../declared/anyone";
 import type { Caller, Endpoint } from "../evaluation/call";
 import { CALL_KEYS } from "../evaluation/context";
@@ -21,9 +22,14 @@ export interface ProviderRequests {
   readonly targets: readonly TargetClass[];
 }
 
-export function providerRequests(world: ProviderWorld): ProviderRequests {
+/** @param policies the resource policies that are asked, which differ by a state or by a change */
+export function providerRequests(
+  world: ProviderWorld,
+  policies: readonly PolicyDocument[],
+): ProviderRequests {
   const { api, provider, documents } = world;
-  const { statements } = understand("resource-policy", documents.resourcePolicy, CALL_KEYS);
+  const read = policies.map((policy) => understand("resource-policy", policy, CALL_KEYS).statements);
+  const statements = read.flat();
   const routes = provider.service.routes;
   return {
     callers: [
@@ -42,7 +48,7 @@ export function providerRequests(world: ProviderWorld): ProviderRequests {
           understand("identity-policy", permissions, CALL_KEYS).statements.map(({ resources }) => resources),
         ),
       ],
-      denied: statements.filter(isForEverybody).flatMap(({ resources }) => resources),
+      denied: deniedByAll(read),
     }),
   };
 }
@@ -81,13 +87,16 @@ function endpointClasses(
 /** The index of an endpoint that no deployment has. */
 const UNKNOWN = 2 ** 40;
 
-/** True of a Deny that no request escapes but by its resource. */
-function isForEverybody({ isDeny, whom, tests, isAction }: UnderstoodStatement): boolean {
-  return (
-    isDeny &&
-    whom?.everybody === true &&
-    !whom.excepted &&
-    tests.length === 0 &&
-    isAction("execute-api:Invoke")
+/** The patterns that each policy denies to everybody. */
+function deniedByAll(policies: readonly (readonly UnderstoodStatement[])[]): readonly string[] {
+  const [first = [], ...others] = policies.map((statements) =>
+    statements.filter(isForEverybody).flatMap(({ resources }) => resources),
   );
+  return first.filter((pattern) => others.every((denied) => denied.includes(pattern)));
+}
+
+/** True of a Deny that no request escapes but by its resource. */
+function isForEverybody({ isDeny, whom, tests, isAction, isResource }: UnderstoodStatement): boolean {
+  const isPlain = whom?.everybody === true && !whom.excepted && tests.length === 0;
+  return isDeny && isPlain && isAction("execute-api:Invoke") && !isResource("");
 }

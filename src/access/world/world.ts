@@ -1,12 +1,10 @@
 import type { Consumer, Use } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
-import { rolesOf } from "../../model/grant";
 import type { Provider } from "../../model/provider";
 import { type ConsumerDocuments, consumerDocuments } from "../../policies/consumer-documents";
 import { type ProviderDocuments, providerDocuments } from "../../policies/provider-documents";
 import type { LinkedGrant } from "../../policies/rest-api/linked-grant";
 import type { Api, Endpoint } from "../evaluation/call";
-import { meansOneOf } from "../intruders/near-miss";
 import { outsider } from "../intruders/probe";
 
 /**
@@ -28,8 +26,6 @@ export interface ProviderWorld {
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
   /** The name of a role that is granted nothing, in any account. */
   readonly outsider: string;
-  /** True if a role may call the API, for any consumer. */
-  readonly isGranted: (roleArn: string) => boolean;
 }
 
 export interface ConsumerWorld {
@@ -90,8 +86,7 @@ function providerWorld(
     resourcePolicy: documents.resourcePolicy,
   };
   const named = outsider(grants.flatMap(({ callerRoleArns }) => callerRoleArns));
-  const isGranted = meansOneOf(grants.flatMap(rolesOf));
-  return { provider, grants, documents, api, endpointIds, outsider: named, isGranted };
+  return { provider, grants, documents, api, endpointIds, outsider: named };
 }
 
 /** The API of a use: a provider's, or one described by the file alone, whose resource policy is not known. */

@@ -31,9 +31,14 @@ export interface Closing {
    * Characters that, percent-encoded, would get a route past the patterns. No client needs to encode them.
    */
   readonly characters: readonly string[];
+  /**
+   * True if a path with an empty part, or one of dots, could be normalized to that of a closed route and is not covered
+   * by the patterns.
+   */
+  readonly unnormalized: boolean;
 }
 
-const NOTHING: Closing = { patterns: [], characters: [] };
+const NOTHING: Closing = { patterns: [], characters: [], unnormalized: false };
 
 /**
  * Closes the routes that a granted pattern covers without being granted: IAM's `*` matches slashes, so a
@@ -42,8 +47,11 @@ const NOTHING: Closing = { patterns: [], characters: [] };
 export function closeCovered(granted: readonly Route[], offered: readonly Route[]): Closing {
   const others = notGranted(granted, offered);
   if (others.length === 0) return NOTHING;
-  return joined(
-    granted.filter(isWide).flatMap((grant) => {
+  const wide = granted.filter(isWide);
+  const unnormalized = wide.some((grant) => others.some(({ method }) => method === grant.method));
+  return joined([
+    { ...NOTHING, unnormalized },
+    ...wide.flatMap((grant) => {
       const covered = others.filter((other) => isCovered(grant, other, offered));
       const below = covered.length > 0 ? everythingBelow(grant, granted, offered) : undefined;
       return covered.map((other) =>
@@ -52,7 +60,7 @@ export function closeCovered(granted: readonly Route[], offered: readonly Route[
           : closed(coveredSpellings(grant, other, offered)),
       );
     }),
-  );
+  ]);
 }
 
 /**
@@ -70,8 +78,8 @@ export function closeOthers(granted: readonly Route[], offered: readonly Route[]
       if (mine.every(({ path }) => path === "/")) return { ...NOTHING, patterns: [`${method}/?*`] };
       const { patterns, characters } = joined(closing.map(closed));
       return mine.some(isWide)
-        ? { patterns, characters }
-        : { patterns: [...patterns, `${method}/*%*`], characters: [] };
+        ? { patterns, characters, unnormalized: true }
+        : { patterns: [...patterns, `${method}/*%*`], characters: [], unnormalized: true };
     }),
   );
 }
@@ -82,7 +90,7 @@ export function notGranted(granted: readonly Route[], offered: readonly Route[])
 }
 
 function closed(route: SpelledRoute): Closing {
-  return { patterns: patternsOf(route), characters: encodableIn(route) };
+  return { ...NOTHING, patterns: patternsOf(route), characters: encodableIn(route) };
 }
 
 /**
@@ -118,6 +126,7 @@ function joined(closings: readonly Closing[]): Closing {
       (pattern) => !patterns.some((other) => other !== pattern && covers(other, pattern)),
     ),
     characters: [...new Set(closings.flatMap(({ characters }) => characters))].sort(),
+    unnormalized: closings.some(({ unnormalized }) => unnormalized),
   };
 }
 

@@ -61,6 +61,21 @@ export function denyNeedlessEncodings(api: OfferedApi, closings: readonly Closin
   return [deny(api, DENY_NEEDLESS_ENCODINGS, paths)];
 }
 
+export const DENY_UNNORMALIZED_PATHS = "DenyUnnormalizedPaths";
+
+/**
+ * Denies everybody paths with empty parts or parts of dots, if `closings` need it. No page of AWS's says whether API Gateway
+ * normalizes such a path before it looks for the route, so it is taken to do so. No client that conforms to RFC 3986 sends
+ * one, nor percent-encodes a dot.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4
+ */
+export function denyUnnormalizedPaths(api: OfferedApi, closings: readonly Closing[]): readonly Statement[] {
+  if (!closings.some(({ unnormalized }) => unnormalized)) return [];
+  return [deny(api, DENY_UNNORMALIZED_PATHS, UNNORMALIZED)];
+}
+
+const UNNORMALIZED = ["*//*", "*/./*", "*/../*", "*/.", "*/..", ...encodings(".").map((code) => `*${code}*`)];
+
 /** @param ends of ARNs, after the stage */
 function deny(api: ApiStage, sid: string, ends: readonly string[], condition?: Condition): Statement {
   const resources = ends.map((end) => `${apiArn(api)}/${api.stage}/${end}`);

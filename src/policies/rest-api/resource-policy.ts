@@ -9,7 +9,13 @@ import {
   needsElsewhere,
   rolesTiedByDeny,
 } from "./deny-callers";
-import { denyNeedlessEncodings, denyRoutes, type RoutesDeny, routesDeny } from "./deny-routes";
+import {
+  denyNeedlessEncodings,
+  denyRoutes,
+  denyUnnormalizedPaths,
+  type RoutesDeny,
+  routesDeny,
+} from "./deny-routes";
 import type { LinkedGrant, OfferedApi } from "./linked-grant";
 
 export { UNLINKED } from "./deny-callers";
@@ -53,6 +59,7 @@ export function explainedResourcePolicy(
     ...(needsElsewhere(api, grants) ? groups.flatMap((group) => denyElsewhere(api, group)) : []),
     ...denied.flatMap((deny) => denyRoutes(api, deny)),
     ...denyNeedlessEncodings(api, denied),
+    ...denyUnnormalizedPaths(api, denied),
   ]);
   const groupOf = new Map(groups.flatMap((group) => group.map((grant) => [grant, group] as const)));
   const sids = held.map(({ grant, routes }) => {
