@@ -58,5 +58,8 @@ function oneOfResources(patterns: readonly string[]): Matcher {
   const short = patterns.filter((pattern) => pattern.startsWith(SHORT));
   if (short.length === 0) return matches;
   const ends = oneOfGlobs(short.map((pattern) => pattern.slice(SHORT.length)));
-  return (resource) => matches(resource) || ends(resource.slice(resource.indexOf("/") + 1));
+  return (resource) => {
+    const slash = resource.indexOf("/");
+    return matches(resource) || (slash >= 0 && ends(resource.slice(slash + 1)));
+  };
 }
