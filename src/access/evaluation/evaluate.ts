@@ -57,6 +57,8 @@ function aboutOf(kind: PolicyKind, { whom }: UnderstoodStatement, request: Polic
   return whom && aboutCaller(whom, request);
 }
 
-function applies({ isAction, isResource, tests }: UnderstoodStatement, request: PolicyRequest): boolean {
-  return isAction(request.action) && allHold(tests, request.context) && isResource(request.resource);
+function applies({ actions, resources, tests }: UnderstoodStatement, request: PolicyRequest): boolean {
+  return (
+    actions.include(request.action) && allHold(tests, request.context) && resources.include(request.resource)
+  );
 }

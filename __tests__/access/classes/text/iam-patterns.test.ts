@@ -40,7 +40,7 @@ const KINDS: Readonly<
   "a pattern": { patternOf: globPattern, matches: says("StringLike"), patterns, texts },
   "a pattern of actions": {
     patternOf: caselessGlob,
-    matches: (pattern, text) => statementOf({ Action: pattern }).isAction(text),
+    matches: (pattern, text) => statementOf({ Action: pattern }).actions.include(text),
     patterns,
     texts,
   },
@@ -53,7 +53,7 @@ const KINDS: Readonly<
   "a pattern of ARNs": { patternOf: arnPattern, matches: says("ArnLike"), patterns: arns, texts: values },
   "a pattern of resources": {
     patternOf: resourcePattern,
-    matches: (pattern, text) => statementOf({ Resource: pattern }).isResource(text),
+    matches: (pattern, text) => statementOf({ Resource: pattern }).resources.include(text),
     patterns: fc.oneof(
       resources,
       resources.map((end) => `execute-api:/${end}`),
