@@ -78,6 +78,8 @@ export function aboutOf(
   return whom && aboutCaller(whom, request);
 }
 
-function applies({ isAction, isResource, tests }: UnderstoodStatement, request: PolicyRequest): boolean {
-  return isAction(request.action) && allHold(tests, request.context) && isResource(request.resource);
+function applies({ actions, resources, tests }: UnderstoodStatement, request: PolicyRequest): boolean {
+  return (
+    actions.include(request.action) && allHold(tests, request.context) && resources.include(request.resource)
+  );
 }

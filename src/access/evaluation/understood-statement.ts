@@ -1,4 +1,4 @@
-import { many } from "../../policies/document";
+import { many, type OneOrMany } from "../../policies/document";
 import { type Test, testsOf } from "./condition";
 import { type Matcher, oneOf, oneOfGlobs } from "./glob";
 import type { ReadStatement } from "./read-document";
@@ -10,33 +10,41 @@ export interface UnderstoodStatement {
   readonly isDeny: boolean;
   /** Absent where it names nobody. */
   readonly whom?: Whom;
-  /** The patterns of its actions, or of those that it excepts. */
-  readonly actions: readonly string[];
-  readonly isAction: Matcher;
-  /** The patterns of its resources, or of those that it excepts. */
-  readonly resources: readonly string[];
-  readonly isResource: Matcher;
+  readonly actions: Names;
+  readonly resources: Names;
   readonly tests: readonly Test[];
 }
 
+/** The actions or the resources that a statement is about. */
+export interface Names {
+  readonly patterns: readonly string[];
+  /** True of everything but what the patterns match. */
+  readonly excepted: boolean;
+  readonly include: Matcher;
+}
+
 export function understoodStatement(statement: ReadStatement): UnderstoodStatement {
-  const { Sid, Effect, Action, NotAction = [], Resource, NotResource = [], Condition = {} } = statement;
-  const actions = many(Action ?? NotAction);
-  const resources = many(Resource ?? NotResource);
+  const { Sid, Effect, Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   return {
     sid: Sid,
     isDeny: Effect === "Deny",
     whom: whomOf(statement),
-    actions,
-    isAction: Action === undefined ? not(oneOfActions(actions)) : oneOfActions(actions),
-    resources,
-    isResource: Resource === undefined ? not(oneOfResources(resources)) : oneOfResources(resources),
+    actions: names(Action, NotAction, oneOfActions),
+    resources: names(Resource, NotResource, oneOfResources),
     tests: testsOf(Condition),
   };
 }
 
-function not(matches: Matcher): Matcher {
-  return (text) => !matches(text);
+/** Those of the one element, or all but those of the other; all where there is neither. */
+function names(
+  meant: OneOrMany<string> | undefined,
+  excepted: OneOrMany<string> = [],
+  oneOfThem: (patterns: readonly string[]) => Matcher,
+): Names {
+  const patterns = many(meant ?? excepted);
+  const include = oneOfThem(patterns);
+  if (meant !== undefined) return { patterns, excepted: false, include };
+  return { patterns, excepted: true, include: (text) => !include(text) };
 }
 
 /** Action names are compared without regard to case. */
@@ -58,5 +66,8 @@ function oneOfResources(patterns: readonly string[]): Matcher {
   const short = patterns.filter((pattern) => pattern.startsWith(SHORT));
   if (short.length === 0) return matches;
   const ends = oneOfGlobs(short.map((pattern) => pattern.slice(SHORT.length)));
-  return (resource) => matches(resource) || ends(resource.slice(resource.indexOf("/") + 1));
+  return (resource) => {
+    const slash = resource.indexOf("/");
+    return matches(resource) || (slash >= 0 && ends(resource.slice(slash + 1)));
+  };
 }

@@ -1,0 +1,53 @@
+import { arnFields } from "../../evaluation/glob";
+import { SHORT } from "../../evaluation/understood-statement";
+import { ANYTHING, anyOf, type CharSet, exactly, oneOfChars, type Pattern, type Place } from "./pattern";
+
+/**
+ * IAM's pattern as places: `*` is any text, `?` one character.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function globPattern(text: string, placeOf: (char: string) => Place = oneOfChars): Pattern {
+  return globWithin(ANYTHING, text, placeOf);
+}
+
+/** A pattern whose letters are meant in either case. */
+export function caselessGlob(text: string): Pattern {
+  return globPattern(text, inEitherCase);
+}
+
+/** A text whose letters are meant in either case, and in which a wildcard is a character like any other. */
+export function caselessText(text: string): Pattern {
+  return exactly(text).map(({ set }) => inEitherCase(set.chars));
+}
+
+/** A pattern of ARNs, whose wildcards stay within the first five fields. */
+export function arnPattern(text: string): Pattern {
+  const fields = arnFields(text);
+  return fields.flatMap((field, i) =>
+    i === fields.length - 1 ? globPattern(field) : [...globWithin(NO_COLON, field), oneOfChars(":")],
+  );
+}
+
+/** A pattern of resources, of which the short ones begin with any API's ARN. */
+export function resourcePattern(text: string): Pattern {
+  if (!text.startsWith(SHORT)) return globPattern(text);
+  return [anyOf(NO_SLASH), oneOfChars("/"), ...globPattern(text.slice(SHORT.length))];
+}
+
+const NO_COLON: CharSet = { chars: ":", except: true };
+const NO_SLASH: CharSet = { chars: "/", except: true };
+
+function globWithin(set: CharSet, text: string, placeOf: (char: string) => Place = oneOfChars): Pattern {
+  return text
+    .replace(/\*+/g, "*")
+    .split("")
+    .map((char) => {
+      if (char === "*") return anyOf(set);
+      return char === "?" ? { set, repeated: false } : placeOf(char);
+    });
+}
+
+/** Letters beyond ASCII are taken as they are, as the evaluator does. */
+function inEitherCase(char: string): Place {
+  return oneOfChars(/[a-z]/i.test(char) ? char.toLowerCase() + char.toUpperCase() : char);
+}
