@@ -21,7 +21,7 @@ module.exports = {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
     }),
     project("terraform", ["terraform-cli/**/*.test.ts"]),
-    project("agreement", ["agreement/**/*.test.ts"]),
+    project("agreement", ["{agreement,mutations}/**/*.test.ts"]),
     project("live", ["live/**/*.test.ts"], { globalSetup: "<rootDir>/__tests__/live/support/announce.ts" }),
   ],
 };

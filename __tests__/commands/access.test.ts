@@ -1,9 +1,9 @@
-import { matrices } from "../../src/access/declared/matrix";
 import { examine } from "../../src/access/prove";
 import { worldOf } from "../../src/access/world/world";
 import { callAs, explain } from "../../src/commands/access-answer";
 import { accessQuestion } from "../../src/commands/access-arguments";
 import { accessJson } from "../../src/report/access-json";
+import { accessReport } from "../../src/report/access-report";
 import { matrixText } from "../../src/report/matrix-text";
 import { paintFor } from "../../src/report/paint";
 import { verdictText } from "../../src/report/verdict-text";
@@ -15,7 +15,7 @@ const world = worldOf(deploymentFrom(TWO_CONSUMERS));
 const proof = examine(world);
 
 test("the matrix has every offered route, every client, and the intruders below", () => {
-  expect(matrixText(matrices(world), proof.probes, plain)).toBe(
+  expect(matrixText(accessReport(world), plain)).toBe(
     `provider, called by orders
   direct: direct, as itself, through the endpoint of orders
   assumed: assume-role, as private-api-provider-access-orders, through the endpoint of orders
@@ -32,12 +32,14 @@ provider, called by billing
   GET /accounts/{id}          refused  refused
   GET /accounts/{id}/entries  allowed  allowed
 
-intruders: ${proof.probes.length} calls tried, ${proof.probes.length} refused`,
+intruders: ${proof.probes.length} calls tried, ${proof.probes.length} refused
+proof: ${proof.classes.classes} classes of requests, all decided as the file says
+assumed: no service control policy and no permissions boundary refuses what these documents allow`,
   );
 });
 
 test("a client that is a role is shown by its own name and as the role that it calls as", () => {
-  const [roles = ""] = matrixText(matrices(worldOf(deploymentFrom(EXISTING_ROLES))), [], plain).split("\n\n");
+  const [roles = ""] = matrixText(accessReport(worldOf(deploymentFrom(EXISTING_ROLES))), plain).split("\n\n");
   expect(roles).toBe(`provider, called by roles
   task: direct, as team/task, through the endpoint of roles
   site: direct, as site, through the endpoint of roles
@@ -48,7 +50,7 @@ test("a client that is a role is shown by its own name and as the role that it c
 });
 
 test("the JSON has every call with its reason, and every intruder", () => {
-  const { calls, intruders } = JSON.parse(accessJson(matrices(world), proof.probes));
+  const { calls, intruders } = JSON.parse(accessJson(accessReport(world)));
   expect(calls).toHaveLength(12);
   const resource = {
     document: { kind: "resource-policy", owner: "provider" },

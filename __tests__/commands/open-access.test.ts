@@ -1,10 +1,10 @@
-import { matrices } from "../../src/access/declared/matrix";
 import { examine } from "../../src/access/prove";
 import { type World, worldOf } from "../../src/access/world/world";
 import { callAs, explain } from "../../src/commands/access-answer";
 import { accessQuestion } from "../../src/commands/access-arguments";
 import { UsageError } from "../../src/commands/command-line";
 import { accessJson } from "../../src/report/access-json";
+import { accessReport } from "../../src/report/access-report";
 import { matrixText } from "../../src/report/matrix-text";
 import { worded } from "../support/calls";
 import { CONSUMER, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL, SERVICE } from "../support/deployment";
@@ -12,7 +12,7 @@ import { CONSUMER, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL, SERVICE } f
 const ROLE = "arn:aws:iam::222222222222:role";
 const plain = (word: string) => word;
 const worldFrom = (file: object) => worldOf(deploymentFrom(file));
-const printed = (world: World) => matrixText(matrices(world), examine(world).probes, plain);
+const printed = (world: World) => matrixText(accessReport(world), plain);
 
 /** A private API without authorization, called by an instance and by anyone behind a partner's endpoint. */
 const UNSIGNED = {
@@ -40,13 +40,15 @@ describe("the matrix", () => {
   GET /          allowed
   POST /reports  allowed
 
-intruders: 6 calls tried, 6 refused`,
+intruders: 3 calls tried, 3 refused
+proof: 7 classes of requests, all decided as the file says
+assumed: no service control policy and no permissions boundary refuses what these documents allow`,
     );
   });
 
   it("shows clients and allowed roles of a regional API as calling over the internet", () => {
     const world = worldFrom(REGIONAL);
-    const { length } = examine(world).probes;
+    const { probes, classes } = examine(world);
     expect(printed(world)).toBe(
       `provider, called by consumer
   direct: direct, as itself, over the internet
@@ -55,13 +57,16 @@ intruders: 6 calls tried, 6 refused`,
          direct   assumed  ecs-app-*
   GET /  allowed  allowed  allowed
 
-intruders: ${length} calls tried, ${length} refused`,
+intruders: ${probes.length} calls tried, ${probes.length} refused
+proof: ${classes.classes} classes of requests, all decided as the file says
+assumed: the policies of arn:aws:iam::222222222222:role/ecs-app-*, which is not made here, allow everything
+assumed: no service control policy and no permissions boundary refuses what these documents allow`,
     );
   });
 
   it("shows the endpoint of callers that do not sign", () => {
     const world = worldFrom(UNSIGNED);
-    const { length } = examine(world).probes;
+    const { probes, classes } = examine(world);
     expect(printed(world)).toBe(
       `provider, called by inside
   shell: unsigned, through the endpoint of inside
@@ -73,14 +78,16 @@ provider, called by partner
          ANYONE
   GET /  allowed
 
-intruders: ${length} calls tried, ${length} refused`,
+intruders: ${probes.length} calls tried, ${probes.length} refused
+proof: ${classes.classes} classes of requests, all decided as the file says
+assumed: no service control policy and no permissions boundary refuses what these documents allow`,
     );
   });
 });
 
 describe("the JSON", () => {
   it("has * for an unsigned caller, and no endpoint for a call over the internet", () => {
-    const { calls } = JSON.parse(accessJson(matrices(worldFrom(PUBLIC)), []));
+    const { calls } = JSON.parse(accessJson(accessReport(worldFrom(PUBLIC))));
     const step = {
       document: { kind: "resource-policy", owner: "provider" },
       effect: "allow",
@@ -101,7 +108,7 @@ describe("the JSON", () => {
   });
 
   it("has a sample role in place of a wildcard", () => {
-    const { calls } = JSON.parse(accessJson(matrices(worldFrom(REGIONAL)), []));
+    const { calls } = JSON.parse(accessJson(accessReport(worldFrom(REGIONAL))));
     expect(calls[2]).toMatchObject({ client: `${ROLE}/ecs-app-*`, principal: `${ROLE}/ecs-app-sample` });
   });
 });

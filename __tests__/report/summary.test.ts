@@ -27,7 +27,9 @@ test("a synthesis ends with its stacks, the order of applying, and what was prov
     "provider    7 resources  cdktf.out/stacks/provider/cdk.tf.json",
     "consumer    7 resources  cdktf.out/stacks/consumer/cdk.tf.json",
     "apply:  cdktf deploy provider consumer, then cdktf deploy provider",
-    expect.stringMatching(/^access: 2 calls allowed, \d+ intruder calls refused$/),
+    expect.stringMatching(
+      /^access: 2 calls allowed, \d+ intruder calls refused, \d+ classes of requests decided$/,
+    ),
   ]);
 });
 
@@ -93,7 +95,7 @@ test("a public API has a note that lists its routes", () => {
     "provider    7 resources  cdktf.out/stacks/provider/cdk.tf.json",
     "apply:  cdktf deploy provider",
     "note:   provider: ANYONE on the internet may call GET /, POST /reports",
-    "access: 2 calls allowed, 6 intruder calls refused",
+    "access: 2 calls allowed, 3 intruder calls refused, 7 classes of requests decided",
   ]);
 });
 

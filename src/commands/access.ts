@@ -1,11 +1,10 @@
 import "./lean-start";
-import { matrices } from "../access/declared/matrix";
-import { assumptions } from "../access/proof/assumptions";
-import { accessProblems, examine } from "../access/prove";
+import { accessProblems } from "../access/prove";
 import { worldOf } from "../access/world/world";
 import { loadDeployment } from "../config/load-deployment";
 import { ConfigError } from "../model/problem";
 import { accessJson } from "../report/access-json";
+import { accessReport } from "../report/access-report";
 import { matrixText } from "../report/matrix-text";
 import { paintFor } from "../report/paint";
 import { verdictText } from "../report/verdict-text";
@@ -29,12 +28,8 @@ void run(() => {
     const { roleArn, method, path } = question;
     return void print(verdictText(`${roleArn} ${method} ${path}`, callAs(world, question), paint));
   }
-  const proof = examine(world);
-  print(
-    question.json
-      ? accessJson(matrices(world), proof, assumptions(world))
-      : matrixText(matrices(world), proof, assumptions(world), paint),
-  );
-  const problems = accessProblems(proof);
+  const report = accessReport(world);
+  print(question.json ? accessJson(report) : matrixText(report, paint));
+  const problems = accessProblems(report.proof);
   if (problems.length > 0) throw new ConfigError(file, problems);
 });

@@ -1,14 +1,10 @@
-import type { Matrix } from "../access/declared/matrix";
 import type { Verdict } from "../access/evaluation/call";
 import { reasonWords } from "../access/evaluation/wording";
-import type { AccessProof } from "../access/prove";
+import type { AccessReport } from "./access-report";
 
 /** The matrices and the proof as JSON; `docs/access.md` describes the shape. */
-export function accessJson(
-  matrices: readonly Matrix[],
-  { probes, classes }: AccessProof,
-  assumptions: readonly string[],
-): string {
+export function accessJson({ matrices, proof, assumptions }: AccessReport): string {
+  const { probes, classes } = proof;
   const calls = matrices.flatMap(({ provider, consumer, callers, rows }) =>
     rows.flatMap(({ route, verdicts }) =>
       callers.map(({ client, way, caller, endpoint }, i) => ({

@@ -2,23 +2,19 @@ import type { DeclaredCaller } from "../access/declared/declared-callers";
 import type { Matrix } from "../access/declared/matrix";
 import { roleName } from "../access/intruders/probe";
 import type { ProofPart } from "../access/proof/part";
-import type { AccessProof } from "../access/prove";
 import { routeKey } from "../model/routes/route";
+import type { AccessReport } from "./access-report";
 import type { Paint } from "./paint";
 
 /** The matrices as tables, a row per route and a column per client; and what was proven of all other requests. */
-export function matrixText(
-  matrices: readonly Matrix[],
-  { probes, classes }: AccessProof,
-  assumptions: readonly string[],
-  paint: Paint,
-): string {
+export function matrixText({ matrices, proof, assumptions }: AccessReport, paint: Paint): string {
+  const { probes, classes } = proof;
   const refused = probes.filter(({ verdict }) => !verdict.allowed).length;
   return [
     ...matrices.map((matrix) => table(matrix, paint)),
     [
       `intruders: ${probes.length} calls tried, ${refused} refused`,
-      `classes: ${classes.classes} of requests, ${classesWords(classes)}`,
+      `proof: ${classes.classes} classes of requests, ${classesWords(classes)}`,
       ...assumptions.map((assumption) => `assumed: ${assumption}`),
     ].join("\n"),
   ].join("\n\n");

@@ -9,7 +9,7 @@ import { roleNotes } from "./role-notes";
 
 /** The access proof in one line. Only this line is kept: a proof is larger than the stacks. */
 export function proofLine({ calls, probes, classes }: AccessProof): string {
-  return `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused, ${classes.classes} classes of requests decided as intended`;
+  return `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused, ${classes.classes} classes of requests decided`;
 }
 
 /** The printed result of a synthesis: its stacks, the order to apply them, notes, and the access proof. */

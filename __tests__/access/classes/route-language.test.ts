@@ -46,7 +46,7 @@ test.each([
   ["/a/", ["unusual"]],
   ["/a%62", ["unusual"]],
   ["//", ["unusual", "not normal"]],
-  ["/a//b", ["not normal"]],
+  ["/a//b", ["unusual", "not normal"]],
   ["/a/../b", ["not normal"]],
   ["/a/.", ["not normal"]],
   ["/a/..", ["not normal"]],

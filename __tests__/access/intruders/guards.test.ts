@@ -37,7 +37,7 @@ describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
   const { probes } = examine(worldOf(deployment));
 
   test("has the document and statement that should refuse each intruder", () => {
-    const places = policyPlaces(deployment).map(
+    const places = policyPlaces(worldOf(deployment)).map(
       ({ ref, document }) => [key(ref), document.Statement.map(({ Sid }) => Sid)] as const,
     );
     const sids = new Map(places);

@@ -1,5 +1,4 @@
-import { type ConsumerWorld, type ProviderWorld, type World, worldOf } from "../../../src/access/world/world";
-import type { Deployment } from "../../../src/model/deployment";
+import type { ConsumerWorld, ProviderWorld, World } from "../../../src/access/world/world";
 import type { PolicyDocument } from "../../../src/policies/document";
 import {
   type DocumentRef,
@@ -17,9 +16,8 @@ export interface PolicyPlace {
   readonly withDocument: (document: PolicyDocument) => World;
 }
 
-/** Every document of a deployment that refuses callers. */
-export function policyPlaces(deployment: Deployment): readonly PolicyPlace[] {
-  const world = worldOf(deployment);
+/** Every document of a world that refuses callers. */
+export function policyPlaces(world: World): readonly PolicyPlace[] {
   return [
     ...world.providers.flatMap((provider, at) =>
       ofProvider(provider, (changed) => ({ ...world, providers: world.providers.with(at, changed) })),

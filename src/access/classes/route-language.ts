@@ -32,8 +32,11 @@ function segmentLanguage(segment: string): Language {
   );
 }
 
-/** Paths that a conforming client does not write: a slash at the end of more than the root, or something encoded. */
-export const UNUSUAL = union(sequence(ANY_TEXT, oneOf("%"), ANY_TEXT), sequence(ANY_TEXT, butNot(""), SLASH));
+/** Paths that no conforming client writes, whatever follows: with something encoded, or an empty part. */
+export const NEVER_PLAIN = sequence(ANY_TEXT, union(oneOf("%"), literal("//")), ANY_TEXT);
+
+/** Paths that a conforming client does not write: those, and with a slash at the end of more than the root. */
+export const UNUSUAL = union(NEVER_PLAIN, sequence(ANY_TEXT, butNot(""), SLASH));
 
 /**
  * Paths with empty parts, or parts of dots, plain or encoded: a server that normalizes paths takes them away, and with `..`

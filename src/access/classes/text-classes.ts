@@ -13,8 +13,8 @@ export interface ClassOptions {
   readonly from: readonly number[];
   /** The language that every text has to be in. */
   readonly within: number;
-  /** A language whose texts need not be told apart any further: whatever is in it is decided. @default none */
-  readonly settled?: number;
+  /** Languages whose common texts need not be told apart any further. @default none */
+  readonly settled?: readonly number[];
   /** The most states that are looked at; beyond them the classes are not known. @default 50,000 */
   readonly cap?: number;
 }
@@ -31,7 +31,7 @@ export class TooManyClasses extends Error {
  */
 export function textClasses(
   automaton: Automaton,
-  { from, within, settled = -1, cap = 50_000 }: ClassOptions,
+  { from, within, settled = [], cap = 50_000 }: ClassOptions,
 ): readonly TextClass[] {
   const classes = new Map<string, TextClass>();
   const seen = new Set([from.join()]);
@@ -40,7 +40,7 @@ export function textClasses(
     const next: Place[] = [];
     for (const { states, text } of front) {
       const languages = acceptedIn(automaton, states);
-      const isSettled = languages.has(settled);
+      const isSettled = settled.length > 0 && settled.every((one) => languages.has(one));
       const key = isSettled ? "settled" : [...languages].join();
       if (languages.has(within) && !classes.has(key)) classes.set(key, { witness: text, languages });
       if (isSettled) continue;

@@ -30,14 +30,14 @@ export function answersOf(
 ): Answers {
   const wayKeys = new Set(ways.flatMap((way) => Object.keys(way)).map((key) => key.toLowerCase()));
   const statements = understand(kind, document, CALL_KEYS)
-    .statements.filter(({ isAction }) => isAction(action))
+    .statements.filter(({ actions }) => actions.include(action))
     .map((statement) => {
       const ofWay = statement.tests.filter(({ key }) => wayKeys.has(key.name));
       return {
         statement,
         ofCaller: statement.tests.filter((test) => !ofWay.includes(test)),
         onWay: ways.map((way) => allHold(ofWay, way)),
-        onResource: resources.map(statement.isResource),
+        onResource: resources.map(statement.resources.include),
       };
     });
   const byCaller = callers.map((caller) =>

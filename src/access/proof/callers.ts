@@ -10,13 +10,15 @@ import { STRANGER } from "../intruders/probe";
  * A caller of each class that some statements can tell apart: each role that they or the deployment name, and of each account
  * the roles that none names, once for each set of patterns that means them. One more account stands for all others.
  * @param known the callers that the deployment names, with what is known of them
+ * @param meant the roles that the deployment means, wildcards and all
  */
 export function callerClasses(
   statements: readonly UnderstoodStatement[],
   known: readonly Caller[],
+  meant: readonly string[],
   partition: string,
 ): readonly Caller[] {
-  const patterns = new Set([...statements.flatMap(arnsIn), ...known.map(({ arn }) => arn)]);
+  const patterns = new Set([...statements.flatMap(arnsIn), ...meant]);
   const byArn = new Map(known.map((caller) => [caller.arn, caller]));
   const literals = [...patterns].filter((arn) => !hasWildcard(arn));
   const globs = [...patterns].filter(hasWildcard);

@@ -1,5 +1,5 @@
 import { accountOf } from "../../model/aws/arn";
-import { hasWildcard, matchesWildcard } from "../../model/aws/wildcard";
+import { matchesWildcard } from "../../model/aws/wildcard";
 import type { PolicyDocument } from "../../policies/document";
 import type { DocumentRef, PolicyKind } from "../../policies/document-ref";
 import { answersOf } from "../evaluation/answers";
@@ -40,7 +40,7 @@ export function proveDocument(own: OwnShare): ProofPart {
   const { ref, document, allows, contexts = [{}], path } = own;
   const { statements } = understand(ref.kind, document, CALL_KEYS);
   const callers = callersOf(own, statements);
-  const lists = [...statements, ...allows].map(({ resources }) => resources);
+  const lists = [...statements.map((one) => one.resources.patterns), ...allows.map((one) => one.resources)];
   const resources = resourceClasses(lists);
   const violations: Violation[] = [];
   const actions = actionClasses(
@@ -75,9 +75,8 @@ function callersOf(
   statements: readonly UnderstoodStatement[],
 ): readonly KnownCaller[] {
   if (ref.kind === "identity-policy") return [someone({ arn: ref.owner, account: accountOf(ref.owner) })];
-  const named = allows.flatMap(({ roleArns = [] }) => roleArns).filter((arn) => !hasWildcard(arn));
-  const known = named.map((arn) => ({ arn, account: accountOf(arn) }));
-  return [{ context: {} }, ...callerClasses(statements, known, partition).map(someone)];
+  const meant = allows.flatMap(({ roleArns = [] }) => roleArns);
+  return [{ context: {} }, ...callerClasses(statements, [], meant, partition).map(someone)];
 }
 
 function someone({ arn, account }: Caller): KnownCaller {

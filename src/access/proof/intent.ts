@@ -22,7 +22,7 @@ export function grantedRoutesOf(routes: readonly Route[]): GrantedRoutes {
 /**
  * The intent of a request by somebody who was granted some of an API's routes, through the right endpoint. A request that no
  * route answers is let alone where a granted pattern covers it: IAM's `*` also matches slashes. One that a server may
- * normalize could be answered by any route of its method.
+ * normalize could be answered by any route of its method: it is let alone where all of these were granted.
  */
 export function intentOf(
   target: TargetClass,
@@ -33,7 +33,7 @@ export function intentOf(
   if (stage !== api.stage) return "forbidden";
   if (!isNormal) {
     const others = api.routes.filter((route) => route.method === method && !keys.has(routeKey(route)));
-    if (others.length > 0) return "forbidden";
+    return others.length > 0 ? "forbidden" : "permitted";
   }
   if (answered) {
     if (!keys.has(routeKey(answered))) return "forbidden";

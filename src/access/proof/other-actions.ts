@@ -10,9 +10,9 @@ import type { Violation } from "./part";
 export function otherActions(stackId: string, resourcePolicy: PolicyDocument): readonly Violation[] {
   const { statements } = understand("resource-policy", resourcePolicy, CALL_KEYS);
   const actions = actionClasses(statements, [INVOKE]).filter((action) => action !== INVOKE);
-  return statements.flatMap(({ isDeny, isAction, sid }) =>
+  return statements.flatMap(({ isDeny, actions: own, sid }) =>
     actions
-      .filter((action) => !isDeny && isAction(action))
+      .filter((action) => !isDeny && own.include(action))
       .map((action) => ({
         path: `providers.${stackId}.service`,
         request: `${action} of ${stackId}`,
@@ -29,7 +29,7 @@ export function actionClasses(
   statements: readonly UnderstoodStatement[],
   intended: readonly string[],
 ): readonly string[] {
-  const named = [...statements.flatMap(({ actions }) => actions), ...intended];
+  const named = [...statements.flatMap(({ actions }) => actions.patterns), ...intended];
   const filled = named.map((action) => (hasWildcard(action) ? action.replace(/[*?]/g, "x") : action));
   const services = named.filter((action) => !hasWildcard(action)).map((action) => action.split(":")[0]);
   return [...new Set([...filled, ...services.map((service) => `${service}:Other`), "other:Other"])];

@@ -1,7 +1,7 @@
 import { accountOf, apiArn, routeArn } from "../../model/aws/arn";
 import { partitionOf } from "../../model/aws/partition";
 import { hasWildcard } from "../../model/aws/wildcard";
-import type { Grant } from "../../model/grant";
+import { type Grant, rolesOf } from "../../model/grant";
 import { isPrivate } from "../../model/services/traits";
 import type { PolicyDocument } from "../../policies/document";
 import { givenBy } from "../declared/anyone";
@@ -34,7 +34,14 @@ export function providerRequests(
   return {
     callers: [
       undefined,
-      ...(api.auth === "none" ? [] : callerClasses(statements, knownCallers(world), partitionOf(api.region))),
+      ...(api.auth === "none"
+        ? []
+        : callerClasses(
+            statements,
+            knownCallers(world),
+            world.grants.flatMap(rolesOf),
+            partitionOf(api.region),
+          )),
     ],
     ways: isPrivate(provider.service) ? endpointClasses(world, statements) : [undefined],
     targets: targetClasses({
@@ -42,10 +49,12 @@ export function providerRequests(
       stage: api.stage,
       routes,
       resources: [
-        ...statements.map(({ resources }) => resources),
+        ...statements.map(({ resources }) => resources.patterns),
         ...givenBy(world).map((grant) => grantedArns(world, grant)),
         ...documents.accessRoles.flatMap(({ permissions }) =>
-          understand("identity-policy", permissions, CALL_KEYS).statements.map(({ resources }) => resources),
+          understand("identity-policy", permissions, CALL_KEYS).statements.map(
+            ({ resources }) => resources.patterns,
+          ),
         ),
       ],
       denied: deniedByAll(read),
@@ -90,13 +99,13 @@ const UNKNOWN = 2 ** 40;
 /** The patterns that each policy denies to everybody. */
 function deniedByAll(policies: readonly (readonly UnderstoodStatement[])[]): readonly string[] {
   const [first = [], ...others] = policies.map((statements) =>
-    statements.filter(isForEverybody).flatMap(({ resources }) => resources),
+    statements.filter(isForEverybody).flatMap(({ resources }) => resources.patterns),
   );
   return first.filter((pattern) => others.every((denied) => denied.includes(pattern)));
 }
 
 /** True of a Deny that no request escapes but by its resource. */
-function isForEverybody({ isDeny, whom, tests, isAction, isResource }: UnderstoodStatement): boolean {
+function isForEverybody({ isDeny, whom, tests, actions, resources }: UnderstoodStatement): boolean {
   const isPlain = whom?.everybody === true && !whom.excepted && tests.length === 0;
-  return isDeny && isPlain && isAction("execute-api:Invoke") && !isResource("");
+  return isDeny && isPlain && actions.include("execute-api:Invoke") && !resources.excepted;
 }

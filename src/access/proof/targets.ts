@@ -3,7 +3,7 @@ import { METHODS, type Method, type Route, routeKey, segmentsOf } from "../../mo
 import { answeringRoute } from "../../model/routes/routing";
 import { automatonOf, statesAfter, statesBefore } from "../classes/automaton";
 import { ANY_TEXT, glob, literal, sequence, union } from "../classes/language";
-import { NOT_NORMAL, routeLanguage, UNUSUAL } from "../classes/route-language";
+import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../classes/route-language";
 import { type TextClass, textClasses } from "../classes/text-classes";
 
 /** One request of a class that neither documents nor routing tell apart. */
@@ -64,10 +64,14 @@ function pathClasses({ apiArn, stage, routes, resources, denied = [] }: TargetOp
   const lists = new Map(resources.map((list) => [[...list].sort().join("\n"), list]));
   const patterns = [...lists.values(), denied].map((list) => union(...list.map(glob)));
   const paths = [...new Set(routes.map(({ path }) => path))];
-  const automaton = automatonOf([...patterns, ...paths.map(routeLanguage), UNUSUAL, NOT_NORMAL, PATHS]);
+  const automaton = automatonOf([
+    ...[...patterns, NEVER_PLAIN, ...paths.map(routeLanguage)],
+    ...[UNUSUAL, NOT_NORMAL, PATHS],
+  ]);
   const places = automaton.starts.map((_, i) => i);
   const within = places.length - 1;
-  const settled = patterns.length - 1;
+  // What everybody is denied and nobody has to be allowed is decided.
+  const settled = [patterns.length - 1, patterns.length];
   const inApi = statesAfter(
     automaton,
     statesBefore(automaton, places.slice(0, patterns.length)),
@@ -78,8 +82,10 @@ function pathClasses({ apiArn, stage, routes, resources, denied = [] }: TargetOp
     const behind = statesAfter(automaton, inApi, `${one}/${method}`);
     const rivals = one === stage ? rivalsOf(routes, method, paths) : [];
     const telling =
-      rivals.length > 0 ? [...rivals.map((i) => patterns.length + i), within - 2, within - 1] : [];
-    const from = [...behind, ...statesBefore(automaton, [...telling, within])].sort((a, b) => a - b);
+      rivals.length > 0 ? [...rivals.map((i) => patterns.length + 1 + i), within - 2, within - 1] : [];
+    const from = [...behind, ...statesBefore(automaton, [patterns.length, ...telling, within])].sort(
+      (a, b) => a - b,
+    );
     const key = from.join();
     const classes =
       known.get(key) ??
