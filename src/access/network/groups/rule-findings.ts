@@ -15,11 +15,12 @@ export function ruleFindings(stack: Stack, needs: readonly Need[]): readonly Fin
     if (same) twice.push(problem(stack, `expected ${rule.address} once, got the same as ${same.address}`));
     rules.set(keyOf(rule), rule);
   }
-  const needed = new Map(needs.map((need) => [keyOf({ ...need, traffic: HTTPS }), need]));
+  const needed = new Map(needs.map((need) => [need, keyOf({ ...need, traffic: HTTPS })]));
+  const keys = new Set(needed.values());
   return [
     ...twice,
-    ...[...needed].filter(([key]) => !rules.has(key)).map(([, need]) => missing(stack, need)),
-    ...[...rules].filter(([key]) => !needed.has(key)).map(([, rule]) => surplus(stack, rule, needs)),
+    ...[...needed].filter(([, key]) => !rules.has(key)).map(([need]) => missing(stack, need)),
+    ...[...rules].filter(([key]) => !keys.has(key)).map(([, rule]) => surplus(stack, rule, needs)),
   ];
 }
 
