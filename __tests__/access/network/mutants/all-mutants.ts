@@ -1,0 +1,28 @@
+import { apiMutants } from "./api-mutants";
+import { clientMutants } from "./client-mutants";
+import { droppedMutants } from "./dropped-mutants";
+import { endpointMutants } from "./endpoint-mutants";
+import { everyStackMutants } from "./every-stack-mutants";
+import { linkMutants } from "./link-mutants";
+import type { Mutant, Stacks } from "./mutant";
+import { openingMutants } from "./opening-mutants";
+import { ruleMutants } from "./rule-mutants";
+import { valueMutants } from "./value-mutants";
+
+const GENERATORS = [
+  ruleMutants,
+  endpointMutants,
+  openingMutants,
+  clientMutants,
+  apiMutants,
+  everyStackMutants,
+  linkMutants,
+  droppedMutants,
+  valueMutants,
+];
+
+/** Every mutant of a deployment's stacks; those of one kind that come out the same once. */
+export function allMutants(stacks: Stacks): readonly Mutant[] {
+  const all = GENERATORS.flatMap((generate) => generate(stacks));
+  return [...new Map(all.map((mutant) => [`${mutant.kind}: ${mutant.name}`, mutant])).values()];
+}

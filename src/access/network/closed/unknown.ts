@@ -1,0 +1,57 @@
+import { type Finding, problem } from "../finding";
+import { type JsonObject, objectOf, type Resource, type Stack } from "../stack/stack-json";
+import { BLOCKS, COMMON, DATA_SOURCES, type KnownAttributes, PARTS, RESOURCES } from "./known-types";
+import { OPENING_ATTRIBUTES, openingOf } from "./openings";
+
+/** Everything in a stack that the proof would pass over, because it does not know it. */
+export function unknownParts(stack: Stack): readonly Finding[] {
+  return [
+    ...Object.keys(stack.json)
+      .filter((part) => !PARTS.has(part))
+      .map((part) => problem(stack, `has a block ${part}, which the proof does not read; expected none`)),
+    ...[...stack.resources.values()].flatMap((resource) => [
+      ...unknownType(stack, resource),
+      ...ignoredChanges(stack, resource),
+    ]),
+  ];
+}
+
+function unknownType(stack: Stack, resource: Resource): readonly Finding[] {
+  const { address, type, attributes } = resource;
+  const known = type.startsWith("data.") ? DATA_SOURCES[type] : RESOURCES[type];
+  if (known === undefined) {
+    const opening = openingOf(type);
+    const text = opening === undefined ? "is of a type that the proof does not know" : `is ${opening}`;
+    return [problem(stack, `${address} ${text}; expected none`)];
+  }
+  return [
+    ...unknownAttributes(stack, resource, attributes, known),
+    ...Object.entries(BLOCKS[type] ?? {}).flatMap(([block, names]) =>
+      unknownAttributes(stack, resource, objectOf(attributes[block]), names),
+    ),
+  ];
+}
+
+const META: ReadonlySet<string> = new Set(["count", "for_each", "dynamic", "provisioner", "connection"]);
+
+function unknownAttributes(
+  stack: Stack,
+  { address, type }: Resource,
+  attributes: JsonObject,
+  known: KnownAttributes,
+): readonly Finding[] {
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    if (COMMON.has(name) || (known === "any" ? !META.has(name) : known.has(name))) return [];
+    const opening = OPENING_ATTRIBUTES[`${type}.${name}`];
+    if (opening !== undefined && value === false) return [];
+    const why = opening ?? "an attribute that the proof does not know";
+    return [problem(stack, `${address} has ${name}, ${why}; expected none`)];
+  });
+}
+
+/** Terraform leaves alone what it is told to ignore: of an instance that is the image, and nothing else of anything. */
+function ignoredChanges(stack: Stack, { address, type, attributes }: Resource): readonly Finding[] {
+  const ignored = JSON.stringify(objectOf(attributes.lifecycle).ignore_changes);
+  if (ignored === undefined || (type === "aws_instance" && ignored === '["ami"]')) return [];
+  return [problem(stack, `${address} ignores changes of ${ignored}; expected none ignored`)];
+}

@@ -1,0 +1,91 @@
+import { callersOf } from "../callers/caller";
+import type { Expectations, StackExpectations } from "../expectations";
+import { assumption, type Finding, problem, shown, unless } from "../finding";
+import { endpointsOf } from "../stack/endpoint";
+import { entriesOf, type Stack } from "../stack/stack-json";
+import { calledApis } from "./called-apis";
+import { type Door, doorsOf, UNLINKED, waysIn } from "./door";
+import { letIn } from "./let-in";
+import { endpointName } from "./named-endpoints";
+import { byState, remoteOutput } from "./remote-output";
+import { through } from "./through";
+
+/** Everything that stacks know of one another. */
+interface Neighbours {
+  readonly states: ReadonlyMap<string, Stack>;
+  readonly doors: ReadonlyMap<string, Door>;
+}
+
+/** The links between stacks: each client calls an API that another stack makes, which lets the client's endpoint in. */
+export function apiLinks(stacks: readonly Stack[], expectations: Expectations): readonly Finding[] {
+  const states = byState(stacks);
+  const doors = doorsOf(stacks, states);
+  const made = madeEndpoints(stacks, expectations);
+  const ways = [...doors].flatMap(([id, door]) => {
+    const api = expectations[id]?.api;
+    return api === undefined ? [] : waysIn(door, api, made.get(id) ?? []);
+  });
+  const links = stacks.flatMap((stack) => {
+    const expected = expectations[stack.id];
+    return expected === undefined || expected.api ? [] : consumerLinks(stack, expected, { states, doors });
+  });
+  return [...links, ...ways];
+}
+
+/** The names of the endpoints that consumers make, by the stack id of the API that they lead to. */
+function madeEndpoints(stacks: readonly Stack[], expectations: Expectations) {
+  const names = new Map<string, string[]>();
+  for (const stack of stacks) {
+    const { uses = {}, ways, pending } = expectations[stack.id] ?? {};
+    const endpoint = endpointsOf(stack).find(({ service }) => service === "execute-api");
+    if (endpoint === undefined || ways?.["execute-api"]?.kind !== "made") continue;
+    const name = pending ? UNLINKED : endpointName(stack.id, endpoint.address);
+    for (const use of Object.keys(uses)) {
+      const known = names.get(use);
+      if (known) known.push(name);
+      else names.set(use, [name]);
+    }
+  }
+  return names;
+}
+
+function consumerLinks(
+  stack: Stack,
+  expected: StackExpectations,
+  neighbours: Neighbours,
+): readonly Finding[] {
+  const uses = Object.keys(expected.uses ?? {});
+  const named = Object.keys(entriesOf(stack, "api_ids"));
+  const text = `expected the uses ${uses.join(", ")} in the output api_ids, got ${named.join(", ")}`;
+  return [
+    ...unless([...uses].sort().join() === [...named].sort().join(), stack, text),
+    ...calledApis(stack, expected, callersOf(stack), neighbours.states),
+    ...uses.flatMap((use) => useLink(stack, expected, use, neighbours)),
+  ];
+}
+
+function useLink(
+  stack: Stack,
+  expected: StackExpectations,
+  use: string,
+  { states, doors }: Neighbours,
+): readonly Finding[] {
+  const { id, isMade, wrong } = through(stack, expected, use, entriesOf(stack, "endpoint_ids")[use]);
+  const apiId = String(entriesOf(stack, "api_ids")[use]);
+  const stated = expected.uses?.[use]?.apiId;
+  if (stated !== undefined) {
+    const text = `the API ${stated} is its owner's, who has to let ${id ?? "its clients"} in`;
+    const same = unless(apiId === stated, stack, `expected the API of ${use} to be ${stated}, got ${apiId}`);
+    return [...wrong, ...same, assumption(stack, text)];
+  }
+  const read = remoteOutput(stack, apiId, states);
+  const api = read?.stack.resources.get(read?.referent ?? "");
+  const door = doors.get(use);
+  if (door === undefined || read?.stack !== door.stack || api?.type !== "aws_api_gateway_rest_api") {
+    const text = `expected ${apiId} to be the id of the API of ${use}, got ${shown(read?.referent)}`;
+    return [...wrong, problem(stack, text)];
+  }
+  const pending = expected.pending === true;
+  const endpoint = id === undefined || !isMade ? id : endpointName(stack.id, id);
+  return [...wrong, ...letIn(door, { stack, callers: callersOf(stack), endpoint, pending })];
+}

@@ -1,0 +1,77 @@
+import { apiFindings } from "./api/api";
+import { danglingReferences } from "./closed/dangling";
+import { closedNetwork } from "./closed/network";
+import { foreignParts } from "./closed/parts";
+import { unknownParts } from "./closed/unknown";
+import { endpointPolicies } from "./every-stack/endpoint-policies";
+import { namedProviders } from "./every-stack/named-providers";
+import { ownParts } from "./every-stack/own-parts";
+import { retentions } from "./every-stack/retention";
+import { secrets } from "./every-stack/secrets";
+import type { Expectations, StackExpectations } from "./expectations";
+import { type Finding, fact, problem } from "./finding";
+import { apiLinks } from "./links/api-links";
+import { type Json, readStack, type Stack } from "./stack/stack-json";
+import { throughVpc } from "./ways/through-vpc";
+import { withoutVpc } from "./ways/without-vpc";
+
+/** Every way through a deployment's networks, and that there is no other. */
+export interface NetworkFindings {
+  /** Facts of the stacks' JSON. */
+  readonly sentences: readonly string[];
+  /** Conditions that others have to meet, in parts that they own. */
+  readonly assumptions: readonly string[];
+  /** Everything that is not as the file has it, or that would be passed over; none where the proof holds. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Proves on what Terraform will be given, not on what it was made from, that each client reaches its API by one way and
+ * that there is no other way in or out; and what of a stack nobody should have to check by eye.
+ * @param stacks the parsed `cdk.tf.json` of each stack, by stack id
+ * @param expectations the words of the deployment file about each stack, by stack id
+ */
+export function networkFindings(
+  stacks: Readonly<Record<string, Json>>,
+  expectations: Expectations,
+): NetworkFindings {
+  const all = Object.entries(stacks).map(([id, json]) => readStack(id, json));
+  const findings = [
+    ...all.flatMap((stack) => stackFindings(stack, expectations[stack.id])),
+    ...Object.keys(expectations)
+      .filter((id) => stacks[id] === undefined)
+      .map((id) => problem({ id }, "expected a stack, got none")),
+    ...apiLinks(all, expectations),
+  ];
+  const texts = (kind: Finding["kind"]) => [
+    ...new Set(findings.filter((finding) => finding.kind === kind).map(({ text }) => text)),
+  ];
+  return { sentences: texts("fact"), assumptions: texts("assumption"), problems: texts("problem") };
+}
+
+function stackFindings(stack: Stack, expected: StackExpectations | undefined): readonly Finding[] {
+  if (expected === undefined) return [problem(stack, "expected no stack of this name, as the file has none")];
+  return [
+    ...waysAndNoOther(stack, expected),
+    ...apiFindings(stack, expected.api),
+    ...endpointPolicies(stack),
+    ...ownParts(stack),
+    ...retentions(stack),
+    ...secrets(stack),
+    ...namedProviders(stack),
+  ];
+}
+
+function waysAndNoOther(stack: Stack, { api, ways, adopted }: StackExpectations): readonly Finding[] {
+  const offersApi = api !== undefined;
+  const findings = [
+    ...(ways ? throughVpc(stack, ways, offersApi) : withoutVpc(stack, offersApi)),
+    ...closedNetwork(stack),
+    ...foreignParts(stack, adopted),
+    ...unknownParts(stack),
+    ...danglingReferences(stack),
+  ];
+  const isClosed = findings.every(({ kind }) => kind !== "problem");
+  const text = ways ? "nothing else in the stack leads in or out" : "nothing in the stack is in a VPC";
+  return isClosed ? [...findings, fact(stack, text)] : findings;
+}

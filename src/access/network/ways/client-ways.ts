@@ -1,0 +1,55 @@
+import { type Caller, callersOf } from "../callers/caller";
+import type { Service } from "../expectations";
+import { assumption, problem } from "../finding";
+import { placeOf } from "../groups/place";
+import { type Attached, attachedOf } from "../stack/attached";
+import { type PublishedGroup, publishedGroups } from "../stack/published-group";
+import { adoptedWay } from "./adopted-way";
+import { type Ground, SERVICE_WORDS } from "./ground";
+import { madeWay } from "./made-way";
+import { type Reach, together } from "./reach";
+import type { Traveller } from "./traveller";
+
+/** The ways of every client of a consumer's in a VPC, to the endpoints that it needs. */
+export function clientWays(ground: Ground): Reach {
+  const { stack } = ground;
+  const callers = callersOf(stack).map((caller) => [caller, attachedOf(stack, caller.resource)] as const);
+  const groups = new Set(callers.flatMap(([, attached]) => attached?.groups ?? []));
+  return together([
+    ...callers.map(([caller, attached]) => waysOf(ground, caller, attached)),
+    ...publishedGroups(stack)
+      .filter(({ group }) => !groups.has(group))
+      .map((published) => waysOfOthers(ground, published)),
+  ]);
+}
+
+function waysOf(ground: Ground, caller: Caller, attached: Attached | undefined): Reach {
+  const { stack } = ground;
+  const { address, needs } = caller;
+  if (attached === undefined) {
+    const text = `expected ${address} in the VPC of the stack, got it outside any, where it reaches the internet`;
+    return { findings: [problem(stack, text)], needs: [] };
+  }
+  const { place, findings } = placeOf(stack, attached);
+  if (place === undefined) return { findings, needs: [] };
+  const traveller = { ...place, address, caller };
+  return together([{ findings, needs: [] }, ...needs.map((service) => way(ground, traveller, service))]);
+}
+
+/** Roles that exist already run where others put them. */
+function waysOfOthers(ground: Ground, { group, vpc, output }: PublishedGroup): Reach {
+  const address = `whatever others put into ${group} (output ${output})`;
+  const text = `${address} is in subnets of ${vpc}, and connects to a name that leads to the endpoint`;
+  const rest = { findings: [assumption(ground.stack, text)], needs: [] };
+  return together([rest, way(ground, { group, vpc, address }, "execute-api")]);
+}
+
+function way(ground: Ground, traveller: Traveller, service: Service): Reach {
+  const { stack } = ground;
+  const expected = ground.ways[service];
+  if (expected?.kind === "adopted") return adoptedWay(ground, traveller, service, expected);
+  const endpoint = ground.endpoints.get(service);
+  if (expected && endpoint?.place) return madeWay(ground, traveller, { ...endpoint, place: endpoint.place });
+  const text = `${traveller.address} does not reach ${SERVICE_WORDS[service]}: expected an endpoint of ${service} that the file names, got none`;
+  return { findings: [problem(stack, text)], needs: [] };
+}

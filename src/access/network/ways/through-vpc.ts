@@ -1,0 +1,31 @@
+import type { Ways } from "../expectations";
+import { assumption, type Finding } from "../finding";
+import { ruleFindings } from "../groups/rule-findings";
+import { referent } from "../stack/reference";
+import { ofType, type Stack } from "../stack/stack-json";
+import { backendWays } from "./backend-ways";
+import { clientWays } from "./client-ways";
+import { groundOf } from "./ground";
+import { madeEndpoints } from "./made-endpoints";
+
+/** The ways through a stack's VPC, made or adopted, and that its groups let nothing pass beside them. */
+export function throughVpc(stack: Stack, ways: Ways, offersApi: boolean): readonly Finding[] {
+  const ground = groundOf(stack, ways);
+  const { findings, needs } = offersApi ? backendWays(ground) : clientWays(ground);
+  return [...findings, ...madeEndpoints(stack, ways), ...ruleFindings(stack, needs), ...adoptedVpcs(stack)];
+}
+
+/** Nothing of an adopted VPC is in the stack but what is put into it. */
+function adoptedVpcs(stack: Stack): readonly Finding[] {
+  const vpcs = ofType(stack, "aws_security_group").map(({ attributes }) =>
+    referent(stack, attributes.vpc_id),
+  );
+  return [...new Set(vpcs)]
+    .filter((vpc) => vpc !== undefined && !stack.resources.has(vpc))
+    .map((vpc) =>
+      assumption(
+        stack,
+        `routes, network ACLs and DNS of ${vpc} are its owner's, and so is everything else in it`,
+      ),
+    );
+}
