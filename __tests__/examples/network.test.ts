@@ -5,8 +5,8 @@ import { type NetworkFindings, networkFindings } from "../../src/access/network/
 import { loadDeployment } from "../../src/config/load-deployment";
 import { parseDeployment } from "../../src/config/parse-deployment";
 import type { Deployment } from "../../src/model/deployment";
-import { EVERY_KEY } from "../config/every-key";
-import { accepted, arbitraryDeployment } from "../support/arbitrary-deployment";
+import { EVERY_KEY } from "../config/schema/every-key";
+import { accepted, arbitraryDeployment } from "../support/arbitrary/arbitrary-deployment";
 import { EXAMPLE_NAMES, exampleFile } from "../support/examples";
 import { synth } from "../support/synth";
 

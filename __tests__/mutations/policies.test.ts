@@ -1,9 +1,9 @@
 import { documentWords } from "../../src/access/evaluation/wording";
-import { proveAccessRoles } from "../../src/access/proof/access-role-proof";
 import { proveConsumer } from "../../src/access/proof/consumer-proof";
 import { joined } from "../../src/access/proof/part";
-import { proveProvider } from "../../src/access/proof/provider-proof";
-import { statesOf } from "../../src/access/proof/states";
+import { proveAccessRoles } from "../../src/access/proof/provider/access-role-proof";
+import { proveProvider } from "../../src/access/proof/provider/provider-proof";
+import { statesOf } from "../../src/access/proof/provider/states";
 import { type World, worldOf } from "../../src/access/world/world";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { exampleFile } from "../support/examples";

@@ -1,5 +1,5 @@
-import { providerRequests } from "../../../src/access/proof/provider-requests";
-import { verdicts } from "../../../src/access/proof/provider-verdicts";
+import { providerRequests } from "../../../src/access/proof/provider/provider-requests";
+import { verdicts } from "../../../src/access/proof/provider/provider-verdicts";
 import type { ProviderWorld, World } from "../../../src/access/world/world";
 
 /**

@@ -1,25 +1,32 @@
-import { type Consumer, isMade, type Premises } from "../../model/consumer";
+import { CLIENTS } from "../../model/clients/traits";
+import type { Consumer, ConsumerVpc } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
-import { grantsOf } from "../../model/grant";
+import { linkedEndpoints } from "../../model/grant";
 import { type Provider, reachesDynamodb } from "../../model/provider";
+import { SERVICES } from "../../model/services/traits";
 import type { ClientExpectations, Expectations, StackExpectations, Way, Ways } from "./expectations";
 
 /** The words of a deployment file, in the proof's own terms: all that the proof knows beside the stacks' JSON. */
 export function deploymentExpectations(deployment: Deployment): Expectations {
-  const { providers, consumers, state } = deployment;
+  const { providers, consumers } = deployment;
+  const pending = new Set(
+    providers
+      .flatMap(linkedEndpoints)
+      .filter(({ isReadable }) => !isReadable)
+      .map(({ consumer }) => consumer),
+  );
   return Object.fromEntries([
-    ...providers.map((provider) => [provider.stackId, ofProvider(deployment, provider)] as const),
-    ...consumers.map((consumer) => [consumer.stackId, ofConsumer(consumer, state)] as const),
+    ...providers.map((provider) => [provider.stackId, ofProvider(provider)] as const),
+    ...consumers.map((consumer) => [consumer.stackId, ofConsumer(consumer, pending)] as const),
   ]);
 }
 
-function ofProvider(deployment: Deployment, provider: Provider): StackExpectations {
-  const { service, backend } = provider;
+function ofProvider({ service, backend, grants }: Provider): StackExpectations {
   const { network } = backend;
-  const reaches = grantsOf(deployment, provider).map(({ reach }) => reach);
+  const reaches = grants.map(({ reach }) => reach);
   return {
     api: {
-      endpointType: service.type === "private-rest-api" ? "PRIVATE" : "REGIONAL",
+      endpointType: SERVICES[service.type].endpointType,
       auth: service.auth,
       waf: service.waf !== false,
       endpoints: reaches.flatMap((reach) => (reach.kind === "endpoints" ? reach.ids : [])),
@@ -30,29 +37,29 @@ function ofProvider(deployment: Deployment, provider: Provider): StackExpectatio
   };
 }
 
-function ofConsumer(consumer: Consumer, state: Deployment["state"]): StackExpectations {
-  const { premises, clients, link } = consumer;
+function ofConsumer(consumer: Consumer, pending: ReadonlySet<string>): StackExpectations {
+  const { vpc, clients } = consumer;
   const calling = {
     uses: Object.fromEntries(consumer.uses.map(({ name, apiId, stage }) => [name, { apiId, stage }])),
     clients: callingClients(clients),
   };
-  if (premises === undefined) return { ...calling, adopted: [] };
-  const { network, existingStsGroupId } = premises;
+  if (vpc === undefined) return { ...calling, adopted: [] };
+  const { network, existingStsGroupId } = vpc;
   const assuming = clients.some(({ auth }) => auth === "assume-role");
-  const sessions = clients.some(({ type }) => type === "instance") && way(premises.ssm, true);
+  const sessions = clients.some(({ type }) => CLIENTS[type].hasSessions) && way(vpc.ssm, true);
   return {
     ...calling,
-    pending: state.type === "cloud" && link !== "linked" && premises.executeApi.kind === "made",
+    pending: pending.has(consumer.stackId),
     ways: {
-      "execute-api": executeApi(premises),
-      ...(assuming && { sts: way(premises.sts, true, existingStsGroupId) }),
+      "execute-api": executeApi(vpc),
+      ...(assuming && { sts: way(vpc.sts, true, existingStsGroupId) }),
       ...(sessions && { ssm: sessions, ssmmessages: sessions }),
     } satisfies Ways,
     adopted: [
       ...(network.kind === "adopted"
         ? [network.vpcId, ...network.clientSubnetIds, ...network.endpointSubnetIds]
         : []),
-      ...existingParts(premises),
+      ...existingParts(vpc),
     ],
   };
 }
@@ -60,17 +67,17 @@ function ofConsumer(consumer: Consumer, state: Deployment["state"]): StackExpect
 function callingClients(clients: Consumer["clients"]): Readonly<Record<string, ClientExpectations>> {
   return Object.fromEntries(
     clients
-      .filter(isMade)
-      .map(({ name, uses, auth }) => [name, { use: uses, assumesRole: auth === "assume-role" }]),
+      .filter(({ type }) => CLIENTS[type].isMade)
+      .map(({ name, use, auth }) => [name, { use: use.name, assumesRole: auth === "assume-role" }]),
   );
 }
 
-function executeApi({ executeApi: endpoint }: Premises): Way {
+function executeApi({ executeApi: endpoint }: ConsumerVpc): Way {
   if (endpoint.kind === "made") return { kind: "made", privateDns: endpoint.privateDns };
   return { kind: "adopted", endpointId: endpoint.endpointId, securityGroupId: endpoint.securityGroupId };
 }
 
-function existingParts({ executeApi: endpoint, existingStsGroupId }: Premises): readonly string[] {
+function existingParts({ executeApi: endpoint, existingStsGroupId }: ConsumerVpc): readonly string[] {
   return [
     ...(endpoint.kind === "existing" ? [endpoint.endpointId, endpoint.securityGroupId] : []),
     ...(existingStsGroupId === undefined ? [] : [existingStsGroupId]),

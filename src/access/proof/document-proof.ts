@@ -7,10 +7,10 @@ import type { Caller } from "../evaluation/call";
 import { CALL_KEYS, type RequestContext } from "../evaluation/context";
 import { understand } from "../evaluation/understand";
 import type { UnderstoodStatement } from "../evaluation/understood-statement";
-import { callerClasses } from "./callers";
-import { actionClasses } from "./other-actions";
+import { actionClasses } from "./classes/actions";
+import { callerClasses } from "./classes/callers";
+import { resourceClasses } from "./classes/resources";
 import type { ProofPart, Violation } from "./part";
-import { resourceClasses } from "./resources";
 
 /** A document that has to allow its share of the intended requests, and nothing else, whatever other documents say. */
 export interface OwnShare {

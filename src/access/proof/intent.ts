@@ -1,6 +1,6 @@
 import { matchesWildcard } from "../../model/aws/wildcard";
 import { type Route, routeKey, routePattern } from "../../model/routes/route";
-import type { TargetClass } from "./targets";
+import type { TargetClass } from "./classes/targets";
 
 /**
  * The intent of a request, by the deployment alone: it has to be answered, it must not be, or it may be or not, since no

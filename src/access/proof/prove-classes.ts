@@ -1,9 +1,9 @@
 import type { World } from "../world/world";
-import { proveAccessRoles } from "./access-role-proof";
 import { proveConsumer } from "./consumer-proof";
 import { joined, type ProofPart } from "./part";
-import { proveProvider } from "./provider-proof";
-import { statesOf } from "./states";
+import { proveAccessRoles } from "./provider/access-role-proof";
+import { proveProvider } from "./provider/provider-proof";
+import { statesOf } from "./provider/states";
 
 /**
  * Decides every class of requests, by each party's own documents: those of all others are taken to allow everything. So no

@@ -1,10 +1,10 @@
-import { routeArn } from "../../model/aws/arn";
-import { partitionOf } from "../../model/aws/partition";
-import { identityPolicyOf, trustPolicyOf } from "../../policies/document-ref";
-import type { RequestContext } from "../evaluation/context";
-import type { ProviderWorld } from "../world/world";
-import { type OwnShare, proveDocument } from "./document-proof";
-import { joined, type ProofPart } from "./part";
+import { routeArn } from "../../../model/aws/arn";
+import { partitionOf } from "../../../model/aws/partition";
+import { identityPolicyOf, trustPolicyOf } from "../../../policies/document-ref";
+import type { RequestContext } from "../../evaluation/context";
+import type { ProviderWorld } from "../../world/world";
+import { type OwnShare, proveDocument } from "../document-proof";
+import { joined, type ProofPart } from "../part";
 
 /** Decides who may assume each access role, and what that may do, by the role's own documents. */
 export function proveAccessRoles(world: ProviderWorld): ProofPart {

@@ -1,10 +1,10 @@
-import { apiArn } from "../../model/aws/arn";
-import type { PolicyDocument } from "../../policies/document";
-import { type Answers, answersOf } from "../evaluation/answers";
-import type { Caller } from "../evaluation/call";
-import { decideBetween } from "../evaluation/decide";
-import type { Decision } from "../evaluation/evaluate";
-import type { ProviderWorld } from "../world/world";
+import { apiArn } from "../../../model/aws/arn";
+import type { PolicyDocument } from "../../../policies/document";
+import { type Answers, answersOf } from "../../evaluation/answers";
+import type { Caller } from "../../evaluation/call";
+import { decideBetween } from "../../evaluation/decide";
+import type { Decision } from "../../evaluation/evaluate";
+import type { ProviderWorld } from "../../world/world";
 import type { ProviderRequests } from "./provider-requests";
 
 /** The verdict of a request, by the places of its parts. What is not the provider's is taken to allow everything. */

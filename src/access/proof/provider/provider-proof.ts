@@ -1,17 +1,17 @@
-import { matchesWildcard } from "../../model/aws/wildcard";
-import { rolesOf } from "../../model/grant";
-import { isPublic } from "../../model/services/traits";
-import type { PolicyDocument } from "../../policies/document";
-import { givenBy } from "../declared/anyone";
-import type { Call, Caller, Endpoint } from "../evaluation/call";
-import { decideCall } from "../evaluation/decide";
-import type { ProviderWorld } from "../world/world";
-import { grantedRoutesOf, type Intent, intentOf } from "./intent";
-import { otherActions } from "./other-actions";
-import { callWords, type ProofPart, type Violation } from "./part";
+import { matchesWildcard } from "../../../model/aws/wildcard";
+import { rolesOf } from "../../../model/grant";
+import { isPublic } from "../../../model/services/traits";
+import type { PolicyDocument } from "../../../policies/document";
+import { givenBy } from "../../declared/anyone";
+import type { Call, Caller, Endpoint } from "../../evaluation/call";
+import { decideCall } from "../../evaluation/decide";
+import type { ProviderWorld } from "../../world/world";
+import { otherActions } from "../classes/actions";
+import type { TargetClass } from "../classes/targets";
+import { grantedRoutesOf, type Intent, intentOf } from "../intent";
+import { callWords, type ProofPart, type Violation } from "../part";
 import { type ProviderRequests, providerRequests } from "./provider-requests";
 import { verdicts } from "./provider-verdicts";
-import type { TargetClass } from "./targets";
 
 /** A provider's API with what it grants, in one of the states on the way to the finished one. */
 export interface ProviderState {

@@ -1,10 +1,10 @@
-import { meet } from "../../model/routes/overlap";
-import { METHODS, type Method, type Route, routeKey, segmentsOf } from "../../model/routes/route";
-import { answeringRoute } from "../../model/routes/routing";
-import { automatonOf, statesAfter, statesBefore } from "../classes/automaton";
-import { ANY_TEXT, glob, literal, sequence, union } from "../classes/language";
-import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../classes/route-language";
-import { type TextClass, textClasses } from "../classes/text-classes";
+import { meet } from "../../../model/routes/overlap";
+import { METHODS, type Method, type Route, routeKey, segmentsOf } from "../../../model/routes/route";
+import { answeringRoute } from "../../../model/routes/routing";
+import { automatonOf, statesAfter, statesBefore } from "../../classes/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/language";
+import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../../classes/route-language";
+import { type TextClass, textClasses } from "../../classes/text-classes";
 
 /** One request of a class that neither documents nor routing tell apart. */
 export interface TargetClass {

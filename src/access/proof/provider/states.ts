@@ -1,6 +1,6 @@
-import { offeredApi } from "../../policies/provider-documents";
-import { resourcePolicy, UNLINKED } from "../../policies/rest-api/resource-policy";
-import type { ProviderWorld } from "../world/world";
+import { offeredApi } from "../../../policies/provider-documents";
+import { resourcePolicy, UNLINKED } from "../../../policies/rest-api/resource-policy";
+import type { ProviderWorld } from "../../world/world";
 import type { ProviderState } from "./provider-proof";
 
 /**

@@ -1,10 +1,10 @@
-import { hasWildcard, matchesWildcard } from "../../model/aws/wildcard";
-import { automatonOf, statesBefore } from "../classes/automaton";
-import { ANY_TEXT, glob, literal, sequence, union } from "../classes/language";
-import { textClasses } from "../classes/text-classes";
-import type { Caller } from "../evaluation/call";
-import type { UnderstoodStatement } from "../evaluation/understood-statement";
-import { STRANGER } from "../intruders/probe";
+import { hasWildcard, matchesWildcard } from "../../../model/aws/wildcard";
+import { automatonOf, statesBefore } from "../../classes/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/language";
+import { textClasses } from "../../classes/text-classes";
+import type { Caller } from "../../evaluation/call";
+import type { UnderstoodStatement } from "../../evaluation/understood-statement";
+import { STRANGER } from "../../intruders/probe";
 
 /**
  * A caller of each class that some statements can tell apart: each role that they or the deployment name, and of each account

@@ -1,7 +1,7 @@
-import { matchesWildcard } from "../../model/aws/wildcard";
-import { automatonOf, statesBefore } from "../classes/automaton";
-import { ANY_TEXT, glob, literal, sequence, union } from "../classes/language";
-import { textClasses } from "../classes/text-classes";
+import { matchesWildcard } from "../../../model/aws/wildcard";
+import { automatonOf, statesBefore } from "../../classes/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/language";
+import { textClasses } from "../../classes/text-classes";
 
 /** A resource of each class into which some lists of patterns cut all ARNs. */
 export function resourceClasses(lists: readonly (readonly string[])[]): readonly string[] {

@@ -1,17 +1,17 @@
-import { accountOf, apiArn, routeArn } from "../../model/aws/arn";
-import { partitionOf } from "../../model/aws/partition";
-import { hasWildcard } from "../../model/aws/wildcard";
-import { type Grant, rolesOf } from "../../model/grant";
-import { isPrivate } from "../../model/services/traits";
-import type { PolicyDocument } from "../../policies/document";
-import { givenBy } from "../declared/anyone";
-import type { Caller, Endpoint } from "../evaluation/call";
-import { CALL_KEYS } from "../evaluation/context";
-import { understand } from "../evaluation/understand";
-import type { UnderstoodStatement } from "../evaluation/understood-statement";
-import { type ProviderWorld, sampleEndpointId } from "../world/world";
-import { callerClasses } from "./callers";
-import { type TargetClass, targetClasses } from "./targets";
+import { accountOf, apiArn, routeArn } from "../../../model/aws/arn";
+import { partitionOf } from "../../../model/aws/partition";
+import { hasWildcard } from "../../../model/aws/wildcard";
+import { type Grant, rolesOf } from "../../../model/grant";
+import { isPrivate } from "../../../model/services/traits";
+import type { PolicyDocument } from "../../../policies/document";
+import { givenBy } from "../../declared/anyone";
+import type { Caller, Endpoint } from "../../evaluation/call";
+import { CALL_KEYS } from "../../evaluation/context";
+import { understand } from "../../evaluation/understand";
+import type { UnderstoodStatement } from "../../evaluation/understood-statement";
+import { type ProviderWorld, sampleEndpointId } from "../../world/world";
+import { callerClasses } from "../classes/callers";
+import { type TargetClass, targetClasses } from "../classes/targets";
 
 /** A request of every class that a provider's documents can tell apart is a caller, a way and a target of these. */
 export interface ProviderRequests {
