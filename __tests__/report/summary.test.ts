@@ -19,7 +19,7 @@ const lines = (file: object) => {
     folder: `cdktf.out/stacks/${stackId}`,
     resources: 7,
   }));
-  return summary(deployment, stacks, proofLine(proveAccess(deployment, "deployment.yaml"))).split("\n");
+  return summary(deployment, stacks, [proofLine(proveAccess(deployment, "deployment.yaml"))]).split("\n");
 };
 
 test("a synthesis ends with its stacks, the order of applying, and what was proven", () => {

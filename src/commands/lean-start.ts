@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import Module from "node:module";
 import { dirname, extname, join } from "node:path";
+import { keepCompiled, type LoadedModule, type Loaders } from "./compiled-modules";
 
 /**
  * Imported first: it turns off work that takes a third of a synthesis. For debugging,
@@ -11,6 +12,7 @@ import { dirname, extname, join } from "node:path";
  *   making the constructs, and a third of the memory.
  * - Transforming packages: tsx searches all their files for syntax that Node does not understand. They have
  *   none, and are loaded by Node itself.
+ * - Compiling: tsx reads and hashes each module to find what it compiled before; `keepCompiled` has it in one file.
  * - Resolving: Node and tsx try a dozen names for `./route`. Nearly always it is the file with the importing
  *   file's extension.
  */
@@ -19,6 +21,7 @@ if (!process.env.NODE_OPTIONS?.includes("--enable-source-maps")) {
   leaveOutTraces();
   const modules = Module as unknown as ModuleSystem;
   loadPackagesAsTheyAre(modules);
+  keepCompiled(modules._extensions);
   findNeighboursFirst(modules);
 }
 
@@ -35,11 +38,9 @@ function leaveOutTraces(): void {
  * @see https://nodejs.org/api/modules.html#requireextensions
  */
 interface ModuleSystem {
-  readonly _extensions: Record<string, (module: LoadedModule, file: string) => void>;
+  readonly _extensions: Loaders;
   _resolveFilename(request: string, parent: LoadedModule | undefined, ...rest: readonly unknown[]): string;
 }
-
-type LoadedModule = Module & { _compile(code: string, file: string): void };
 
 function loadPackagesAsTheyAre({ _extensions: loaders }: ModuleSystem): void {
   const { ".js": own } = loaders;

@@ -1,12 +1,14 @@
+import { type NetworkFindings, proveNetwork } from "../access/network/prove-network";
 import { proveAccess } from "../access/prove";
 import { bundleFunctions } from "../bundle/bundle-functions";
 import { loadDeployment } from "../config/load-deployment";
-import { proofLine, summary } from "../report/summary";
+import { networkLine, proofLine, summary } from "../report/summary";
 import { deploymentFile } from "./deployment-file";
 
 /**
- * Writes the stacks of the deployment file, and prints the summary.
- * @throws ConfigError with all errors of the file, or of the access check; nothing is written then
+ * Writes the stacks of the deployment file, and prints what there is to apply.
+ * @throws ConfigError with everything that is wrong with the file, with who could call, or with the network; nothing is
+ *   written then
  */
 export async function synth(): Promise<void> {
   const file = deploymentFile();
@@ -15,6 +17,8 @@ export async function synth(): Promise<void> {
   const bundling = bundleFunctions(deployment, file);
   // Loaded here for the budget of a cold synthesis: esbuild compiles functions meanwhile, in a process of its own.
   const { synthesize } = require("../stacks/synthesize") as typeof import("../stacks/synthesize");
-  const stacks = synthesize(deployment, await bundling);
-  process.stdout.write(`${summary(deployment, stacks, proof)}\n`);
+  const bundles = await bundling;
+  const found: NetworkFindings[] = [];
+  const stacks = synthesize(deployment, bundles, (json) => found.push(proveNetwork(deployment, file, json)));
+  process.stdout.write(`${summary(deployment, stacks, [proof, ...found.map(networkLine)])}\n`);
 }

@@ -1,3 +1,4 @@
+import type { NetworkFindings } from "../access/network/prove-network";
 import type { AccessProof } from "../access/prove";
 import type { Deployment } from "../model/deployment";
 import { linkedEndpoints } from "../model/grant";
@@ -12,8 +13,18 @@ export function proofLine({ calls, probes, classes }: AccessProof): string {
   return `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused, ${classes.classes} classes of requests decided`;
 }
 
+/** The network proof in one line. */
+export function networkLine({ sentences, assumptions }: NetworkFindings): string {
+  const under = assumptions.length === 0 ? "" : `, ${assumptions.length} assumed of parts that others own`;
+  return `network: ${sentences.length} facts proven of the stacks${under}, nothing else leads in or out`;
+}
+
 /** The printed result of a synthesis: its stacks, the order to apply them, notes, and the access proof. */
-export function summary(deployment: Deployment, stacks: readonly SynthesizedStack[], proof: string): string {
+export function summary(
+  deployment: Deployment,
+  stacks: readonly SynthesizedStack[],
+  proofs: readonly string[],
+): string {
   const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes].flatMap((notesOf) =>
     notesOf(deployment),
   );
@@ -25,7 +36,7 @@ export function summary(deployment: Deployment, stacks: readonly SynthesizedStac
     ),
     `apply:  ${applyOrder(deployment)}`,
     ...notes.map((note) => `note:   ${note}`),
-    proof,
+    ...proofs,
   ].join("\n");
 }
 

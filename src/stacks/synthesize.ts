@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 import { App } from "cdktf";
 import type { Bundle, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
+import type { JsonMap } from "../model/openapi-document";
 import { updateFiles } from "../terraform/update-files";
 import { deploymentStacks } from "./deployment-stacks";
 
@@ -27,17 +28,27 @@ export interface SynthesizedStack {
 /**
  * Writes the stacks of a deployment, in the order of applying, with the zip files of their functions. CDKTF
  * writes into a temporary folder first, so that unchanged files are not touched, and none is if it fails.
+ * @param check is given the stacks' JSON, by stack id, and throws if it should not be written
  */
-export function synthesize(deployment: Deployment, bundles: Bundles): readonly SynthesizedStack[] {
+export function synthesize(
+  deployment: Deployment,
+  bundles: Bundles,
+  check: (stacks: StackJson) => void = () => {},
+): readonly SynthesizedStack[] {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), "crosslink-")) });
   try {
     const stacks = deploymentStacks(app, deployment, bundles);
     app.synth();
+    const json = readStacks(
+      app.outdir,
+      stacks.map(({ node }) => node.id),
+    );
+    check(json);
     updateFiles(app.outdir, OUTPUT);
     return stacks.map(({ node, functions }) => {
       const folder = join(OUTPUT, "stacks", node.id);
       writeAssets(folder, functions);
-      return { stackId: node.id, folder, resources: countResources(folder) };
+      return { stackId: node.id, folder, resources: countResources(json[node.id]) };
     });
   } finally {
     rmSync(app.outdir, { recursive: true });
@@ -45,7 +56,20 @@ export function synthesize(deployment: Deployment, bundles: Bundles): readonly S
 }
 
 /** The output folder; the CDKTF CLI sets the variable. */
-const OUTPUT = process.env.CDKTF_OUTDIR ?? "cdktf.out";
+export const OUTPUT = process.env.CDKTF_OUTDIR ?? "cdktf.out";
+
+/** The parsed `cdk.tf.json` of stacks, by stack id. */
+export type StackJson = Readonly<Record<string, JsonMap>>;
+
+/**
+ * Reads stacks as they were written.
+ * @param outdir the folder that they were written to
+ */
+export function readStacks(outdir: string, stackIds: readonly string[]): StackJson {
+  return Object.fromEntries(
+    stackIds.map((id) => [id, JSON.parse(readFileSync(join(outdir, "stacks", id, "cdk.tf.json"), "utf8"))]),
+  );
+}
 
 /** Writes the functions' zip files next to the stack's JSON, and removes those of earlier syntheses. */
 function writeAssets(folder: string, functions: readonly Bundle[]): void {
@@ -62,9 +86,9 @@ function writeAssets(folder: string, functions: readonly Bundle[]): void {
   }
 }
 
-function countResources(folder: string): number {
-  const { resource = {} } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
-    resource?: Record<string, object>;
-  };
-  return Object.values(resource).reduce((sum, ofType) => sum + Object.keys(ofType).length, 0);
+function countResources({ resource = {} }: JsonMap = {}): number {
+  return Object.values(resource as JsonMap).reduce<number>(
+    (sum, ofType) => sum + Object.keys(ofType as JsonMap).length,
+    0,
+  );
 }

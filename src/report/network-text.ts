@@ -1,0 +1,6 @@
+import type { NetworkFindings } from "../access/network/prove-network";
+
+/** The network proof as text: each fact of the stacks, and each assumption about parts that others own. */
+export function networkText({ sentences, assumptions }: NetworkFindings): string {
+  return [...sentences, ...assumptions.map((assumption) => `assumed: ${assumption}`)].join("\n");
+}
