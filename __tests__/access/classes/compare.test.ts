@@ -1,0 +1,232 @@
+import { type Changes, compareDocuments } from "../../../src/access/classes/compare";
+import type { ReadDocument, ReadStatement } from "../../../src/access/evaluation/read-document";
+import type { PolicyKind } from "../../../src/policies/document-ref";
+
+const API = "arn:aws:execute-api:eu-west-1:111111111111:abcdefghij";
+const ROLE = "arn:aws:iam::222222222222:role/app";
+const allow = (more: Partial<ReadStatement> = {}): ReadStatement => ({
+  Effect: "Allow",
+  Principal: "*",
+  Action: "execute-api:Invoke",
+  Resource: `${API}/prod/GET/orders`,
+  ...more,
+});
+const deny = (more: Partial<ReadStatement> = {}): ReadStatement => ({ ...allow(more), Effect: "Deny" });
+const on = (operator: string, key: string, value: string | readonly string[]) => ({
+  Condition: { [operator]: { [key]: value } },
+});
+const changes = (
+  earlier: readonly ReadStatement[],
+  later: readonly ReadStatement[],
+  kind: PolicyKind = "resource-policy",
+) => compareDocuments(kind, { Statement: earlier }, { Statement: later });
+const kinds = (found: Changes) => Object.keys(found).sort();
+
+const WIDER = ["newlyAllowed", "opened"];
+const NARROWER = ["closed", "newlyRefused"];
+
+test.each<[string, readonly ReadStatement[], readonly ReadStatement[], readonly string[]]>([
+  ["the same", [allow()], [allow({ Sid: "x" })], []],
+  ["the same, in another spelling", [allow()], [allow({ Action: ["EXECUTE-api:invoke"] })], []],
+  [
+    "the same in two statements",
+    [allow({ Resource: ["arn:aws:a", "arn:aws:b"] })],
+    [allow({ Resource: "arn:aws:a" }), allow({ Resource: "arn:aws:b" })],
+    [],
+  ],
+  ["an action more", [allow()], [allow({ Action: "execute-api:*" })], WIDER],
+  ["a route more", [allow()], [allow({ Resource: `${API}/prod/GET/*` })], WIDER],
+  ["a route less", [allow({ Resource: `${API}/*` })], [allow({ Resource: `${API}/prod/*` })], NARROWER],
+  [
+    "a Deny of what is not allowed",
+    [allow()],
+    [allow(), deny({ Resource: `${API}/prod/GET/x` })],
+    ["closed"],
+  ],
+  ["a Deny of what is allowed", [allow()], [allow(), deny({ Resource: `${API}/*/o*s` })], NARROWER],
+  ["a condition more", [allow()], [allow(on("StringEquals", "aws:SourceVpce", "vpce-1"))], NARROWER],
+  [
+    "a condition that holds either way",
+    [allow()],
+    [allow(on("StringEqualsIfExists", "aws:x", "1")), allow(on("StringNotEquals", "aws:x", "1"))],
+    [],
+  ],
+  [
+    "a key in another case",
+    [allow(on("StringLike", "aws:SourceVpc", "vpc-1*"))],
+    [allow(on("StringLike", "AWS:sourcevpc", "vpc-1*"))],
+    [],
+  ],
+  [
+    "ArnLike for ArnEquals",
+    [allow(on("ArnLike", "aws:PrincipalArn", "arn:aws:iam::222222222222:role/*"))],
+    [allow(on("ArnEquals", "aws:PrincipalArn", "arn:aws:iam::222222222222:role/*"))],
+    [],
+  ],
+  [
+    "half of a block of addresses",
+    [allow(on("IpAddress", "aws:SourceIp", "10.0.0.0/8"))],
+    [allow(on("IpAddress", "aws:SourceIp", ["10.0.0.0/9", "10.128.0.0/10"]))],
+    NARROWER,
+  ],
+  [
+    "a block of addresses by its halves",
+    [allow(on("IpAddress", "aws:SourceIp", "10.0.0.0/8"))],
+    [allow(on("IpAddress", "aws:SourceIp", ["10.0.0.0/9", "10.128.0.0/9"]))],
+    [],
+  ],
+  [
+    "a truth value by its two",
+    [allow(on("Null", "aws:SecureTransport", "false"))],
+    [allow(on("Bool", "aws:SecureTransport", ["true", "false"]))],
+    [],
+  ],
+  [
+    "an account by its id",
+    [allow({ Principal: { AWS: "arn:aws:iam::222222222222:root" } })],
+    [allow({ Principal: { AWS: "222222222222" } })],
+    [],
+  ],
+  ["everybody", [allow({ Principal: { AWS: ROLE } })], [allow()], WIDER],
+  [
+    "an account in place of its role",
+    [allow({ Principal: { AWS: ROLE } })],
+    [allow({ Principal: { AWS: "222222222222" } })],
+    ["closed", ...WIDER],
+  ],
+  [
+    "a role in place of its account under the same condition",
+    [allow({ Principal: { AWS: "222222222222" }, ...on("ArnEquals", "aws:PrincipalArn", ROLE) })],
+    [allow({ Principal: { AWS: ROLE }, ...on("ArnEquals", "aws:PrincipalArn", ROLE) })],
+    ["opened"],
+  ],
+  [
+    "services as well",
+    [allow(on("Bool", "aws:PrincipalIsAWSService", "false"))],
+    [allow(on("Null", "aws:PrincipalIsAWSService", "false"))],
+    WIDER,
+  ],
+  [
+    "NotAction of all others",
+    [allow({ Action: "*" })],
+    [allow(), allow({ Action: undefined, NotAction: "execute-api:Invoke" })],
+    [],
+  ],
+  [
+    "NotResource of all others",
+    [allow({ Resource: "*" })],
+    [allow(), allow({ Resource: undefined, NotResource: `${API}/prod/GET/orders` })],
+    [],
+  ],
+  [
+    "a short ARN for the long one",
+    [allow({ Resource: "execute-api:/prod/*" })],
+    [allow({ Resource: `${API}/prod/*` })],
+    NARROWER,
+  ],
+  ["both emptied", [allow(), deny()], [deny()], []],
+])("%s", (_, earlier, later, expected) => {
+  expect(kinds(changes(earlier, later))).toEqual([...expected].sort());
+  const back: Readonly<Record<string, string>> = {
+    newlyAllowed: "newlyRefused",
+    newlyRefused: "newlyAllowed",
+    opened: "closed",
+    closed: "opened",
+  };
+  expect(kinds(changes(later, earlier))).toEqual(expected.map((kind) => back[kind]).sort());
+});
+
+test("a change is shown by a request that looks like one, and by the statements that decided", () => {
+  const before = [allow({ Sid: "A", ...on("StringEquals", "aws:SourceVpce", "vpce-1") })];
+  const after = [
+    allow({ Sid: "A", Resource: `${API}/prod/*`, ...on("StringEquals", "aws:SourceVpce", "vpce-1") }),
+  ];
+  expect(changes(before, after).newlyAllowed).toEqual({
+    request: {
+      action: "execute-api:Invoke",
+      resource: `${API}/prod/GET/`,
+      account: "000000000000",
+      context: {
+        "aws:PrincipalArn": "arn:aws:iam::000000000000:role/a",
+        "aws:PrincipalAccount": "000000000000",
+        "aws:SourceVpce": "vpce-1",
+      },
+    },
+    before: { effect: "silent" },
+    after: { effect: "allow", sid: "A" },
+  });
+});
+
+test("the policy of an identity is asked about identities only", () => {
+  const own = ({ Principal: _, ...statement }: ReadStatement) => statement;
+  const nobody = on("Null", "aws:PrincipalArn", "true");
+  expect(changes([], [own(allow(nobody))], "identity-policy")).toEqual({});
+  expect(kinds(changes([], [allow(nobody)]))).toEqual(WIDER);
+});
+
+describe("patterns that overlap in many ways", () => {
+  const letters = "abcdefghijklmn".split("");
+  const tied = (pattern: (letter: string) => string): readonly ReadStatement[] =>
+    letters.map((letter) =>
+      allow({
+        Condition: {
+          ArnLike: { "aws:PrincipalArn": pattern(letter) },
+          StringEquals: { "aws:SourceVpce": `vpce-${letter}` },
+        },
+      }),
+    );
+
+  it("are told apart where other conditions leave few of them", () => {
+    const roles = tied((letter) => `arn:aws:iam::222222222222:role/*${letter}x*`);
+    expect(changes(roles, roles)).toEqual({});
+    const later = roles.with(3, allow(on("StringEquals", "aws:SourceVpce", "vpce-d")));
+    const { newlyAllowed, ...others } = changes(roles, later);
+    expect(newlyAllowed?.request.context["aws:SourceVpce"]).toBe("vpce-d");
+    expect(kinds(others)).toEqual(["opened"]);
+  });
+
+  it("of one statement are one pattern as it were", () => {
+    const routes = allow({ Resource: letters.map((letter) => `${API}/prod/GET/*/${letter}x/*`) });
+    expect(changes([routes], [routes])).toEqual({});
+  });
+
+  it("are taken one route after the other where that is fewer", () => {
+    const routes = letters.flatMap((first) =>
+      ["x", "y", "z"].map((last) => `${API}/prod/GET/${first}/*/${last}/*/q`),
+    );
+    const [earlier, later]: ReadDocument[] = [routes, routes.slice(1)].map((Resource) => ({
+      Statement: allow({ Resource }),
+    })) as ReadDocument[];
+    const compared = (limit: number) =>
+      compareDocuments("resource-policy", earlier as ReadDocument, later as ReadDocument, { limit });
+    const { newlyRefused, ...others } = compared(1000);
+    expect(newlyRefused?.request.resource).toMatch(/\/GET\/a\/.*\/x\/.*\/q$/);
+    expect(kinds(others)).toEqual(["closed"]);
+    expect(kinds(compared(20_000))).toEqual(NARROWER);
+  });
+
+  it("are an error where there are too many even so", () => {
+    const routes = [allow({ Resource: letters.map((letter) => `${API}/prod/GET/*/${letter}x/*/q`) })];
+    expect(() => changes(routes, [])).toThrow("expected patterns of resources like");
+    const roles = [
+      allow(
+        on(
+          "ArnLike",
+          "aws:PrincipalArn",
+          letters.map((one) => `arn:aws:iam::222222222222:role/*${one}*x`),
+        ),
+      ),
+    ];
+    expect(() => changes(roles, [])).toThrow(
+      "expected patterns of principals that overlap in few ways, got too many",
+    );
+  });
+});
+
+test("a key that is compared as an address and as a text is not understood", () => {
+  const statements = [
+    allow(on("IpAddress", "aws:SourceIp", "10.0.0.0/8")),
+    allow(on("StringLike", "aws:SourceIp", "10.*")),
+  ];
+  expect(() => changes(statements, [])).toThrow("condition key aws:sourceip as an address and as a text");
+});
