@@ -119,6 +119,12 @@ test.each<[string, readonly ReadStatement[], readonly ReadStatement[], readonly 
     [],
   ],
   [
+    "all but one route, and all but another one",
+    [allow({ Resource: undefined, NotResource: `${API}/prod/GET/orders` })],
+    ["orders", "a"].map((end) => allow({ Resource: undefined, NotResource: `${API}/prod/GET/${end}` })),
+    WIDER,
+  ],
+  [
     "a short ARN for the long one",
     [allow({ Resource: "execute-api:/prod/*" })],
     [allow({ Resource: `${API}/prod/*` })],
@@ -159,7 +165,9 @@ test("a change is shown by a request that looks like one, and by the statements 
 
 test("the policy of an identity is asked about identities only", () => {
   const own = ({ Principal: _, ...statement }: ReadStatement) => statement;
-  const nobody = on("Null", "aws:PrincipalArn", "true");
+  const nobody = {
+    Condition: { Null: { "aws:PrincipalArn": "true", "aws:PrincipalServiceName": "true" } },
+  };
   expect(changes([], [own(allow(nobody))], "identity-policy")).toEqual({});
   expect(kinds(changes([], [allow(nobody)]))).toEqual(WIDER);
 });
