@@ -1,5 +1,5 @@
 import { type Changes, compareDocuments } from "../../../src/access/classes/compare";
-import type { ReadDocument, ReadStatement } from "../../../src/access/evaluation/read-document";
+import type { ReadStatement } from "../../../src/access/evaluation/read-document";
 import type { PolicyKind } from "../../../src/policies/document-ref";
 
 const API = "arn:aws:execute-api:eu-west-1:111111111111:abcdefghij";
@@ -19,7 +19,8 @@ const changes = (
   earlier: readonly ReadStatement[],
   later: readonly ReadStatement[],
   kind: PolicyKind = "resource-policy",
-) => compareDocuments(kind, { Statement: earlier }, { Statement: later });
+  limit?: number,
+) => compareDocuments(kind, { Statement: earlier }, { Statement: later }, { limit });
 const kinds = (found: Changes) => Object.keys(found).sort();
 
 const WIDER = ["newlyAllowed", "opened"];
@@ -173,59 +174,48 @@ test("the policy of an identity is asked about identities only", () => {
 });
 
 describe("patterns that overlap in many ways", () => {
-  const letters = "abcdefghijklmn".split("");
-  const tied = (pattern: (letter: string) => string): readonly ReadStatement[] =>
-    letters.map((letter) =>
+  const LETTERS = "abcdefghijkl".split("");
+  const few = (earlier: readonly ReadStatement[], later: readonly ReadStatement[]) =>
+    changes(earlier, later, "resource-policy", 1000);
+
+  it("are told apart where other conditions leave few of them", () => {
+    const roles = LETTERS.map((letter) =>
       allow({
         Condition: {
-          ArnLike: { "aws:PrincipalArn": pattern(letter) },
+          ArnLike: { "aws:PrincipalArn": `arn:aws:iam::222222222222:role/*${letter}x*` },
           StringEquals: { "aws:SourceVpce": `vpce-${letter}` },
         },
       }),
     );
-
-  it("are told apart where other conditions leave few of them", () => {
-    const roles = tied((letter) => `arn:aws:iam::222222222222:role/*${letter}x*`);
-    expect(changes(roles, roles)).toEqual({});
+    expect(few(roles, roles)).toEqual({});
     const later = roles.with(3, allow(on("StringEquals", "aws:SourceVpce", "vpce-d")));
-    const { newlyAllowed, ...others } = changes(roles, later);
+    const { newlyAllowed, ...others } = few(roles, later);
     expect(newlyAllowed?.request.context["aws:SourceVpce"]).toBe("vpce-d");
     expect(kinds(others)).toEqual(["opened"]);
   });
 
   it("of one statement are one pattern as it were", () => {
-    const routes = allow({ Resource: letters.map((letter) => `${API}/prod/GET/*/${letter}x/*`) });
-    expect(changes([routes], [routes])).toEqual({});
+    const routes = [allow({ Resource: LETTERS.map((letter) => `${API}/prod/GET/*/${letter}x/*`) })];
+    expect(few(routes, routes)).toEqual({});
   });
 
   it("are taken one route after the other where that is fewer", () => {
-    const routes = letters.flatMap((first) =>
+    const routes = LETTERS.flatMap((first) =>
       ["x", "y", "z"].map((last) => `${API}/prod/GET/${first}/*/${last}/*/q`),
     );
-    const [earlier, later]: ReadDocument[] = [routes, routes.slice(1)].map((Resource) => ({
-      Statement: allow({ Resource }),
-    })) as ReadDocument[];
-    const compared = (limit: number) =>
-      compareDocuments("resource-policy", earlier as ReadDocument, later as ReadDocument, { limit });
-    const { newlyRefused, ...others } = compared(1000);
+    const earlier = [allow({ Resource: routes })];
+    const later = [allow({ Resource: routes.slice(1) })];
+    const { newlyRefused, ...others } = few(earlier, later);
     expect(newlyRefused?.request.resource).toMatch(/\/GET\/a\/.*\/x\/.*\/q$/);
     expect(kinds(others)).toEqual(["closed"]);
-    expect(kinds(compared(20_000))).toEqual(NARROWER);
+    expect(kinds(changes(earlier, later))).toEqual(NARROWER);
   });
 
   it("are an error where there are too many even so", () => {
-    const routes = [allow({ Resource: letters.map((letter) => `${API}/prod/GET/*/${letter}x/*/q`) })];
-    expect(() => changes(routes, [])).toThrow("expected patterns of resources like");
-    const roles = [
-      allow(
-        on(
-          "ArnLike",
-          "aws:PrincipalArn",
-          letters.map((one) => `arn:aws:iam::222222222222:role/*${one}*x`),
-        ),
-      ),
-    ];
-    expect(() => changes(roles, [])).toThrow(
+    const routes = [allow({ Resource: LETTERS.map((letter) => `${API}/prod/GET/*/${letter}x/*/q`) })];
+    expect(() => few(routes, [])).toThrow("expected patterns of resources like");
+    const roles = LETTERS.map((letter) => `arn:aws:iam::222222222222:role/*${letter}*x`);
+    expect(() => few([allow(on("ArnLike", "aws:PrincipalArn", roles))], [])).toThrow(
       "expected patterns of principals that overlap in few ways, got too many",
     );
   });
