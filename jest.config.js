@@ -14,7 +14,7 @@ module.exports = {
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
   projects: [
     project("pure", [
-      "{config,model,policies,openapi,access,bundle,report,commands,lambdas,bench}/**/*.test.ts",
+      "{config,model,policies,openapi,access,foreign,bundle,report,commands,lambdas,bench}/**/*.test.ts",
       "*.test.ts",
     ]),
     project("stacks", ["{constructs,terraform,stacks,examples}/**/*.test.ts"], {

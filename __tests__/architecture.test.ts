@@ -26,6 +26,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   terraform: CDKTF,
   constructs: CDKTF,
   stacks: CDKTF,
+  commands: /^tsx\/package\.json$/,
 };
 
 interface Import {

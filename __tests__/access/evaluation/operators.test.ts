@@ -20,6 +20,7 @@ const PLAIN: readonly (readonly [string, readonly string[], string, string])[] =
     "arn:aws:someservice:us-east-2:111122223333:finance/document.txt",
     "arn:aws:someservice:us-east-2:999999999999:store/abc:111122223333:finance/document.txt",
   ],
+  ["ArnLike", ["arn:*:*:*:*:*"], ROLE, "arn:aws:iam"],
   ["IpAddress", ["203.0.113.0/24", "192.0.2.7"], "203.0.113.255", "203.0.114.0"],
   ["IpAddress", ["203.0.113.0/24", "192.0.2.7"], "192.0.2.7", "192.0.2.6"],
   ["IpAddress", ["2001:DB8:1234:5678::/64"], "2001:db8:1234:5678:9::1", "2001:db8:1234:5679::"],

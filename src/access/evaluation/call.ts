@@ -2,6 +2,7 @@ import type { Place } from "../../model/aws/arn";
 import type { Route } from "../../model/routes/route";
 import type { PolicyDocument } from "../../policies/document";
 import type { DocumentRef } from "../../policies/document-ref";
+import type { RequestContext } from "./context";
 
 /** Who makes a call. */
 export interface Caller {
@@ -27,6 +28,11 @@ export interface Api extends Place {
   readonly id: string;
   readonly stage: string;
   readonly auth: "iam" | "none";
+  /**
+   * What a Lambda authorizer says of the call; absent where there is none. Callers do not sign then: `auth` is `none`.
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+   */
+  readonly authorizer?: "allow" | "deny" | "silent";
   /** Absent where it is not known; every route then exists. */
   readonly routes?: readonly Route[];
   /** Absent where it is not known, and then taken to allow everything. */
@@ -44,6 +50,8 @@ export interface Call {
   readonly method: string;
   /** As requested, without the stage: `/orders/7`. */
   readonly path: string;
+  /** Further condition keys, which documents of others may ask about: where the call comes from, say. */
+  readonly context?: RequestContext;
 }
 
 /** An assumption of a role. */
@@ -78,4 +86,6 @@ export interface Step {
   readonly sid?: string;
   /** Whether it allows the caller's account, whose own policies then decide, and not the caller itself. */
   readonly delegates?: true;
+  /** Present where a Lambda authorizer said it. */
+  readonly byAuthorizer?: true;
 }

@@ -12,7 +12,8 @@ import {
   stsEndpointPolicyOf,
   trustPolicyOf,
 } from "../../policies/document-ref";
-import type { AssumeRoleCall, Call, Caller, Endpoint, Step, Verdict } from "./call";
+import type { Api, AssumeRoleCall, Call, Caller, Endpoint, Step, Verdict } from "./call";
+import { CALL_KEYS, type ContextKeys, contextKeys } from "./context";
 import { evaluate, type PolicyRequest } from "./evaluate";
 import { documentWords } from "./wording";
 
@@ -20,24 +21,28 @@ import { documentWords } from "./wording";
  * Whether AWS would answer a call of a REST API, by the order of evaluation for private APIs: the endpoint's
  * policy, then the API's resource policy together with the caller's own. A caller of another account needs both
  * of these, one of the API's account either, where a resource policy that allows the account as a whole leaves it to
- * the caller's own policy; without authorization the resource policy alone must allow.
+ * the caller's own policy; a Lambda authorizer takes the place of the caller's own policy in the API's account; without
+ * authorization the resource policy alone must allow.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
  */
 export function decideCall(call: Call): Verdict {
   const { api, caller, endpoint } = call;
   const request = invocation(call);
-  const passed = endpoint ? [step(endpointPolicyOf(endpoint.owner), endpoint.policy, request)] : [];
+  const keys = keysOf(call);
+  const passed = endpoint ? [step(endpointPolicyOf(endpoint.owner), endpoint.policy, request, keys)] : [];
   const stopped = passed.find(({ effect }) => !lets(effect));
   if (stopped) return { allowed: false, decisive: stopped, steps: passed };
   const refused = refusedByApi(call);
   if (refused) return { allowed: false, decisive: refused, steps: [...passed, refused] };
 
-  const resource = step(resourcePolicyOf(api.name), api.resourcePolicy, atTheApi(call, request));
+  const resource = step(resourcePolicyOf(api.name), api.resourcePolicy, atTheApi(call, request), keys);
+  const before = [...passed, resource];
+  if (api.authorizer !== undefined) return authorized(api.name, api.authorizer, before, resource);
   if (api.auth === "none" || caller === undefined)
-    return { allowed: lets(resource.effect), decisive: resource, steps: [...passed, resource] };
-  const identity = step(identityPolicyOf(caller.arn), caller.identityPolicy, request);
-  return { ...decideBetween(caller, api, resource, identity), steps: [...passed, resource, identity] };
+    return { allowed: lets(resource.effect), decisive: resource, steps: before };
+  const identity = step(identityPolicyOf(caller.arn), caller.identityPolicy, request, keys);
+  return { ...decideBetween(caller, api, resource, identity), steps: [...before, identity] };
 }
 
 type Says = Pick<Step, "effect" | "delegates">;
@@ -55,6 +60,18 @@ export function decideBetween<S extends Says>(
   identity: S,
 ): Decided<S> {
   return (caller.account === api.account ? withinAccount : acrossAccounts)(resource, identity);
+}
+
+/** The authorizer is asked unless the resource policy denies; then either allows, and a Deny of either wins. */
+function authorized(
+  name: string,
+  effect: NonNullable<Api["authorizer"]>,
+  before: readonly Step[],
+  resource: Step,
+): Verdict {
+  if (resource.effect === "deny") return { allowed: false, decisive: resource, steps: before };
+  const authorizer: Step = { document: authorizationOf(name), effect, byAuthorizer: true };
+  return { ...withinAccount(resource, authorizer), steps: [...before, authorizer] };
 }
 
 /** Either lets the caller in, the resource policy only if it names more than the account; a Deny of either wins. */
@@ -104,18 +121,24 @@ export function decideAssumption({ caller, role, externalId, endpoint }: AssumeR
   return { allowed: refused === undefined, decisive: refused ?? trust, steps };
 }
 
-function invocation({ api, caller, endpoint, stage, method, path }: Call): PolicyRequest {
+/** The keys that documents may ask about. */
+function keysOf({ context }: Call): ContextKeys {
+  return context ? new Set([...CALL_KEYS, ...contextKeys(Object.keys(context))]) : CALL_KEYS;
+}
+
+function invocation({ api, caller, endpoint, stage, method, path, context }: Call): PolicyRequest {
   return {
     action: "execute-api:Invoke",
     resource: `${apiArn({ ...api, apiId: api.id })}/${stage}/${method}${path}`,
     account: caller?.account,
-    context: { ...(caller && principalKeys(caller)), ...endpointKeys(endpoint) },
+    context: { ...context, ...(caller && principalKeys(caller)), ...endpointKeys(endpoint) },
   };
 }
 
 /** What the resource policy sees: with authorization `NONE` API Gateway does not know a caller, signed or not. */
-function atTheApi({ api, endpoint }: Call, request: PolicyRequest): PolicyRequest {
-  return api.auth === "iam" ? request : { ...request, account: undefined, context: endpointKeys(endpoint) };
+function atTheApi({ api, endpoint, context }: Call, request: PolicyRequest): PolicyRequest {
+  if (api.auth === "iam") return request;
+  return { ...request, account: undefined, context: { ...context, ...endpointKeys(endpoint) } };
 }
 
 function principalKeys({ arn, account, organizationId }: Caller) {
@@ -135,10 +158,11 @@ function step(
   document: DocumentRef & { readonly kind: PolicyKind },
   policy: PolicyDocument | undefined,
   request: PolicyRequest,
+  keys = CALL_KEYS,
 ): Step {
   if (policy === undefined) return { document, effect: "unknown" };
   try {
-    return { document, ...evaluate(document.kind, policy, request) };
+    return { document, ...evaluate(document.kind, policy, request, keys) };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : cause;
     throw new Error(`${documentWords(document)}: ${message}`, { cause });

@@ -1,4 +1,4 @@
-import type { OneOrMany } from "../../policies/document";
+import { many, type OneOrMany } from "../../policies/document";
 
 /**
  * A policy document as anybody may have written it; those of `src/policies` are such documents too, of a language that is
@@ -31,3 +31,14 @@ export type ReadPrincipal = string | Readonly<Record<string, OneOrMany<string>>>
 /** Wanted values by condition key, by operator; a truth value may stand without quotes. */
 export type ReadCondition = Readonly<Record<string, ReadTests | undefined>>;
 export type ReadTests = Readonly<Record<string, OneOrMany<string | boolean> | undefined>>;
+
+/** The statements of a document, of which a single one may stand alone. */
+export function statementsOf({ Statement }: ReadDocument): readonly ReadStatement[] {
+  return many(Statement);
+}
+
+/** The condition keys that a document mentions, as it spells them. */
+export function keysOf(document: ReadDocument): readonly string[] {
+  const tests = statementsOf(document).flatMap(({ Condition = {} }) => Object.values(Condition));
+  return tests.flatMap((one = {}) => Object.keys(one));
+}

@@ -1,7 +1,6 @@
-import { many } from "../../policies/document";
 import type { PolicyKind } from "../../policies/document-ref";
 import type { ContextKeys } from "./context";
-import type { ReadDocument, ReadStatement } from "./read-document";
+import { type ReadDocument, type ReadStatement, statementsOf } from "./read-document";
 import { strangersIn } from "./strangers";
 import { type UnderstoodStatement, understoodStatement } from "./understood-statement";
 
@@ -53,9 +52,4 @@ function readOnce(kind: PolicyKind, document: ReadDocument): Known {
 
 function refuse(statement: ReadStatement | undefined, index: number, what: string): never {
   throw new Error(`${statement?.Sid ?? `statement ${index + 1}`}: ${what} is not understood`);
-}
-
-/** The statements of a document, of which a single one may stand alone. */
-export function statementsOf({ Statement }: ReadDocument): readonly ReadStatement[] {
-  return many(Statement);
 }

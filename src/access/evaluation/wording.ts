@@ -27,11 +27,19 @@ export function reasonWords({ decisive }: Pick<Verdict, "decisive">): string {
 }
 
 /** The say of a document about a request: `denied by DenyOtherEndpoints`. */
-function effectWords({ document, effect, sid }: Step): string {
+function effectWords({ document, effect, sid, byAuthorizer }: Step): string {
+  if (byAuthorizer) return AUTHORIZER[effect];
   if (document.kind === "authorization") return "the call is not signed";
   if (document.kind === "routes") return "no such stage, path or method";
   return [EFFECTS[effect], ...(sid === undefined ? [] : [sid])].join(" ");
 }
+
+const AUTHORIZER: Readonly<Record<Step["effect"], string>> = {
+  allow: "allowed by the authorizer",
+  deny: "denied by the authorizer",
+  silent: "the authorizer does not allow it",
+  unknown: "not known, taken to allow",
+};
 
 const EFFECTS: Readonly<Record<Step["effect"], string>> = {
   allow: "allowed by",

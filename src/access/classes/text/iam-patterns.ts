@@ -6,13 +6,18 @@ import { ANYTHING, anyOf, type CharSet, exactly, oneOfChars, type Pattern, type 
  * IAM's pattern as places: `*` is any text, `?` one character.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function globPattern(text: string, placeOf: (char: string) => Place = oneOfChars): Pattern {
-  return globWithin(ANYTHING, text, placeOf);
+export function globPattern(text: string): Pattern {
+  return globWithin(ANYTHING, text);
+}
+
+/** A pattern of a field of an ARN. */
+export function fieldPattern(text: string): Pattern {
+  return globWithin(NO_COLON, text);
 }
 
 /** A pattern whose letters are meant in either case. */
 export function caselessGlob(text: string): Pattern {
-  return globPattern(text, inEitherCase);
+  return globWithin(ANYTHING, text, inEitherCase);
 }
 
 /** A text whose letters are meant in either case, and in which a wildcard is a character like any other. */

@@ -13,10 +13,10 @@ export interface TextClass {
 
 export interface TextOptions {
   /**
-   * All that a text can be.
+   * All that a text can be: of each of these lists it matches a pattern.
    * @default anything
    */
-  readonly within?: readonly Pattern[];
+  readonly within?: readonly (readonly Pattern[])[];
   /**
    * What a witness is rather than anything else.
    * @default anything
@@ -40,25 +40,21 @@ export const STATE_LIMIT = 20_000;
  */
 export function textClasses(
   groups: readonly (readonly Pattern[])[],
-  { within, preferring, limit = STATE_LIMIT }: TextOptions = {},
+  { within = [], preferring = [], limit = STATE_LIMIT }: TextOptions = {},
 ): readonly TextClass[] | undefined {
-  const all = groups.flatMap((patterns, group) =>
-    patterns.map((pattern) => ({ pattern, group, text: onlyText(pattern) })),
-  );
-  const universe = groups.length;
-  const preferred = groups.length + 1;
+  const all = grouped(groups, 0).map((one) => ({ ...one, text: onlyText(one.pattern) }));
+  const universes = within.map((_, i) => groups.length + i);
+  const preferred = groups.length + within.length;
   const automaton = new Automaton([
     ...all.filter(({ text }) => text === undefined),
-    ...(within ?? []).map((pattern) => ({ pattern, group: universe })),
-    ...(preferring ?? []).map((pattern) => ({ pattern, group: preferred })),
+    ...grouped([...within, preferring], groups.length),
   ]);
   const tree = literalTree(all.flatMap(({ text, group }) => (text === undefined ? [] : [{ text, group }])));
   const classes = new Map<string, TextClass & { readonly isPreferred: boolean }>();
-  const walk = new TextWalk(automaton, tree, within ? universe : undefined);
-  for (const { met, literal, text } of walk) {
+  for (const { met, literal, text } of new TextWalk(automaton, tree, universes)) {
     if (automaton.size > limit) return undefined;
-    if (within && !met.includes(universe)) continue;
-    const own = met.filter((group) => group < universe);
+    if (!universes.every((universe) => met.includes(universe))) continue;
+    const own = met.filter((group) => group < groups.length);
     const found = literal.length > 0 ? [...new Set([...own, ...literal])].sort((a, b) => a - b) : own;
     const key = found.join();
     const isPreferred = met.includes(preferred);
@@ -67,4 +63,11 @@ export function textClasses(
       classes.set(key, { witness: text(), groups: found, isPreferred });
   }
   return [...classes.values()].map(({ witness, groups }) => ({ witness, groups }));
+}
+
+function grouped(
+  groups: readonly (readonly Pattern[])[],
+  first: number,
+): readonly { readonly pattern: Pattern; readonly group: number }[] {
+  return groups.flatMap((patterns, i) => patterns.map((pattern) => ({ pattern, group: first + i })));
 }

@@ -25,15 +25,15 @@ interface Step {
 export class TextWalk implements Iterable<Stop> {
   readonly #automaton: Automaton;
   readonly #tree: LiteralTree;
-  readonly #universe?: number;
+  readonly #universes: readonly number[];
   readonly #seen = new Set<number>();
   readonly #met: (readonly number[])[] = [];
 
-  /** @param universe the group that every text has to meet in the end */
-  constructor(automaton: Automaton, tree: LiteralTree, universe: number | undefined) {
+  /** @param universes the groups that every text has to meet in the end */
+  constructor(automaton: Automaton, tree: LiteralTree, universes: readonly number[]) {
     this.#automaton = automaton;
     this.#tree = tree;
-    this.#universe = universe;
+    this.#universes = universes;
   }
 
   *[Symbol.iterator](): Iterator<Stop> {
@@ -67,7 +67,7 @@ export class TextWalk implements Iterable<Stop> {
 
   /** Leaves out what can become nothing that there is. */
   #add(steps: Step[], step: Step): void {
-    if (this.#universe === undefined || this.#automaton.mayMeet(step.state, this.#universe)) steps.push(step);
+    if (this.#universes.every((group) => this.#automaton.mayMeet(step.state, group))) steps.push(step);
   }
 
   #metAt(state: number): readonly number[] {

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import type { CharSet, Pattern, Place } from "../../../../src/access/classes/text/pattern";
+import { textClasses } from "../../../../src/access/classes/text/text-classes";
+import { firstByMet, textsOf } from "./brute-force";
+
+const LONGEST = 7;
+const TEXTS = textsOf("abc", LONGEST);
+
+const sets: fc.Arbitrary<CharSet> = fc.record({
+  chars: fc.constantFrom("a", "b", "ab", ""),
+  except: fc.boolean(),
+});
+const places: fc.Arbitrary<Place> = fc.record({ set: sets, repeated: fc.boolean() });
+const patterns: fc.Arbitrary<Pattern> = fc.array(places, { maxLength: 4 });
+const groups = fc.array(fc.array(patterns, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+
+function expressionOf(pattern: Pattern): RegExp {
+  const parts = pattern.map(({ set: { chars, except }, repeated }) => {
+    const set = chars === "" ? (except ? "." : "[^\\s\\S]") : `[${except ? "^" : ""}${chars}]`;
+    return set + (repeated ? "*" : "");
+  });
+  return new RegExp(`^${parts.join("")}$`);
+}
+
+test("groups of patterns of any sets cut texts as regular expressions do", () => {
+  const property = fc.property(groups, (all) => {
+    const expressions = all.map((group) => group.map(expressionOf));
+    const metBy = (text: string) =>
+      expressions.flatMap((group, i) => (group.some((one) => one.test(text)) ? [i] : []));
+    const found = firstByMet(TEXTS, metBy);
+    const classes = textClasses(all) ?? [];
+    const short = classes.filter(({ witness }) => witness.length <= LONGEST);
+    expect(short.map(({ groups }) => groups.join()).sort()).toEqual([...found.keys()].sort());
+    for (const { witness, groups } of classes) {
+      expect(metBy(witness)).toEqual(groups);
+      expect(witness.length).toBe(found.get(groups.join())?.length ?? witness.length);
+    }
+  });
+  fc.assert(property, { numRuns: 600, seed: 5 });
+});
