@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Verdict } from "../../src/access/evaluation/call";
-import type { Decision } from "../../src/access/evaluation/evaluate";
+import type { Decision } from "../../src/access/evaluation/policy/evaluate";
 import type { PolicyKind } from "../../src/policies/document-ref";
 import type { Outcome, Simulated } from "./simulator";
 import { Tally } from "./tally";

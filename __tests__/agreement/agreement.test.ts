@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { decideAssumption, decideCall } from "../../src/access/evaluation/decide";
-import { evaluate } from "../../src/access/evaluation/evaluate";
+import { evaluate } from "../../src/access/evaluation/policy/evaluate";
 import { agreeOn, expectSameDecision, expectSameVerdict } from "./agree";
 import { apiArn, OWNER } from "./alphabet";
 import { documents } from "./arbitrary-policies";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type Change, compareDocuments } from "../../src/access/classes/compare";
-import { contextKeys } from "../../src/access/evaluation/context";
-import { type Decision, evaluate, type PolicyRequest } from "../../src/access/evaluation/evaluate";
-import { keysOf, type ReadDocument, statementsOf } from "../../src/access/evaluation/read-document";
+import { contextKeys } from "../../src/access/evaluation/policy/context";
+import { type Decision, evaluate, type PolicyRequest } from "../../src/access/evaluation/policy/evaluate";
+import { keysOf, type ReadDocument, statementsOf } from "../../src/access/evaluation/policy/read-document";
 import { apiArn } from "./alphabet";
 import { callers } from "./arbitrary-requests";
 import { widerContexts, widerDocuments } from "./wider-policies";

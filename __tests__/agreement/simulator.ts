@@ -4,7 +4,7 @@ import {
   runSimulation,
   type Simulation,
 } from "@cloud-copilot/iam-simulate";
-import type { Decision } from "../../src/access/evaluation/evaluate";
+import type { Decision } from "../../src/access/evaluation/policy/evaluate";
 import type { PolicyDocument } from "../../src/policies/document";
 
 /** A request with every document that decides about it, in the other implementation's form. */

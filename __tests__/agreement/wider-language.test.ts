@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { contextKeys } from "../../src/access/evaluation/context";
-import { evaluate } from "../../src/access/evaluation/evaluate";
+import { contextKeys } from "../../src/access/evaluation/policy/context";
+import { evaluate } from "../../src/access/evaluation/policy/evaluate";
 import type { PolicyDocument } from "../../src/policies/document";
 import { agreeOn, expectSameDecision } from "./agree";
 import { apiArn, OWNER } from "./alphabet";

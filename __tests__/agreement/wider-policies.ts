@@ -4,7 +4,7 @@ import type {
   ReadDocument,
   ReadPrincipal,
   ReadStatement,
-} from "../../src/access/evaluation/read-document";
+} from "../../src/access/evaluation/policy/read-document";
 import { apiArn, OTHER, OWNER, ROLES } from "./alphabet";
 
 /**

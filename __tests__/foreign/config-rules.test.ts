@@ -1,6 +1,6 @@
 import { compareDocuments } from "../../src/access/classes/compare";
 import { decidedRequests } from "../../src/access/classes/requests";
-import type { ReadDocument, ReadStatement } from "../../src/access/evaluation/read-document";
+import type { ReadDocument, ReadStatement } from "../../src/access/evaluation/policy/read-document";
 import { foreignData, type RuleCase, type RuleCases } from "./foreign-data";
 
 const { privateApis, restrictedByAddress } = foreignData<RuleCases>("aws-config-private-api.json");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ReadDocument } from "../../src/access/evaluation/read-document";
+import type { ReadDocument } from "../../src/access/evaluation/policy/read-document";
 
 /** Policies of others by the path of their file, and what is known of pairs of them. */
 export interface Implications {

@@ -1,5 +1,5 @@
 import { compareDocuments } from "../../src/access/classes/compare";
-import { type ReadDocument, statementsOf } from "../../src/access/evaluation/read-document";
+import { type ReadDocument, statementsOf } from "../../src/access/evaluation/policy/read-document";
 import { foreignData, type Implications } from "./foreign-data";
 
 const { policies, pairs } = foreignData<Implications>("quacky-implications.json");

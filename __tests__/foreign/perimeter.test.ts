@@ -1,12 +1,12 @@
 import { compareDocuments } from "../../src/access/classes/compare";
-import { contextKeys, type RequestContext } from "../../src/access/evaluation/context";
-import { evaluate } from "../../src/access/evaluation/evaluate";
+import { contextKeys, type RequestContext } from "../../src/access/evaluation/policy/context";
+import { evaluate } from "../../src/access/evaluation/policy/evaluate";
 import {
   keysOf,
   type ReadDocument,
   type ReadStatement,
   statementsOf,
-} from "../../src/access/evaluation/read-document";
+} from "../../src/access/evaluation/policy/read-document";
 import { foreignText } from "./foreign-data";
 
 /** What an organization puts in the place of AWS's placeholders. */

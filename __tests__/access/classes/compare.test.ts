@@ -1,5 +1,5 @@
 import { type Changes, compareDocuments } from "../../../src/access/classes/compare";
-import type { ReadStatement } from "../../../src/access/evaluation/read-document";
+import type { ReadStatement } from "../../../src/access/evaluation/policy/read-document";
 import type { PolicyKind } from "../../../src/policies/document-ref";
 
 const API = "arn:aws:execute-api:eu-west-1:111111111111:abcdefghij";

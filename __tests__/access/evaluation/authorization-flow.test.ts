@@ -1,6 +1,6 @@
 import type { Api, Call } from "../../../src/access/evaluation/call";
 import { decideCall } from "../../../src/access/evaluation/decide";
-import type { ReadStatement } from "../../../src/access/evaluation/read-document";
+import type { ReadStatement } from "../../../src/access/evaluation/policy/read-document";
 import type { PolicyDocument } from "../../../src/policies/document";
 import { worded } from "../../support/calls";
 

@@ -1,4 +1,4 @@
-import { evaluate } from "../../../src/access/evaluation/evaluate";
+import { evaluate } from "../../../src/access/evaluation/policy/evaluate";
 import type { Statement } from "../../../src/policies/document";
 import type { PolicyKind } from "../../../src/policies/document-ref";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { oneOf, oneOfGlobs } from "../../../src/access/evaluation/glob";
+import { oneOf, oneOfGlobs } from "../../../src/access/evaluation/policy/glob";
 import { matchesWildcard } from "../../../src/model/aws/wildcard";
 
 const globs = fc.array(fc.stringMatching(/^[ab*?]{0,6}$/), { maxLength: 7 });

@@ -1,7 +1,7 @@
 import type { Api, Call } from "../../../src/access/evaluation/call";
-import type { RequestContext } from "../../../src/access/evaluation/context";
 import { decideCall } from "../../../src/access/evaluation/decide";
-import type { ReadDocument, ReadStatement } from "../../../src/access/evaluation/read-document";
+import type { RequestContext } from "../../../src/access/evaluation/policy/context";
+import type { ReadDocument, ReadStatement } from "../../../src/access/evaluation/policy/read-document";
 import type { PolicyDocument } from "../../../src/policies/document";
 
 /**

@@ -1,5 +1,5 @@
-import { contextKeys } from "../../../src/access/evaluation/context";
-import { evaluate } from "../../../src/access/evaluation/evaluate";
+import { contextKeys } from "../../../src/access/evaluation/policy/context";
+import { evaluate } from "../../../src/access/evaluation/policy/evaluate";
 import type { PolicyKind } from "../../../src/policies/document-ref";
 
 const SESSION = "arn:aws:sts::222222222222:assumed-role/a/s";

@@ -1,6 +1,6 @@
 import type { PolicyKind } from "../../policies/document-ref";
-import type { Decision, PolicyRequest } from "../evaluation/evaluate";
-import type { ReadDocument } from "../evaluation/read-document";
+import type { Decision, PolicyRequest } from "../evaluation/policy/evaluate";
+import type { ReadDocument } from "../evaluation/policy/read-document";
 import { decidedRequests, type RequestOptions } from "./requests";
 
 /** A request that two documents decide differently. */

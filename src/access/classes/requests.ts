@@ -1,8 +1,8 @@
 import type { PolicyKind } from "../../policies/document-ref";
-import { contextKeys } from "../evaluation/context";
-import { type Decision, evaluate, type PolicyRequest } from "../evaluation/evaluate";
-import { keysOf, type ReadDocument } from "../evaluation/read-document";
-import { understand } from "../evaluation/understand";
+import { contextKeys } from "../evaluation/policy/context";
+import { type Decision, evaluate, type PolicyRequest } from "../evaluation/policy/evaluate";
+import { keysOf, type ReadDocument } from "../evaluation/policy/read-document";
+import { understand } from "../evaluation/policy/understand";
 import { bitsOf, claimsOf } from "./claim";
 import { actionDimension } from "./dimensions/actions";
 import type { Dimension, Part } from "./dimensions/dimension";

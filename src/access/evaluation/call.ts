@@ -2,7 +2,7 @@ import type { Place } from "../../model/aws/arn";
 import type { Route } from "../../model/routes/route";
 import type { PolicyDocument } from "../../policies/document";
 import type { DocumentRef } from "../../policies/document-ref";
-import type { RequestContext } from "./context";
+import type { RequestContext } from "./policy/context";
 
 /** Who makes a call. */
 export interface Caller {

@@ -13,8 +13,8 @@ import {
   trustPolicyOf,
 } from "../../policies/document-ref";
 import type { Api, AssumeRoleCall, Call, Caller, Endpoint, Step, Verdict } from "./call";
-import { CALL_KEYS, type ContextKeys, contextKeys } from "./context";
-import { evaluate, type PolicyRequest } from "./evaluate";
+import { CALL_KEYS, type ContextKeys, contextKeys } from "./policy/context";
+import { evaluate, type PolicyRequest } from "./policy/evaluate";
 import { documentWords } from "./wording";
 
 /**

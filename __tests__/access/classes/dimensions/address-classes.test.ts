@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { addressClasses } from "../../../../src/access/classes/dimensions/address-classes";
-import { addressBits, blockBits } from "../../../../src/access/evaluation/address";
+import { addressBits, blockBits } from "../../../../src/access/evaluation/policy/address";
 
 const vector = (blocks: readonly string[], address: string) =>
   blocks.map((block) => (addressBits(address)?.startsWith(blockBits(block) ?? "?") ? "1" : "0")).join("");

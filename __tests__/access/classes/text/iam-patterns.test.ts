@@ -8,8 +8,8 @@ import {
   resourcePattern,
 } from "../../../../src/access/classes/text/iam-patterns";
 import type { Pattern } from "../../../../src/access/classes/text/pattern";
-import { comparing, operatorOf } from "../../../../src/access/evaluation/operators";
-import { understoodStatement } from "../../../../src/access/evaluation/understood-statement";
+import { comparing, operatorOf } from "../../../../src/access/evaluation/policy/operators";
+import { understoodStatement } from "../../../../src/access/evaluation/policy/understood-statement";
 
 /** The evaluator's own word on a pattern and a text. */
 const says = (operator: string) => (pattern: string, text: string) => {

@@ -1,4 +1,8 @@
-import { type Decision, evaluate, type PolicyRequest } from "../../../../src/access/evaluation/evaluate";
+import {
+  type Decision,
+  evaluate,
+  type PolicyRequest,
+} from "../../../../src/access/evaluation/policy/evaluate";
 import { matchesWildcard } from "../../../../src/model/aws/wildcard";
 import { many, type PolicyDocument } from "../../../../src/policies/document";
 import type { PolicyKind } from "../../../../src/policies/document-ref";

@@ -1,4 +1,4 @@
-import { addressOf, blockBits, fullLength } from "../../evaluation/address";
+import { addressOf, blockBits, fullLength } from "../../evaluation/policy/address";
 
 /**
  * An address of each class that blocks of addresses cut all others into. Blocks lie within one another or apart: a class is

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../evaluation/operators";
+import type { Comparison } from "../../evaluation/policy/operators";
 import { arnPattern, caselessText, globPattern } from "../text/iam-patterns";
 import { exactly, type Pattern } from "../text/pattern";
 

@@ -1,4 +1,4 @@
-import type { PolicyRequest } from "../../evaluation/evaluate";
+import type { PolicyRequest } from "../../evaluation/policy/evaluate";
 import { bitsOf, type Claim, hasBit } from "../claim";
 
 /** A request as far as some of its dimensions say it. */

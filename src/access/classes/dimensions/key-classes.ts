@@ -1,4 +1,4 @@
-import type { Test } from "../../evaluation/condition";
+import type { Test } from "../../evaluation/policy/condition";
 import { textClasses } from "../text/text-classes";
 import { addressClasses } from "./address-classes";
 import { comparedPatterns } from "./compared-patterns";

@@ -1,4 +1,4 @@
-import { allHold, type Test } from "../../evaluation/condition";
+import { allHold, type Test } from "../../evaluation/policy/condition";
 import type { Claim } from "../claim";
 import { type Dimension, dimension, type Extent } from "./dimension";
 import { keyClasses } from "./key-classes";

@@ -1,7 +1,7 @@
 import type { PolicyKind } from "../../../policies/document-ref";
-import { allHold, type Test } from "../../evaluation/condition";
-import type { RequestContext } from "../../evaluation/context";
-import { aboutCaller } from "../../evaluation/whom";
+import { allHold, type Test } from "../../evaluation/policy/condition";
+import type { RequestContext } from "../../evaluation/policy/context";
+import { aboutCaller } from "../../evaluation/policy/whom";
 import type { Claim } from "../claim";
 import { caselessText, fieldPattern } from "../text/iam-patterns";
 import { exactly, type Pattern } from "../text/pattern";

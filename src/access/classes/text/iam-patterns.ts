@@ -1,5 +1,5 @@
-import { arnFields } from "../../evaluation/glob";
-import { SHORT } from "../../evaluation/understood-statement";
+import { arnFields } from "../../evaluation/policy/glob";
+import { SHORT } from "../../evaluation/policy/understood-statement";
 import { ANYTHING, anyOf, type CharSet, exactly, oneOfChars, type Pattern, type Place } from "./pattern";
 
 /**

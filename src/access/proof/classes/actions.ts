@@ -1,9 +1,9 @@
 import { hasWildcard } from "../../../model/aws/wildcard";
 import type { PolicyDocument } from "../../../policies/document";
 import { resourcePolicyOf } from "../../../policies/document-ref";
-import { CALL_KEYS } from "../../evaluation/context";
-import { understand } from "../../evaluation/understand";
-import type { UnderstoodStatement } from "../../evaluation/understood-statement";
+import { CALL_KEYS } from "../../evaluation/policy/context";
+import { understand } from "../../evaluation/policy/understand";
+import type { UnderstoodStatement } from "../../evaluation/policy/understood-statement";
 import type { Violation } from "../part";
 
 /** The Allows of a resource policy that are about more than calls. */

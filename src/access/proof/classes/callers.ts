@@ -3,7 +3,7 @@ import { automatonOf, statesBefore } from "../../classes/automaton";
 import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/language";
 import { textClasses } from "../../classes/text-classes";
 import type { Caller } from "../../evaluation/call";
-import type { UnderstoodStatement } from "../../evaluation/understood-statement";
+import type { UnderstoodStatement } from "../../evaluation/policy/understood-statement";
 import { STRANGER } from "../../intruders/probe";
 
 /**

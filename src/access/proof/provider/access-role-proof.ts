@@ -1,7 +1,7 @@
 import { routeArn } from "../../../model/aws/arn";
 import { partitionOf } from "../../../model/aws/partition";
 import { identityPolicyOf, trustPolicyOf } from "../../../policies/document-ref";
-import type { RequestContext } from "../../evaluation/context";
+import type { RequestContext } from "../../evaluation/policy/context";
 import type { ProviderWorld } from "../../world/world";
 import { type OwnShare, proveDocument } from "../document-proof";
 import { joined, type ProofPart } from "../part";

@@ -1,9 +1,9 @@
 import { apiArn } from "../../../model/aws/arn";
 import type { PolicyDocument } from "../../../policies/document";
-import { type Answers, answersOf } from "../../evaluation/answers";
 import type { Caller } from "../../evaluation/call";
 import { decideBetween } from "../../evaluation/decide";
-import type { Decision } from "../../evaluation/evaluate";
+import { type Answers, answersOf } from "../../evaluation/policy/answers";
+import type { Decision } from "../../evaluation/policy/evaluate";
 import type { ProviderWorld } from "../../world/world";
 import type { ProviderRequests } from "./provider-requests";
 

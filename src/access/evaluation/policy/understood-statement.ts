@@ -1,4 +1,4 @@
-import { many, type OneOrMany } from "../../policies/document";
+import { many, type OneOrMany } from "../../../policies/document";
 import { type Test, testsOf } from "./condition";
 import { type Matcher, oneOf, oneOfGlobs } from "./glob";
 import type { ReadStatement } from "./read-document";

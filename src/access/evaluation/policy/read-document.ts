@@ -1,4 +1,4 @@
-import { many, type OneOrMany } from "../../policies/document";
+import { many, type OneOrMany } from "../../../policies/document";
 
 /**
  * A policy document as anybody may have written it; those of `src/policies` are such documents too, of a language that is

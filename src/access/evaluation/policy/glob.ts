@@ -1,4 +1,4 @@
-import { hasWildcard, matchesWildcard } from "../../model/aws/wildcard";
+import { hasWildcard, matchesWildcard } from "../../../model/aws/wildcard";
 
 /** A test of a text: whether it is one of those that a list means. */
 export type Matcher = (text: string) => boolean;

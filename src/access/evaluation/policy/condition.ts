@@ -1,4 +1,4 @@
-import { many } from "../../policies/document";
+import { many } from "../../../policies/document";
 import { type ContextKey, contextKey, type RequestContext, valueIn } from "./context";
 import { type Comparison, comparing, type Holds, operatorOf } from "./operators";
 import type { ReadCondition } from "./read-document";

@@ -1,4 +1,4 @@
-import type { PolicyKind } from "../../policies/document-ref";
+import type { PolicyKind } from "../../../policies/document-ref";
 import { allHold } from "./condition";
 import { CALL_KEYS, type ContextKeys, type RequestContext } from "./context";
 import type { ReadDocument } from "./read-document";

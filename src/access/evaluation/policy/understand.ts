@@ -1,4 +1,4 @@
-import type { PolicyKind } from "../../policies/document-ref";
+import type { PolicyKind } from "../../../policies/document-ref";
 import type { ContextKeys } from "./context";
 import { type ReadDocument, type ReadStatement, statementsOf } from "./read-document";
 import { strangersIn } from "./strangers";

@@ -1,4 +1,4 @@
-import type { PolicyKind } from "../../policies/document-ref";
+import type { PolicyKind } from "../../../policies/document-ref";
 import { allHold } from "./condition";
 import { CALL_KEYS, type RequestContext } from "./context";
 import { aboutOf, type Decision, decisionOf, SILENT, stronger } from "./evaluate";

@@ -1,4 +1,4 @@
-import { many } from "../../policies/document";
+import { many } from "../../../policies/document";
 import { contextKey, type RequestContext, valueIn } from "./context";
 import type { ReadPrincipal, ReadStatement } from "./read-document";
 

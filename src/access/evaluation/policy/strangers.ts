@@ -1,5 +1,5 @@
-import { many } from "../../policies/document";
-import type { PolicyKind } from "../../policies/document-ref";
+import { many } from "../../../policies/document";
+import type { PolicyKind } from "../../../policies/document-ref";
 import { blockBits } from "./address";
 import { ARN_FIELDS, arnFields } from "./glob";
 import { type Comparison, operatorOf } from "./operators";
