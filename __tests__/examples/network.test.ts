@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { deploymentExpectations } from "../../src/access/network/deployment-expectations";
-import { type NetworkFindings, networkFindings } from "../../src/access/network/prove-network";
+import { type NetworkFindings, networkFindings } from "../../src/access/network/network-findings";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { parseDeployment } from "../../src/config/parse-deployment";
 import type { Deployment } from "../../src/model/deployment";

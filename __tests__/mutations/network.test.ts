@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { deploymentExpectations } from "../../src/access/network/deployment-expectations";
-import { networkFindings } from "../../src/access/network/prove-network";
+import { networkFindings } from "../../src/access/network/network-findings";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { allMutants } from "../access/network/mutants/all-mutants";
 import { equalBecause, REASONS } from "../access/network/mutants/equal";

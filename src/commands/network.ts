@@ -1,6 +1,6 @@
 import "./lean-start";
 import { deploymentExpectations } from "../access/network/deployment-expectations";
-import { networkFindings } from "../access/network/prove-network";
+import { networkFindings } from "../access/network/network-findings";
 import { loadDeployment } from "../config/load-deployment";
 import { ConfigError } from "../model/problem";
 import { networkText } from "../report/network-text";

@@ -1,5 +1,6 @@
-import { type NetworkFindings, proveNetwork } from "../access/network/prove-network";
+import type { NetworkFindings } from "../access/network/network-findings";
 import { proveAccess } from "../access/prove";
+import { proveNetwork } from "../access/prove-network";
 import { bundleFunctions } from "../bundle/bundle-functions";
 import { loadDeployment } from "../config/load-deployment";
 import { networkLine, proofLine, summary } from "../report/summary";

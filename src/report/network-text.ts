@@ -1,4 +1,4 @@
-import type { NetworkFindings } from "../access/network/prove-network";
+import type { NetworkFindings } from "../access/network/network-findings";
 
 /** The network proof as text: each fact of the stacks, and each assumption about parts that others own. */
 export function networkText({ sentences, assumptions }: NetworkFindings): string {

@@ -1,4 +1,4 @@
-import type { NetworkFindings } from "../access/network/prove-network";
+import type { NetworkFindings } from "../access/network/network-findings";
 import type { AccessProof } from "../access/prove";
 import type { Deployment } from "../model/deployment";
 import { linkedEndpoints } from "../model/grant";

@@ -1,5 +1,5 @@
 import type { StackExpectations, Way } from "../../../src/access/network/expectations";
-import { networkFindings } from "../../../src/access/network/prove-network";
+import { networkFindings } from "../../../src/access/network/network-findings";
 import type { Json } from "../../../src/access/network/stack/stack-json";
 import { EXPECTED, STACKS } from "./literal-stacks";
 import { changed, type Path, type Stacks } from "./mutants/mutant";

@@ -1,4 +1,4 @@
-import { comparing, operatorOf } from "../../../src/access/evaluation/policy/operators";
+import { comparing, operatorOf } from "../../../../src/access/evaluation/policy/operators";
 
 const ROLE = "arn:aws:iam::222222222222:role/team/app";
 

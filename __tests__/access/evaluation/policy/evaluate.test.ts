@@ -1,6 +1,6 @@
-import { evaluate } from "../../../src/access/evaluation/policy/evaluate";
-import type { Statement } from "../../../src/policies/document";
-import type { PolicyKind } from "../../../src/policies/document-ref";
+import { evaluate } from "../../../../src/access/evaluation/policy/evaluate";
+import type { Statement } from "../../../../src/policies/document";
+import type { PolicyKind } from "../../../../src/policies/document-ref";
 
 const ROLE = "arn:aws:iam::222222222222:role/a";
 const request = {

@@ -1,4 +1,4 @@
-import { networkFindings } from "../../../src/access/network/prove-network";
+import { networkFindings } from "../../../src/access/network/network-findings";
 import type { Json } from "../../../src/access/network/stack/stack-json";
 import { EXPECTED, STACKS } from "./literal-stacks";
 import { changed, type Path, type Stacks } from "./mutants/mutant";

@@ -1,6 +1,6 @@
-import { contextKeys } from "../../../src/access/evaluation/policy/context";
-import { evaluate } from "../../../src/access/evaluation/policy/evaluate";
-import type { PolicyKind } from "../../../src/policies/document-ref";
+import { contextKeys } from "../../../../src/access/evaluation/policy/context";
+import { evaluate } from "../../../../src/access/evaluation/policy/evaluate";
+import type { PolicyKind } from "../../../../src/policies/document-ref";
 
 const SESSION = "arn:aws:sts::222222222222:assumed-role/a/s";
 const USER = "arn:aws:iam::222222222222:user/b";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { oneOf, oneOfGlobs } from "../../../src/access/evaluation/policy/glob";
-import { matchesWildcard } from "../../../src/model/aws/wildcard";
+import { oneOf, oneOfGlobs } from "../../../../src/access/evaluation/policy/glob";
+import { matchesWildcard } from "../../../../src/model/aws/wildcard";
 
 const globs = fc.array(fc.stringMatching(/^[ab*?]{0,6}$/), { maxLength: 7 });
 const texts = fc.stringMatching(/^[ab]{0,7}$/);

@@ -1,11 +1,8 @@
-import type { Deployment } from "../../model/deployment";
-import { ConfigError } from "../../model/problem";
 import { apiFindings } from "./api/api";
 import { danglingReferences } from "./closed/dangling";
 import { closedNetwork } from "./closed/network";
 import { foreignParts } from "./closed/parts";
 import { unknownParts } from "./closed/unknown";
-import { deploymentExpectations } from "./deployment-expectations";
 import { endpointPolicies } from "./every-stack/endpoint-policies";
 import { namedProviders } from "./every-stack/named-providers";
 import { ownParts } from "./every-stack/own-parts";
@@ -27,21 +24,6 @@ export interface NetworkFindings {
   /** Everything that is not as the file has it, or that would be passed over; none where the proof holds. */
   readonly problems: readonly string[];
 }
-
-/**
- * Proves a deployment's network on its stacks.
- * @param file the deployment file, as the user named it
- * @param stacks the parsed `cdk.tf.json` of each stack, by stack id
- * @throws ConfigError with everything that is not as the file has it
- */
-export function proveNetwork(deployment: Deployment, file: string, stacks: StacksJson): NetworkFindings {
-  const findings = networkFindings(stacks, deploymentExpectations(deployment));
-  const problems = findings.problems.map((message) => ({ path: "", message }));
-  if (problems.length > 0) throw new ConfigError(file, problems);
-  return findings;
-}
-
-type StacksJson = Readonly<Record<string, Json>>;
 
 /**
  * Proves on what Terraform will be given, not on what it was made from, that each client reaches its API by one way and

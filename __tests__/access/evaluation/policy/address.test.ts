@@ -1,4 +1,4 @@
-import { addressBits, addressOf, blockBits } from "../../../src/access/evaluation/policy/address";
+import { addressBits, addressOf, blockBits } from "../../../../src/access/evaluation/policy/address";
 
 test.each(["0.0.0.0", "255.255.255.255", "192.0.2.7"])("%s is an address and a block of one", (text) => {
   const bits = addressBits(text) ?? "";

@@ -1,6 +1,6 @@
-import { contextKeys, type RequestContext } from "../../../src/access/evaluation/policy/context";
-import { evaluate } from "../../../src/access/evaluation/policy/evaluate";
-import type { ReadDocument, ReadPrincipal } from "../../../src/access/evaluation/policy/read-document";
+import { contextKeys, type RequestContext } from "../../../../src/access/evaluation/policy/context";
+import { evaluate } from "../../../../src/access/evaluation/policy/evaluate";
+import type { ReadDocument, ReadPrincipal } from "../../../../src/access/evaluation/policy/read-document";
 
 const ROLE = "arn:aws:iam::222222222222:role/a";
 const USER = "arn:aws:iam::222222222222:user/b";
