@@ -31,7 +31,10 @@ export interface NetworkFindings {
  * @param stacks the parsed `cdk.tf.json` of each stack, by stack id
  * @param expectations the words of the deployment file about each stack, by stack id
  */
-export function networkFindings(stacks: StacksJson, expectations: Expectations): NetworkFindings {
+export function networkFindings(
+  stacks: Readonly<Record<string, Json>>,
+  expectations: Expectations,
+): NetworkFindings {
   const all = Object.entries(stacks).map(([id, json]) => readStack(id, json));
   const findings = [
     ...all.flatMap((stack) => stackFindings(stack, expectations[stack.id])),
