@@ -25,34 +25,29 @@ export interface ProviderState {
  * those of endpoints, are taken to allow everything. Nobody gets in but for what was granted, whatever others allow.
  */
 export function proveProvider(world: ProviderWorld, states: readonly ProviderState[]): ProofPart {
-  const requests = providerRequests(
-    world,
-    states.map(({ resourcePolicy }) => resourcePolicy),
-  );
+  const policies = states.map(({ resourcePolicy }) => resourcePolicy);
+  const requests = providerRequests(world, policies);
   const { callers, ways, targets } = requests;
   const grants = grantsIn(world, requests);
-  const violations = states.flatMap((state) => otherActions(world.provider.stackId, state.resourcePolicy));
+  const byCaller = callers.map((caller) => grants.filter(({ isMeant }) => isMeant(caller)));
+  const stackId = world.provider.stackId;
+  const violations = policies.flatMap((policy) => otherActions(stackId, policy));
   for (const state of states) {
     const isAllowed = verdicts(world, requests, state.resourcePolicy);
-    for (const [c, caller] of callers.entries()) {
-      const ofCaller = grants.filter(({ isMeant }) => isMeant(caller));
+    for (const [c, caller] of callers.entries())
       for (const [w, way] of ways.entries()) {
-        const mine = ofCaller.filter(({ consumer }) => isWayOf(world, state, consumer, way));
+        const mine = (byCaller[c] ?? []).filter(({ consumer }) => isWayOf(world, state, consumer, way));
         for (const [t, target] of targets.entries()) {
           const allowed = isAllowed(c, w, t);
           if (mine.length === 0 && !allowed) continue;
-          const intent = strongest(mine.map(({ intents }) => intents[t] ?? "forbidden"));
+          const intent = strongest(mine, t);
           if (intent === "permitted" || allowed === (intent === "required")) continue;
           if (mine.length > 0 && isUnreachable(world, caller, target)) continue;
-          const { path } = mine[0] ?? ofCaller[0] ?? { path: `providers.${world.provider.stackId}.service` };
-          violations.push({
-            path,
-            isIntended: intent === "required",
-            ...decided(world, state, { caller, way, target }),
-          });
+          const { path } = mine[0] ?? byCaller[c]?.[0] ?? { path: `providers.${stackId}.service` };
+          const request = decided(world, state, { caller, way, target });
+          violations.push({ path, isIntended: intent === "required", ...request });
         }
       }
-    }
   }
   return { classes: callers.length * ways.length * targets.length * states.length, violations };
 }
@@ -85,9 +80,14 @@ function grantsIn(world: ProviderWorld, { targets }: ProviderRequests): readonly
   });
 }
 
-function strongest(intents: readonly Intent[]): Intent {
-  if (intents.includes("required")) return "required";
-  return intents.includes("permitted") ? "permitted" : "forbidden";
+/** The intent of a target by all grants that are about a caller and a way. */
+function strongest(grants: readonly GrantIntent[], target: number): Intent {
+  let found: Intent = "forbidden";
+  for (const { intents } of grants) {
+    if (intents[target] === "required") return "required";
+    if (intents[target] === "permitted") found = "permitted";
+  }
+  return found;
 }
 
 /** True if a grant is about a caller. Without authorization nobody knows who calls. */
