@@ -1,5 +1,5 @@
 import type { Deployment } from "../model/deployment";
-import { ConfigError } from "../model/problem";
+import { ConfigError, type Problem } from "../model/problem";
 import { deploymentExpectations } from "./network/deployment-expectations";
 import { type NetworkFindings, networkFindings } from "./network/network-findings";
 import type { Json } from "./network/stack/stack-json";
@@ -16,7 +16,14 @@ export function proveNetwork(
   stacks: Readonly<Record<string, Json>>,
 ): NetworkFindings {
   const findings = networkFindings(stacks, deploymentExpectations(deployment));
-  const problems = findings.problems.map((message) => ({ path: "", message }));
+  const problems = findings.problems.map((text) => problemOf(deployment, text));
   if (problems.length > 0) throw new ConfigError(file, problems);
   return findings;
+}
+
+/** A problem of a stack at the party that the stack is of. */
+function problemOf({ providers }: Deployment, text: string): Problem {
+  const [stackId = "", ...words] = text.split(": ");
+  const party = providers.some((provider) => provider.stackId === stackId) ? "providers" : "consumers";
+  return { path: `${party}.${stackId}`, message: words.join(": ") };
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { withPlaces } from "../config/with-places";
 import { ConfigError } from "../model/problem";
 
 /** Wrong arguments of a command; the message has its usage. */
@@ -32,7 +33,8 @@ export async function run(command: () => void | Promise<void>): Promise<void> {
     await command();
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const { message } = error instanceof ConfigError ? withPlaces(error) : error;
+    process.stderr.write(`${message}\n`);
     process.exitCode = error instanceof ConfigError ? 1 : 2;
   }
 }

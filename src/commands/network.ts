@@ -1,8 +1,6 @@
 import "./lean-start";
-import { deploymentExpectations } from "../access/network/deployment-expectations";
-import { networkFindings } from "../access/network/network-findings";
+import { proveNetwork } from "../access/prove-network";
 import { loadDeployment } from "../config/load-deployment";
-import { ConfigError } from "../model/problem";
 import { networkText } from "../report/network-text";
 import { OUTPUT, readStacks } from "../stacks/synthesize";
 import { run, UsageError } from "./command-line";
@@ -13,13 +11,8 @@ void run(() => {
   const file = deploymentFile();
   const deployment = loadDeployment(file);
   const { providers, consumers } = deployment;
-  const findings = networkFindings(
-    written([...providers, ...consumers].map(({ stackId }) => stackId)),
-    deploymentExpectations(deployment),
-  );
-  process.stdout.write(`${networkText(findings)}\n`);
-  const problems = findings.problems.map((message) => ({ path: "", message }));
-  if (problems.length > 0) throw new ConfigError(file, problems);
+  const stacks = written([...providers, ...consumers].map(({ stackId }) => stackId));
+  process.stdout.write(`${networkText(proveNetwork(deployment, file, stacks))}\n`);
 });
 
 function written(stackIds: readonly string[]) {
