@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem";
 import type { Auth } from "../../model/provider";
 import type { Path } from "../findings/finding";
-import type { DescribedApi } from "../outline/described-apis";
+import type { DescribedApi } from "../outline/provider/described-apis";
 import { handlerSpot } from "./checks/handlers";
 import { nameBeside, type Reading } from "./files/openapi-files";
 import { problemOf, type Spot } from "./files/spot";

@@ -1,55 +1,48 @@
-import { resolve } from "node:path";
-import { expected, type Finding, type Path, quoted } from "../../findings/finding";
-import { type DeploymentDraft, handlersOf, providersOf } from "../../outline/draft";
-import { offeredRoutes } from "../../outline/draft-routes";
-import { handlerIn, IDENTITY, isModule } from "../../outline/handler-file";
-
-/** Where handlers are looked up. */
-export interface HandlerFolder {
-  /** Folder of the deployment file, absolute. */
-  readonly folder: string;
-  readonly isFile: (path: string) => boolean;
-}
+import { type Finding, quoted, unexpected } from "../../findings/finding";
+import type { DeploymentOutline } from "../../outline/deployment";
+import { IDENTITY } from "../../outline/provider/answerer";
+import type { ProviderOutline } from "../../outline/provider/provider";
+import { A_FILE } from "./documents";
 
 /** Files of handlers exist, and those that routes name give their functions names of their own. */
-export function handlerFiles(file: DeploymentDraft, folder: HandlerFolder): readonly Finding[] {
-  return providersOf(file).flatMap((provider) => {
-    const named = handlersOf(provider);
-    const entries = new Map(named.map(({ name }) => [name, NAMED]));
-    entries.set(IDENTITY.name, IDENTITY.entry);
-    const files = new Map<string, { readonly path: Path; readonly written: string }>();
-    for (const { path, handler, written = handler } of offeredRoutes(provider) ?? []) {
-      if (handler === undefined || written === undefined || !isModule(handler) || files.has(handler))
-        continue;
-      files.set(handler, { path: [...path, "handler"], written });
-    }
-    const missing = named.flatMap(({ path, value }) => {
-      if (value?.entry === undefined || folder.isFile(resolve(folder.folder, value.entry))) return [];
-      return [{ path: [...path, "entry"], message: expected(A_FILE, quoted(value.entry)) }];
-    });
-    const refused = [...files].flatMap(([handler, { path, written }]) => {
-      const { name, entry } = handlerIn(folder.folder, handler);
-      const first = entries.get(name) ?? entry;
-      entries.set(name, first);
-      const wanted = !folder.isFile(entry)
-        ? A_FILE
-        : !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)
-          ? "a file named with letters, digits and dashes, a letter first"
-          : first !== entry
-            ? `a file that is not called ${name}, as ${whose(first)} is`
-            : undefined;
-      return wanted === undefined ? [] : [{ path, message: expected(wanted, quoted(written)) }];
-    });
-    return [...missing, ...refused];
-  });
+export function handlerFiles(
+  { providers }: DeploymentOutline,
+  isFile: (path: string) => boolean,
+): readonly Finding[] {
+  return providers.flatMap((provider) => [...namedFiles(provider, isFile), ...modules(provider, isFile)]);
 }
 
-const A_FILE = "a file, its path relative to this one";
+function namedFiles({ backend }: ProviderOutline, isFile: (path: string) => boolean): readonly Finding[] {
+  return backend.handlers.flatMap(({ path, value, entry }) =>
+    value?.entry === undefined || entry === undefined || isFile(entry)
+      ? []
+      : [unexpected([...path, "entry"], A_FILE, quoted(value.entry))],
+  );
+}
 
-/** Stands for the file of a handler under `backend.handlers`, whichever that is: its name is taken. */
-const NAMED = "";
-
-function whose(entry: string): string {
-  if (entry === IDENTITY.entry) return "the built-in handler";
-  return entry === NAMED ? "a handler under backend.handlers" : "another handler";
+/** The files that routes name, each once. */
+function modules(
+  { backend, routes = [] }: ProviderOutline,
+  isFile: (path: string) => boolean,
+): readonly Finding[] {
+  const owners = new Map(backend.handlers.map(({ name }) => [name, "a handler under backend.handlers"]));
+  owners.set(IDENTITY.name, "the built-in handler");
+  const entries = new Map<string, string>();
+  const seen = new Set<string>();
+  return routes.flatMap(({ path, answerer }) => {
+    const { handler, module, written } = answerer ?? {};
+    if (handler === undefined || written === undefined || module === undefined || seen.has(handler))
+      return [];
+    seen.add(handler);
+    const { name, entry } = module;
+    const first = entries.get(name) ?? entry;
+    entries.set(name, first);
+    const owner = owners.get(name) ?? (first === entry ? undefined : "another handler");
+    const wanted = !isFile(entry)
+      ? A_FILE
+      : !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)
+        ? "a file named with letters, digits and dashes, a letter first"
+        : owner && `a file that is not called ${name}, as ${owner} is`;
+    return wanted === undefined ? [] : [unexpected([...path, "handler"], wanted, quoted(written))];
+  });
 }

@@ -1,21 +1,11 @@
-import { expected, type Finding, quoted } from "../../findings/finding";
-import { consumersOf, type DeploymentDraft, providersOf } from "../../outline/draft";
+import { type Finding, quoted, unexpected, unexpectedKey } from "../../findings/finding";
+import type { DeploymentOutline } from "../../outline/deployment";
 
-const PARTIES = ["providers", "consumers"] as const;
-
-/** There is somebody, and nobody twice: a stack id names a stack, whatever it offers or uses. */
-export function parties(file: DeploymentDraft): readonly Finding[] {
-  const providers = new Set(providersOf(file).map(({ name }) => name));
-  const consumers = consumersOf(file);
-  if (providers.size + consumers.length === 0) {
-    const refused = PARTIES.some((key) => key in file && file[key] === undefined);
-    return refused ? [] : [{ path: [], message: expected("at least one provider or consumer", "neither") }];
-  }
+/** At least one party; no stack id used twice. */
+export function parties({ consumers, providerNames, consumerNames }: DeploymentOutline): readonly Finding[] {
+  if (providerNames?.size === 0 && consumerNames?.size === 0)
+    return [unexpected([], "at least one provider or consumer", "neither")];
   return consumers
-    .filter(({ name }) => providers.has(name))
-    .map(({ name, path }) => ({
-      path,
-      message: expected("a stack id that no provider has", quoted(name)),
-      at: "key",
-    }));
+    .filter(({ name }) => providerNames?.has(name))
+    .map(({ name, path }) => unexpectedKey(path, "a stack id that no provider has", quoted(name)));
 }

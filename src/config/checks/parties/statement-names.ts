@@ -1,22 +1,15 @@
 import { sidPart } from "../../../model/aws/names";
-import { expected, type Finding, quoted } from "../../findings/finding";
-import {
-  consumersOf,
-  type DeploymentDraft,
-  externalsOf,
-  type Member,
-  providersOf,
-  usesOf,
-} from "../../outline/draft";
+import { type Finding, quoted, unexpectedKey } from "../../findings/finding";
+import type { DeploymentOutline } from "../../outline/deployment";
+import type { Member } from "../../outline/draft";
 
 /** Names that would give two statements of one policy the same `Sid`. */
-export function statementNames(file: DeploymentDraft): readonly Finding[] {
-  const consumers: readonly Member<unknown>[] = consumersOf(file);
+export function statementNames({ providers, consumers }: DeploymentOutline): readonly Finding[] {
   const taken = firstByPart(consumers);
   return [
     ...clashes(consumers),
-    ...providersOf(file).flatMap((provider) => clashes(externalsOf(provider), taken)),
-    ...consumersOf(file).flatMap((consumer) => clashes(usesOf(consumer))),
+    ...providers.flatMap(({ externals }) => clashes(externals, taken)),
+    ...consumers.flatMap(({ uses }) => clashes(uses)),
   ];
 }
 
@@ -30,12 +23,8 @@ function clashes(
     const part = sidPart(name);
     const earlier = [taken.get(part), first.get(part)].find((one) => one !== undefined && one !== name);
     if (earlier === undefined) return [];
-    const message = expected(
-      `a name that differs from ${quoted(earlier)} in more than dashes`,
-      quoted(name),
-      " (both would be the same in a policy's Sid)",
-    );
-    return [{ path, message, at: "key" as const }];
+    const wanted = `a name that differs from ${quoted(earlier)} in more than dashes`;
+    return [unexpectedKey(path, wanted, quoted(name), " (both would be the same in a policy's Sid)")];
   });
 }
 

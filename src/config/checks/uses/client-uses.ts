@@ -1,50 +1,39 @@
 import { didYouMean } from "../../findings/did-you-mean";
-import { expected, type Finding, oneOf, quoted } from "../../findings/finding";
-import {
-  type ConsumerDraft,
-  clientsOf,
-  consumersOf,
-  type DeploymentDraft,
-  type Member,
-  named,
-  usesOf,
-} from "../../outline/draft";
+import { type Finding, oneOf, quoted, unexpected, unexpectedKey } from "../../findings/finding";
+import type { ConsumerOutline } from "../../outline/consumer/consumer";
+import type { UseOutline } from "../../outline/consumer/use";
+import type { DeploymentOutline } from "../../outline/deployment";
 
 /** Clients call what the consumer uses, and each use has a client. One misspelt name is one problem. */
-export function clientUses(file: DeploymentDraft): readonly Finding[] {
-  return consumersOf(file).flatMap((consumer) => {
-    const strangers = strangersOf(file, consumer);
-    const unknown = unknownUses(consumer).filter(
-      ({ uses }) => strangers.size === 0 || named(file.providers, uses) === undefined,
-    );
-    return unknown.length > 0 ? unknown.map(({ finding }) => finding) : idleUses(consumer, strangers);
+export function clientUses({ consumers, providerNames }: DeploymentOutline): readonly Finding[] {
+  return consumers.flatMap((consumer) => {
+    const strangers = consumer.uses.filter(isStranger);
+    const unknown = unknownUses(consumer);
+    // The use itself may be misspelt, and reported for that; its clients then name the provider.
+    const isRight = (uses: string) => strangers.length > 0 && providerNames?.has(uses);
+    const findings = unknown.flatMap(({ uses, finding }) => (isRight(uses) ? [] : finding));
+    return findings.length > 0 ? findings : idleUses(consumer);
   });
 }
 
-/** Uses of providers that the file does not have: reported elsewhere, their clients may have the right name. */
-function strangersOf(file: DeploymentDraft, consumer: Member<ConsumerDraft>): ReadonlySet<string> {
-  const strangers = usesOf(consumer).filter(
-    ({ name, value }) => value && !("api" in value) && !Object.hasOwn(file.providers ?? {}, name),
-  );
-  return new Set(strangers.map(({ name }) => name));
+/** A use of a provider that the file does not have. */
+function isStranger({ kind, provider }: UseOutline): boolean {
+  return kind === "linked" && provider === undefined;
 }
 
-function unknownUses(consumer: Member<ConsumerDraft>) {
-  const known = usesOf(consumer).map(({ name }) => name);
+function unknownUses({ clients, uses: list }: ConsumerOutline) {
+  const known = list.map(({ name }) => name);
   if (known.length === 0) return [];
-  return clientsOf(consumer).flatMap(({ path, value }) => {
-    const uses = value?.uses;
-    if (uses === undefined || known.includes(uses)) return [];
-    const message = expected(oneOf("consumer's uses", known), quoted(uses), didYouMean(uses, known));
-    const finding: Finding = { path: [...path, "uses"], message };
-    return [{ uses, finding }];
+  return clients.flatMap(({ path, uses, use }) => {
+    if (uses === undefined || use) return [];
+    const wanted = oneOf("consumer's uses", known);
+    return [{ uses, finding: unexpected([...path, "uses"], wanted, quoted(uses), didYouMean(uses, known)) }];
   });
 }
 
-function idleUses(consumer: Member<ConsumerDraft>, strangers: ReadonlySet<string>): readonly Finding[] {
-  const called = clientsOf(consumer).map(({ value }) => value?.uses);
-  if (called.length === 0 || called.includes(undefined)) return [];
-  return usesOf(consumer)
-    .filter(({ name }) => !called.includes(name) && !strangers.has(name))
-    .map(({ name, path }) => ({ path, message: expected(`a client that uses ${name}`, "none"), at: "key" }));
+function idleUses({ clients, uses: list }: ConsumerOutline): readonly Finding[] {
+  if (clients.length === 0 || clients.some(({ uses }) => uses === undefined)) return [];
+  return list
+    .filter((use) => use.callers.length === 0 && !isStranger(use))
+    .map(({ name, path }) => unexpectedKey(path, `a client that uses ${name}`, "none"));
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { didYouMean } from "../../findings/did-you-mean";
 import { expected } from "../../findings/finding";
-import { isModule } from "../../outline/handler-file";
+import { isModule } from "../../outline/provider/answerer";
 import { HANDLER, HANDLER_WANTED } from "../../schema/provider/handler";
 import { nameBeside } from "../files/openapi-files";
 import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
