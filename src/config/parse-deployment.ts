@@ -55,8 +55,7 @@ function readText(path: string): string {
 
 /** The deployment file's own problems first. */
 function byPlace(a: Problem, b: Problem): number {
-  const [one, other] = [a.file ?? "", b.file ?? ""];
-  if (one !== other) return one < other ? -1 : 1;
+  if (a.file !== b.file) return a.file === undefined || (b.file && a.file < b.file) ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 

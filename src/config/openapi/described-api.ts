@@ -34,7 +34,7 @@ export function describedApi(by: DescribedBy, reading: Reading): DescribedApi {
 
 /** A draft without a clear answerer has no route: it is then not known what is offered either. */
 function draftRoute({ method, path, answerer }: DescribedRoute, place: Path) {
-  return { path: place, route: answerer && { method, path }, ...answerer };
+  return { path: place, route: answerer && { method, path }, answerer };
 }
 
 /** An operation is at its method, a handler at the words that name it. */

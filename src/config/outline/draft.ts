@@ -48,3 +48,28 @@ export function members<T>(
 ): readonly Member<T>[] {
   return Object.entries(map ?? {}).map(([name, value]) => ({ name, path: [...path, name], value }));
 }
+
+/** A value with its keys, and with the maps and lists that it is in, the outermost first. */
+export interface Found {
+  readonly keys: Path;
+  readonly value: unknown;
+  readonly inside: readonly object[];
+}
+
+/** The values that are there at the end of keys such as `uses.*.api`, in which `*` stands for any. */
+export function valuesAt(value: unknown, way: readonly string[]): readonly Found[] {
+  return way.reduce<readonly Found[]>(
+    (found, key) => found.flatMap((one) => valuesBelow(one, key)),
+    [{ keys: [], value, inside: [] }],
+  );
+}
+
+function valuesBelow({ keys, value, inside }: Found, key: string): readonly Found[] {
+  if (typeof value !== "object" || value === null) return [];
+  const all = () => (Array.isArray(value) ? [...value.keys()] : Object.keys(value));
+  return (key === "*" ? all() : Object.hasOwn(value, key) ? [key] : []).map((one) => ({
+    keys: [...keys, one],
+    value: Reflect.get(value, one),
+    inside: [...inside, value],
+  }));
+}

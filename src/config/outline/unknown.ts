@@ -17,6 +17,11 @@ export function anyOf(values: readonly (boolean | undefined)[]): boolean | undef
   return values.includes(true) || (values.includes(undefined) ? undefined : false);
 }
 
+/** The values of a list; unknown where one of them is. */
+export function allOf<T>(values: readonly (T | undefined)[] | undefined): readonly T[] | undefined {
+  return values?.includes(undefined) ? undefined : (values as readonly T[] | undefined);
+}
+
 /** The value of something that is known once a file has no problems. */
 export function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`the checks let ${what} pass, which is not known`);

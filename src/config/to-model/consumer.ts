@@ -1,13 +1,12 @@
 import type { Client, Consumer } from "../../model/consumer";
-import { madeRoleArn } from "../../model/party";
+import { madeRoleArn, type Party } from "../../model/party";
 import type { CallerOutline } from "../outline/consumer/client";
 import type { ConsumerOutline } from "../outline/consumer/consumer";
 import type { UseOutline } from "../outline/consumer/use";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
-import { buildCredentials } from "./credentials";
 import type { Offering } from "./grants";
-import { buildHome, type Home } from "./home";
+import { buildParty } from "./party";
 import { type Callers, describedUse, linkedUse } from "./use";
 import { buildVpc } from "./vpc";
 
@@ -18,7 +17,7 @@ export function buildConsumer(
   file: ConsumerFile,
   offerings: ReadonlyMap<string, Offering>,
 ): Consumer {
-  const home = buildHome(outline, file);
+  const home = buildParty(outline, file);
   const uses = outline.uses.map((use) => {
     const written = known(file.uses[use.name], use.name);
     const callers = callersOf(home, use);
@@ -29,7 +28,6 @@ export function buildConsumer(
   const byName = new Map(uses.map((use) => [use.name, use]));
   return {
     ...home,
-    credentials: buildCredentials(file.credentials),
     vpc: buildVpc(outline.endpoints, file),
     logs: file.logs,
     uses,
@@ -42,11 +40,11 @@ export function buildConsumer(
 }
 
 /** The role that is made for a client, or the one that it is. */
-function roleArnOf(home: Home, { existingArn, roleName }: CallerOutline): string {
+function roleArnOf(home: Party, { existingArn, roleName }: CallerOutline): string {
   return existingArn ?? madeRoleArn(home, known(roleName, "a client's role"));
 }
 
-function callersOf(home: Home, { callers }: UseOutline): Callers {
+function callersOf(home: Party, { callers }: UseOutline): Callers {
   const calling = (wanted: Client["auth"]) =>
     callers.filter(({ auth }) => auth === wanted).map((client) => roleArnOf(home, client));
   return { directRoleArns: calling("direct"), assumingRoleArns: calling("assume-role") };

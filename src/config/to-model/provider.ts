@@ -6,9 +6,8 @@ import type { DescribedApi } from "../outline/provider/described-apis";
 import type { ProviderOutline } from "../outline/provider/provider";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
-import { buildCredentials } from "./credentials";
 import type { Offering } from "./grants";
-import { buildHome } from "./home";
+import { buildParty } from "./party";
 
 type ProviderFile = DeploymentFile["providers"][string];
 
@@ -17,7 +16,7 @@ export function buildOffering(
   file: ProviderFile,
   described?: DescribedApi,
 ): Offering {
-  const home = buildHome(outline, file);
+  const home = buildParty(outline, file);
   const handlers = answering(outline, file);
   const accessRoles = outline.accessRoles.map(({ consumer, name }) => {
     const role = known(name, "an access role");
@@ -25,7 +24,6 @@ export function buildOffering(
   });
   const provider = {
     ...home,
-    credentials: buildCredentials(file.credentials),
     service: buildService(outline, file, handlers, described),
     backend: buildBackend(outline.backend, file, handlers),
     trust: file.trust,

@@ -1,11 +1,11 @@
 import { roleArn } from "../../model/aws/arn";
 import type { Use } from "../../model/consumer";
+import type { Party } from "../../model/party";
 import { answeredRoutes, grantedRoutes } from "../../model/routes/written-routes";
 import type { UseOutline } from "../outline/consumer/use";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
 import type { Offering } from "./grants";
-import type { Home } from "./home";
 
 type UseFile = DeploymentFile["consumers"][string]["uses"][string];
 type LinkedFile = Extract<UseFile, { kind: "linked" }>;
@@ -16,7 +16,7 @@ export type Callers = Pick<Use, "directRoleArns" | "assumingRoleArns">;
 
 /** A use of a provider of the same file. */
 export function linkedUse(
-  consumer: Home,
+  consumer: Party,
   { provider, accessRoles }: Offering,
   { routes, allowRoles = [] }: LinkedFile,
   callers: Callers,

@@ -45,35 +45,20 @@ export const CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
   needless("endpoints.ssm", hasNo("hasSessions"), "no ssm where no client is an instance"),
   needless("logs", hasNo("hasLog"), "no logs where no client is a function", { at: "key" }),
   needless("roles", hasNo("isMade"), "no roles where every client is a role that exists", { at: "key" }),
+  // With `state.type: cloud` a consumer says whether its state can be read: there is no object to look for.
+  needless(
+    "link",
+    learns("found state"),
+    "no link with state.type: s3, where the consumer's state is looked for",
+  ),
+  needless("link", learns("nowhere"), "no link without a use of a private API of this file"),
+  needless("link", learns("file"), "no link with an endpoint that exists, whose id is known"),
+  missing(
+    "link",
+    learns("declared state"),
+    "pending until this consumer has been applied, then linked, as state.type is cloud",
+  ),
 ];
-
-/** With `state.type: cloud` a consumer says whether its state can be read: there is no object to look for. */
-export const LINK: Readonly<Record<"s3" | "cloud", readonly KeyRule<Consumer>[]>> = {
-  s3: [
-    needless(
-      "link",
-      ({ isLinked }) => isLinked !== undefined,
-      "no link with state.type: s3, where the consumer's state is looked for",
-    ),
-  ],
-  cloud: [
-    needless(
-      "link",
-      ({ isLinked }) => isLinked === false,
-      "no link without a use of a private API of this file",
-    ),
-    needless(
-      "link",
-      ({ isLinked, endpoints }) => isLinked && endpoints.executeApi === "existing",
-      "no link with an endpoint that exists, whose id is known",
-    ),
-    missing(
-      "link",
-      ({ isLinked, endpoints }) => isLinked && endpoints.executeApi !== "existing",
-      "pending until this consumer has been applied, then linked, as state.type is cloud",
-    ),
-  ],
-};
 
 function isMade({ network }: Consumer): boolean {
   return network === "made";
@@ -81,4 +66,8 @@ function isMade({ network }: Consumer): boolean {
 
 function hasNo(trait: Parameters<typeof anyClient>[1]) {
   return ({ clients }: Consumer) => anyClient(clients, trait) === false;
+}
+
+function learns(from: Consumer["endpointFrom"]) {
+  return ({ endpointFrom }: Consumer) => endpointFrom === from;
 }

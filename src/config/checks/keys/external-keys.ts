@@ -11,46 +11,46 @@ export interface External extends ExternalOutline {
 }
 
 const ROLES = ["callerRoleArns", "trustedRoleArns"] as const;
-const isOfNobody = ({ service }: External) => service.isPublic;
-const isWithoutRoles = ({ value }: External) =>
-  value && ROLES.every((key) => !(key in value) || value[key]?.length === 0);
 
-/** The keys of external consumers by which APIs know them: a private one by endpoints, any that asks by roles. */
-export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
-  needless("", isOfNobody, "no external consumers of an API that anybody may call", {
+/** Of an API that anybody may call. */
+export const KEYS_OF_NOBODY: readonly KeyRule<External>[] = [
+  needless("", () => true, "no external consumers of an API that anybody may call", {
     got: "one",
     at: "key",
   }),
-  ...[
-    needless<External>("", ({ isInside }) => isInside, "a name that no consumer of this file has", {
-      got: ({ name }) => quoted(name),
-      at: "key",
-    }),
-    ...ROLES.map((key) =>
-      needless<External>(
-        key,
-        ({ service, value }) => service.auth === "none" && (value?.[key] ?? []).length > 0,
-        `no ${key} with auth: none, where callers are anonymous`,
-      ),
-    ),
+];
+
+/** The keys of external consumers by which APIs know them: a private one by endpoints, any that asks by roles. */
+export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
+  needless("", ({ isInside }) => isInside, "a name that no consumer of this file has", {
+    got: ({ name }) => quoted(name),
+    at: "key",
+  }),
+  ...ROLES.map((key) =>
     needless<External>(
-      "",
-      (external) => external.service.auth === "iam" && isWithoutRoles(external),
-      ROLES.join(" or "),
-      { got: "neither", at: "key" },
+      key,
+      ({ service, value }) => service.auth === "none" && (value?.[key] ?? []).length > 0,
+      `no ${key} with auth: none, where callers are anonymous`,
     ),
-    missing<External>(
-      "endpointIds",
-      ({ service }) => service.isPrivate,
-      "the consumer's interface endpoints, as the API is private",
+  ),
+  needless(
+    "",
+    ({ service, value }) =>
+      service.auth === "iam" && value && ROLES.every((key) => !(value[key]?.length ?? key in value)),
+    ROLES.join(" or "),
+    { got: "neither", at: "key" },
+  ),
+  missing(
+    "endpointIds",
+    ({ service }) => service.isPrivate,
+    "the consumer's interface endpoints, as the API is private",
+  ),
+  ...["endpointIds", "associate"].map((key) =>
+    needless<External>(
+      key,
+      ({ service }) => service.isPrivate === false,
+      `no ${key} of a regional API, which is reached without`,
+      { got: "some" },
     ),
-    ...["endpointIds", "associate"].map((key) =>
-      needless<External>(
-        key,
-        ({ service }) => service.isPrivate === false,
-        `no ${key} of a regional API, which is reached without`,
-        { got: "some" },
-      ),
-    ),
-  ].map((rule) => ({ ...rule, when: (one: External) => !isOfNobody(one) && rule.when(one) })),
+  ),
 ];

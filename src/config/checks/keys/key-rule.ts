@@ -1,4 +1,5 @@
 import { expected, type Finding, type Path, quoted } from "../../findings/finding";
+import { valuesAt } from "../../outline/draft";
 
 /** A key that is needless, or missing, in a part of the file such as a party or a use. */
 export interface KeyRule<P> extends Showing<P> {
@@ -23,45 +24,31 @@ interface Showing<P> {
 }
 
 type Part = { readonly path: Path; readonly value?: object };
-type When<P> = KeyRule<P>["when"];
+
+function rule(mistake: KeyRule<unknown>["mistake"]) {
+  return <P>(key: string, when: KeyRule<P>["when"], says: KeyRule<P>["says"], more?: Showing<P>) =>
+    ({ mistake, key, when, says, ...more }) satisfies KeyRule<P>;
+}
 
 /** Refuses a key where it does nothing. */
-export function needless<P>(
-  key: string,
-  when: When<P>,
-  says: KeyRule<P>["says"],
-  more?: Showing<P>,
-): KeyRule<P> {
-  return { mistake: "needless", key, when, says, ...more };
-}
-
+export const needless = rule("needless");
 /** Asks for a key in a map that is there without it. */
-export function missing<P>(key: string, when: When<P>, says: Words<P>, more?: Showing<P>): KeyRule<P> {
-  return { mistake: "missing", key, when, says, ...more };
-}
+export const missing = rule("missing");
 
 /** The rules that a part of the file breaks. */
 export function brokenRules<P extends Part>(part: P, rules: readonly KeyRule<P>[]): readonly Finding[] {
   const worded = (words: Words<P>) => (typeof words === "string" ? words : words(part));
   return rules.flatMap(({ key, mistake, when, says, got, advice, at }) => {
     const keys = key === "" ? [] : key.split(".");
-    const found = find(part.value, keys);
-    if (found === undefined || found.isThere !== (mistake === "needless") || !when(part)) return [];
+    const [found] = valuesAt(part.value, keys);
+    const [map] = valuesAt(part.value, keys.slice(0, -1));
+    const isMistake = mistake === "needless" ? found : map?.value && !found;
+    if (!isMistake || !when(part)) return [];
     const path = [...part.path, ...keys];
     if (typeof says === "object") return [{ path, message: says.message, at }];
-    const shown = got ?? (found.isThere ? textOf(found.value) : "nothing");
+    const shown = got ?? (found ? textOf(found.value) : "nothing");
     return shown === undefined ? [] : [{ path, message: expected(worded(says), worded(shown), advice), at }];
   });
-}
-
-/** A value below another; undefined where the map that would have it is not there. */
-function find(
-  value: unknown,
-  [key, ...rest]: readonly string[],
-): { isThere: boolean; value?: unknown } | undefined {
-  if (key === undefined) return { isThere: true, value };
-  if (typeof value !== "object" || value === null) return undefined;
-  return key in value || rest.length > 0 ? find(Reflect.get(value, key), rest) : { isThere: false };
 }
 
 /** A value in a message; undefined for one that was refused. */

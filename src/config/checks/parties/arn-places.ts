@@ -1,6 +1,7 @@
 import { partitionOf } from "../../../model/aws/partition";
 import { type Finding, type Path, quoted, unexpected } from "../../findings/finding";
 import type { DeploymentOutline } from "../../outline/deployment";
+import { valuesAt } from "../../outline/draft";
 
 /** A key under which ARNs stand. */
 interface ArnKey {
@@ -52,31 +53,14 @@ interface Part {
 
 function misplaced({ path, value, region }: Part, keys: readonly ArnKey[]): readonly Finding[] {
   return keys.flatMap((key) =>
-    arnsAt([value], path, key.key.split(".")).flatMap(({ arn, path: place, above }) => {
-      const owner = key.ownerAt === undefined ? undefined : above[key.ownerAt];
-      const account: unknown = owner && Reflect.get(owner, "account");
-      const wanted = placeOf(arn, key, region, typeof account === "string" ? account : undefined);
-      return wanted === undefined ? [] : [unexpected(place, wanted, quoted(arn))];
+    valuesAt(value, key.key.split(".")).flatMap(({ keys, value: arn, inside }) => {
+      if (typeof arn !== "string" || !arn.startsWith("arn:")) return [];
+      const owner: { readonly account?: string } =
+        key.ownerAt === undefined ? {} : { ...inside[key.ownerAt] };
+      const wanted = placeOf(arn, key, region, owner.account);
+      return wanted === undefined ? [] : [unexpected([...path, ...keys], wanted, quoted(arn))];
     }),
   );
-}
-
-/** An ARN with the maps that it is in, from the party down. */
-interface Found {
-  readonly arn: string;
-  readonly path: Path;
-  readonly above: readonly object[];
-}
-
-function arnsAt(way: readonly unknown[], path: Path, [key, ...rest]: readonly string[]): readonly Found[] {
-  const value = way.at(-1);
-  if (key === undefined)
-    return typeof value === "string" && value.startsWith("arn:")
-      ? [{ arn: value, path, above: way.filter((one) => typeof one === "object" && one !== null) }]
-      : [];
-  if (typeof value !== "object" || value === null) return [];
-  const keys = key !== "*" ? [key] : Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-  return keys.flatMap((one) => arnsAt([...way, Reflect.get(value, one)], [...path, one], rest));
 }
 
 /** The description that an ARN should fit and does not; undefined if it is in its place. */

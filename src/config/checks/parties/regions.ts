@@ -10,28 +10,20 @@ import type { DeploymentOutline } from "../../outline/deployment";
  */
 export function regions({ consumers }: DeploymentOutline): readonly Finding[] {
   return consumers.flatMap(({ region, uses }) =>
-    region === undefined ? [] : uses.flatMap((use) => elsewhere(use, region)),
+    region ? uses.flatMap((use) => elsewhere(use, region)) : [],
   );
 }
 
 function elsewhere({ kind, name, path, service, region }: UseOutline, own: string): readonly Finding[] {
   if (region === undefined || region === own) return [];
-  const isDescribed = kind === "described";
-  const place = isDescribed ? [...path, "api", "region"] : path;
-  // TODO unknown type
-  if (isDescribed ? service.isPrivate === false : !service.isPrivate) {
-    const partition = partitionOf(own);
-    if (partitionOf(region) === partition) return [];
-    const wanted = `an API in the consumer's own partition ${partition}, where its credentials are known`;
-    return [unexpectedKey(place, wanted, `one in ${region}`)];
-  }
-  return isDescribed
-    ? [unexpected(place, `the consumer's own region ${own}, as the API is private`, quoted(region))]
-    : [
-        unexpectedKey(
-          place,
-          `a provider in the consumer's own region ${own}, as the API is private`,
-          `${quoted(name)} in ${region}`,
-        ),
-      ];
+  const place = kind === "described" ? [...path, "api", "region"] : path;
+  const why = `own region ${own}, as the API is private`;
+  if (service.isPrivate && kind === "described")
+    return [unexpected(place, `the consumer's ${why}`, quoted(region))];
+  if (service.isPrivate)
+    return [unexpectedKey(place, `a provider in the consumer's ${why}`, `${quoted(name)} in ${region}`)];
+  const partition = partitionOf(own);
+  if (partitionOf(region) === partition) return [];
+  const wanted = `an API in the consumer's own partition ${partition}, where its credentials are known`;
+  return [unexpectedKey(place, wanted, `one in ${region}`)];
 }

@@ -1,6 +1,6 @@
 import { accountOf } from "../../../model/aws/arn";
 import { dotted, type Finding, type Path, unexpected } from "../../findings/finding";
-import type { UseOutline } from "../../outline/consumer/use";
+import type { ConsumerOutline } from "../../outline/consumer/consumer";
 import type { DeploymentOutline } from "../../outline/deployment";
 
 /** A role that calls an API with its own credentials and is not made here. */
@@ -15,41 +15,37 @@ interface ExistingRole {
 }
 
 /** Clients that are roles: others make these, and each is one caller of an API. */
-export function existingRoles(file: DeploymentOutline): readonly Finding[] {
-  const clients = file.consumers.flatMap(({ name, clients }) =>
-    clients.flatMap(({ existingArn: arn, path, value, use }) =>
-      arn && value
-        ? { arn, path: [...path, "role" in value ? "role" : "arn"], caller: path, api: apiOf(name, use) }
-        : [],
-    ),
-  );
-  return [...madeHere(clients, file), ...calledTwice(clients, externalCallers(file))];
-}
-
-function apiOf(consumer: string, use: UseOutline | undefined): string | undefined {
-  if (use?.kind === undefined) return undefined;
-  return use.kind === "described" ? `${consumer}/${use.name}` : use.name;
-}
-
-function externalCallers({ providers }: DeploymentOutline): readonly ExistingRole[] {
-  return providers.flatMap(({ name, externals }) =>
+export function existingRoles({ providers, consumers, roles }: DeploymentOutline): readonly Finding[] {
+  const clients = consumers.flatMap(roleClients);
+  const externals = providers.flatMap(({ name: api, externals }) =>
     externals.flatMap(({ path, value }) =>
-      (value?.callerRoleArns ?? []).flatMap((arn) => (arn ? { arn, path, caller: path, api: name } : [])),
+      (value?.callerRoleArns ?? []).flatMap((arn) => (arn ? { arn, path, caller: path, api } : [])),
     ),
   );
+  const made = new Map(roles.map((role) => [nameKey(role.account, role.name), role.use]));
+  return [
+    ...clients.flatMap(({ arn, path }) => {
+      const use = made.get(nameKey(accountOf(arn), arn.slice(arn.lastIndexOf("/") + 1)));
+      return use ? [unexpected(path, "a role that exists already", `the one that ${use}`)] : [];
+    }),
+    ...calledTwice(clients, externals),
+  ];
+}
+
+function roleClients({ name: consumer, clients }: ConsumerOutline): readonly ExistingRole[] {
+  return clients.flatMap(({ existingArn: arn, path, value, use }) => {
+    if (arn === undefined || value === undefined) return [];
+    const api = use?.kind === "described" ? `${consumer}/${use.name}` : use?.kind && use.name;
+    return [{ arn, path: [...path, "role" in value ? "role" : "arn"], caller: path, api }];
+  });
 }
 
 /**
  * Names of roles are their account's, whatever their paths, and without regard to case.
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  */
-function madeHere(clients: readonly ExistingRole[], { roles }: DeploymentOutline): readonly Finding[] {
-  const keyOf = (account: string | undefined, name: string) => `${account} ${name.toLowerCase()}`;
-  const made = new Map(roles.map((role) => [keyOf(role.account, role.name), role]));
-  return clients.flatMap(({ arn, path }) => {
-    const role = made.get(keyOf(accountOf(arn), arn.slice(arn.lastIndexOf("/") + 1)));
-    return role ? [unexpected(path, "a role that exists already", `the one that ${role.use}`)] : [];
-  });
+function nameKey(account: string | undefined, name: string): string {
+  return `${account} ${name.toLowerCase()}`;
 }
 
 /** A policy ties a role to the endpoint and the routes of one consumer: calls of a second one's would be refused. */

@@ -72,11 +72,9 @@ export const REFUSALS: readonly Refusal[] = [
 
 /** The first reason to refuse a combination; undefined where there is none, or where it is not known. */
 export function refusalOf(combination: Partial<Combination>): Refusal | undefined {
+  const given: Readonly<Record<string, unknown>> = { ...combination };
   return REFUSALS.find(({ when }) =>
-    (Object.keys(when) as (keyof Combination)[]).every((key) => {
-      const values: readonly unknown[] | undefined = when[key];
-      return values?.includes(combination[key]);
-    }),
+    Object.entries(when).every(([key, refused]) => refused.some((one) => one === given[key])),
   );
 }
 
@@ -92,21 +90,15 @@ export function combinations({ consumers }: DeploymentOutline): readonly Finding
 
 function mismatch(
   { path: home, network }: ConsumerOutline,
-  { path, type, auth, uses, use }: ClientOutline,
+  { path, type: client, auth: clientAuth, uses, use }: ClientOutline,
 ): readonly Finding[] {
   if (uses === undefined || use === undefined) return [];
-  const { service } = use;
-  const refusal = refusalOf({
-    service: service.type,
-    auth: service.auth,
-    client: type,
-    clientAuth: auth,
-    network,
-  });
+  const { type: service, auth } = use.service;
+  const refusal = refusalOf({ service, auth, client, clientAuth, network });
   if (refusal === undefined) return [];
-  const { at } = refusal;
   const named = (text: string) => text.replaceAll("{api}", uses);
-  const values = { type, auth, uses, network };
-  const got = refusal.got === undefined ? quoted(String(values[at])) : named(refusal.got);
-  return [unexpected(at === "network" ? [...home, at] : [...path, at], named(refusal.expected), got)];
+  const values = { type: client, auth: clientAuth, uses, network };
+  const got = refusal.got ? named(refusal.got) : quoted(String(values[refusal.at]));
+  const place = [...(refusal.at === "network" ? home : path), refusal.at];
+  return [unexpected(place, named(refusal.expected), got)];
 }

@@ -2,40 +2,18 @@ import { routeKey } from "../../../model/routes/route";
 import { caughtWith, isDenied } from "../../../model/routes/separable";
 import { grantedRoutes as grantedOf } from "../../../model/routes/written-routes";
 import { didYouMean } from "../../findings/did-you-mean";
-import { type Finding, oneOf, type Path, quoted, unexpected } from "../../findings/finding";
+import { type Finding, oneOf, quoted, unexpected } from "../../findings/finding";
 import type { DeploymentOutline } from "../../outline/deployment";
-import type { GrantOutline } from "../../outline/provider/grant";
-import type { ProviderOutline } from "../../outline/provider/provider";
+import type { GranteeOutline, ProviderOutline } from "../../outline/provider/provider";
 
 /** Routes that a consumer is to call are offered, and IAM can tell them from those that it is not to call. */
 export function grantedRoutes({ providers }: DeploymentOutline): readonly Finding[] {
   return providers.flatMap((provider) =>
-    listsFor(provider).flatMap((list) => [...notOffered(list, provider), ...inseparable(list, provider)]),
+    provider.grantees.flatMap((one) => [...notOffered(one, provider), ...inseparable(one, provider)]),
   );
 }
 
-/** The routes that are listed for one consumer of a provider. */
-interface RouteList extends GrantOutline {
-  readonly path: Path;
-  /** True where roles of the provider's own account call as themselves. */
-  readonly isOwnAccount: boolean;
-}
-
-function listsFor({ account, service, users, externals }: ProviderOutline): readonly RouteList[] {
-  const isOwn = (other: string | undefined) => account && other === account && service.auth === "iam";
-  return [
-    ...users.map(({ consumer, use }) => {
-      const callsItself = use.value?.allowRoles || use.callers.some(({ auth }) => auth === "direct");
-      return { ...use, isOwnAccount: Boolean(isOwn(consumer.account) && callsItself) };
-    }),
-    ...externals.map((external) => {
-      const { account, callerRoleArns } = external.value ?? {};
-      return { ...external, isOwnAccount: Boolean(isOwn(account) && callerRoleArns) };
-    }),
-  ];
-}
-
-function notOffered({ listed = [] }: RouteList, { name, offered }: ProviderOutline): readonly Finding[] {
+function notOffered({ listed = [] }: GranteeOutline, { name, offered }: ProviderOutline): readonly Finding[] {
   if (offered === undefined) return [];
   const keys = offered.map(routeKey);
   return listed.flatMap(({ path, route }) => {
@@ -50,7 +28,7 @@ function notOffered({ listed = [] }: RouteList, { name, offered }: ProviderOutli
  * granted. Where that pattern in turn covers a granted route, no policy can say what is meant.
  */
 function inseparable(
-  { path, listed, granted, isOwnAccount }: RouteList,
+  { path, listed, granted, isOwnAccount }: GranteeOutline,
   { answered = [] }: ProviderOutline,
 ): readonly Finding[] {
   if (listed === undefined || granted === undefined) return [];

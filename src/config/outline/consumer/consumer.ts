@@ -21,8 +21,11 @@ export interface ConsumerOutline extends PartyOutline<ConsumerDraft> {
   readonly clients: readonly ClientOutline[];
   /** True if one of its clients assumes a role. */
   readonly assumes?: boolean;
-  /** True if it uses a private API of this file, whose provider then learns its endpoint. */
-  readonly isLinked?: boolean;
+  /**
+   * The way by which providers of this file learn its endpoint: from its state, in which they look for it or which the
+   * file says is there, or from the file; or none has to.
+   */
+  readonly endpointFrom?: "found state" | "declared state" | "file" | "nowhere";
 }
 
 export function consumerOutline(
@@ -44,17 +47,28 @@ export function consumerOutline(
       provider: providers.get(use.name),
     }),
   );
+  const endpoints = endpointsOutline(value, clients);
   const named = new Map(uses.map((use) => [use.name, use]));
   return {
     ...party,
     network: networkKind(value),
-    endpoints: endpointsOutline(value, clients),
+    endpoints,
     uses,
     clients: clients.map((client) => ({
       ...client,
       use: client.uses === undefined ? undefined : named.get(client.uses),
     })),
     assumes: anyAssumes(clients),
-    isLinked: value?.uses && uses.some(({ provider }) => provider?.service.isPrivate),
+    endpointFrom: value?.uses && endpointFrom(file, uses, endpoints),
   };
+}
+
+function endpointFrom(
+  { state }: DeploymentDraft,
+  uses: readonly UseOutline[],
+  { executeApi }: EndpointsOutline,
+): ConsumerOutline["endpointFrom"] {
+  if (state?.type !== "cloud") return state?.type && "found state";
+  if (!uses.some(({ provider }) => provider?.service.isPrivate)) return "nowhere";
+  return executeApi === "existing" ? "file" : "declared state";
 }

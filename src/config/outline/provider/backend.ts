@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { DEFAULTS } from "../../schema/defaults";
 import { type HandlerDraft, type Member, members, type ProviderDraft } from "../draft";
 import { type NetworkKind, networkKind } from "../party";
-import { anyOf, defaulted } from "../unknown";
+import { allOf, anyOf, defaulted } from "../unknown";
 import { BUILT_IN } from "./answerer";
 import type { OfferedRoute } from "./routes";
 
@@ -45,8 +45,7 @@ export function backendOutline(
       ...one,
       entry: one.value?.entry && resolve(folder, one.value.entry),
     })),
-    handlerNames:
-      listed && handlers.every(({ value }) => value) ? handlers.map(({ name }) => name) : undefined,
+    handlerNames: listed && allOf(handlers.map(({ name, value }) => value && name)),
     usesIdentity,
     table,
     deletionProtection: defaulted(backend, "deletionProtection", DEFAULTS.deletionProtection),

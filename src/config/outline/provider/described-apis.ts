@@ -5,20 +5,12 @@ import type { Auth } from "../../../model/provider";
 import type { Path } from "../../findings/finding";
 import type { Reading } from "../../openapi/files/openapi-files";
 import { type DeploymentDraft, members, type ProviderDraft } from "../draft";
-import type { ListedRoute } from "./routes";
-
-/** A route of a document; it has no `route` where it is not clear who answers. */
-export interface RouteOfDocument extends ListedRoute {
-  /** The absolute path of a module, or a name under `backend.handlers`. */
-  readonly handler?: string;
-  /** The same as the document says it, relative to itself. */
-  readonly written?: string;
-}
+import type { OfferedRoute } from "./routes";
 
 /** An API as its provider's OpenAPI document describes it. */
 export interface DescribedApi {
   /** In the order of the document; undefined where it cannot be read. */
-  readonly routes?: readonly RouteOfDocument[];
+  readonly routes?: readonly OfferedRoute[];
   /** Undefined where there are problems. */
   readonly document?: OpenApiDocument;
   readonly notes: readonly Note[];

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { accessRoleName } from "../../../model/aws/names";
 import type { Route, WrittenRoute } from "../../../model/routes/route";
 import { answeredRoutes } from "../../../model/routes/written-routes";
+import type { Path } from "../../findings/finding";
 import { DEFAULTS } from "../../schema/defaults";
 import type { ConsumerOutline } from "../consumer/consumer";
 import type { UseOutline } from "../consumer/use";
@@ -14,19 +15,19 @@ import {
 } from "../draft";
 import { type PartyOutline, partyOutline } from "../party";
 import { type ServiceOutline, serviceOutline } from "../service";
-import { anyOf, defaulted } from "../unknown";
+import { allOf, anyOf, defaulted } from "../unknown";
 import { type BackendOutline, backendOutline } from "./backend";
 import type { DescribedApi } from "./described-apis";
 import { type GrantOutline, grantOutline } from "./grant";
 import { complete, type OfferedRoute, offeredRoutes } from "./routes";
 
-type WafDraft = Exclude<NonNullable<NonNullable<ProviderDraft["service"]>["waf"]>, false>;
+type RuleGroupsDraft = readonly (string | undefined)[] | undefined;
 
 /** A provider by itself. */
 export interface OfferOutline extends PartyOutline<ProviderDraft> {
   readonly service: ServiceOutline;
-  /** The OpenAPI document that describes its routes, in place of a list. */
-  readonly document?: { readonly written: string /** Absolute. */; readonly file: string };
+  /** The absolute path of the OpenAPI document that describes its routes, in place of a list. */
+  readonly document?: string;
   readonly routes?: readonly OfferedRoute[];
   /** The routes alone; unknown where one of them is. */
   readonly offered?: readonly WrittenRoute[];
@@ -38,19 +39,30 @@ export interface OfferOutline extends PartyOutline<ProviderDraft> {
   readonly externals: readonly ExternalOutline[];
 }
 
-/** A provider with those who use it. */
+/** A provider with its consumers, those of the file first. */
 export interface ProviderOutline extends OfferOutline {
-  /** The uses of it, each with its consumer. */
-  readonly users: readonly Linked[];
-  /** The roles that consumers assume, those of the file's consumers first. */
+  readonly grantees: readonly GranteeOutline[];
+  /** The roles that consumers assume. */
   readonly accessRoles: readonly AccessRoleOutline[];
   /** True if there is one. */
   readonly isAssumed?: boolean;
 }
 
+/** A use of a provider by a consumer of the file. */
 export interface Linked {
   readonly consumer: ConsumerOutline;
   readonly use: UseOutline;
+}
+
+/** A consumer, be it of the file or outside, as one that a provider grants routes to. */
+export interface GranteeOutline extends GrantOutline {
+  readonly name: string;
+  /** The use, or the external consumer. */
+  readonly path: Path;
+  /** True where roles of the provider's own account call as themselves. */
+  readonly isOwnAccount: boolean;
+  /** The endpoints that the file names. */
+  readonly endpointIds: readonly string[];
 }
 
 export interface ExternalOutline extends Member<ExternalConsumerDraft>, GrantOutline {
@@ -72,6 +84,11 @@ export function offerOutline(
 ): OfferOutline {
   const { path, value } = member;
   const { type, auth, waf, ...service } = value?.service ?? {};
+  const groups: RuleGroupsDraft = defaulted(
+    waf || undefined,
+    "managedRuleGroups",
+    DEFAULTS.managedRuleGroups,
+  );
   const routes = offeredRoutes(member, folder, described);
   const offered = complete(routes);
   const offer = { offered, answered: offered && answeredRoutes(offered) };
@@ -80,12 +97,9 @@ export function offerOutline(
     ...partyOutline(member, file),
     ...offer,
     service: serviceOutline(type, auth),
-    document:
-      "routes" in service || service.openapi === undefined
-        ? undefined
-        : { written: service.openapi, file: resolve(folder, service.openapi) },
+    document: "routes" in service ? undefined : service.openapi && resolve(folder, service.openapi),
     routes,
-    ruleGroups: ruleGroupsOf(waf || undefined),
+    ruleGroups: allOf(groups),
     backend: backendOutline(member, routes, folder),
     externals: externals.map((one) => ({
       ...one,
@@ -93,16 +107,6 @@ export function offerOutline(
       isTrusted: isTrusted(one.value),
     })),
   };
-}
-
-function ruleGroupsOf(waf: WafDraft | undefined): readonly string[] | undefined {
-  const groups: WafDraft["managedRuleGroups"] = defaulted(
-    waf,
-    "managedRuleGroups",
-    DEFAULTS.managedRuleGroups,
-  );
-  const known = groups?.flatMap((group) => group ?? []);
-  return known?.length === groups?.length ? known : undefined;
 }
 
 function isTrusted(external: ExternalConsumerDraft | undefined): boolean | undefined {
@@ -125,7 +129,7 @@ export function providerOutline(
   const consumers = [...assuming, ...externals.filter(({ isTrusted }) => isTrusted)];
   return {
     ...offer,
-    users,
+    grantees: granteesOf(offer, users),
     accessRoles: consumers.map((consumer) => ({
       consumer,
       name: physicalName && accessRoleName(physicalName, consumer.name),
@@ -135,4 +139,25 @@ export function providerOutline(
       ...externals.map(({ isTrusted }) => isTrusted),
     ]),
   };
+}
+
+function granteesOf({ account, service, externals }: OfferOutline, users: readonly Linked[]) {
+  const isOwn = (other: string | undefined) => service.auth === "iam" && account && other === account;
+  return [
+    ...users.map(({ consumer: { name, account, value }, use }): GranteeOutline => {
+      const callsItself = use.value?.allowRoles || use.callers.some(({ auth }) => auth === "direct");
+      const endpointId = value?.endpoints?.executeApi?.existing;
+      return {
+        ...{ ...use, name, endpointIds: endpointId ? [endpointId] : [] },
+        isOwnAccount: Boolean(isOwn(account) && callsItself),
+      };
+    }),
+    ...externals.map(
+      ({ value, ...external }): GranteeOutline => ({
+        ...external,
+        isOwnAccount: Boolean(isOwn(value?.account) && value?.callerRoleArns),
+        endpointIds: (value?.endpointIds ?? []).flatMap((id) => id ?? []),
+      }),
+    ),
+  ];
 }

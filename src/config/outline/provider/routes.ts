@@ -2,6 +2,7 @@ import { parseRoute, type WrittenRoute } from "../../../model/routes/route";
 import type { Path } from "../../findings/finding";
 import { DEFAULTS } from "../../schema/defaults";
 import type { Member, ProviderDraft } from "../draft";
+import { allOf } from "../unknown";
 import { type Answerer, answererOf, BUILT_IN } from "./answerer";
 import type { DescribedApi } from "./described-apis";
 
@@ -26,12 +27,7 @@ export function offeredRoutes(
 ): readonly OfferedRoute[] | undefined {
   const service = value?.service;
   if (service === undefined || ("openapi" in service && "routes" in service)) return undefined;
-  if ("openapi" in service) {
-    return described?.routes?.map(({ handler, written, ...route }) => ({
-      ...route,
-      answerer: handler === undefined ? undefined : answererOf(handler, folder, written),
-    }));
-  }
+  if ("openapi" in service) return described?.routes;
   const place = [...path, "service"];
   if (!("routes" in service))
     return DEFAULTS.routes.map((text) => ({ path: place, route: parseRoute(text), answerer: BUILT_IN }));
@@ -56,8 +52,7 @@ export function listedRoutes(routes: readonly (string | undefined)[], path: Path
 
 /** The routes of a list; unknown where one of them is, as then nothing can be said to be missing. */
 export function complete(routes: readonly ListedRoute[] | undefined): readonly WrittenRoute[] | undefined {
-  const known = routes?.flatMap(({ route }) => route ?? []);
-  return known?.length === routes?.length ? known : undefined;
+  return allOf(routes?.map(({ route }) => route));
 }
 
 function routeIn(text: string | undefined): WrittenRoute | undefined {

@@ -1,30 +1,30 @@
-import { type Finding, quoted, unexpected } from "../../findings/finding";
+import { type Finding, type Path, quoted, unexpected } from "../../findings/finding";
 import type { DeploymentOutline } from "../../outline/deployment";
 import { IDENTITY } from "../../outline/provider/answerer";
+import { documentPath } from "../../outline/provider/described-apis";
 import type { ProviderOutline } from "../../outline/provider/provider";
-import { A_FILE } from "./documents";
 
-/** Files of handlers exist, and those that routes name give their functions names of their own. */
-export function handlerFiles(
-  { providers }: DeploymentOutline,
-  isFile: (path: string) => boolean,
-): readonly Finding[] {
-  return providers.flatMap((provider) => [...namedFiles(provider, isFile), ...modules(provider, isFile)]);
-}
+const A_FILE = "a file, its path relative to this one";
 
-function namedFiles({ backend }: ProviderOutline, isFile: (path: string) => boolean): readonly Finding[] {
-  return backend.handlers.flatMap(({ path, value, entry }) =>
-    value?.entry === undefined || entry === undefined || isFile(entry)
+type IsFile = (path: string) => boolean;
+
+/** Files that a deployment names exist; those that routes name give their functions names of their own. */
+export function files({ providers }: DeploymentOutline, isFile: IsFile): readonly Finding[] {
+  const absent = (path: Path, file: string | undefined, written: string | undefined) =>
+    file === undefined || written === undefined || isFile(file)
       ? []
-      : [unexpected([...path, "entry"], A_FILE, quoted(value.entry))],
-  );
+      : [unexpected(path, A_FILE, quoted(written))];
+  return providers.flatMap((provider) => [
+    ...absent(documentPath(provider.path), provider.document, provider.value?.service?.openapi),
+    ...provider.backend.handlers.flatMap(({ path, entry, value }) =>
+      absent([...path, "entry"], entry, value?.entry),
+    ),
+    ...modules(provider, isFile),
+  ]);
 }
 
 /** The files that routes name, each once. */
-function modules(
-  { backend, routes = [] }: ProviderOutline,
-  isFile: (path: string) => boolean,
-): readonly Finding[] {
+function modules({ backend, routes = [] }: ProviderOutline, isFile: IsFile): readonly Finding[] {
   const owners = new Map(backend.handlers.map(({ name }) => [name, "a handler under backend.handlers"]));
   owners.set(IDENTITY.name, "the built-in handler");
   const entries = new Map<string, string>();

@@ -4,18 +4,22 @@ import type { PartyOutline } from "../outline/party";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
 
-/** The name and the place of a party, by which others know its roles. */
-export type Home = Omit<Party, "credentials">;
+type PartyFile = Pick<DeploymentFile["providers"][string], "account" | "roles" | "credentials">;
 
-export function buildHome(
+export function buildParty(
   { name, region, physicalName }: PartyOutline<ProviderDraft | ConsumerDraft>,
-  { account, roles }: Pick<DeploymentFile["providers"][string], "account" | "roles">,
-): Home {
+  { account, roles, credentials }: PartyFile,
+): Party {
   return {
     stackId: name,
     name: known(physicalName, "name"),
     account,
     region: known(region, "region"),
+    credentials: credentials && buildCredentials(credentials),
     roles,
   };
+}
+
+function buildCredentials(file: NonNullable<PartyFile["credentials"]>): Party["credentials"] {
+  return file.kind === "profile" ? { profile: file.profile } : { assumeRole: file.assumeRole };
 }
