@@ -6,8 +6,9 @@ import { crossChecks } from "./checks/cross-checks";
 import { distinctProblems } from "./findings/distinct-problems";
 import { dotted, type Finding } from "./findings/finding";
 import { schemaFindings } from "./findings/schema-findings";
-import { type DescribedApis, describedApis, withDescribed } from "./outline/described-apis";
+import { outlineOf } from "./outline/deployment";
 import { draftOf } from "./outline/draft";
+import { type DescribedApis, describedApis } from "./outline/provider/described-apis";
 import { deploymentFile } from "./schema/deployment-file";
 import { duplicateKeys } from "./text/duplicate-keys";
 import { Source } from "./text/source";
@@ -36,14 +37,16 @@ export function parseDeployment(
   const refused = parsed.success ? [] : schemaFindings(parsed.error.issues, source);
   const draft = draftOf(value, refused);
   const described: DescribedApis = draft ? describedApis(draft, file, { isFile, read }) : new Map();
-  const contradictions = draft ? crossChecks(withDescribed(draft, described), { folder, isFile }) : [];
+  const outline = draft && outlineOf(draft, folder, described);
+  const contradictions = outline ? crossChecks(outline, isFile) : [];
   const problems = distinctProblems([
     ...duplicateKeys(source),
     ...[...described.values()].flatMap((api) => api.problems),
     ...[...refused, ...contradictions].map((finding) => located(finding, source, described)),
   ]);
-  if (!parsed.success || problems.length > 0) throw new ConfigError(file, problems.toSorted(byPlace));
-  return buildDeployment(parsed.data, folder, described);
+  if (!parsed.success || outline === undefined || problems.length > 0)
+    throw new ConfigError(file, problems.toSorted(byPlace));
+  return buildDeployment(parsed.data, outline, described);
 }
 
 function readText(path: string): string {
@@ -52,8 +55,7 @@ function readText(path: string): string {
 
 /** The deployment file's own problems first. */
 function byPlace(a: Problem, b: Problem): number {
-  const [one, other] = [a.file ?? "", b.file ?? ""];
-  if (one !== other) return one < other ? -1 : 1;
+  if (a.file !== b.file) return a.file === undefined || (b.file && a.file < b.file) ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 

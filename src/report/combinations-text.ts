@@ -1,15 +1,18 @@
 import { type Combination, REFUSALS, type Refusal, refusalOf } from "../config/checks/uses/combinations";
 import { CLIENT_AUTHS } from "../config/schema/consumer/client";
-import { API_TYPES } from "../config/schema/provider/service";
+import { CLIENT_TYPES } from "../model/clients/traits";
+import { isPublic, SERVICE_TYPES, SERVICES } from "../model/services/traits";
 
 const NETWORKS = ["made", "adopted", "none"] as const;
 
 /** The text of `docs/combinations.md`, from the table that deployment files are checked with. */
 export function combinationsText(): string {
-  const clients = (["lambda", "instance", "role"] as const).flatMap((client) =>
+  const clients = CLIENT_TYPES.flatMap((client) =>
     CLIENT_AUTHS[client].map((clientAuth) => ({ client, clientAuth })),
   );
-  const services = API_TYPES.flatMap((service) => AUTHS.map((auth) => ({ service, auth })));
+  const services = SERVICE_TYPES.flatMap((service) =>
+    SERVICES[service].auths.map((auth) => ({ service, auth })),
+  );
   return [
     "# What goes together",
     "",
@@ -23,11 +26,11 @@ export function combinationsText(): string {
       ...clients.map(({ client, clientAuth }) => `${client}, ${clientAuth}`),
     ]),
     row(["---", "---", ...clients.map(() => "---")]),
-    ...services.map((service) =>
+    ...services.map(({ service, auth }) =>
       row([
-        `\`${service.service}\``,
-        `\`${service.auth}\`${isPublic(service) ? " (public)" : ""}`,
-        ...clients.map((client) => cell({ ...service, ...client })),
+        `\`${service}\``,
+        `\`${auth}\`${isPublic({ type: service, auth }) ? " (public)" : ""}`,
+        ...clients.map((client) => cell({ service, auth, ...client })),
       ]),
     ),
     "",
@@ -42,12 +45,6 @@ export function combinationsText(): string {
     ),
     "",
   ].join("\n");
-}
-
-const AUTHS = ["iam", "none"] as const;
-
-function isPublic({ service, auth }: Pick<Combination, "service" | "auth">): boolean {
-  return service === "regional-rest-api" && auth === "none";
 }
 
 /** The networks in which a combination works; if none, the number of the reason. */

@@ -87,7 +87,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   [
     "endpoints of a consumer that has no network",
     [["    uses:\n      orders:", "    endpoints: { sts: true }\n    uses:\n      orders:"]],
-    ["28:5   consumers.web.endpoints: expected no endpoints without a network, got some"],
+    ["28:5   consumers.web.endpoints: remove endpoints: this consumer has no network"],
   ],
   [
     "a link to a state that nobody reads",

@@ -1,60 +1,42 @@
 import type { Finding } from "../findings/finding";
-import type { DeploymentDraft } from "../outline/draft";
-import { backendTable } from "./backend/backend-table";
-import { type HandlerFolder, handlerFiles } from "./backend/handler-files";
+import type { DeploymentOutline } from "../outline/deployment";
+import { files } from "./backend/files";
 import { namedHandlers } from "./backend/named-handlers";
+import { keys } from "./keys/keys";
 import { arnPlaces } from "./parties/arn-places";
-import { parties } from "./parties/parties";
+import { names } from "./parties/names";
 import { regions } from "./parties/regions";
-import { statementNames } from "./parties/statement-names";
-import { allowedRoles } from "./roles/allowed-roles";
-import { assumedRoles } from "./roles/assumed-roles";
+import { stateBucket } from "./parties/state-bucket";
 import { existingRoles } from "./roles/existing-roles";
 import { roleNames } from "./roles/role-names";
 import { countedRules } from "./services/counted-rules";
-import { externalConsumers } from "./services/external-consumers";
 import { offeredPaths } from "./services/offered-paths";
-import { publicApis } from "./services/public-apis";
-import { routeSources } from "./services/route-sources";
 import { sharedEndpoints } from "./services/shared-endpoints";
-import { links } from "./state/links";
-import { stateKey } from "./state/state-key";
-import { statePartition } from "./state/state-partition";
-import { clientUses } from "./uses/client-uses";
 import { combinations } from "./uses/combinations";
 import { grantedRoutes } from "./uses/granted-routes";
-import { networks } from "./uses/networks";
-import { unusedByClients } from "./uses/unused-by-clients";
-import { useTargets } from "./uses/use-targets";
+import { useNames } from "./uses/use-names";
 
-/** What no key can know alone. Each check looks at one matter and passes over what the schema refused. */
-export function crossChecks(file: DeploymentDraft, folder: HandlerFolder): readonly Finding[] {
+/**
+ * Everything that no key can know alone. Each check looks at one matter and passes over what is not known; of problems in
+ * one place the first check's come first.
+ * @param isFile whether an absolute path leads to a file
+ */
+export function crossChecks(file: DeploymentOutline, isFile: (path: string) => boolean): readonly Finding[] {
   return [
-    ...parties(file),
-    ...statementNames(file),
-    ...useTargets(file),
+    ...names(file),
     ...regions(file),
-    ...statePartition(file),
-    ...stateKey(file),
+    ...stateBucket(file),
     ...arnPlaces(file),
-    ...routeSources(file, folder),
     ...offeredPaths(file),
-    ...handlerFiles(file, folder),
+    ...files(file, isFile),
     ...namedHandlers(file),
-    ...backendTable(file),
     ...countedRules(file),
     ...grantedRoutes(file),
     ...sharedEndpoints(file),
-    ...publicApis(file),
-    ...clientUses(file),
+    ...useNames(file),
     ...combinations(file),
-    ...allowedRoles(file),
-    ...assumedRoles(file),
-    ...externalConsumers(file),
-    ...networks(file),
-    ...unusedByClients(file),
-    ...links(file),
-    ...roleNames(file, folder.folder),
-    ...existingRoles(file, folder.folder),
+    ...keys(file),
+    ...roleNames(file),
+    ...existingRoles(file),
   ];
 }

@@ -14,6 +14,16 @@ export function expected(what: string, got: string, then = ""): string {
   return `expected ${what}, got ${got}${then}`;
 }
 
+/** A finding about a value, in that sentence. */
+export function unexpected(path: Path, what: string, got: string, then = ""): Finding {
+  return { path, message: expected(what, got, then) };
+}
+
+/** The same about the key that the value stands under. */
+export function unexpectedKey(path: Path, what: string, got: string, then = ""): Finding {
+  return { ...unexpected(path, what, got, then), at: "key" };
+}
+
 /** More names than this are not listed: a message should stay a sentence. */
 const MAX_LISTED = 20;
 

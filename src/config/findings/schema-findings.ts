@@ -22,10 +22,9 @@ export function schemaFindings(issues: readonly Issue[], source: Source): readon
 
 /** Whether a key that is missing is there under a misspelt name: that is one problem and not two. */
 function isMeant(missing: Path, misspelt: Path): boolean {
-  const [key, name] = [missing.at(-1), misspelt.at(-1)].map(String);
   return (
     dotted(missing.slice(0, -1)) === dotted(misspelt.slice(0, -1)) &&
-    nearest(name ?? "", [key ?? ""]) !== undefined
+    nearest(String(misspelt.at(-1)), [String(missing.at(-1))]) !== undefined
   );
 }
 
@@ -76,7 +75,7 @@ function gotOf(issue: Issue, source: Source, path: Path): string {
   const wantsNumber =
     (issue.code === "invalid_type" && /^(?:number|int)$/.test(issue.expected)) ||
     (issue.code === "invalid_value" && issue.values.some((value) => typeof value === "number"));
-  const wrongType = /^invalid_(?:type|value|union)$/.test(issue.code ?? "") && !wantsNumber;
+  const wrongType = /^invalid_(?:type|value|union)$/.test(issue.code) && !wantsNumber;
   return wrongType && /^[-+.\d]/.test(written) ? `the number ${written}` : written;
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem";
 import type { Auth } from "../../model/provider";
 import type { Path } from "../findings/finding";
-import type { DescribedApi } from "../outline/described-apis";
+import type { DescribedApi } from "../outline/provider/described-apis";
 import { handlerSpot } from "./checks/handlers";
 import { nameBeside, type Reading } from "./files/openapi-files";
 import { problemOf, type Spot } from "./files/spot";
@@ -34,7 +34,7 @@ export function describedApi(by: DescribedBy, reading: Reading): DescribedApi {
 
 /** A draft without a clear answerer has no route: it is then not known what is offered either. */
 function draftRoute({ method, path, answerer }: DescribedRoute, place: Path) {
-  return { path: place, route: answerer && { method, path }, ...answerer };
+  return { path: place, route: answerer && { method, path }, answerer };
 }
 
 /** An operation is at its method, a handler at the words that name it. */

@@ -2,7 +2,8 @@ import type { OpenApiDocument } from "../../model/openapi-document";
 import type { Note, Problem } from "../../model/problem";
 import type { Auth } from "../../model/provider";
 import { distinctProblems } from "../findings/distinct-problems";
-import { type Answerer, answererOf, misspelt } from "./checks/handlers";
+import type { Answerer } from "../outline/provider/answerer";
+import { misspelt, operationAnswerer } from "./checks/handlers";
 import { type Operation, operationsOf } from "./checks/operations";
 import { pathParameters } from "./checks/path-parameters";
 import { security } from "./checks/security";
@@ -54,7 +55,10 @@ export function readOpenApi(name: string, reading: Reading, auth?: Auth): ReadOp
 
 function describe(root: Spot, version: Version, files: OpenApiFiles, auth?: Auth): ReadOpenApi {
   const { operations, remarks } = operationsOf(root, files);
-  const routes = operations.map((operation) => ({ ...operation, answerer: answererOf(operation, root) }));
+  const routes = operations.map((operation) => ({
+    ...operation,
+    answerer: operationAnswerer(operation, root),
+  }));
   const names = new SchemaNames(root);
   const checked = checkedSchemas(root, operations, files);
   const copy = new DocumentCopy({ files, names, checked, auth, is31: version.is31 });

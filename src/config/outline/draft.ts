@@ -1,6 +1,5 @@
 import type { Finding, Path } from "../findings/finding";
 import type { DeploymentInput } from "../schema/deployment-file";
-import type { DraftRoute } from "./draft-routes";
 
 /**
  * What is left of a value as written once everything that the schema refused has become `undefined`, so that one
@@ -15,10 +14,7 @@ export type Draft<T> = T extends readonly (infer E)[]
 export type DeploymentDraft = Draft<DeploymentInput>;
 
 type PartOf<T> = NonNullable<NonNullable<T>[keyof NonNullable<T>]>;
-export type ProviderDraft = PartOf<DeploymentDraft["providers"]> & {
-  /** The routes of its OpenAPI document, where it has one that can be read. */
-  readonly described?: readonly DraftRoute[];
-};
+export type ProviderDraft = PartOf<DeploymentDraft["providers"]>;
 export type ConsumerDraft = PartOf<DeploymentDraft["consumers"]>;
 export type UseDraft = PartOf<ConsumerDraft["uses"]>;
 export type ClientDraft = PartOf<ConsumerDraft["clients"]>;
@@ -53,37 +49,27 @@ export function members<T>(
   return Object.entries(map ?? {}).map(([name, value]) => ({ name, path: [...path, name], value }));
 }
 
-/** The value under a name that the file gives; names such as `constructor` are no exception. */
-export function named<T>(
-  map: Readonly<Record<string, T | undefined>> | undefined,
-  name: string,
-): T | undefined {
-  return map !== undefined && Object.hasOwn(map, name) ? map[name] : undefined;
+/** A value with its keys, and with the maps and lists that it is in, the outermost first. */
+export interface Found {
+  readonly keys: Path;
+  readonly value: unknown;
+  readonly inside: readonly object[];
 }
 
-export const providersOf = (file: DeploymentDraft) => members<ProviderDraft>(file.providers, ["providers"]);
-export const consumersOf = (file: DeploymentDraft) => members<ConsumerDraft>(file.consumers, ["consumers"]);
-
-export function externalsOf({ value, path }: Member<ProviderDraft>) {
-  return members<ExternalConsumerDraft>(value?.externalConsumers, [...path, "externalConsumers"]);
+/** The values that are there at the end of keys such as `uses.*.api`, in which `*` stands for any. */
+export function valuesAt(value: unknown, way: readonly string[]): readonly Found[] {
+  return way.reduce<readonly Found[]>(
+    (found, key) => found.flatMap((one) => valuesBelow(one, key)),
+    [{ keys: [], value, inside: [] }],
+  );
 }
 
-export function handlersOf({ value, path }: Member<ProviderDraft>) {
-  return members<HandlerDraft>(value?.backend?.handlers, [...path, "backend", "handlers"]);
-}
-
-export function usesOf({ value, path }: Member<ConsumerDraft>) {
-  return members<UseDraft>(value?.uses, [...path, "uses"]);
-}
-
-export function clientsOf({ value, path }: Member<ConsumerDraft>) {
-  return members<ClientDraft>(value?.clients, [...path, "clients"]);
-}
-
-/** The region of a party; undefined where it was refused. */
-export function regionOf(
-  file: DeploymentDraft,
-  party: { readonly region?: string } | undefined,
-): string | undefined {
-  return party !== undefined && "region" in party ? party.region : file.region;
+function valuesBelow({ keys, value, inside }: Found, key: string): readonly Found[] {
+  if (typeof value !== "object" || value === null) return [];
+  const all = () => (Array.isArray(value) ? [...value.keys()] : Object.keys(value));
+  return (key === "*" ? all() : Object.hasOwn(value, key) ? [key] : []).map((one) => ({
+    keys: [...keys, one],
+    value: Reflect.get(value, one),
+    inside: [...inside, value],
+  }));
 }

@@ -1,25 +1,38 @@
 import type { Deployment, State } from "../../model/deployment";
-import type { DescribedApis } from "../outline/described-apis";
+import type { DeploymentOutline } from "../outline/deployment";
+import { grouped } from "../outline/grouped";
+import type { DescribedApis } from "../outline/provider/described-apis";
+import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
 import { buildConsumer } from "./consumer";
 import { grantsOf, type LinkedUse } from "./grants";
-import { buildProvider } from "./provider";
+import { buildOffering } from "./provider";
 
 /**
- * The deployment that a file without problems describes. Relations are resolved here and nowhere else: uses know the
- * roles that call, clients their use and role, providers what they grant.
+ * The deployment that a file without problems describes. The outline has everything that is decided and related; the file
+ * itself has the values that stand for themselves.
  */
-export function buildDeployment(file: DeploymentFile, folder: string, described: DescribedApis): Deployment {
-  const offerings = Object.entries(file.providers).map(([id, provider]) =>
-    buildProvider(id, provider, file, { folder, described: described.get(id) }),
+export function buildDeployment(
+  file: DeploymentFile,
+  outline: DeploymentOutline,
+  described: DescribedApis,
+): Deployment {
+  const offerings = outline.providers.map((provider) =>
+    buildOffering(
+      provider,
+      known(file.providers[provider.name], provider.name),
+      described.get(provider.name),
+    ),
   );
-  const consumers = Object.entries(file.consumers).map(([id, consumer]) =>
-    buildConsumer(id, consumer, file, offerings),
+  const byName = new Map(offerings.map((offering) => [offering.provider.stackId, offering]));
+  const consumers = outline.consumers.map((consumer) =>
+    buildConsumer(consumer, known(file.consumers[consumer.name], consumer.name), byName),
   );
   const linked = linkedUses(file, consumers);
   const providers = offerings.map((offering) => {
-    const external = file.providers[offering.stackId]?.externalConsumers ?? {};
-    return { ...offering, grants: grantsOf(offering, linked.get(offering.stackId) ?? [], external) };
+    const { stackId } = offering.provider;
+    const external = file.providers[stackId]?.externalConsumers ?? {};
+    return { ...offering.provider, grants: grantsOf(offering, linked.get(stackId) ?? [], external) };
   });
   return { name: file.name, tags: file.tags, state: file.state satisfies State, providers, consumers };
 }
@@ -29,15 +42,9 @@ function linkedUses(
   file: DeploymentFile,
   consumers: Deployment["consumers"],
 ): ReadonlyMap<string, readonly LinkedUse[]> {
-  const byProvider = new Map<string, LinkedUse[]>();
-  for (const consumer of consumers) {
+  const linked = consumers.flatMap((consumer) => {
     const isReadable = file.state.type === "s3" || file.consumers[consumer.stackId]?.link === "linked";
-    for (const use of consumer.uses) {
-      if (use.apiId !== undefined) continue;
-      const uses = byProvider.get(use.name);
-      if (uses) uses.push({ consumer, use, isReadable });
-      else byProvider.set(use.name, [{ consumer, use, isReadable }]);
-    }
-  }
-  return byProvider;
+    return consumer.uses.flatMap((use) => (use.apiId === undefined ? { consumer, use, isReadable } : []));
+  });
+  return grouped(linked, ({ use }) => use.name);
 }

@@ -1,75 +1,62 @@
-import { resolve } from "node:path";
-import { physicalName } from "../../model/aws/names";
-import {
-  type Backend,
-  type BackendNetwork,
-  type Handler,
-  type OfferedOperation,
-  type RestApi,
-  reachesDynamodb,
-} from "../../model/provider";
-import type { WrittenRoute } from "../../model/routes/route";
+import { madeRoleArn } from "../../model/party";
+import type { Backend, BackendNetwork, Handler, OfferedOperation, RestApi } from "../../model/provider";
 import { answeredRoutes } from "../../model/routes/written-routes";
-import type { DescribedApi } from "../outline/described-apis";
-import { DEFAULT_ROUTE } from "../outline/draft-routes";
-import { handlerIn, IDENTITY, isModule } from "../outline/handler-file";
+import type { BackendOutline } from "../outline/provider/backend";
+import type { DescribedApi } from "../outline/provider/described-apis";
+import type { ProviderOutline } from "../outline/provider/provider";
+import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
-import { buildCredentials } from "./credentials";
 import type { Offering } from "./grants";
+import { buildParty } from "./party";
 
 type ProviderFile = DeploymentFile["providers"][string];
 
-/** The folder that a provider's paths are relative to, and the provider's document as it was read. */
-interface Surroundings {
-  readonly folder: string;
-  readonly described?: DescribedApi;
-}
-
-/** A route with who answers it, as the file or the document says. */
-interface Offer {
-  readonly route: WrittenRoute;
-  readonly handler?: string;
-  readonly throttle?: OfferedOperation["throttle"];
-}
-
-export function buildProvider(
-  stackId: string,
+export function buildOffering(
+  outline: ProviderOutline,
   file: ProviderFile,
-  deployment: Pick<DeploymentFile, "name" | "region">,
-  { folder, described }: Surroundings,
+  described?: DescribedApi,
 ): Offering {
-  const offers = offersOf(file, described);
-  return {
-    stackId,
-    name: physicalName(deployment.name, stackId),
-    account: file.account,
-    region: file.region ?? deployment.region,
-    credentials: buildCredentials(file.credentials),
-    roles: file.roles,
-    service: buildService(file, offers, folder, described),
-    backend: buildBackend(file, offers, folder),
+  const home = buildParty(outline, file);
+  const handlers = answering(outline, file);
+  const accessRoles = outline.accessRoles.map(({ consumer, name }) => {
+    const role = known(name, "an access role");
+    return [consumer.name, { name: role, arn: madeRoleArn(home, role) }] as const;
+  });
+  const provider = {
+    ...home,
+    service: buildService(outline, file, handlers, described),
+    backend: buildBackend(outline.backend, file, handlers),
     trust: file.trust,
     alarms: file.alarms,
   };
+  return { provider, accessRoles: new Map(accessRoles) };
 }
 
-function offersOf({ service }: ProviderFile, described?: DescribedApi): readonly Offer[] {
-  if (service.openapi !== undefined) {
-    return (described?.routes ?? []).flatMap(({ route, handler }) => (route ? { route, handler } : []));
-  }
-  const routes = service.routes ?? [DEFAULT_ROUTE];
-  return routes.map((entry) => ("route" in entry ? entry : { route: entry }));
+/** The handler of each route, in the order of the routes. */
+function answering({ routes, backend }: ProviderOutline, file: ProviderFile): readonly Handler[] {
+  const named = new Map(
+    backend.handlers.map(({ name, entry }) => {
+      const handler = known(file.backend.handlers[name], name);
+      return [name, { ...handler, name, entry: known(entry, name) }];
+    }),
+  );
+  return known(routes, "routes").map(({ answerer }) => {
+    const { name, module } = known(answerer, "a handler");
+    return module ?? known(named.get(name), name);
+  });
 }
 
 function buildService(
-  { service: { openapi, ...service }, backend }: ProviderFile,
-  offers: readonly Offer[],
-  folder: string,
+  outline: ProviderOutline,
+  { service: { openapi, ...service } }: ProviderFile,
+  handlers: readonly Handler[],
   described?: DescribedApi,
 ): RestApi {
-  const operations = offers.map((offer): OfferedOperation => {
-    const { route, throttle } = offer;
-    return { ...route, handler: handlerOf(offer, backend, folder).name, throttle };
+  const offered = known(outline.offered, "routes");
+  const operations = offered.map((route, i): OfferedOperation => {
+    const written = service.routes?.[i];
+    const throttle = written && "throttle" in written ? written.throttle : undefined;
+    return { ...route, handler: known(handlers[i], "a handler").name, throttle };
   });
   const routes = answeredRoutes(operations).map(({ method, path }) => ({ method, path }));
   return {
@@ -80,36 +67,26 @@ function buildService(
   };
 }
 
-function buildBackend({ backend }: ProviderFile, offers: readonly Offer[], folder: string): Backend {
-  const handlers = new Map(
-    offers.map((offer) => handlerOf(offer, backend, folder)).map((handler) => [handler.name, handler]),
-  );
-  const table = backend.table ?? handlers.has(IDENTITY.name);
+function buildBackend(
+  outline: BackendOutline,
+  { backend }: ProviderFile,
+  handlers: readonly Handler[],
+): Backend {
   return {
-    handlers: [...handlers.values()],
+    handlers: [...new Map(handlers.map((handler) => [handler.name, handler])).values()],
     memoryMb: backend.memoryMb,
     timeoutSeconds: backend.timeoutSeconds,
-    table,
-    deletionProtection: backend.deletionProtection ?? true,
-    network:
-      backend.network &&
-      buildNetwork(backend.network, reachesDynamodb({ table, handlers: [...handlers.values()] })),
+    table: known(outline.table, "table"),
+    deletionProtection: known(outline.deletionProtection, "deletionProtection"),
+    network: backend.network && buildNetwork(backend.network, outline),
   };
-}
-
-function handlerOf({ handler }: Offer, { handlers }: ProviderFile["backend"], folder: string): Handler {
-  if (handler === undefined) return IDENTITY;
-  if (isModule(handler)) return handlerIn(folder, handler);
-  const named = handlers[handler];
-  if (named === undefined) throw new Error(`the checks let the handler "${handler}" pass, which is none`);
-  return { ...named, name: handler, entry: resolve(folder, named.entry) };
 }
 
 function buildNetwork(
   network: NonNullable<ProviderFile["backend"]["network"]>,
-  toDynamodb: boolean,
+  outline: BackendOutline,
 ): BackendNetwork {
-  const dynamodbEndpoint = network.dynamodbEndpoint ?? toDynamodb;
+  const dynamodbEndpoint = known(outline.dynamodbEndpoint, "dynamodbEndpoint");
   return network.kind === "made"
     ? { ...network, dynamodbEndpoint }
     : { ...network, dynamodbEndpoint, routeTableIds: network.routeTableIds ?? [] };

@@ -1,27 +1,28 @@
 import { roleArn } from "../../model/aws/arn";
-import type { AssumedRole, Consumer, Use } from "../../model/consumer";
+import type { Use } from "../../model/consumer";
+import type { Party } from "../../model/party";
 import { answeredRoutes, grantedRoutes } from "../../model/routes/written-routes";
+import type { UseOutline } from "../outline/consumer/use";
+import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
-import { accessRoleOf, type Offering } from "./grants";
+import type { Offering } from "./grants";
 
 type UseFile = DeploymentFile["consumers"][string]["uses"][string];
-type LinkedFile = Pick<Extract<UseFile, { kind: "linked" }>, "routes" | "allowRoles">;
-type ApiFile = Extract<UseFile, { kind: "described" }>["api"];
+type LinkedFile = Extract<UseFile, { kind: "linked" }>;
+type DescribedFile = Extract<UseFile, { kind: "described" }>;
 
 /** The roles of the clients that call through a use. */
 export type Callers = Pick<Use, "directRoleArns" | "assumingRoleArns">;
 
-type Home = Pick<Consumer, "stackId" | "account" | "region">;
-
 /** A use of a provider of the same file. */
 export function linkedUse(
-  consumer: Home,
-  provider: Offering,
+  consumer: Party,
+  { provider, accessRoles }: Offering,
   { routes, allowRoles = [] }: LinkedFile,
   callers: Callers,
 ): Use {
   const { stackId, account, region, service, trust } = provider;
-  const { arn } = accessRoleOf(provider, consumer.stackId, callers.assumingRoleArns);
+  const role = accessRoles.get(consumer.stackId);
   return {
     name: stackId,
     type: service.type,
@@ -32,26 +33,26 @@ export function linkedUse(
     routes: routes ? grantedRoutes(routes, service.operations) : service.routes,
     ...callers,
     allowedRoleArns: allowRoles.map((name) => roleArn(consumer, name)),
-    accessRole: callers.assumingRoleArns.length > 0 ? { arn, externalId: trust.externalId } : undefined,
+    accessRole: role && { arn: role.arn, externalId: trust.externalId },
   };
 }
 
 /** A use of an API whose provider keeps its own file. */
 export function describedUse(
-  name: string,
-  { id, accessRoleArn, externalId, routes, ...api }: ApiFile,
-  region: string,
+  { name, region, service }: UseOutline,
+  { api: { id, accessRoleArn, externalId, routes, ...api } }: DescribedFile,
   callers: Callers,
 ): Use {
-  const accessRole: AssumedRole | undefined = accessRoleArn ? { arn: accessRoleArn, externalId } : undefined;
   return {
     ...api,
     name,
+    type: known(service.type, "type"),
+    auth: known(service.auth, "auth"),
     routes: answeredRoutes(routes),
     apiId: id,
-    region: api.region ?? region,
+    region: known(region, "region"),
     ...callers,
     allowedRoleArns: [],
-    accessRole,
+    accessRole: accessRoleArn ? { arn: accessRoleArn, externalId } : undefined,
   };
 }

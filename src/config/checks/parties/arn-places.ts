@@ -1,122 +1,81 @@
 import { partitionOf } from "../../../model/aws/partition";
-import { expected, type Finding, type Path, quoted } from "../../findings/finding";
-import type { ConsumerDraft, ProviderDraft } from "../../outline/draft";
-import {
-  clientsOf,
-  consumersOf,
-  type DeploymentDraft,
-  externalsOf,
-  type Member,
-  providersOf,
-  regionOf,
-  usesOf,
-} from "../../outline/draft";
+import { type Finding, type Path, quoted, unexpected } from "../../findings/finding";
+import type { DeploymentOutline } from "../../outline/deployment";
+import { valuesAt } from "../../outline/draft";
 
-/** An ARN of the file, and where what it names has to be. */
-interface Located {
-  readonly arn?: string;
-  readonly path: Path;
-  readonly region?: string;
-  readonly account?: string;
-  /** True for a policy, which is the account's or AWS's own. @default a role of the account */
+/** A key under which ARNs stand. */
+interface ArnKey {
+  /** The way from a party down to it; `*` is any key. */
+  readonly key: string;
+  /** How far down that way the map is whose `account` is the ARN's. @default the ARN may be of any account */
+  readonly ownerAt?: number;
+  /** True for a policy, which may also be AWS's own. */
   readonly isPolicy?: true;
+  /** True where it may be of any region. */
+  readonly isAnywhere?: true;
 }
+
+const PARTY: readonly ArnKey[] = [
+  { key: "credentials.assumeRole.roleArn", ownerAt: 0 },
+  { key: "roles.permissionsBoundary", ownerAt: 0, isPolicy: true },
+];
+const PROVIDER: readonly ArnKey[] = [
+  ...PARTY,
+  { key: "service.accessLog.kmsKeyArn" },
+  { key: "alarms.topicArn" },
+  { key: "externalConsumers.*.callerRoleArns.*", ownerAt: 2 },
+  { key: "externalConsumers.*.trustedRoleArns.*", ownerAt: 2 },
+  { key: "backend.handlers.*.statements.*.resources.*", isAnywhere: true },
+];
+const CONSUMER: readonly ArnKey[] = [
+  ...PARTY,
+  { key: "clients.*.arn" },
+  { key: "logs.kmsKeyArn" },
+  { key: "uses.*.api.accessRoleArn", ownerAt: 3 },
+];
+const STATE: readonly ArnKey[] = [{ key: "kmsKeyId" }];
 
 /** ARNs name things that the parties can reach: in their partition, region and, for roles and policies, account. */
-export function arnPlaces(file: DeploymentDraft): readonly Finding[] {
+export function arnPlaces({ value: { state }, providers, consumers }: DeploymentOutline): readonly Finding[] {
+  const bucket = state?.type === "s3" ? [{ path: ["state"], value: state, region: state.region }] : [];
   return [
-    ...stateArns(file),
-    ...providersOf(file).flatMap((provider) => providerArns(file, provider)),
-    ...consumersOf(file).flatMap((consumer) => consumerArns(file, consumer)),
-  ].flatMap(misplaced);
+    ...bucket.flatMap((one) => misplaced(one, STATE)),
+    ...providers.flatMap((provider) => misplaced(provider, PROVIDER)),
+    ...consumers.flatMap((consumer) => misplaced(consumer, CONSUMER)),
+  ];
 }
 
-function misplaced(located: Located): readonly Finding[] {
-  const { arn, path } = located;
-  const wanted = arn?.startsWith("arn:") ? placeOf(located, arn) : undefined;
-  return arn === undefined || wanted === undefined ? [] : [{ path, message: expected(wanted, quoted(arn)) }];
+interface Part {
+  readonly path: Path;
+  readonly value?: object;
+  readonly region?: string;
+}
+
+function misplaced({ path, value, region }: Part, keys: readonly ArnKey[]): readonly Finding[] {
+  return keys.flatMap((key) =>
+    valuesAt(value, key.key.split(".")).flatMap(({ keys, value: arn, inside }) => {
+      if (typeof arn !== "string" || !arn.startsWith("arn:")) return [];
+      const owner: { readonly account?: string } =
+        key.ownerAt === undefined ? {} : { ...inside[key.ownerAt] };
+      const wanted = placeOf(arn, key, region, owner.account);
+      return wanted === undefined ? [] : [unexpected([...path, ...keys], wanted, quoted(arn))];
+    }),
+  );
 }
 
 /** The description that an ARN should fit and does not; undefined if it is in its place. */
-function placeOf({ region, account, isPolicy }: Located, arn: string): string | undefined {
+function placeOf(
+  arn: string,
+  { isPolicy, isAnywhere }: ArnKey,
+  region: string | undefined,
+  account: string | undefined,
+): string | undefined {
   const [, partition, , arnRegion, arnAccount] = arn.split(":");
   if (region !== undefined && partition !== partitionOf(region))
     return `an ARN of the partition ${partitionOf(region)}, as the region is ${region}`;
-  if (region !== undefined && arnRegion !== "" && arnRegion !== region)
+  if (region !== undefined && arnRegion !== "" && arnRegion !== region && !isAnywhere)
     return `an ARN of the region ${region}`;
   if (account === undefined || arnAccount === account) return undefined;
   if (!isPolicy) return `a role of the account ${account}`;
   return arnAccount === "aws" ? undefined : `a policy of the account ${account}, or of AWS`;
-}
-
-function stateArns({ state }: DeploymentDraft): readonly Located[] {
-  if (state?.type !== "s3") return [];
-  return [{ arn: state.kmsKeyId, path: ["state", "kmsKeyId"], region: state.region }];
-}
-
-function providerArns(file: DeploymentDraft, provider: Member<ProviderDraft>): readonly Located[] {
-  const { path, value } = provider;
-  const region = regionOf(file, value);
-  return [
-    ...partyArns(provider, region),
-    {
-      arn: value?.service?.accessLog?.kmsKeyArn,
-      path: [...path, "service", "accessLog", "kmsKeyArn"],
-      region,
-    },
-    { arn: value?.alarms?.topicArn, path: [...path, "alarms", "topicArn"], region },
-    ...externalsOf(provider).flatMap((external) =>
-      (["callerRoleArns", "trustedRoleArns"] as const).flatMap((key) =>
-        (external.value?.[key] ?? []).map((arn, i) => ({
-          arn,
-          path: [...external.path, key, i],
-          region,
-          account: external.value?.account,
-        })),
-      ),
-    ),
-  ];
-}
-
-function consumerArns(file: DeploymentDraft, consumer: Member<ConsumerDraft>): readonly Located[] {
-  const { path, value } = consumer;
-  const region = regionOf(file, value);
-  return [
-    ...partyArns(consumer, region),
-    ...clientsOf(consumer).map((client) => ({
-      arn: client.value?.type === "role" ? client.value.arn : undefined,
-      path: [...client.path, "arn"],
-      region,
-    })),
-    { arn: value?.logs?.kmsKeyArn, path: [...path, "logs", "kmsKeyArn"], region },
-    ...usesOf(consumer).map((use) => ({
-      arn: use.value?.api?.accessRoleArn,
-      path: [...use.path, "api", "accessRoleArn"],
-      region,
-      account: use.value?.api?.account,
-    })),
-  ];
-}
-
-/** The role that Terraform enters the account with, and the policy that limits the roles that it makes there. */
-function partyArns(
-  { path, value }: Member<ProviderDraft | ConsumerDraft>,
-  region?: string,
-): readonly Located[] {
-  const account = value?.account;
-  return [
-    {
-      arn: value?.credentials?.assumeRole?.roleArn,
-      path: [...path, "credentials", "assumeRole", "roleArn"],
-      region,
-      account,
-    },
-    {
-      arn: value?.roles?.permissionsBoundary,
-      path: [...path, "roles", "permissionsBoundary"],
-      region,
-      account,
-      isPolicy: true,
-    },
-  ];
 }

@@ -1,40 +1,29 @@
 import { partitionOf } from "../../../model/aws/partition";
-import { expected, type Finding, type Path, quoted } from "../../findings/finding";
-import { consumersOf, type DeploymentDraft, named, regionOf, usesOf } from "../../outline/draft";
+import { type Finding, quoted, unexpected, unexpectedKey } from "../../findings/finding";
+import type { UseOutline } from "../../outline/consumer/use";
+import type { DeploymentOutline } from "../../outline/deployment";
 
 /**
- * A consumer is where its private APIs are: an interface endpoint reaches those of its own region only.
+ * A consumer is where its private APIs are: an interface endpoint reaches those of its own region only. A regional API
+ * may be anywhere that the consumer's credentials are known.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
  */
-export function regions(file: DeploymentDraft): readonly Finding[] {
-  return consumersOf(file).flatMap((consumer) => {
-    const own = regionOf(file, consumer.value);
-    if (own === undefined) return [];
-    return usesOf(consumer).flatMap(({ name, path, value }): readonly Finding[] => {
-      if (value === undefined) return [];
-      if ("api" in value) {
-        const region = value.api?.region;
-        if (region === undefined || region === own) return [];
-        if (value.api?.type === "regional-rest-api") return foreign([...path, "api", "region"], region, own);
-        const message = expected(`the consumer's own region ${own}, as the API is private`, quoted(region));
-        return [{ path: [...path, "api", "region"], message }];
-      }
-      const provider = named(file.providers, name);
-      const region = provider && regionOf(file, provider);
-      if (region === undefined || region === own) return [];
-      if (provider?.service?.type !== "private-rest-api") return foreign(path, region, own);
-      const message = expected(
-        `a provider in the consumer's own region ${own}, as the API is private`,
-        `${quoted(name)} in ${region}`,
-      );
-      return [{ path, message, at: "key" }];
-    });
-  });
+export function regions({ consumers }: DeploymentOutline): readonly Finding[] {
+  return consumers.flatMap(({ region, uses }) =>
+    region ? uses.flatMap((use) => elsewhere(use, region)) : [],
+  );
 }
 
-/** A regional API may be anywhere that the consumer's credentials are known. */
-function foreign(path: Path, region: string, own: string): readonly Finding[] {
-  if (partitionOf(region) === partitionOf(own)) return [];
-  const wanted = `an API in the consumer's own partition ${partitionOf(own)}, where its credentials are known`;
-  return [{ path, message: expected(wanted, `one in ${region}`), at: "key" }];
+function elsewhere({ kind, name, path, service, region }: UseOutline, own: string): readonly Finding[] {
+  if (region === undefined || region === own) return [];
+  const place = kind === "described" ? [...path, "api", "region"] : path;
+  const why = `own region ${own}, as the API is private`;
+  if (service.isPrivate && kind === "described")
+    return [unexpected(place, `the consumer's ${why}`, quoted(region))];
+  if (service.isPrivate)
+    return [unexpectedKey(place, `a provider in the consumer's ${why}`, `${quoted(name)} in ${region}`)];
+  const partition = partitionOf(own);
+  if (partitionOf(region) === partition) return [];
+  const wanted = `an API in the consumer's own partition ${partition}, where its credentials are known`;
+  return [unexpectedKey(place, wanted, `one in ${region}`)];
 }

@@ -1,18 +1,7 @@
-import { accountOf, roleArn } from "../../../model/aws/arn";
-import { dotted, expected, type Finding, type Path } from "../../findings/finding";
-import {
-  type ClientDraft,
-  type ConsumerDraft,
-  clientsOf,
-  consumersOf,
-  type DeploymentDraft,
-  externalsOf,
-  type Member,
-  named,
-  providersOf,
-  regionOf,
-} from "../../outline/draft";
-import { draftRoles } from "./draft-roles";
+import { accountOf } from "../../../model/aws/arn";
+import { dotted, type Finding, type Path, unexpected } from "../../findings/finding";
+import type { ConsumerOutline } from "../../outline/consumer/consumer";
+import type { DeploymentOutline } from "../../outline/deployment";
 
 /** A role that calls an API with its own credentials and is not made here. */
 interface ExistingRole {
@@ -26,65 +15,37 @@ interface ExistingRole {
 }
 
 /** Clients that are roles: others make these, and each is one caller of an API. */
-export function existingRoles(file: DeploymentDraft, folder: string): readonly Finding[] {
-  const clients = consumersOf(file).flatMap((consumer) => roleClients(file, consumer));
-  return [...madeHere(clients, file, folder), ...calledTwice(clients, externalCallers(file))];
-}
-
-function roleClients(file: DeploymentDraft, consumer: Member<ConsumerDraft>): readonly ExistingRole[] {
-  return clientsOf(consumer).flatMap(({ path, value }) => {
-    const arn = value && arnOf(file, consumer, value);
-    if (arn === undefined) return [];
-    const key = value !== undefined && "role" in value ? "role" : "arn";
-    return [{ arn, path: [...path, key], caller: path, api: apiOf(consumer, value?.uses) }];
-  });
-}
-
-/** Undefined where the file does not say it clearly. */
-function arnOf(
-  file: DeploymentDraft,
-  { value: consumer }: Member<ConsumerDraft>,
-  client: ClientDraft,
-): string | undefined {
-  if (client.type !== "role") return undefined;
-  if (client.arn !== undefined) return client.arn;
-  const region = regionOf(file, consumer);
-  if (client.role === undefined || consumer?.account === undefined || region === undefined) return undefined;
-  return roleArn({ account: consumer.account, region }, client.role);
-}
-
-function apiOf({ name, value }: Member<ConsumerDraft>, use: string | undefined): string | undefined {
-  const used = use === undefined ? undefined : named(value?.uses, use);
-  if (used === undefined) return undefined;
-  return "api" in used ? `${name}/${use}` : use;
-}
-
-function externalCallers(file: DeploymentDraft): readonly ExistingRole[] {
-  return providersOf(file).flatMap((provider) =>
-    externalsOf(provider).flatMap(({ path, value }) =>
-      (value?.callerRoleArns ?? []).flatMap((arn) =>
-        arn === undefined ? [] : [{ arn, path, caller: path, api: provider.name }],
-      ),
+export function existingRoles({ providers, consumers, roles }: DeploymentOutline): readonly Finding[] {
+  const clients = consumers.flatMap(roleClients);
+  const externals = providers.flatMap(({ name: api, externals }) =>
+    externals.flatMap(({ path, value }) =>
+      (value?.callerRoleArns ?? []).flatMap((arn) => (arn ? { arn, path, caller: path, api } : [])),
     ),
   );
+  const made = new Map(roles.map((role) => [nameKey(role.account, role.name), role.use]));
+  return [
+    ...clients.flatMap(({ arn, path }) => {
+      const use = made.get(nameKey(accountOf(arn), arn.slice(arn.lastIndexOf("/") + 1)));
+      return use ? [unexpected(path, "a role that exists already", `the one that ${use}`)] : [];
+    }),
+    ...calledTwice(clients, externals),
+  ];
+}
+
+function roleClients({ name: consumer, clients }: ConsumerOutline): readonly ExistingRole[] {
+  return clients.flatMap(({ existingArn: arn, path, value, use }) => {
+    if (arn === undefined || value === undefined) return [];
+    const api = use?.kind === "described" ? `${consumer}/${use.name}` : use?.kind && use.name;
+    return [{ arn, path: [...path, "role" in value ? "role" : "arn"], caller: path, api }];
+  });
 }
 
 /**
  * Names of roles are their account's, whatever their paths, and without regard to case.
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  */
-function madeHere(
-  clients: readonly ExistingRole[],
-  file: DeploymentDraft,
-  folder: string,
-): readonly Finding[] {
-  const keyOf = (account: string | undefined, name: string) => `${account} ${name.toLowerCase()}`;
-  const made = new Map(draftRoles(file, folder).map((role) => [keyOf(role.account, role.name), role]));
-  return clients.flatMap(({ arn, path }) => {
-    const role = made.get(keyOf(accountOf(arn), arn.slice(arn.lastIndexOf("/") + 1)));
-    if (role === undefined) return [];
-    return [{ path, message: expected("a role that exists already", `the one that ${role.use}`) }];
-  });
+function nameKey(account: string | undefined, name: string): string {
+  return `${account} ${name.toLowerCase()}`;
 }
 
 /** A policy ties a role to the endpoint and the routes of one consumer: calls of a second one's would be refused. */
@@ -97,10 +58,7 @@ function calledTwice(
   return clients.flatMap((client) => {
     const other = first.get(keyOf(client));
     if (client.api === undefined || other === undefined || other === client) return [];
-    const message = expected(
-      `a role that no other caller of ${client.api} has`,
-      `that of ${dotted(other.caller)}`,
-    );
-    return [{ path: client.path, message }];
+    const wanted = `a role that no other caller of ${client.api} has`;
+    return [unexpected(client.path, wanted, `that of ${dotted(other.caller)}`)];
   });
 }

@@ -1,43 +1,36 @@
-import { pathName, routeKey, segmentsOf } from "../../../model/routes/route";
-import { expected, type Finding, quoted } from "../../findings/finding";
-import { type DeploymentDraft, providersOf } from "../../outline/draft";
-import { type DraftRoute, offeredRoutes } from "../../outline/draft-routes";
+import { isParameter, pathName, routeKey, segmentsOf } from "../../../model/routes/route";
+import { expected, type Finding, quoted, unexpected } from "../../findings/finding";
+import type { DeploymentOutline } from "../../outline/deployment";
+import type { OfferedRoute } from "../../outline/provider/routes";
 
 /** The routes of one API go together: each once, and paths that API Gateway and Terraform can tell apart. */
-export function offeredPaths(file: DeploymentDraft): readonly Finding[] {
-  return providersOf(file).flatMap((provider) => {
-    const routes = offeredRoutes(provider) ?? [];
-    return [...repeated(routes), ...inconsistent(routes)];
-  });
+export function offeredPaths({ providers }: DeploymentOutline): readonly Finding[] {
+  return providers.flatMap(({ routes = [] }) => [...repeated(routes), ...inconsistent(routes)]);
 }
 
-function repeated(routes: readonly DraftRoute[]): readonly Finding[] {
+function repeated(routes: readonly OfferedRoute[]): readonly Finding[] {
   const seen = new Set<string>();
   return routes.flatMap(({ path, route }) => {
     if (route === undefined) return [];
     const key = routeKey(route);
-    if (seen.has(key))
-      return [{ path, message: expected("each route once", `${quoted(key)} a second time`) }];
+    if (seen.has(key)) return [unexpected(path, "each route once", `${quoted(key)} a second time`)];
     seen.add(key);
     return [];
   });
 }
 
 /** Paths, and the ones above them, become resources: of one name each, with one parameter under each parent. */
-function inconsistent(routes: readonly DraftRoute[]): readonly Finding[] {
+function inconsistent(routes: readonly OfferedRoute[]): readonly Finding[] {
   const byName = new Map<string, string>();
   const parameters = new Map<string, string>();
   return routes.flatMap(({ path, route }) => {
     if (route === undefined) return [];
-    const problems = prefixesOf(route.path).flatMap((resource) => {
-      const { parent, last } = split(resource);
-      const parameter = last.startsWith("{") ? firstOf(parameters, parent, last) : last;
+    const problems = resourcesOf(route.path).flatMap(({ resource, parent, last }) => {
+      const parameter = isParameter(last) ? firstOf(parameters, parent, last) : last;
       if (parameter !== last) return [otherParameter(parent, parameter, resource)];
       const namesake = firstOf(byName, pathName(resource), resource);
-      if (namesake !== resource) {
-        return [expected("paths that differ in more than punctuation", `${resource} beside ${namesake}`)];
-      }
-      return [];
+      if (namesake === resource) return [];
+      return [expected("paths that differ in more than punctuation", `${resource} beside ${namesake}`)];
     });
     return problems.slice(0, 1).map((message) => ({ path, message }));
   });
@@ -50,17 +43,17 @@ function otherParameter(parent: string, parameter: string, resource: string): st
 }
 
 function firstOf(map: Map<string, string>, key: string, value: string): string {
-  if (!map.has(key)) map.set(key, value);
-  return map.get(key) ?? value;
+  const first = map.get(key) ?? value;
+  map.set(key, first);
+  return first;
 }
 
-/** `/orders/{id}` of `/orders/{id}`, after `/orders` */
-function prefixesOf(path: string): readonly string[] {
+/** The paths down to one, each with the path above it and the segment that it adds: `/orders/{id}` after `/orders`. */
+function resourcesOf(path: string) {
   const segments = segmentsOf(path);
-  return segments.map((_, i) => `/${segments.slice(0, i + 1).join("/")}`);
-}
-
-function split(path: string): { readonly parent: string; readonly last: string } {
-  const segments = segmentsOf(path);
-  return { parent: `/${segments.slice(0, -1).join("/")}`, last: segments.at(-1) ?? "" };
+  return segments.map((last, i) => ({
+    resource: `/${segments.slice(0, i + 1).join("/")}`,
+    parent: `/${segments.slice(0, i).join("/")}`,
+    last,
+  }));
 }

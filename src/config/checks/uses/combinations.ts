@@ -1,33 +1,29 @@
+import type { Client } from "../../../model/consumer";
 import type { Auth, ServiceType } from "../../../model/provider";
-import { expected, type Finding, type Path } from "../../findings/finding";
-import {
-  type ClientDraft,
-  type ConsumerDraft,
-  clientsOf,
-  consumersOf,
-  type DeploymentDraft,
-  type Member,
-  named,
-} from "../../outline/draft";
+import { type Finding, quoted, unexpected } from "../../findings/finding";
+import type { ClientOutline } from "../../outline/consumer/client";
+import type { ConsumerOutline } from "../../outline/consumer/consumer";
+import type { DeploymentOutline } from "../../outline/deployment";
+import type { NetworkKind } from "../../outline/party";
 
 /** A client with what it stands on and what it calls. */
 export interface Combination {
   readonly service: ServiceType;
   readonly auth: Auth;
-  readonly client: "lambda" | "instance" | "role";
-  readonly clientAuth: "direct" | "assume-role" | "none";
-  readonly network: "made" | "adopted" | "none";
+  readonly client: Client["type"];
+  readonly clientAuth: Client["auth"];
+  readonly network: NetworkKind;
 }
 
-/** What does not go together, and what to write instead. */
+/** Values that do not go together, and what to write instead. */
 export interface Refusal {
   /** A combination that has one of these values at each of these keys is refused. */
   readonly when: { readonly [K in keyof Combination]?: readonly Combination[K][] };
-  /** What to point at: a key of the client, or the consumer's network. */
+  /** The key to point at: one of the client's, or the consumer's network. */
   readonly at: "type" | "auth" | "uses" | "network";
   /** Completes "expected ..."; `{api}` stands for the name of what is used. */
   readonly expected: string;
-  /** What is there instead, where that is not the value of `at`. */
+  /** Completes "got ...". @default the value of `at` */
   readonly got?: string;
 }
 
@@ -74,69 +70,35 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-/** Why a combination is refused; undefined where it is not. */
+/** The first reason to refuse a combination; undefined where there is none, or where it is not known. */
 export function refusalOf(combination: Partial<Combination>): Refusal | undefined {
+  const given: Readonly<Record<string, unknown>> = { ...combination };
   return REFUSALS.find(({ when }) =>
-    (Object.keys(when) as (keyof Combination)[]).every((key) => {
-      const values: readonly string[] = when[key] ?? [];
-      const value = combination[key];
-      return value !== undefined && values.includes(value);
-    }),
+    Object.entries(when).every(([key, refused]) => refused.some((one) => one === given[key])),
   );
 }
 
 /** Each client with its network, and with the service and authorization of what it uses. */
-export function combinations(file: DeploymentDraft): readonly Finding[] {
-  const findings = consumersOf(file).flatMap((consumer) =>
-    clientsOf(consumer).flatMap((client) => mismatch(file, consumer, client)),
-  );
-  // A network is missing once, however many clients would need it.
-  const places = findings.map(({ path }) => path.join("\n"));
-  return findings.filter((_, i) => places.indexOf(places[i] ?? "") === i);
+export function combinations({ consumers }: DeploymentOutline): readonly Finding[] {
+  return consumers.flatMap((consumer) => {
+    const findings = consumer.clients.flatMap((client) => mismatch(consumer, client));
+    // A network is missing once, however many clients would need it.
+    const missing = findings.find(({ path }) => path.at(-1) === "network");
+    return findings.filter((one) => one === missing || one.path.at(-1) !== "network");
+  });
 }
 
 function mismatch(
-  file: DeploymentDraft,
-  consumer: Member<ConsumerDraft>,
-  { path, value }: Member<ClientDraft>,
+  { path: home, network }: ConsumerOutline,
+  { path, type: client, auth: clientAuth, uses, use }: ClientOutline,
 ): readonly Finding[] {
-  const use = value?.uses;
-  if (value === undefined || use === undefined) return [];
-  const refusal = refusalOf({
-    ...apiOf(file, consumer, use),
-    client: value.type,
-    clientAuth: value.auth,
-    network: networkOf(consumer),
-  });
+  if (uses === undefined || use === undefined) return [];
+  const { type: service, auth } = use.service;
+  const refusal = refusalOf({ service, auth, client, clientAuth, network });
   if (refusal === undefined) return [];
-  const { at, got = JSON.stringify(value[at === "type" || at === "auth" ? at : "uses"]) } = refusal;
-  const named = (text: string) => text.replaceAll("{api}", use);
-  const place: Path = at === "network" ? [...consumer.path, "network"] : [...path, at];
-  return [{ path: place, message: expected(named(refusal.expected), named(got)) }];
-}
-
-/** What the file says of an API that is used; what it leaves out has its default, what was refused is not known. */
-export function apiOf(
-  file: DeploymentDraft,
-  { value }: Member<ConsumerDraft>,
-  use: string,
-): Pick<Partial<Combination>, "service" | "auth"> {
-  const used = named(value?.uses, use);
-  if (used === undefined) return {};
-  if (!("api" in used)) {
-    const service = named(file.providers, use)?.service;
-    return { service: service?.type, auth: service?.auth };
-  }
-  const { api } = used;
-  if (api === undefined) return {};
-  return {
-    service: "type" in api ? api.type : "private-rest-api",
-    auth: "auth" in api ? api.auth : "iam",
-  };
-}
-
-function networkOf({ value }: Member<ConsumerDraft>): Combination["network"] | undefined {
-  if (value === undefined || !("network" in value)) return "none";
-  if (value.network === undefined) return undefined;
-  return "vpcId" in value.network ? "adopted" : "made";
+  const named = (text: string) => text.replaceAll("{api}", uses);
+  const values = { type: client, auth: clientAuth, uses, network };
+  const got = refusal.got ? named(refusal.got) : quoted(String(values[refusal.at]));
+  const place = [...(refusal.at === "network" ? home : path), refusal.at];
+  return [unexpected(place, named(refusal.expected), got)];
 }

@@ -1,22 +1,13 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { didYouMean } from "../../findings/did-you-mean";
 import { expected } from "../../findings/finding";
-import { isModule } from "../../outline/handler-file";
+import { type Answerer, answererOf, isModule } from "../../outline/provider/answerer";
 import { HANDLER, HANDLER_WANTED } from "../../schema/provider/handler";
-import { nameBeside } from "../files/openapi-files";
 import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 import type { Operation } from "./operations";
 
 /** The key that says who answers, on an operation or, for all that have none, at the top of the document. */
 export const HANDLER_KEY = "x-crosslink-handler";
-
-/** Who answers an operation. */
-export interface Answerer {
-  /** The absolute path of a module, or a name under `backend.handlers`. */
-  readonly handler: string;
-  /** As the document says it. */
-  readonly written: string;
-}
 
 /** The place that says who answers an operation: its own, or the document's where it has none. */
 export function handlerSpot(operation: Spot, root: Spot): Spot {
@@ -25,7 +16,7 @@ export function handlerSpot(operation: Spot, root: Spot): Spot {
 }
 
 /** A path is relative to the file that it stands in. */
-export function answererOf({ spot }: Operation, root: Spot): Answerer | Remark {
+export function operationAnswerer({ spot }: Operation, root: Spot): Answerer | Remark {
   const found = handlerSpot(spot, root);
   const written = found.value;
   if (written === undefined) {
@@ -38,8 +29,8 @@ export function answererOf({ spot }: Operation, root: Spot): Answerer | Remark {
   if (typeof written !== "string" || !HANDLER.test(written)) {
     return { spot: found, message: expected(HANDLER_WANTED, writtenAt(found)) };
   }
-  const handler = isModule(written) ? resolve(nameBeside(found.file.name, written)) : written;
-  return { handler, written };
+  const folder = dirname(found.file.name);
+  return answererOf(isModule(written) ? resolve(folder, written) : written, folder, written);
 }
 
 /** Keys of ours that are none: they would do nothing. */

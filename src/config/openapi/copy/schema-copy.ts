@@ -1,5 +1,5 @@
 import { expected, quoted } from "../../findings/finding";
-import { follow, followed, referenceIn, step } from "../files/references";
+import { follow, followed, referenceIn, referenceOf, step } from "../files/references";
 import { below, isMap, type JsonObject, keyOf, members, type Remark, type Spot } from "../files/spot";
 import type { CopyContext, DocumentCopy } from "./document-copy";
 import { leftOut } from "./fate";
@@ -93,7 +93,7 @@ export class SchemaCopy {
     if (target === undefined || referenceIn(spot) === undefined) return this.of(spot, inside);
     this.#besideReference(spot);
     if (!inside.has(keyOf(target))) return this.of(target, inside);
-    const got = `${quoted(referenceIn(spot) ?? "")}, which has it among its own`;
+    const got = `${quoted(referenceOf(spot))}, which has it among its own`;
     const wanted =
       "a schema that can stand here, as API Gateway takes no reference in allOf, anyOf and oneOf";
     this.copy.remarks.push({ spot: below(spot, "$ref"), message: expected(wanted, got) });

@@ -7,12 +7,19 @@ export function referenceIn({ value }: Spot): string | undefined {
   return isMap(value) && typeof value.$ref === "string" ? value.$ref : undefined;
 }
 
+/** The text of a value that is a reference. */
+export function referenceOf(spot: Spot): string {
+  const written = referenceIn(spot);
+  if (written === undefined) throw new Error(`expected a reference, got none at ${keyOf(spot)}`);
+  return written;
+}
+
 /**
  * The target of a reference, one step on; undefined where its file is no YAML: that file's problems say why.
  * @see https://spec.openapis.org/oas/v3.0.3#reference-object
  */
 export function step(spot: Spot, files: OpenApiFiles): Spot | Remark | undefined {
-  const written = referenceIn(spot) ?? "";
+  const written = referenceOf(spot);
   const place = below(spot, "$ref");
   if (/^[a-z][a-z0-9+.-]+:|^\/\//i.test(written)) {
     const wanted = "a reference to this document or to a file beside it, as nothing is read from a network";
@@ -46,7 +53,7 @@ export function follow(spot: Spot, files: OpenApiFiles): Spot | Remark | undefin
 
 /** A reference that has no end. */
 export function circular(spot: Spot): Remark {
-  const got = `${quoted(referenceIn(spot) ?? "")}, which leads back to itself`;
+  const got = `${quoted(referenceOf(spot))}, which leads back to itself`;
   return { spot: below(spot, "$ref"), message: expected("a reference that leads to a value", got) };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { credentials } from "../credentials";
+import { DEFAULTS } from "../defaults";
 import { logs } from "../logs";
 import { roles } from "../roles";
 import { alternatives } from "../values/alternatives";
@@ -16,11 +17,11 @@ const executeApi = alternatives(
     made: {
       privateDns: flag()
         .optional()
-        .meta({ default: true })
+        .meta({ default: DEFAULTS.privateDns })
         .describe("Whether every execute-api name of the region leads to the endpoint, inside the VPC."),
       associate: flag()
         .optional()
-        .meta({ default: false })
+        .meta({ default: DEFAULTS.associate })
         .describe(
           "Without private DNS: whether the provider associates the endpoint with its API, which then has a public name that leads to it.",
         ),

@@ -1,5 +1,7 @@
+import { SERVICE_TYPES } from "../../../model/services/traits";
+import { DEFAULTS } from "../defaults";
 import { routes } from "../provider/routes";
-import { API_TYPES } from "../provider/service";
+import { AUTHS } from "../provider/service";
 import { alternatives } from "../values/alternatives";
 import { roleArn } from "../values/arns";
 import { accountId, apiId, externalId, region, roleName, stage } from "../values/identifiers";
@@ -11,15 +13,15 @@ const api = map({
   stage: stage.default("prod").describe("The provider's output api_stage."),
   account: accountId.describe("The provider's AWS account, in quotes."),
   region: region.optional().describe("The API's region. Default: the consumer's, as it has to be."),
-  type: word("supported types", API_TYPES)
-    .default("private-rest-api")
+  type: word("supported types", SERVICE_TYPES)
+    .default(DEFAULTS.type)
     .describe("Whether it is reached through an endpoint, or over the internet."),
-  auth: word("supported authorizations", ["iam", "none"])
-    .default("iam")
+  auth: word("supported authorizations", AUTHS)
+    .default(DEFAULTS.auth)
     .describe("How the API's methods know their caller."),
   accessRoleArn: roleArn.optional().describe("The role to assume: the provider's output access_role_arns."),
   externalId: externalId.optional().describe("What that role's trust asks for."),
-  routes: routes.prefault(["GET /"]).describe("What the consumer may call."),
+  routes: routes.prefault([...DEFAULTS.routes]).describe("What the consumer may call."),
 });
 
 /** A consumer's use of one API. */

@@ -1,3 +1,4 @@
+import { DEFAULTS } from "../defaults";
 import { partyName } from "../values/identifiers";
 import { namedMap, optionalMap } from "../values/map";
 import { backendNetwork } from "../values/network";
@@ -20,7 +21,7 @@ export const backend = optionalMap({
     ),
   deletionProtection: flag()
     .optional()
-    .meta({ default: true })
+    .meta({ default: DEFAULTS.deletionProtection })
     .describe("Whether DynamoDB refuses to delete that table."),
   network: backendNetwork.optional().describe("Run the functions inside a VPC."),
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { SERVICE_TYPES, SERVICES } from "../../../model/services/traits";
+import { DEFAULTS } from "../defaults";
 import { logs } from "../logs";
 import { stage } from "../values/identifiers";
 import { map, optionalMap } from "../values/map";
@@ -9,8 +11,8 @@ import { waf } from "./waf";
 
 const ROUTE = "a route such as GET /, or a map with route, handler and throttle";
 
-/** The services that there are. */
-export const API_TYPES = ["private-rest-api", "regional-rest-api"] as const;
+/** The ways by which services know their callers. */
+export const AUTHS = [...new Set(SERVICE_TYPES.flatMap((type) => SERVICES[type].auths))];
 
 const rate = z.number("a number of requests above 0").positive("a number of requests above 0");
 const burst = whole("requests", 1, 1_000_000);
@@ -37,10 +39,10 @@ const throttle = optionalMap({
 
 /** A REST API that answers only through known interface endpoints, or one on the internet. */
 export const service = map({
-  type: word("supported types", API_TYPES).describe(
+  type: word("supported types", SERVICE_TYPES).describe(
     "What the provider offers: a REST API without a public path (private-rest-api), or one on the internet (regional-rest-api).",
   ),
-  auth: word("supported authorizations", ["iam", "none"]).describe(
+  auth: word("supported authorizations", AUTHS).describe(
     "How a method knows its caller: by an AWS signature (iam), or not at all (none).",
   ),
   acknowledgePublic: z
@@ -52,7 +54,7 @@ export const service = map({
     .array(z.union([route, handledRoute], ROUTE), "a list of routes")
     .min(1, "a list of at least one route")
     .optional()
-    .meta({ default: ["GET /"] })
+    .meta({ default: DEFAULTS.routes })
     .describe("What the API answers: a plain route by the built-in identity handler, others by yours."),
   openapi: text(/\.(?:ya?ml|json)$/, "the path of an OpenAPI document, YAML or JSON")
     .optional()

@@ -1,8 +1,6 @@
+import { DEFAULTS } from "../defaults";
 import { map } from "../values/map";
 import { list, text, whole } from "../values/scalars";
-
-/** The groups of a firewall that says nothing about them. */
-export const DEFAULT_RULE_GROUPS: readonly string[] = ["AWSManagedRulesCommonRuleSet"];
 
 /**
  * The firewall between a caller and the stage.
@@ -14,7 +12,7 @@ export const waf = map({
     "a list of AWS's managed rule groups",
     0,
   )
-    .default([...DEFAULT_RULE_GROUPS])
+    .default([...DEFAULTS.managedRuleGroups])
     .describe("Rule groups that AWS maintains, in the order in which they are asked."),
   count: list(
     text(/^[\w-]{1,128}$/, "the name of a managed rule such as SizeRestrictions_BODY"),

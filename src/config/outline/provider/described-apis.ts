@@ -1,16 +1,16 @@
 import { dirname, resolve } from "node:path";
-import type { OpenApiDocument } from "../../model/openapi-document";
-import type { Note, Problem } from "../../model/problem";
-import type { Auth } from "../../model/provider";
-import type { Path } from "../findings/finding";
-import type { Reading } from "../openapi/files/openapi-files";
-import { type DeploymentDraft, providersOf } from "./draft";
-import type { DraftRoute } from "./draft-routes";
+import type { OpenApiDocument } from "../../../model/openapi-document";
+import type { Note, Problem } from "../../../model/problem";
+import type { Auth } from "../../../model/provider";
+import type { Path } from "../../findings/finding";
+import type { Reading } from "../../openapi/files/openapi-files";
+import { type DeploymentDraft, members, type ProviderDraft } from "../draft";
+import type { OfferedRoute } from "./routes";
 
 /** An API as its provider's OpenAPI document describes it. */
 export interface DescribedApi {
   /** In the order of the document; undefined where it cannot be read. */
-  readonly routes?: readonly DraftRoute[];
+  readonly routes?: readonly OfferedRoute[];
   /** Undefined where there are problems. */
   readonly document?: OpenApiDocument;
   readonly notes: readonly Note[];
@@ -29,11 +29,12 @@ export function documentPath(provider: Path): Path {
 
 /** Reads the document of each provider that has one; what reads them is loaded for the first. */
 export function describedApis(file: DeploymentDraft, fileName: string, reading: Reading): DescribedApis {
-  const apis = providersOf(file).flatMap(({ name, path, value }) => {
+  const apis = members<ProviderDraft>(file.providers, ["providers"]).flatMap(({ name, path, value }) => {
     const { openapi, auth } = value?.service ?? {};
     // Checks report what is wrong with the key itself.
     if (openapi === undefined || !reading.isFile(resolve(dirname(fileName), openapi))) return [];
-    const { describedApi } = require("../openapi/described-api") as typeof import("../openapi/described-api");
+    const { describedApi } =
+      require("../../openapi/described-api") as typeof import("../../openapi/described-api");
     const known: Auth | undefined = auth;
     return [
       [
@@ -43,14 +44,4 @@ export function describedApis(file: DeploymentDraft, fileName: string, reading: 
     ];
   });
   return new Map(apis);
-}
-
-/** The draft with the routes that documents describe, for checks to find where others list theirs. */
-export function withDescribed(file: DeploymentDraft, apis: DescribedApis): DeploymentDraft {
-  if (apis.size === 0) return file;
-  const providers = Object.entries(file.providers ?? {}).map(([name, provider]) => [
-    name,
-    provider && { ...provider, described: apis.get(name)?.routes },
-  ]);
-  return { ...file, providers: Object.fromEntries(providers) };
 }

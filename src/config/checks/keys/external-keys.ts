@@ -1,0 +1,56 @@
+import { quoted } from "../../findings/finding";
+import type { ExternalOutline } from "../../outline/provider/provider";
+import type { ServiceOutline } from "../../outline/service";
+import { type KeyRule, missing, needless } from "./key-rule";
+
+/** A consumer outside the file, with the service that it uses. */
+export interface External extends ExternalOutline {
+  readonly service: ServiceOutline;
+  /** True if a consumer of the file has its name. */
+  readonly isInside: boolean;
+}
+
+const ROLES = ["callerRoleArns", "trustedRoleArns"] as const;
+
+/** Of an API that anybody may call. */
+export const KEYS_OF_NOBODY: readonly KeyRule<External>[] = [
+  needless("", () => true, "no external consumers of an API that anybody may call", {
+    got: "one",
+    at: "key",
+  }),
+];
+
+/** The keys of external consumers by which APIs know them: a private one by endpoints, any that asks by roles. */
+export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
+  needless("", ({ isInside }) => isInside, "a name that no consumer of this file has", {
+    got: ({ name }) => quoted(name),
+    at: "key",
+  }),
+  ...ROLES.map((key) =>
+    needless<External>(
+      key,
+      ({ service, value }) => service.auth === "none" && (value?.[key] ?? []).length > 0,
+      `no ${key} with auth: none, where callers are anonymous`,
+    ),
+  ),
+  needless(
+    "",
+    ({ service, value }) =>
+      service.auth === "iam" && value && ROLES.every((key) => !(value[key]?.length ?? key in value)),
+    ROLES.join(" or "),
+    { got: "neither", at: "key" },
+  ),
+  missing(
+    "endpointIds",
+    ({ service }) => service.isPrivate,
+    "the consumer's interface endpoints, as the API is private",
+  ),
+  ...["endpointIds", "associate"].map((key) =>
+    needless<External>(
+      key,
+      ({ service }) => service.isPrivate === false,
+      `no ${key} of a regional API, which is reached without`,
+      { got: "some" },
+    ),
+  ),
+];

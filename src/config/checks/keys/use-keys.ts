@@ -1,0 +1,37 @@
+import { isPrivate, SERVICE_TYPES } from "../../../model/services/traits";
+import type { UseOutline } from "../../outline/consumer/use";
+import { type KeyRule, missing, needless } from "./key-rule";
+
+const ON_THE_INTERNET = SERVICE_TYPES.filter((type) => !isPrivate({ type })).join(" or ");
+
+/** The keys of a use that some APIs have no use for, or cannot do without. */
+export const USE_KEYS: readonly KeyRule<UseOutline>[] = [
+  needless(
+    "routes",
+    ({ provider }) => provider?.service.isPublic,
+    ({ name }) => `no routes, as anybody may call every route of ${name}`,
+    { got: "a list" },
+  ),
+  // These roles stand on their own policies: no endpoint policy and no network of ours is there for them.
+  needless(
+    "allowRoles",
+    ({ service: { isPublic, isPrivate } }) => isPublic !== undefined && (isPublic || isPrivate),
+    `no allowRoles but of a ${ON_THE_INTERNET} with auth: iam`,
+    { got: ({ name, service }) => `${name}, a ${service.type} with auth: ${service.auth}` },
+  ),
+  missing(
+    "api.accessRoleArn",
+    ({ service, isAssumed }) => service.auth !== "none" && isAssumed,
+    "the role that clients assume",
+  ),
+  needless(
+    "api.externalId",
+    ({ service, value }) => service.auth !== "none" && !("accessRoleArn" in (value?.api ?? {})),
+    "no externalId without accessRoleArn",
+  ),
+  needless(
+    "api.accessRoleArn",
+    ({ service, isAssumed }) => service.auth !== "none" && isAssumed === false,
+    "no accessRoleArn without an assume-role client",
+  ),
+];

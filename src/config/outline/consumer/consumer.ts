@@ -1,0 +1,74 @@
+import {
+  type ClientDraft,
+  type ConsumerDraft,
+  type DeploymentDraft,
+  type Member,
+  members,
+  type UseDraft,
+} from "../draft";
+import { grouped } from "../grouped";
+import { type NetworkKind, networkKind, type PartyOutline, partyOutline } from "../party";
+import type { OfferOutline } from "../provider/provider";
+import { anyAssumes, type ClientOutline, callerOutline } from "./client";
+import { type EndpointsOutline, endpointsOutline } from "./endpoints";
+import { type UseOutline, useOutline } from "./use";
+
+/** A consumer with what it uses and what calls. */
+export interface ConsumerOutline extends PartyOutline<ConsumerDraft> {
+  readonly network?: NetworkKind;
+  readonly endpoints: EndpointsOutline;
+  readonly uses: readonly UseOutline[];
+  readonly clients: readonly ClientOutline[];
+  /** True if one of its clients assumes a role. */
+  readonly assumes?: boolean;
+  /**
+   * The way by which providers of this file learn its endpoint: from its state, in which they look for it or which the
+   * file says is there, or from the file; or none has to.
+   */
+  readonly endpointFrom?: "found state" | "declared state" | "file" | "nowhere";
+}
+
+export function consumerOutline(
+  member: Member<ConsumerDraft>,
+  file: DeploymentDraft,
+  providers: ReadonlyMap<string, OfferOutline>,
+): ConsumerOutline {
+  const party = partyOutline(member, file);
+  const { path, value, region } = party;
+  const clients = members<ClientDraft>(value?.clients, [...path, "clients"]).map((client) =>
+    callerOutline(client, party),
+  );
+  const calling = grouped(clients, ({ uses }) => uses);
+  const uses = members<UseDraft>(value?.uses, [...path, "uses"]).map((use) =>
+    useOutline(use, {
+      region,
+      clients,
+      callers: calling.get(use.name) ?? [],
+      provider: providers.get(use.name),
+    }),
+  );
+  const endpoints = endpointsOutline(value, clients);
+  const named = new Map(uses.map((use) => [use.name, use]));
+  return {
+    ...party,
+    network: networkKind(value),
+    endpoints,
+    uses,
+    clients: clients.map((client) => ({
+      ...client,
+      use: client.uses === undefined ? undefined : named.get(client.uses),
+    })),
+    assumes: anyAssumes(clients),
+    endpointFrom: value?.uses && endpointFrom(file, uses, endpoints),
+  };
+}
+
+function endpointFrom(
+  { state }: DeploymentDraft,
+  uses: readonly UseOutline[],
+  { executeApi }: EndpointsOutline,
+): ConsumerOutline["endpointFrom"] {
+  if (state?.type !== "cloud") return state?.type && "found state";
+  if (!uses.some(({ provider }) => provider?.service.isPrivate)) return "nowhere";
+  return executeApi === "existing" ? "file" : "declared state";
+}

@@ -1,0 +1,52 @@
+import { DEFAULTS } from "../../schema/defaults";
+import type { ConsumerDraft } from "../draft";
+import { defaulted } from "../unknown";
+import { anyAssumes, anyClient, type CallerOutline } from "./client";
+
+type EndpointsDraft = NonNullable<ConsumerDraft["endpoints"]>;
+
+/** The ways out of a consumer's VPC, whether it has one or not. */
+export interface EndpointsOutline {
+  readonly executeApi?: "made" | "existing";
+  /** Of an execute-api endpoint that is made. */
+  readonly privateDns?: boolean;
+  readonly associate?: boolean;
+  /** True if an interface endpoint for STS is made. */
+  readonly sts?: boolean;
+  /** True if the interface endpoints of Systems Manager are made. */
+  readonly ssm?: boolean;
+  /** The keys of those that are made; what is not known is left out where another is made anyhow. */
+  readonly made?: readonly string[];
+}
+
+export function endpointsOutline(
+  consumer: ConsumerDraft | undefined,
+  clients: readonly CallerOutline[],
+): EndpointsOutline {
+  const endpoints: EndpointsDraft | undefined = defaulted(consumer, "endpoints", {});
+  const draft: NonNullable<EndpointsDraft["executeApi"]> | undefined = defaulted(endpoints, "executeApi", {});
+  const executeApi = draft && ("existing" in draft ? "existing" : "made");
+  // An endpoint for STS is for clients that assume a role, even where it is asked for.
+  const wanted = defaulted(endpoints, "sts", true);
+  const sts = typeof wanted === "object" ? false : wanted && anyAssumes(clients);
+  const ssm = defaulted(endpoints, "ssm", anyClient(clients, "hasSessions"));
+  return {
+    executeApi,
+    privateDns: defaulted(draft, "privateDns", DEFAULTS.privateDns),
+    associate: defaulted(draft, "associate", DEFAULTS.associate),
+    sts,
+    ssm,
+    made: madeOf(executeApi, sts, ssm),
+  };
+}
+
+function madeOf(
+  executeApi: EndpointsOutline["executeApi"],
+  sts: boolean | undefined,
+  ssm: boolean | undefined,
+): readonly string[] | undefined {
+  if (executeApi === undefined) return undefined;
+  const isMade = executeApi === "made";
+  if (!isMade && (sts === undefined || ssm === undefined)) return undefined;
+  return [...(isMade ? ["executeApi"] : []), ...(sts ? ["sts"] : []), ...(ssm ? ["ssm"] : [])];
+}

@@ -1,0 +1,73 @@
+import { physicalName } from "../../model/aws/names";
+import type { Path } from "../findings/finding";
+import type { ConsumerOutline } from "./consumer/consumer";
+import type { OfferOutline, ProviderOutline } from "./provider/provider";
+
+/** A role that will be made, and the function of the same name where there is one. */
+export interface MadeRole {
+  readonly name: string;
+  readonly account?: string;
+  /** What the role is made for. */
+  readonly path: Path;
+  /** The same in words: `client direct of web runs as`. */
+  readonly use: string;
+  /** The parts of the name that the file can change, beside the deployment's own name. */
+  readonly parts: string;
+}
+
+/** A role as its owner knows it: without a name where the deployment's is not known. */
+type Unnamed = Omit<MadeRole, "name" | "account"> & { readonly name?: string };
+
+export function madeRoles(
+  providers: readonly ProviderOutline[],
+  consumers: readonly ConsumerOutline[],
+): readonly MadeRole[] {
+  return [
+    ...providers.map((owner) => ({
+      owner,
+      roles: [...logRoles(owner), ...handlerRoles(owner), ...accessRoles(owner)],
+    })),
+    ...consumers.map((owner) => ({ owner, roles: clientRoles(owner) })),
+  ].flatMap(({ owner: { account }, roles }) =>
+    roles.flatMap(({ name, ...role }) => (name === undefined ? [] : { ...role, name, account })),
+  );
+}
+
+/** The account-wide role of API Gateway. */
+function logRoles({ name, path, value, physicalName: owner }: OfferOutline): readonly Unnamed[] {
+  if (value?.service === undefined || value.service.accountLogRole === false) return [];
+  const use = `API Gateway writes the logs of ${name} with`;
+  return [{ name: owner && physicalName(owner, "logs"), path, use, parts: `the stack id ${name}` }];
+}
+
+function handlerRoles({ name, path, routes, physicalName: owner }: OfferOutline): readonly Unnamed[] {
+  const handlers = new Map<string, Path>();
+  for (const { path: route, route: isClear, answerer } of routes ?? []) {
+    if (isClear === undefined || answerer === undefined || handlers.has(answerer.name)) continue;
+    handlers.set(answerer.name, answerer.handler === undefined ? path : [...route, "handler"]);
+  }
+  return [...handlers].map(([handler, place]) => ({
+    name: owner && physicalName(owner, handler),
+    path: place,
+    use: `handler ${handler} of ${name} runs as`,
+    parts: `the stack id ${name} or the handler ${handler}`,
+  }));
+}
+
+function accessRoles({ name, accessRoles }: ProviderOutline): readonly Unnamed[] {
+  return accessRoles.map(({ consumer, name: role }) => ({
+    name: role,
+    path: consumer.path,
+    use: `clients of ${consumer.name} assume`,
+    parts: `the stack id ${name} or the consumer's name ${consumer.name}`,
+  }));
+}
+
+function clientRoles({ name, clients }: ConsumerOutline): readonly Unnamed[] {
+  return clients.map((client) => ({
+    name: client.roleName,
+    path: client.path,
+    use: `client ${client.name} of ${name} runs as`,
+    parts: `the stack id ${name} or the client ${client.name}`,
+  }));
+}
