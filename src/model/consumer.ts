@@ -25,7 +25,7 @@ export interface ConsumerVpc {
   readonly ssm: boolean;
 }
 
-export interface AdoptedConsumerNetwork {
+interface AdoptedConsumerNetwork {
   readonly kind: "adopted";
   readonly vpcId: string;
   readonly clientSubnetIds: readonly string[];

@@ -32,7 +32,7 @@ export interface KnownEndpoints {
   readonly associate: boolean;
 }
 
-export interface LinkedEndpoint {
+interface LinkedEndpoint {
   readonly kind: "linked";
   /** True to associate the API with it. */
   readonly associate: boolean;

@@ -1,5 +1,5 @@
 /** Any JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonMap;
+type Json = null | boolean | number | string | readonly Json[] | JsonMap;
 
 export interface JsonMap {
   readonly [key: string]: Json;

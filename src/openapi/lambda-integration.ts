@@ -3,7 +3,7 @@ import { partitionOf } from "../model/aws/partition";
 import type { JsonMap } from "../model/openapi-document";
 
 /** The function behind an operation. */
-export interface Integration {
+interface Integration {
   readonly functionArn: string;
   readonly region: string;
   /** 50 to 29,000. */

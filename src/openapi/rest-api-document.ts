@@ -8,7 +8,7 @@ import { lambdaIntegration } from "./lambda-integration";
 import { methodKey } from "./method-key";
 
 /** The parts of a provider that its OpenAPI document depends on. */
-export interface DescribedApi extends Place {
+interface DescribedApi extends Place {
   /** The API's name, and prefix of its functions' names. */
   readonly name: string;
   readonly service: Pick<RestApi, "auth" | "operations" | "document">;

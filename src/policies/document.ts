@@ -55,7 +55,7 @@ export type Action =
  * DynamoDB do not supply them, so an Allow on them never matches and a negated Deny always does.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-export type ConditionKey =
+type ConditionKey =
   | "aws:PrincipalAccount"
   | "aws:PrincipalArn"
   | "aws:PrincipalOrgID"
@@ -63,7 +63,7 @@ export type ConditionKey =
   | "lambda:SourceFunctionArn"
   | "sts:ExternalId";
 
-export type ConditionOperator =
+type ConditionOperator =
   | "ArnEquals"
   | "ArnLike"
   | "ArnNotEquals"

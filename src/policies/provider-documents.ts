@@ -7,7 +7,7 @@ import { invokePolicy } from "./roles/client-policy";
 import { accessRoleTrust } from "./roles/trust-policy";
 
 /** Values that are known only after an apply: the provider's API id, and its consumers' endpoints. */
-export interface ProviderFacts {
+interface ProviderFacts {
   readonly apiId: string;
   /** By consumer, for those with a linked endpoint. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;

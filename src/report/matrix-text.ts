@@ -59,6 +59,6 @@ function wayOf({ client, way, as, consumer, endpoint }: DeclaredCaller): string 
 }
 
 /** Ids that AWS has not assigned yet are not shown: their sample ids mean nothing to a reader. */
-export function endpointName(id: string, consumer: string): string {
+function endpointName(id: string, consumer: string): string {
   return /^vpce-0{6}/.test(id) ? `the endpoint of ${consumer}` : id;
 }

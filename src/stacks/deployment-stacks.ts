@@ -5,7 +5,7 @@ import { ConsumerStack } from "./consumer-stack";
 import { ProviderStack } from "./provider-stack";
 
 /** A stack, and the zip files that lie next to its JSON. */
-export type DeployableStack = TerraformStack & { readonly functions: readonly Bundle[] };
+type DeployableStack = TerraformStack & { readonly functions: readonly Bundle[] };
 
 /**
  * The stacks of a deployment, in the order of applying: a consumer after its providers. A provider learns its

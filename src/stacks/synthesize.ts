@@ -59,7 +59,7 @@ export function synthesize(
 export const OUTPUT = process.env.CDKTF_OUTDIR ?? "cdktf.out";
 
 /** The parsed `cdk.tf.json` of stacks, by stack id. */
-export type StackJson = Readonly<Record<string, JsonMap>>;
+type StackJson = Readonly<Record<string, JsonMap>>;
 
 /**
  * Reads stacks as they were written.

@@ -8,7 +8,7 @@ import { bucketProvider } from "./aws-providers";
 import { remoteState } from "./terraform-settings";
 
 /** An output of one party's stack that another party reads. */
-export interface Fact {
+interface Fact {
   /** The suffix of the local value's name, after the stack id. */
   readonly name: "api_id" | "endpoint_id";
   /** The output, or an entry of it: `endpoint_ids["orders"]`. */

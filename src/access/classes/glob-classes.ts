@@ -2,7 +2,7 @@ import { globPattern } from "./text/iam-patterns";
 import { type TextOptions, textClasses } from "./text/text-classes";
 
 /** Texts that no pattern of a list tells apart. */
-export interface GlobClass {
+interface GlobClass {
   /** A shortest text of the class. */
   readonly witness: string;
   /** The patterns that match its texts, by their place in the list, in rising order. */

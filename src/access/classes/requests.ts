@@ -13,7 +13,7 @@ import { RESOURCES } from "./dimensions/shapes";
 import type { Pattern } from "./text/pattern";
 
 /** A request that stands for a class of them, and what each document says of it. */
-export interface Decided {
+interface Decided {
   readonly request: PolicyRequest;
   readonly decisions: readonly Decision[];
 }

@@ -8,7 +8,7 @@ export interface TextClass {
   readonly languages: ReadonlySet<number>;
 }
 
-export interface ClassOptions {
+interface ClassOptions {
   /** The states to begin in: those of the languages that count. */
   readonly from: readonly number[];
   /** The language that every text has to be in. */

@@ -1,5 +1,6 @@
 import { accountOf } from "../../model/aws/arn";
 import type { Grant } from "../../model/grant";
+import { isPrivate } from "../../model/services/traits";
 import { authorizationOf, type StatementRef } from "../../policies/document-ref";
 import { DENY_OTHER_ENDPOINTS, DENY_OTHER_ROLES } from "../../policies/rest-api/deny-callers";
 import type { Caller } from "../evaluation/call";
@@ -26,7 +27,7 @@ import { forMore } from "./route-intruders";
 export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Probe[] {
   const { api, provider } = world;
   return [
-    ...(provider.service.type === "private-rest-api" ? fromElsewhere(world, grant, others) : []),
+    ...(isPrivate(provider.service) ? fromElsewhere(world, grant, others) : []),
     ...(api.auth === "iam" ? byOthers(world, grant) : []),
     ...forMore(world, grant),
   ].map((attempt) => probeOf(world, attempt));

@@ -5,7 +5,7 @@ export type Service = "execute-api" | "sts" | "ssm" | "ssmmessages" | "dynamodb"
 export type Way = MadeWay | AdoptedWay;
 
 /** An endpoint that the stack makes. */
-export interface MadeWay {
+interface MadeWay {
   readonly kind: "made";
   /** True if the service's public names lead to it; a gateway endpoint has none. */
   readonly privateDns: boolean;
@@ -30,7 +30,7 @@ export interface ApiExpectations {
 }
 
 /** An API that a stack's clients call. */
-export interface UseExpectations {
+interface UseExpectations {
   /** @default it is that of the provider whose stack id is the use's name */
   readonly apiId?: string;
   readonly stage: string;

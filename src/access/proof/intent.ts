@@ -9,7 +9,7 @@ import type { TargetClass } from "./classes/targets";
 export type Intent = "required" | "forbidden" | "permitted";
 
 /** The routes that were granted, as intents ask about them. */
-export interface GrantedRoutes {
+interface GrantedRoutes {
   readonly keys: ReadonlySet<string>;
   /** The ends of their ARNs. */
   readonly patterns: readonly string[];

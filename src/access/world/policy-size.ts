@@ -9,13 +9,13 @@ import type { ProviderWorld, World } from "./world";
  * The most characters of an endpoint's policy; fixed.
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html
  */
-export const ENDPOINT_POLICY_QUOTA = 20_480;
+const ENDPOINT_POLICY_QUOTA = 20_480;
 
 /** The most characters of a role's trust policy, unless the account's quota was raised. */
-export const TRUST_POLICY_QUOTA = 2_048;
+const TRUST_POLICY_QUOTA = 2_048;
 
 /** The most characters of all inline policies of a role together; fixed, white space not counted. */
-export const ROLE_POLICIES_QUOTA = 10_240;
+const ROLE_POLICIES_QUOTA = 10_240;
 
 /** The documents that exceed AWS's quotas, measured with ids of full length. */
 export function sizeProblems(world: World): readonly Problem[] {

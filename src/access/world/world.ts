@@ -118,7 +118,7 @@ function endpointIds({ vpc }: Consumer, index: number): readonly string[] {
 const SAMPLE_HASH = "0".repeat(16);
 
 /** As long as API Gateway's ids: ten characters. */
-export function sampleApiId(index: number): string {
+function sampleApiId(index: number): string {
   return `a${index.toString(36).padStart(9, "0")}`;
 }
 

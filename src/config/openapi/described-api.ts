@@ -7,7 +7,7 @@ import { nameBeside, type Reading } from "./files/openapi-files";
 import { problemOf, type Spot } from "./files/spot";
 import { type DescribedRoute, type ReadOpenApi, readOpenApi } from "./read-openapi";
 
-export interface DescribedBy {
+interface DescribedBy {
   /** As the user named it. */
   readonly deploymentFile: string;
   /** The document's path as that file says it, relative to it. */

@@ -5,7 +5,7 @@ import type { DeploymentInput } from "../schema/deployment-file";
  * What is left of a value as written once everything that the schema refused has become `undefined`, so that one
  * mistake does not hide others. A refused value keeps its key, a missing one has none.
  */
-export type Draft<T> = T extends readonly (infer E)[]
+type Draft<T> = T extends readonly (infer E)[]
   ? readonly (Draft<E> | undefined)[]
   : T extends object
     ? { readonly [K in keyof T]?: Draft<T[K]> }
@@ -50,7 +50,7 @@ export function members<T>(
 }
 
 /** A value with its keys, and with the maps and lists that it is in, the outermost first. */
-export interface Found {
+interface Found {
   readonly keys: Path;
   readonly value: unknown;
   readonly inside: readonly object[];

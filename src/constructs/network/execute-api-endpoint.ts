@@ -6,7 +6,7 @@ import { type ApiAddress, apiHost } from "./api-address";
 import { InterfaceEndpoint } from "./interface-endpoint";
 
 /** The endpoint through which a consumer calls private APIs. */
-export interface ExecuteApiEndpoint {
+interface ExecuteApiEndpoint {
   readonly endpointId: string;
   /** The address of an API behind it. */
   readonly addressOf: (apiId: string) => ApiAddress;

@@ -50,7 +50,7 @@ export class InterfaceEndpoint extends Construct {
  * The endpoint service's name; in China some begin with `cn.com.amazonaws`.
  * @see https://docs.amazonaws.cn/en_us/vpc/latest/privatelink/aws-services-privatelink-support.html
  */
-export function serviceName(region: string, service: string): string {
+function serviceName(region: string, service: string): string {
   const isTurned = region.startsWith("cn-") && TURNED_IN_CHINA.has(service);
   return `${isTurned ? "cn.com.amazonaws" : "com.amazonaws"}.${region}.${service}`;
 }

@@ -1,5 +1,5 @@
 /** A group of AWS regions that share nothing with the others, the second field of every ARN. */
-export type Partition = "aws" | "aws-us-gov" | "aws-cn";
+type Partition = "aws" | "aws-us-gov" | "aws-cn";
 
 /**
  * The partition that a region belongs to.

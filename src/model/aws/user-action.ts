@@ -24,7 +24,7 @@ const CLOSED_SERVICES = ["apigateway", "execute-api", "iam"];
 const ASSUMPTIONS = ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "AssumeRoot"];
 
 /** The reason to refuse an action: its form is wrong, or it could open an API. */
-export type ActionRefusal = "form" | "opens";
+type ActionRefusal = "form" | "opens";
 
 /** Parses an action, or gives the reason to refuse it. */
 export function parseUserAction(text: string): UserAction | ActionRefusal {

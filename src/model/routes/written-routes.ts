@@ -7,7 +7,7 @@ import { ANY, METHODS, type Route, routeKey, type WrittenRoute } from "./route";
  * @param offered all operations of the API, as written
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
  */
-export function routesOf<R extends WrittenRoute>(
+function routesOf<R extends WrittenRoute>(
   written: R,
   offered: readonly WrittenRoute[],
 ): readonly (R & Route)[] {

@@ -4,7 +4,7 @@ import type { Route } from "../../model/routes/route";
 import { oneOrMany, type PolicyDocument, policyDocument, type Statement } from "../document";
 
 /** One API that may be reached through an endpoint. */
-export interface ReachableApi extends ApiStage {
+interface ReachableApi extends ApiStage {
   /** The consumer's name for it. */
   readonly name: string;
   readonly routes: readonly Route[];

@@ -1,7 +1,7 @@
 import { oneOrMany, type PolicyDocument, policyDocument } from "../document";
 
 /** An `AssumeRole` call that the STS endpoint lets through. */
-export interface Assumption {
+interface Assumption {
   /** The role that assumes. */
   readonly roleArn: string;
   readonly accessRole: { readonly arn: string };

@@ -61,7 +61,7 @@ export function denyNeedlessEncodings(api: OfferedApi, closings: readonly Closin
   return [deny(api, DENY_NEEDLESS_ENCODINGS, paths)];
 }
 
-export const DENY_UNNORMALIZED_PATHS = "DenyUnnormalizedPaths";
+const DENY_UNNORMALIZED_PATHS = "DenyUnnormalizedPaths";
 
 /**
  * Denies everybody paths with empty parts or parts of dots, if `closings` need it. No page of AWS's says whether API Gateway

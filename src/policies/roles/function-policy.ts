@@ -2,7 +2,7 @@ import type { HandlerStatement } from "../../model/provider";
 import { oneOrMany, type PolicyDocument, policyDocument, type Statement } from "../document";
 
 /** The settings of a Lambda function that need permissions. */
-export interface FunctionRuntime {
+interface FunctionRuntime {
   readonly logGroupArn: string;
   readonly functionArn: string;
   readonly tracing: boolean;

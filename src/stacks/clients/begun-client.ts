@@ -14,7 +14,7 @@ export interface BegunClient {
 }
 
 /** The parts of a consumer's stack that a client needs. */
-export interface Surroundings {
+interface Surroundings {
   readonly api: CalledApi;
   /** Absent if clients run outside any VPC. */
   readonly vpc?: ConsumerVpc;

@@ -12,4 +12,4 @@ export type ServiceMaker = (
 ) => ServiceFacts;
 
 /** The outputs of a service for its consumers, under stable names. */
-export type ServiceFacts = Readonly<Record<string, unknown>>;
+type ServiceFacts = Readonly<Record<string, unknown>>;

@@ -31,7 +31,7 @@ export interface Extent {
 }
 
 /** The way in which the values of a dimension are found and asked about. */
-export interface Questions<V> {
+interface Questions<V> {
   readonly what: string;
   /** A value of each class that claims cut all values into; undefined where there are too many. */
   readonly valuesFor: (claims: readonly Claim[]) => readonly V[] | undefined;

@@ -5,7 +5,7 @@ import { type TextClass, textClasses } from "../text/text-classes";
 import { type Choice, type Dimension, merged, TooManyClasses } from "./dimension";
 import { CALLS } from "./shapes";
 
-export interface ResourceOptions {
+interface ResourceOptions {
   /** All that a resource can be: of each of these lists it matches a pattern. */
   readonly within: readonly (readonly Pattern[])[];
   /** Further sets of resources that are told apart. */

@@ -4,7 +4,7 @@ import { PlaceSets } from "./place-sets";
 import { type GroupedPattern, MET, type Positions, positionsOf } from "./positions";
 
 /** Kinds of characters, all of which lead from a state to the same next one. */
-export interface Move {
+interface Move {
   readonly kinds: readonly number[];
   readonly to: number;
 }

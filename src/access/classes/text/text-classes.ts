@@ -30,7 +30,7 @@ export interface TextOptions {
 }
 
 /** Patterns with several wildcards each can have an automaton with a state for every set of them. */
-export const STATE_LIMIT = 20_000;
+const STATE_LIMIT = 20_000;
 
 /**
  * The classes that groups of patterns cut texts into; a text meets a group by matching one of its patterns. Texts of a

@@ -2,7 +2,7 @@ import type { Automaton } from "./automaton";
 import type { LiteralTree } from "./literal-tree";
 
 /** A text on the way through an automaton and a tree beside it. */
-export interface Stop {
+interface Stop {
   /** The groups that the text meets by the automaton. */
   readonly met: readonly number[];
   /** The groups that it is a literal of. */

@@ -8,7 +8,7 @@ import type { UnderstoodStatement } from "./understood-statement";
 import type { Someone } from "./whom";
 
 /** The parts that requests of one action are put together from. */
-export interface RequestParts {
+interface RequestParts {
   readonly action: string;
   readonly callers: readonly Someone[];
   /** The context that comes with the way of a request: an endpoint, or none. */

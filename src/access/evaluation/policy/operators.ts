@@ -92,6 +92,6 @@ export function comparing(
 }
 
 /** Letters beyond ASCII stay as they are: some of them would become ASCII ones. */
-export function lowerCase(text: string): string {
+function lowerCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

@@ -16,7 +16,7 @@ export interface UnderstoodStatement {
 }
 
 /** The actions or the resources that a statement is about. */
-export interface Names {
+interface Names {
   readonly patterns: readonly string[];
   /** True of everything but what the patterns match. */
   readonly excepted: boolean;

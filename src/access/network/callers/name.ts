@@ -5,7 +5,7 @@ import type { Stack } from "../stack/stack-json";
  * A name under which a REST API is called, by the way that it is resolved.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
-export type Name =
+type Name =
   | { readonly kind: "own"; readonly endpoint: string }
   | { readonly kind: "association"; readonly endpoint: string; readonly api: string; readonly region: string }
   | { readonly kind: "api"; readonly api: string; readonly region: string };

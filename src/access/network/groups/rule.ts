@@ -2,7 +2,7 @@ import { listed, shown } from "../finding";
 import { referent, textOf } from "../stack/reference";
 import { ofType, type Resource, type Stack } from "../stack/stack-json";
 
-export type Direction = "egress" | "ingress";
+type Direction = "egress" | "ingress";
 
 /** The only traffic that anything needs. */
 export const HTTPS = "tcp 443";
@@ -11,7 +11,7 @@ export const HTTPS = "tcp 443";
 export const ANYWHERE = "0.0.0.0/0";
 
 /** Something that may pass between a security group and a peer: a group, a prefix list or a block of addresses. */
-export interface Passage {
+interface Passage {
   readonly direction: Direction;
   readonly group: string;
   readonly peer: string;

@@ -5,7 +5,7 @@ import type { Stack } from "../stack/stack-json";
 import { type Door, UNLINKED } from "./door";
 
 /** A consumer of an API, and the name of the endpoint that it comes through. */
-export interface Guest {
+interface Guest {
   readonly stack: Stack;
   readonly callers: readonly Caller[];
   /** @default it comes over the internet */

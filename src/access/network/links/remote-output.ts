@@ -2,7 +2,7 @@ import { referent } from "../stack/reference";
 import { type JsonObject, objectOf, type Stack } from "../stack/stack-json";
 
 /** A value that one stack reads of another's state. */
-export interface RemoteOutput {
+interface RemoteOutput {
   readonly stack: Stack;
   readonly output: string;
   /** The thing of that stack that the output stands for. */

@@ -5,7 +5,7 @@ import { referent } from "../stack/reference";
 import type { Json, Stack } from "../stack/stack-json";
 
 /** The endpoint of a consumer's calls. */
-export interface Through {
+interface Through {
   /** Its address in the stack, or its id. @default the calls go over the internet */
   readonly id?: string;
   readonly isMade: boolean;

@@ -7,7 +7,7 @@ export function awsProviders({ json }: Stack): readonly JsonObject[] {
 }
 
 /** The account and region that the stack makes its resources in. */
-export interface Home {
+interface Home {
   readonly account?: string;
   readonly region?: string;
 }

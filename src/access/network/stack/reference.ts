@@ -1,7 +1,7 @@
 import { type Json, listOf, type Stack } from "./stack-json";
 
 /** A value of a resource, as an expression names it: `${aws_vpc.main.id}`. */
-export interface Reference {
+interface Reference {
   readonly address: string;
   readonly attribute: string;
 }

@@ -6,7 +6,7 @@ import type { Stack } from "../stack/stack-json";
 import type { Ground } from "./ground";
 
 /** The endpoint that a client's calls arrive at, and the kind of name that leads there. */
-export interface Resolution {
+interface Resolution {
   /** The address of one that the stack makes, the id of another. */
   readonly endpoint?: string;
   readonly by?: string;

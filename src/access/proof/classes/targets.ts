@@ -20,7 +20,7 @@ export interface TargetClass {
   readonly isNormal: boolean;
 }
 
-export interface TargetOptions {
+interface TargetOptions {
   /** The beginning of the ARNs of an API's requests: `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5`. */
   readonly apiArn: string;
   readonly stage: string;

@@ -4,7 +4,7 @@ import type { ServiceOutline } from "../../outline/service";
 import { type KeyRule, missing, needless } from "./key-rule";
 
 /** A consumer outside the file, with the service that it uses. */
-export interface External extends ExternalOutline {
+interface External extends ExternalOutline {
   readonly service: ServiceOutline;
   /** True if a consumer of the file has its name. */
   readonly isInside: boolean;

@@ -3,7 +3,7 @@ import type { Observation } from "../copy/fate";
 import { below, isMap, type Remark, type Spot, writtenAt } from "../files/spot";
 
 /** The version of a document that was written in 3.1, as it is handed on. */
-export const HANDED_ON = "3.0.3";
+const HANDED_ON = "3.0.3";
 
 export interface Version {
   readonly is31: boolean;

@@ -29,7 +29,7 @@ const ONLY_IN_31 = new Set([
 ]);
 
 /** A schema in the words of OpenAPI 3.0. */
-export interface InVersion30 {
+interface InVersion30 {
   readonly schema: JsonObject;
   /** Keywords that 3.0 has no words for. */
   readonly unknown: readonly string[];

@@ -23,7 +23,7 @@ export type Kind =
   | "plain";
 
 /** A key that is left out of the document, and the end of the sentence that says why. */
-export interface Unwanted {
+interface Unwanted {
   readonly because: string;
 }
 

@@ -49,7 +49,7 @@ export interface ProviderOutline extends OfferOutline {
 }
 
 /** A use of a provider by a consumer of the file. */
-export interface Linked {
+interface Linked {
   readonly consumer: ConsumerOutline;
   readonly use: UseOutline;
 }
@@ -70,7 +70,7 @@ export interface ExternalOutline extends Member<ExternalConsumerDraft>, GrantOut
   readonly isTrusted?: boolean;
 }
 
-export interface AccessRoleOutline {
+interface AccessRoleOutline {
   /** The consumer that it is for, of this file or outside. */
   readonly consumer: Member<unknown>;
   readonly name?: string;
