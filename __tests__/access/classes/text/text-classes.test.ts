@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CharSet, Pattern, Place } from "../../../../src/access/classes/text/pattern";
+import { anyOf, type CharSet, charOf } from "../../../../src/access/classes/text/pattern";
 import { textClasses } from "../../../../src/access/classes/text/text-classes";
 import { firstByMet, textsOf } from "./brute-force";
 
@@ -10,11 +10,20 @@ const sets: fc.Arbitrary<CharSet> = fc.record({
   chars: fc.constantFrom("a", "b", "ab", ""),
   except: fc.boolean(),
 });
+/** One character of a set, or any number of them. */
+interface Place {
+  readonly set: CharSet;
+  readonly repeated: boolean;
+}
+
 const places: fc.Arbitrary<Place> = fc.record({ set: sets, repeated: fc.boolean() });
-const patterns: fc.Arbitrary<Pattern> = fc.array(places, { maxLength: 4 });
+const patterns: fc.Arbitrary<readonly Place[]> = fc.array(places, { maxLength: 4 });
 const groups = fc.array(fc.array(patterns, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
 
-function expressionOf(pattern: Pattern): RegExp {
+const patternOf = (places: readonly Place[]) =>
+  places.map(({ set, repeated }) => (repeated ? anyOf(set) : charOf(set)));
+
+function expressionOf(pattern: readonly Place[]): RegExp {
   const parts = pattern.map(({ set: { chars, except }, repeated }) => {
     const set = chars === "" ? (except ? "." : "[^\\s\\S]") : `[${except ? "^" : ""}${chars}]`;
     return set + (repeated ? "*" : "");
@@ -28,7 +37,7 @@ test("groups of patterns of any sets cut texts as regular expressions do", () =>
     const metBy = (text: string) =>
       expressions.flatMap((group, i) => (group.some((one) => one.test(text)) ? [i] : []));
     const found = firstByMet(TEXTS, metBy);
-    const classes = textClasses(all) ?? [];
+    const classes = textClasses(all.map((group) => group.map(patternOf))) ?? [];
     const short = classes.filter(({ witness }) => witness.length <= LONGEST);
     expect(short.map(({ groups }) => groups.join()).sort()).toEqual([...found.keys()].sort());
     for (const { witness, groups } of classes) {

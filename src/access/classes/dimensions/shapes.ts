@@ -1,4 +1,13 @@
-import { ANYTHING, anyOf, type CharSet, exactly, oneOfChars, type Pattern, someOf } from "../text/pattern";
+import {
+  ANYTHING,
+  anyOf,
+  type CharSet,
+  charOf,
+  exactly,
+  oneOfChars,
+  type Pattern,
+  someOf,
+} from "../text/pattern";
 
 const LOWER = "abcdefghijklmnopqrstuvwxyz";
 const UPPER = LOWER.toUpperCase();
@@ -93,7 +102,7 @@ const VALUES: Readonly<Record<string, Pattern>> = {
 
 /** What a value of a key had better be: something that is usual, or at least something. */
 export function usualValues(key: string): readonly Pattern[] {
-  return [VALUES[key] ?? [{ set: ANYTHING, repeated: false }, anyOf(ANYTHING)]];
+  return [VALUES[key] ?? [charOf(ANYTHING), anyOf(ANYTHING)]];
 }
 
 /** Names of the principals of services. */

@@ -1,110 +1,182 @@
-import { type Alphabet, alphabetOf } from "./alphabet";
-import { Parts } from "./parts";
-import { PlaceSets } from "./place-sets";
-import { type GroupedPattern, MET, type Positions, positionsOf } from "./positions";
+import type { Language } from "./language";
 
-/** Kinds of characters, all of which lead from a state to the same next one. */
-interface Move {
-  readonly kinds: readonly number[];
+/** A nondeterministic automaton of several languages at once. States are numbers; none waits for a character in vain. */
+export interface Automaton {
+  readonly steps: readonly Steps[];
+  /** By language: the states in which it is before any character. */
+  readonly starts: readonly (readonly number[])[];
+  /** By state: the language that a text is in that ends here; -1 = none. */
+  readonly accepts: readonly number[];
+  /** By state: its language. */
+  readonly languageOf: readonly number[];
+  /** The states from which every text is in their language. */
+  readonly sinks: ReadonlySet<number>;
+}
+
+/** The ways on from a state: the states that are reached on a character, or on any but some. */
+interface Steps {
+  readonly on: ReadonlyMap<string, readonly number[]>;
+  readonly open: readonly { readonly not: string; readonly to: readonly number[] }[];
+}
+
+interface Edge {
+  /** Any of these characters; absent = any but `not`. */
+  readonly of?: string;
+  readonly not: string;
   readonly to: number;
 }
 
-/**
- * The joint automaton of several patterns, made as far as it is asked for. A state is a set of places where a text may
- * stand in the patterns, and is known by a number.
- */
-export class Automaton {
-  readonly alphabet: Alphabet;
-  readonly start: number;
-  readonly #positions: Positions;
-  readonly #sets: PlaceSets;
-  readonly #states: Int32Array[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #steps: Int32Array[] = [];
-  readonly #moves: (readonly Move[])[] = [];
-  /** By set of characters 1 for each kind that it has. */
-  readonly #has: readonly Uint8Array[];
+/** The automaton of some languages, known by their place in the list. */
+export function automatonOf(languages: readonly Language[]): Automaton {
+  const edges: Edge[][] = [];
+  const silent: number[][] = [];
+  const languageOf: number[] = [];
+  const ends: number[] = [];
+  const state = () => {
+    silent.push([]);
+    languageOf.push(ends.length);
+    return edges.push([]) - 1;
+  };
+  const begins = languages.map((language) => {
+    const start = state();
+    ends.push(lead(language, start));
+    return start;
+  });
 
-  constructor(patterns: readonly GroupedPattern[]) {
-    this.#positions = positionsOf(patterns);
-    this.#sets = new PlaceSets(this.#positions);
-    this.alphabet = alphabetOf(this.#positions.sets);
-    this.#has = this.alphabet.kindsIn.map((kinds) => {
-      const has = new Uint8Array(this.alphabet.kinds);
-      for (const kind of kinds) has[kind] = 1;
-      return has;
-    });
-    this.start = this.#numberOf(this.#sets.closed(this.#positions.first));
-  }
-
-  /** The number of states that were made so far. */
-  get size(): number {
-    return this.#states.length;
-  }
-
-  /** The groups that a text meets which ends here, in rising order. */
-  metAt(state: number): readonly number[] {
-    const { setAt, groupAt } = this.#positions;
-    const met = [...this.#placesOf(state)].filter((at) => setAt[at] === MET).map((at) => groupAt[at] ?? 0);
-    return [...new Set(met)].sort((a, b) => a - b);
-  }
-
-  /** True where a text may go on from here so that it meets a group. */
-  mayMeet(state: number, group: number): boolean {
-    return this.#placesOf(state).some((at) => this.#positions.groupAt[at] === group);
-  }
-
-  /** The state behind one more character. */
-  step(state: number, kind: number): number {
-    const steps = this.#steps[state];
-    const known = steps?.[kind] ?? 0;
-    // Kept one higher, since 0 is what is not known yet.
-    if (known > 0) return known - 1;
-    const { setAt, repeats } = this.#positions;
-    const next: number[] = [];
-    for (const at of this.#placesOf(state)) {
-      const set = setAt[at] ?? MET;
-      if (set !== MET && this.#has[set]?.[kind] === 1) next.push(repeats[at] === 1 ? at : at + 1);
+  /** Adds the states of a language behind a state, and gives the one in which it ends. */
+  function lead(language: Language, from: number): number {
+    switch (language.kind) {
+      case "one":
+      case "but": {
+        const to = state();
+        edges[from]?.push(
+          language.kind === "one" ? { of: language.of, not: "", to } : { not: language.not, to },
+        );
+        return to;
+      }
+      case "sequence":
+        return language.parts.reduce((at, part) => lead(part, at), from);
+      case "union": {
+        const end = state();
+        for (const part of language.parts) silent[lead(part, from)]?.push(end);
+        return end;
+      }
+      case "repeat": {
+        const loop = state();
+        silent[from]?.push(loop);
+        silent[lead(language.part, loop)]?.push(loop);
+        return loop;
+      }
     }
-    const to = this.#numberOf(this.#sets.closed(next));
-    if (steps) steps[kind] = to + 1;
-    return to;
   }
-
-  /** Every way on from a state. */
-  movesFrom(state: number): readonly Move[] {
-    const known = this.#moves[state];
-    if (known) return known;
-    const moves = this.#kindsApart(state).map((kinds) => ({ kinds, to: this.step(state, kinds[0] ?? 0) }));
-    this.#moves[state] = moves;
-    return moves;
-  }
-
-  /** The kinds of characters, together as far as no place of a state tells them apart. */
-  #kindsApart(state: number): readonly (readonly number[])[] {
-    const { kinds, kindsIn } = this.alphabet;
-    const sets = new Set<number>();
-    for (const at of this.#placesOf(state)) sets.add(this.#positions.setAt[at] ?? MET);
-    const parts = new Parts(kinds);
-    for (const set of sets) {
-      const has = set === MET ? undefined : kindsIn[set];
-      if (has && has.length < kinds) parts.split(has);
-    }
-    return parts.all();
-  }
-
-  #placesOf(state: number): Int32Array {
-    return this.#states[state] ?? EMPTY;
-  }
-
-  #numberOf(places: Int32Array): number {
-    const key = this.#positions.count < 0x10000 ? String.fromCharCode(...places) : places.join();
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.#states.length);
-    this.#steps.push(new Int32Array(this.alphabet.kinds));
-    return this.#states.push(places) - 1;
-  }
+  const accepting = new Map(ends.map((end, i) => [end, i]));
+  const closures = closuresOf(silent).map((closure) =>
+    closure.filter((one) => accepting.has(one) || (edges[one] ?? []).length > 0),
+  );
+  return {
+    steps: edges.map((out) => stepsOf(out, closures)),
+    starts: begins.map((start) => closures[start] ?? []),
+    accepts: edges.map((_, one) => accepting.get(one) ?? -1),
+    languageOf,
+    sinks: sinksOf(edges, closures, accepting),
+  };
 }
 
-const EMPTY = new Int32Array();
+/** By state: the states that are reached without a character, itself included. */
+function closuresOf(silent: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return silent.map((_, state) => {
+    const reached = new Set([state]);
+    for (const one of reached) for (const next of silent[one] ?? []) reached.add(next);
+    return [...reached];
+  });
+}
+
+function stepsOf(edges: readonly Edge[], closures: readonly (readonly number[])[]): Steps {
+  const on = new Map<string, number[]>();
+  for (const { of = "", to } of edges)
+    for (const character of of) on.set(character, [...(on.get(character) ?? []), ...(closures[to] ?? [])]);
+  const open = edges.filter(({ of }) => of === undefined);
+  return { on, open: open.map(({ not, to }) => ({ not, to: closures[to] ?? [] })) };
+}
+
+/** A state is a sink if its language may end there, and any character leads back to it. */
+function sinksOf(
+  edges: readonly (readonly Edge[])[],
+  closures: readonly (readonly number[])[],
+  accepting: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
+  const isSink = (closure: readonly number[], state: number) =>
+    closure.some((one) => accepting.has(one)) &&
+    closure.some((one) =>
+      edges[one]?.some(({ of, not, to }) => of === undefined && not === "" && closures[to]?.includes(state)),
+    );
+  return new Set(closures.flatMap((closure, state) => (isSink(closure, state) ? state : [])));
+}
+
+/** The states in which an automaton can be after a character; of a language that is decided only a sink. */
+export function step(
+  { steps, languageOf, sinks }: Automaton,
+  states: readonly number[],
+  character: string,
+): readonly number[] {
+  const next = new Set<number>();
+  const decided = new Map<number, number>();
+  const reach = (reached: readonly number[]) => {
+    for (const one of reached) {
+      next.add(one);
+      if (!sinks.has(one)) continue;
+      const language = languageOf[one] ?? -1;
+      decided.set(language, Math.min(one, decided.get(language) ?? one));
+    }
+  };
+  for (const state of states) {
+    const { on, open } = steps[state] ?? NOWHERE;
+    reach(on.get(character) ?? []);
+    for (const { not, to } of open) if (!not.includes(character)) reach(to);
+  }
+  const kept = decided.size === 0 ? next : withoutDecided(next, decided, languageOf);
+  return [...kept].sort((a, b) => a - b);
+}
+
+const NOWHERE: Steps = { on: new Map(), open: [] };
+
+function withoutDecided(
+  states: ReadonlySet<number>,
+  decided: ReadonlyMap<number, number>,
+  languageOf: readonly number[],
+): readonly number[] {
+  return [...states].filter((one) => {
+    const sink = decided.get(languageOf[one] ?? -1);
+    return sink === undefined || sink === one;
+  });
+}
+
+/** The states in which some languages are before any character. */
+export function statesBefore(
+  { starts }: Automaton,
+  languages: readonly number[] = starts.map((_, i) => i),
+): readonly number[] {
+  return languages.flatMap((one) => starts[one] ?? []).sort((a, b) => a - b);
+}
+
+/** The states in which they are after a text. */
+export function statesAfter(
+  automaton: Automaton,
+  states: readonly number[],
+  text: string,
+): readonly number[] {
+  return text.split("").reduce((before, character) => step(automaton, before, character), states);
+}
+
+/** The languages of the texts that end in some states. */
+export function acceptedIn(
+  { accepts, sinks, languageOf }: Automaton,
+  states: readonly number[],
+): Set<number> {
+  const languages = new Set<number>();
+  for (const state of states) {
+    const language = sinks.has(state) ? languageOf[state] : accepts[state];
+    if (language !== undefined && language >= 0) languages.add(language);
+  }
+  return languages;
+}

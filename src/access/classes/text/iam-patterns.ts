@@ -1,6 +1,7 @@
 import { arnFields } from "../../evaluation/policy/glob";
 import { SHORT } from "../../evaluation/policy/understood-statement";
-import { ANYTHING, anyOf, type CharSet, exactly, oneOfChars, type Pattern, type Place } from "./pattern";
+import type { Language } from "./language";
+import { ANYTHING, anyOf, type CharSet, charOf, oneOfChars, type Pattern } from "./pattern";
 
 /**
  * IAM's pattern as places: `*` is any text, `?` one character.
@@ -22,7 +23,7 @@ export function caselessGlob(text: string): Pattern {
 
 /** A text whose letters are meant in either case, and in which a wildcard is a character like any other. */
 export function caselessText(text: string): Pattern {
-  return exactly(text).map(({ set }) => inEitherCase(set.chars));
+  return text.split("").map(inEitherCase);
 }
 
 /** A pattern of ARNs, whose wildcards stay within the first five fields. */
@@ -42,17 +43,17 @@ export function resourcePattern(text: string): Pattern {
 const NO_COLON: CharSet = { chars: ":", except: true };
 const NO_SLASH: CharSet = { chars: "/", except: true };
 
-function globWithin(set: CharSet, text: string, placeOf: (char: string) => Place = oneOfChars): Pattern {
+function globWithin(set: CharSet, text: string, placeOf: (char: string) => Language = oneOfChars): Pattern {
   return text
     .replace(/\*+/g, "*")
     .split("")
     .map((char) => {
       if (char === "*") return anyOf(set);
-      return char === "?" ? { set, repeated: false } : placeOf(char);
+      return char === "?" ? charOf(set) : placeOf(char);
     });
 }
 
 /** Letters beyond ASCII are taken as they are, as the evaluator does. */
-function inEitherCase(char: string): Place {
+function inEitherCase(char: string): Language {
   return oneOfChars(/[a-z]/i.test(char) ? char.toLowerCase() + char.toUpperCase() : char);
 }

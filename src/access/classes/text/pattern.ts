@@ -1,51 +1,43 @@
+import { butNot, type Language, oneOf, repeat } from "./language";
+
 /** Some of all characters: these, or all but these. */
 export interface CharSet {
   readonly chars: string;
   readonly except: boolean;
 }
 
-/** A place of a pattern: one character of a set, or any number of them. */
-export interface Place {
-  readonly set: CharSet;
-  readonly repeated: boolean;
-}
-
-/** A set of texts, as places one after the other. IAM's patterns are such, and whatever restricts a dimension. */
-export type Pattern = readonly Place[];
+/** A set of texts, as parts one after the other. IAM's patterns are such, and whatever restricts a dimension. */
+export type Pattern = readonly Language[];
 
 export const ANYTHING: CharSet = { chars: "", except: true };
 
-/** True of the set of all characters. */
-export function isAnything({ chars, except }: CharSet): boolean {
-  return except && chars === "";
-}
-
-export function contains({ chars, except }: CharSet, char: string): boolean {
-  return chars.includes(char) !== except;
+/** One character of a set. */
+export function charOf({ chars, except }: CharSet): Language {
+  return except ? butNot(chars) : oneOf(chars);
 }
 
 /** One character of some. */
-export function oneOfChars(chars: string): Place {
-  return { set: { chars, except: false }, repeated: false };
+export function oneOfChars(chars: string): Language {
+  return oneOf(chars);
 }
 
 /** Any number of characters, none included, of some. */
-export function anyOf(set: CharSet): Place {
-  return { set, repeated: true };
+export function anyOf(set: CharSet): Language {
+  return repeat(charOf(set));
 }
 
 /** At least one character of some. */
 export function someOf(chars: string): Pattern {
-  return [oneOfChars(chars), anyOf({ chars, except: false })];
+  return [oneOf(chars), repeat(oneOf(chars))];
 }
 
 /** Exactly this text. */
 export function exactly(text: string): Pattern {
-  return Array.from({ length: text.length }, (_, i) => oneOfChars(text.charAt(i)));
+  return text.split("").map(oneOf);
 }
 
 /** The text that is all that a pattern means; undefined where it means several. */
 export function onlyText(pattern: Pattern): string | undefined {
-  const isOne = ({ set, repeated }: Place) => !repeated && !set.except && set.chars.length === 1;
-  return pattern.every(isOne) ? pattern.map(({ set }) => set.chars).join("") : undefined;
+  const chars = pattern.map((part) => (part.kind === "one" && part.of.length === 1 ? part.of : undefined));
+  return chars.includes(undefined) ? undefined : chars.join("");
 }

@@ -1,7 +1,7 @@
-import { Automaton } from "./automaton";
-import { literalTree } from "./literal-tree";
+import { automatonOf, statesBefore } from "./automaton";
+import { ANY_TEXT, type Language, oneOfTexts, sequence, union } from "./language";
 import { onlyText, type Pattern } from "./pattern";
-import { TextWalk } from "./text-walk";
+import { reachableClasses, TooManyStates } from "./reachable-classes";
 
 /** Texts that no group of patterns tells apart. */
 export interface TextClass {
@@ -18,8 +18,8 @@ export interface TextOptions {
    */
   readonly within?: readonly (readonly Pattern[])[];
   /**
-   * What a witness is rather than anything else.
-   * @default anything
+   * The texts that a witness is rather taken from.
+   * @default any
    */
   readonly preferring?: readonly Pattern[];
   /**
@@ -29,45 +29,46 @@ export interface TextOptions {
   readonly limit?: number;
 }
 
-/** Patterns with several wildcards each can have an automaton with a state for every set of them. */
-const STATE_LIMIT = 20_000;
-
 /**
  * The classes that groups of patterns cut texts into; a text meets a group by matching one of its patterns. Texts of a
- * class meet the same groups, texts of two classes do not, and every text is in one. Patterns that mean one text only are
- * put into a tree, all others into one automaton. Undefined where that would have more states than the limit: no class is
- * left out silently.
+ * class meet the same groups, texts of two classes do not, and every text is in one. Undefined where the patterns' automaton
+ * would have more states than the limit: no class is left out silently.
  */
 export function textClasses(
   groups: readonly (readonly Pattern[])[],
-  { within = [], preferring = [], limit = STATE_LIMIT }: TextOptions = {},
+  { within = [], preferring, limit }: TextOptions = {},
 ): readonly TextClass[] | undefined {
-  const all = grouped(groups, 0).map((one) => ({ ...one, text: onlyText(one.pattern) }));
-  const universes = within.map((_, i) => groups.length + i);
-  const preferred = groups.length + within.length;
-  const automaton = new Automaton([
-    ...all.filter(({ text }) => text === undefined),
-    ...grouped([...within, preferring], groups.length),
+  const universes = within.map(languageOf);
+  const automaton = automatonOf([
+    ...groups.map(languageOf),
+    ...(universes.length > 0 ? universes : [ANY_TEXT]),
+    ...(preferring ? [languageOf(preferring)] : []),
   ]);
-  const tree = literalTree(all.flatMap(({ text, group }) => (text === undefined ? [] : [{ text, group }])));
-  const classes = new Map<string, TextClass & { readonly isPreferred: boolean }>();
-  for (const { met, literal, text } of new TextWalk(automaton, tree, universes)) {
-    if (automaton.size > limit) return undefined;
-    if (!universes.every((universe) => met.includes(universe))) continue;
-    const own = met.filter((group) => group < groups.length);
-    const found = literal.length > 0 ? [...new Set([...own, ...literal])].sort((a, b) => a - b) : own;
-    const key = found.join();
-    const isPreferred = met.includes(preferred);
-    const known = classes.get(key);
-    if (known === undefined || (isPreferred && !known.isPreferred))
-      classes.set(key, { witness: text(), groups: found, isPreferred });
+  const first = groups.length;
+  const last = first + Math.max(universes.length, 1) - 1;
+  try {
+    const classes = reachableClasses(automaton, {
+      from: statesBefore(automaton),
+      within: Array.from({ length: last - first + 1 }, (_, i) => first + i),
+      preferring: preferring ? last + 1 : undefined,
+      cap: limit,
+    });
+    return classes.map(({ witness, languages }) => ({
+      witness,
+      groups: [...languages].filter((one) => one < first).sort((a, b) => a - b),
+    }));
+  } catch (error) {
+    if (error instanceof TooManyStates) return undefined;
+    throw error;
   }
-  return [...classes.values()].map(({ witness, groups }) => ({ witness, groups }));
 }
 
-function grouped(
-  groups: readonly (readonly Pattern[])[],
-  first: number,
-): readonly { readonly pattern: Pattern; readonly group: number }[] {
-  return groups.flatMap((patterns, i) => patterns.map((pattern) => ({ pattern, group: first + i })));
+/** The texts that match one of some patterns. */
+function languageOf(patterns: readonly Pattern[]): Language {
+  const texts = patterns.flatMap((pattern) => onlyText(pattern) ?? []);
+  const others = patterns.filter((pattern) => onlyText(pattern) === undefined);
+  return union(
+    ...(texts.length > 0 ? [oneOfTexts(texts)] : []),
+    ...others.map((parts) => sequence(...parts)),
+  );
 }

@@ -1,7 +1,7 @@
 import { hasWildcard, matchesWildcard } from "../../../model/aws/wildcard";
-import { automatonOf, statesBefore } from "../../classes/automaton";
-import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/language";
-import { textClasses } from "../../classes/text-classes";
+import { automatonOf, statesBefore } from "../../classes/text/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/text/language";
+import { reachableClasses } from "../../classes/text/reachable-classes";
 import type { Caller } from "../../evaluation/call";
 import type { UnderstoodStatement } from "../../evaluation/policy/understood-statement";
 import { STRANGER } from "../../intruders/probe";
@@ -44,7 +44,7 @@ function unnamed(start: string, named: readonly string[], globs: readonly string
   const languages = [...reaching.map(glob), union(...named.map((arn) => literal(arn.slice(start.length))))];
   const roles = sequence(literal("role/"), ANY_TEXT);
   const automaton = automatonOf([...languages, roles]);
-  return textClasses(automaton, { from: statesBefore(automaton), within: languages.length })
+  return reachableClasses(automaton, { from: statesBefore(automaton), within: [languages.length] })
     .filter((one) => !one.languages.has(reaching.length))
     .map(({ witness }) => `${start}${witness}`);
 }

@@ -1,7 +1,7 @@
 import { matchesWildcard } from "../../../model/aws/wildcard";
-import { automatonOf, statesBefore } from "../../classes/automaton";
-import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/language";
-import { textClasses } from "../../classes/text-classes";
+import { automatonOf, statesBefore } from "../../classes/text/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/text/language";
+import { reachableClasses } from "../../classes/text/reachable-classes";
 
 /** A resource of each class into which some lists of patterns cut all ARNs. */
 export function resourceClasses(lists: readonly (readonly string[])[]): readonly string[] {
@@ -15,7 +15,7 @@ export function resourceClasses(lists: readonly (readonly string[])[]): readonly
   }
   const patterns = [...distinct.values()].map((list) => union(...list.map(glob)));
   const automaton = automatonOf([...patterns, ARNS]);
-  return textClasses(automaton, { from: statesBefore(automaton), within: patterns.length }).map(
+  return reachableClasses(automaton, { from: statesBefore(automaton), within: [patterns.length] }).map(
     ({ witness }) => witness,
   );
 }

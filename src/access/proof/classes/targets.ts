@@ -1,10 +1,10 @@
 import { meet } from "../../../model/routes/overlap";
 import { METHODS, type Method, type Route, routeKey, segmentsOf } from "../../../model/routes/route";
 import { answeringRoute } from "../../../model/routes/routing";
-import { automatonOf, statesAfter, statesBefore } from "../../classes/automaton";
-import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/language";
-import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../../classes/route-language";
-import { type TextClass, textClasses } from "../../classes/text-classes";
+import { automatonOf, statesAfter, statesBefore } from "../../classes/text/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/text/language";
+import { type ReachableClass, reachableClasses } from "../../classes/text/reachable-classes";
+import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../../classes/text/route-language";
 
 /** One request of a class that neither documents nor routing tell apart. */
 export interface TargetClass {
@@ -89,7 +89,7 @@ function pathClasses({ apiArn, stage, routes, resources, denied = [] }: TargetOp
     const key = from.join();
     const classes =
       known.get(key) ??
-      textClasses(automaton, { from, within, settled }).map((found) =>
+      reachableClasses(automaton, { from, within: [within], settled }).map((found) =>
         pathClass(found, patterns.length, within),
       );
     known.set(key, classes);
@@ -103,7 +103,7 @@ function rivalsOf(routes: readonly Route[], method: Method, paths: readonly stri
   return paths.flatMap((path, i) => (own.some((one) => meet(one, segmentsOf(path))) ? i : []));
 }
 
-function pathClass({ witness, languages }: TextClass, patterns: number, within: number): PathClass {
+function pathClass({ witness, languages }: ReachableClass, patterns: number, within: number): PathClass {
   const isNormal = !languages.has(within - 1);
   return {
     witness,

@@ -1,19 +1,23 @@
 import fc from "fast-check";
-import { automatonOf, statesAfter, statesBefore } from "../../../src/access/classes/automaton";
-import { ANY_TEXT, glob, literal, sequence, union } from "../../../src/access/classes/language";
-import { type TextClass, TooManyClasses, textClasses } from "../../../src/access/classes/text-classes";
-import { matchesWildcard } from "../../../src/model/aws/wildcard";
+import { automatonOf, statesAfter, statesBefore } from "../../../../src/access/classes/text/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../../../src/access/classes/text/language";
+import {
+  type ReachableClass,
+  reachableClasses,
+  TooManyStates,
+} from "../../../../src/access/classes/text/reachable-classes";
+import { matchesWildcard } from "../../../../src/model/aws/wildcard";
 
 /** The classes of all texts by some patterns. */
-function classesOf(patterns: readonly string[], prefix = ""): readonly TextClass[] {
+function classesOf(patterns: readonly string[], prefix = ""): readonly ReachableClass[] {
   const automaton = automatonOf([...patterns.map(glob), sequence(literal(prefix), ANY_TEXT)]);
   const from = statesAfter(automaton, statesBefore(automaton), prefix);
-  return textClasses(automaton, { from, within: patterns.length });
+  return reachableClasses(automaton, { from, within: [patterns.length] });
 }
 
 const vectorOf = (patterns: readonly string[], text: string) =>
   patterns.map((pattern) => matchesWildcard(pattern, text));
-const vectorIn = (patterns: readonly string[], { languages }: TextClass) =>
+const vectorIn = (patterns: readonly string[], { languages }: ReachableClass) =>
   patterns.map((_, i) => languages.has(i));
 
 /** Every text of at most four letters. */
@@ -70,12 +74,14 @@ describe("the classes of texts by some patterns", () => {
     expect(() => classesOf(many)).not.toThrow();
     const automaton = automatonOf([...many.map(glob), ANY_TEXT]);
     const from = statesBefore(automaton);
-    expect(() => textClasses(automaton, { from, within: many.length, cap: 1000 })).toThrow(TooManyClasses);
+    expect(() => reachableClasses(automaton, { from, within: [many.length], cap: 1000 })).toThrow(
+      TooManyStates,
+    );
   });
 
   it("are two of a union, however many patterns it has", () => {
     const many = Array.from({ length: 14 }, (_, i) => `*${String.fromCharCode(97 + i)}*`);
     const automaton = automatonOf([union(...many.map(glob)), ANY_TEXT]);
-    expect(textClasses(automaton, { from: statesBefore(automaton), within: 1 })).toHaveLength(2);
+    expect(reachableClasses(automaton, { from: statesBefore(automaton), within: [1] })).toHaveLength(2);
   });
 });

@@ -22,7 +22,7 @@ export const EMPTY = sequence();
 export const ANY_TEXT = repeat(butNot(""));
 
 /** Exactly this text. */
-export const literal = (text: string): Language => sequence(...[...text].map(oneOf));
+export const literal = (text: string): Language => sequence(...text.split("").map(oneOf));
 
 /**
  * The texts that a pattern of IAM's matches: `*` is any text, `?` any character.
@@ -30,8 +30,23 @@ export const literal = (text: string): Language => sequence(...[...text].map(one
  */
 export function glob(pattern: string): Language {
   return sequence(
-    ...[...pattern].map((character) =>
-      character === "*" ? ANY_TEXT : character === "?" ? butNot("") : oneOf(character),
+    ...pattern
+      .split("")
+      .map((character) => (character === "*" ? ANY_TEXT : character === "?" ? butNot("") : oneOf(character))),
+  );
+}
+
+/** One of these texts: those that begin alike are followed together. */
+export function oneOfTexts(texts: readonly string[]): Language {
+  const byFirst = new Map<string, string[]>();
+  for (const text of new Set(texts)) {
+    const rests = byFirst.get(text.charAt(0));
+    if (rests) rests.push(text.slice(1));
+    else byFirst.set(text.charAt(0), [text.slice(1)]);
+  }
+  return union(
+    ...[...byFirst].map(([first, rests]) =>
+      first === "" ? EMPTY : sequence(oneOf(first), oneOfTexts(rests)),
     ),
   );
 }

@@ -1,8 +1,13 @@
 import fc from "fast-check";
-import { acceptedIn, automatonOf, statesAfter, statesBefore } from "../../../src/access/classes/automaton";
-import type { Language } from "../../../src/access/classes/language";
-import { NOT_NORMAL, routeLanguage, UNUSUAL } from "../../../src/access/classes/route-language";
-import { answeringRoute } from "../../../src/model/routes/routing";
+import {
+  acceptedIn,
+  automatonOf,
+  statesAfter,
+  statesBefore,
+} from "../../../../src/access/classes/text/automaton";
+import type { Language } from "../../../../src/access/classes/text/language";
+import { NOT_NORMAL, routeLanguage, UNUSUAL } from "../../../../src/access/classes/text/route-language";
+import { answeringRoute } from "../../../../src/model/routes/routing";
 
 const contains = (language: Language) => {
   const automaton = automatonOf([language]);

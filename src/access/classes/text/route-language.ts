@@ -1,5 +1,5 @@
-import { isParameter, isRest, segmentsOf } from "../../model/routes/route";
-import { encodings } from "../../model/routes/spelling";
+import { isParameter, isRest, segmentsOf } from "../../../model/routes/route";
+import { encodings } from "../../../model/routes/spelling";
 import { ANY_TEXT, butNot, EMPTY, type Language, literal, oneOf, repeat, sequence, union } from "./language";
 
 const SLASH = oneOf("/");
