@@ -5,7 +5,7 @@ export type Path = readonly PropertyKey[];
 export interface Finding {
   readonly path: Path;
   readonly message: string;
-  /** What to point at: the value, or the key that it stands under. @default "value" */
+  /** The part to point at: the value, or the key that it stands under. @default "value" */
   readonly at?: "key" | "value";
 }
 

@@ -6,7 +6,7 @@ import { dotted, expected, type Finding, type Path } from "./finding";
 type Issue = z.core.$ZodIssue;
 
 /**
- * What zod refused, in our words. A schema's own message says what is expected and no more; what the file has
+ * Everything that zod refused, in our words. A schema's own message says what is expected and no more; what the file has
  * instead comes from its text, so that a value looks as it was written.
  */
 export function schemaFindings(issues: readonly Issue[], source: Source): readonly Finding[] {
@@ -20,7 +20,7 @@ export function schemaFindings(issues: readonly Issue[], source: Source): readon
   });
 }
 
-/** Whether a key that is missing is there under a misspelt name: that is one problem and not two. */
+/** True if a key that is missing is there under a misspelt name: that is one problem and not two. */
 function isMeant(missing: Path, misspelt: Path): boolean {
   return (
     dotted(missing.slice(0, -1)) === dotted(misspelt.slice(0, -1)) &&
@@ -57,7 +57,7 @@ function findingsOf(issue: Issue, above: Path, source: Source): readonly Finding
   }
 }
 
-/** Of a choice between types, the issues of the only branch that has the value's type. */
+/** The issues of the only branch of a choice between types that has the value's type. */
 function branchOf({ errors }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined {
   const sameType = errors.filter(
     (issues) =>
@@ -68,7 +68,7 @@ function branchOf({ errors }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | 
   return sameType.length === 1 ? sameType[0] : undefined;
 }
 
-/** Where the schema asks for another type, a number is called one: an account id without quotes is. */
+/** The value as written; a number where another type is expected is called one, as is an account id without quotes. */
 function gotOf(issue: Issue, source: Source, path: Path): string {
   if (issue.code === "custom" && typeof issue.params?.got === "string") return issue.params.got;
   const written = source.written(path);

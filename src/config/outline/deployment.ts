@@ -4,10 +4,11 @@ import { type ConsumerDraft, type DeploymentDraft, members, type ProviderDraft }
 import { grouped } from "./grouped";
 import { type MadeRole, madeRoles } from "./made-roles";
 import type { DescribedApis } from "./provider/described-apis";
-import { type OfferOutline, offerOutline, type ProviderOutline, providerOutline } from "./provider/provider";
+import { type OfferOutline, offerOutline } from "./provider/offer";
+import { type ProviderOutline, providerOutline } from "./provider/provider";
 import { defaulted } from "./unknown";
 
-/** What a file says, as far as that is known: every default is applied here, and every relation resolved. */
+/** A file as far as it is known, with every default applied and every relation resolved. */
 export interface DeploymentOutline {
   /** The file as it is written. */
   readonly value: DeploymentDraft;
@@ -56,16 +57,12 @@ function linked(
     consumer.uses.flatMap((use) => (use.kind === "linked" ? { consumer, use } : [])),
   );
   const users = grouped(uses, ({ use }) => use.name);
-  const assumed = consumers.flatMap((consumer) =>
-    [...new Set(consumer.clients.flatMap(({ auth, uses }) => (auth === "assume-role" ? uses : [])))].map(
-      (name) => ({ consumer, name }),
-    ),
-  );
-  const assuming = grouped(assumed, ({ name }) => name);
-  const areClear = consumers.every(({ clients }) => isClear(clients));
+  const clients = consumers.flatMap((consumer) => consumer.clients);
+  const assumed = new Set(clients.map(({ auth, uses }) => (auth === "assume-role" ? uses : undefined)));
+  const areClear = consumers.every((consumer) => isClear(consumer.clients));
   return offers.map((offer) => {
-    const among = (assuming.get(offer.name) ?? []).map(({ consumer }) => consumer);
-    return providerOutline(offer, users.get(offer.name) ?? [], among, areClear);
+    const isAssumed = assumed.has(offer.name) || (areClear ? false : undefined);
+    return providerOutline(offer, users.get(offer.name) ?? [], isAssumed);
   });
 }
 

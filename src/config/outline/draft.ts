@@ -2,8 +2,8 @@ import type { Finding, Path } from "../findings/finding";
 import type { DeploymentInput } from "../schema/deployment-file";
 
 /**
- * What is left of a value as written once everything that the schema refused has become `undefined`, so that one
- * mistake does not hide others. A refused value keeps its key, a missing one has none.
+ * A value as written, in which everything that the schema refused has become `undefined`, so that one mistake does not
+ * hide others. A refused value keeps its key, a missing one has none.
  */
 type Draft<T> = T extends readonly (infer E)[]
   ? readonly (Draft<E> | undefined)[]

@@ -1,13 +1,14 @@
 import { physicalName } from "../../model/aws/names";
 import type { Path } from "../findings/finding";
 import type { ConsumerOutline } from "./consumer/consumer";
-import type { OfferOutline, ProviderOutline } from "./provider/provider";
+import type { OfferOutline } from "./provider/offer";
+import type { ProviderOutline } from "./provider/provider";
 
 /** A role that will be made, and the function of the same name where there is one. */
 export interface MadeRole {
   readonly name: string;
   readonly account?: string;
-  /** What the role is made for. */
+  /** The thing that it is made for. */
   readonly path: Path;
   /** The same in words: `client direct of web runs as`. */
   readonly use: string;
@@ -54,9 +55,10 @@ function handlerRoles({ name, path, routes, physicalName: owner }: OfferOutline)
   }));
 }
 
-function accessRoles({ name, accessRoles }: ProviderOutline): readonly Unnamed[] {
-  return accessRoles.map(({ consumer, name: role }) => ({
-    name: role,
+function accessRoles({ name, grantees }: ProviderOutline): readonly Unnamed[] {
+  const assuming = grantees.filter(({ isAssuming }) => isAssuming);
+  return assuming.map(({ consumer, roleName }) => ({
+    name: roleName,
     path: consumer.path,
     use: `clients of ${consumer.name} assume`,
     parts: `the stack id ${name} or the consumer's name ${consumer.name}`,

@@ -12,7 +12,7 @@ const assumeRole = map({
     .describe("How the session appears in CloudTrail."),
 });
 
-/** How Terraform gets into a party's account. */
+/** The way that Terraform gets into a party's account. */
 export const credentials = alternatives("either profile or assumeRole", {
   profile: {
     profile: text(/^[\w .@:/+=,-]+$/, "the name of a profile of the AWS configuration").describe(

@@ -30,7 +30,7 @@ export const deploymentFile = map({
     .describe("For editors, in a JSON file: ./deployment.schema.json."),
 });
 
-/** What a file says, each value checked by itself. */
+/** The values of a file, each checked by itself, with defaults. */
 export type DeploymentFile = z.output<typeof deploymentFile>;
 /** The same as written, before defaults. */
 export type DeploymentInput = z.input<typeof deploymentFile>;

@@ -3,7 +3,7 @@ import { RETENTION_DAYS } from "../../model/aws/retention";
 import { keyArn } from "./values/arns";
 import { optionalMap } from "./values/map";
 
-/** How long CloudWatch keeps log entries, and under which key. */
+/** The time for which CloudWatch keeps log entries, and the key that encrypts them. */
 export const logs = optionalMap({
   retentionDays: z
     .literal(RETENTION_DAYS, { error: ({ input }) => nearest(input) })

@@ -35,7 +35,7 @@ const cloud = map({
     .describe("The project that the workspaces belong to."),
 });
 
-/** Where every party keeps its Terraform state. */
+/** The place where every party keeps its Terraform state. */
 export const state = z.discriminatedUnion("type", [s3, cloud], {
   error: ({ input }) =>
     typeof input === "object" && !Array.isArray(input)

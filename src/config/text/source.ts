@@ -29,7 +29,7 @@ export class Source {
     });
   }
 
-  /** What the text says: maps, lists, texts, numbers, booleans and null. */
+  /** The text as a value: maps, lists, texts, numbers, booleans and null. */
   value(): unknown {
     return this.document.toJS();
   }
@@ -40,7 +40,7 @@ export class Source {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
-  /** Where the value stands, or its key; for what is missing, the nearest key above it. */
+  /** The place of a value, or of its key; of what is missing, that of the nearest key above it. */
   placeOf(path: Path, part: "key" | "value"): { readonly line: number; readonly column: number } {
     for (let depth = path.length; depth > 0; depth--) {
       const { key, value } = this.#find(path.slice(0, depth));
@@ -51,7 +51,7 @@ export class Source {
     return this.at(this.document.contents?.range[0] ?? 0);
   }
 
-  /** Whether the file has something at a path. */
+  /** True if the file has something at a path. */
   has(path: Path): boolean {
     return this.#find(path).value !== undefined;
   }

@@ -3,7 +3,7 @@ import type { Problem } from "../../model/problem";
 import { expected } from "../findings/finding";
 import type { Source } from "./source";
 
-/** What keeps a text from being YAML, in words where the parser's own assume that one knows the grammar. */
+/** The reasons why a text is no YAML; in our words where the parser's own assume that one knows the grammar. */
 export function syntaxProblems(source: Source): readonly Problem[] {
   const { errors, warnings } = source.document;
   const problems = [...errors, ...warnings].map((error) =>

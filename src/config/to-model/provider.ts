@@ -18,9 +18,9 @@ export function buildOffering(
 ): Offering {
   const home = buildParty(outline, file);
   const handlers = answering(outline, file);
-  const accessRoles = outline.accessRoles.map(({ consumer, name }) => {
-    const role = known(name, "an access role");
-    return [consumer.name, { name: role, arn: madeRoleArn(home, role) }] as const;
+  const accessRoles = outline.grantees.flatMap(({ consumer, isAssuming, roleName }) => {
+    const name = known(roleName, "an access role");
+    return isAssuming ? [[consumer.name, { name, arn: madeRoleArn(home, name) }] as const] : [];
   });
   const provider = {
     ...home,

@@ -11,9 +11,7 @@ type IsFile = (path: string) => boolean;
 /** Files that a deployment names exist; those that routes name give their functions names of their own. */
 export function files({ providers }: DeploymentOutline, isFile: IsFile): readonly Finding[] {
   const absent = (path: Path, file: string | undefined, written: string | undefined) =>
-    file === undefined || written === undefined || isFile(file)
-      ? []
-      : [unexpected(path, A_FILE, quoted(written))];
+    file && written && !isFile(file) ? [unexpected(path, A_FILE, quoted(written))] : [];
   return providers.flatMap((provider) => [
     ...absent(documentPath(provider.path), provider.document, provider.value?.service?.openapi),
     ...provider.backend.handlers.flatMap(({ path, entry, value }) =>
@@ -25,24 +23,22 @@ export function files({ providers }: DeploymentOutline, isFile: IsFile): readonl
 
 /** The files that routes name, each once. */
 function modules({ backend, routes = [] }: ProviderOutline, isFile: IsFile): readonly Finding[] {
-  const owners = new Map(backend.handlers.map(({ name }) => [name, "a handler under backend.handlers"]));
-  owners.set(IDENTITY.name, "the built-in handler");
-  const entries = new Map<string, string>();
+  const named = { entry: "", whose: "a handler under backend.handlers" };
+  const taken = new Map(backend.handlers.map(({ name }) => [name, named]));
+  taken.set(IDENTITY.name, { entry: IDENTITY.entry, whose: "the built-in handler" });
   const seen = new Set<string>();
   return routes.flatMap(({ path, answerer }) => {
     const { handler, module, written } = answerer ?? {};
-    if (handler === undefined || written === undefined || module === undefined || seen.has(handler))
-      return [];
+    if (!handler || !written || !module || seen.has(handler)) return [];
     seen.add(handler);
     const { name, entry } = module;
-    const first = entries.get(name) ?? entry;
-    entries.set(name, first);
-    const owner = owners.get(name) ?? (first === entry ? undefined : "another handler");
+    const first = taken.get(name) ?? { entry, whose: "another handler" };
+    taken.set(name, first);
     const wanted = !isFile(entry)
       ? A_FILE
       : !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)
         ? "a file named with letters, digits and dashes, a letter first"
-        : owner && `a file that is not called ${name}, as ${owner} is`;
-    return wanted === undefined ? [] : [unexpected([...path, "handler"], wanted, quoted(written))];
+        : first.entry !== entry && `a file that is not called ${name}, as ${first.whose} is`;
+    return wanted ? [unexpected([...path, "handler"], wanted, quoted(written))] : [];
   });
 }

@@ -7,12 +7,11 @@ import type { OfferedRoute } from "../../outline/provider/routes";
 
 /** Handlers under `backend.handlers` have names of their own and routes; routes name handlers that are there. */
 export function namedHandlers({ providers }: DeploymentOutline): readonly Finding[] {
+  const taken = "a name that the built-in handler does not have";
   return providers.flatMap(({ backend, routes }) => [
-    ...backend.handlers
-      .filter(({ name }) => name === IDENTITY_HANDLER)
-      .map(({ name, path }) =>
-        unexpectedKey(path, "a name that the built-in handler does not have", quoted(name)),
-      ),
+    ...backend.handlers.flatMap(({ name, path }) =>
+      name === IDENTITY_HANDLER ? [unexpectedKey(path, taken, quoted(name))] : [],
+    ),
     ...unknown(backend, routes ?? []),
     ...idle(backend, routes),
     ...(backend.network === "none" ? [] : backend.handlers.flatMap(unreachable)),
@@ -21,10 +20,8 @@ export function namedHandlers({ providers }: DeploymentOutline): readonly Findin
 
 function unknown({ handlerNames }: BackendOutline, routes: readonly OfferedRoute[]): readonly Finding[] {
   if (handlerNames === undefined) return [];
-  const wanted =
-    handlerNames.length > 0
-      ? oneOf("handlers", handlerNames)
-      : "the path of a module, as there are no names under backend.handlers";
+  const none = "the path of a module, as there are no names under backend.handlers";
+  const wanted = handlerNames.length > 0 ? oneOf("handlers", handlerNames) : none;
   return routes.flatMap(({ path, answerer }) => {
     if (answerer === undefined || answerer.module || handlerNames.includes(answerer.name)) return [];
     const { name } = answerer;

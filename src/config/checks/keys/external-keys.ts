@@ -1,5 +1,5 @@
 import { quoted } from "../../findings/finding";
-import type { ExternalOutline } from "../../outline/provider/provider";
+import type { ExternalOutline } from "../../outline/provider/offer";
 import type { ServiceOutline } from "../../outline/service";
 import { type KeyRule, missing, needless } from "./key-rule";
 
@@ -12,7 +12,7 @@ interface External extends ExternalOutline {
 
 const ROLES = ["callerRoleArns", "trustedRoleArns"] as const;
 
-/** Of an API that anybody may call. */
+/** The same where anybody may call: there is nothing to know anyone by. */
 export const KEYS_OF_NOBODY: readonly KeyRule<External>[] = [
   needless("", () => true, "no external consumers of an API that anybody may call", {
     got: "one",

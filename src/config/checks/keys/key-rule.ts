@@ -19,7 +19,7 @@ interface Showing<P> {
   readonly got?: Words<P>;
   /** The end of the message: what to do, where that is not obvious. */
   readonly advice?: string;
-  /** What to point at. @default "value" */
+  /** The part to point at. @default "value" */
   readonly at?: "key";
 }
 

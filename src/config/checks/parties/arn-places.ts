@@ -1,13 +1,14 @@
 import { partitionOf } from "../../../model/aws/partition";
-import { type Finding, type Path, quoted, unexpected } from "../../findings/finding";
+import { type Finding, quoted, unexpected } from "../../findings/finding";
 import type { DeploymentOutline } from "../../outline/deployment";
 import { valuesAt } from "../../outline/draft";
+import type { PartyOutline } from "../../outline/party";
 
 /** A key under which ARNs stand. */
 interface ArnKey {
   /** The way from a party down to it; `*` is any key. */
   readonly key: string;
-  /** How far down that way the map is whose `account` is the ARN's. @default the ARN may be of any account */
+  /** The number of keys down to the map whose `account` is the ARN's. @default the ARN may be of any account */
   readonly ownerAt?: number;
   /** True for a policy, which may also be AWS's own. */
   readonly isPolicy?: true;
@@ -45,11 +46,7 @@ export function arnPlaces({ value: { state }, providers, consumers }: Deployment
   ];
 }
 
-interface Part {
-  readonly path: Path;
-  readonly value?: object;
-  readonly region?: string;
-}
+type Part = Omit<PartyOutline<object>, "name">;
 
 function misplaced({ path, value, region }: Part, keys: readonly ArnKey[]): readonly Finding[] {
   return keys.flatMap((key) =>

@@ -14,7 +14,7 @@ export function countedRules({ providers }: DeploymentOutline): readonly Finding
     if (ruleGroups?.length === 0 && count.length > 0)
       return [unexpected(place, "none without managedRuleGroups", count.join(", "))];
     return count.flatMap((rule, i) =>
-      rule === undefined || ruleGroups === undefined ? [] : unknownRule(rule, ruleGroups, [...place, i]),
+      rule && ruleGroups ? unknownRule(rule, ruleGroups, [...place, i]) : [],
     );
   });
 }

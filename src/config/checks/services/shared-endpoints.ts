@@ -12,7 +12,7 @@ export function sharedEndpoints({ providers }: DeploymentOutline): readonly Find
 
 function differing(grantees: readonly GranteeOutline[]): readonly Finding[] {
   const firstBehind = new Map<string, { readonly name: string; readonly got: string }>();
-  return grantees.flatMap(({ name, path, endpointIds, listed, granted }) => {
+  return grantees.flatMap(({ consumer: { name }, path, endpointIds, listed, granted }) => {
     const got = granted?.map(routeKey).join(", ");
     if (got === undefined) return [];
     return endpointIds.flatMap((id) => {

@@ -24,8 +24,8 @@ function notOffered({ listed = [] }: GranteeOutline, { name, offered }: Provider
 }
 
 /**
- * What a granted pattern covers beyond the grant is closed by a Deny on the pattern of the route that was not
- * granted. Where that pattern in turn covers a granted route, no policy can say what is meant.
+ * A granted pattern may cover routes that were not granted; a Deny on the pattern of each of these closes it. Where that
+ * pattern in turn covers a granted route, no policy can say what is meant.
  */
 function inseparable(
   { path, listed, granted, isOwnAccount }: GranteeOutline,

@@ -8,7 +8,7 @@ import {
 } from "../draft";
 import { grouped } from "../grouped";
 import { type NetworkKind, networkKind, type PartyOutline, partyOutline } from "../party";
-import type { OfferOutline } from "../provider/provider";
+import type { OfferOutline } from "../provider/offer";
 import { anyAssumes, type ClientOutline, callerOutline } from "./client";
 import { type EndpointsOutline, endpointsOutline } from "./endpoints";
 import { type UseOutline, useOutline } from "./use";

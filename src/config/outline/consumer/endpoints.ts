@@ -8,7 +8,7 @@ type EndpointsDraft = NonNullable<ConsumerDraft["endpoints"]>;
 /** The ways out of a consumer's VPC, whether it has one or not. */
 export interface EndpointsOutline {
   readonly executeApi?: "made" | "existing";
-  /** Of an execute-api endpoint that is made. */
+  /** These two are those of an execute-api endpoint that is made. */
   readonly privateDns?: boolean;
   readonly associate?: boolean;
   /** True if an interface endpoint for STS is made. */

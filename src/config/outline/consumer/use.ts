@@ -1,7 +1,7 @@
 import { DEFAULTS } from "../../schema/defaults";
 import type { Member, UseDraft } from "../draft";
 import { type GrantOutline, grantOutline } from "../provider/grant";
-import type { OfferOutline } from "../provider/provider";
+import type { OfferOutline } from "../provider/offer";
 import { type ServiceOutline, serviceOutline } from "../service";
 import { defaulted } from "../unknown";
 import { anyAssumes, type CallerOutline } from "./client";
@@ -22,7 +22,7 @@ export interface UseOutline extends Member<UseDraft>, GrantOutline {
 
 /** The surroundings of a use. */
 interface Around {
-  /** Of the consumer. */
+  /** The consumer's region. */
   readonly region?: string;
   /** All clients of the consumer. */
   readonly clients: readonly CallerOutline[];

@@ -37,7 +37,7 @@ export function offeredRoutes(
   }));
 }
 
-/** Where the handler was refused, what it answers is not known either. */
+/** A route whose handler was refused is not known either. */
 function offeredRoute(entry: RouteDraft, folder: string): Omit<OfferedRoute, "path"> {
   if (typeof entry !== "object") return { route: routeIn(entry), answerer: BUILT_IN };
   if (!("handler" in entry)) return { route: routeIn(entry.route), answerer: BUILT_IN };

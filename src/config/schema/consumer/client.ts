@@ -5,7 +5,7 @@ import { existingRole, partyName } from "../values/identifiers";
 import { map } from "../values/map";
 import { text, whole, word } from "../values/scalars";
 
-/** What can run, and how each signs. */
+/** The kinds of clients, each with the ways that it can sign. */
 export const CLIENT_AUTHS = {
   lambda: ["direct", "assume-role"],
   instance: ["direct", "none"],

@@ -3,7 +3,7 @@ import { map } from "./map";
 
 type Groups = Readonly<Record<string, z.ZodRawShape>>;
 
-/** What comes out: the keys of one group, under the name of that group. */
+/** The value that comes out: the keys of one group, and its name as `kind`. */
 type Chosen<G extends Groups, C extends z.ZodRawShape> = {
   [K in keyof G]: { readonly kind: K } & z.output<z.ZodObject<G[K]>> & z.output<z.ZodObject<C>>;
 }[keyof G];

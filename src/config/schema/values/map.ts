@@ -20,7 +20,7 @@ export function optionalMap<S extends z.ZodRawShape>(shape: S) {
   return map(shape).prefault({} as z.input<z.ZodObject<S, z.core.$strict>>);
 }
 
-/** Of unknown keys, a line for each: zod asks for one message. */
+/** The message about a value that is no such map; it has a line for each unknown key, as zod asks for one message. */
 function refusal(keys: readonly string[], what: string) {
   return (issue: z.core.$ZodRawIssue): string => {
     if (issue.code !== "unrecognized_keys") return what;

@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+import type { Route, WrittenRoute } from "../../../model/routes/route";
+import { answeredRoutes } from "../../../model/routes/written-routes";
+import { DEFAULTS } from "../../schema/defaults";
+import {
+  type DeploymentDraft,
+  type ExternalConsumerDraft,
+  type Member,
+  members,
+  type ProviderDraft,
+} from "../draft";
+import { type PartyOutline, partyOutline } from "../party";
+import { type ServiceOutline, serviceOutline } from "../service";
+import { allOf, defaulted } from "../unknown";
+import { type BackendOutline, backendOutline } from "./backend";
+import type { DescribedApi } from "./described-apis";
+import { type GrantOutline, grantOutline } from "./grant";
+import { complete, type OfferedRoute, offeredRoutes } from "./routes";
+
+type RuleGroupsDraft = readonly (string | undefined)[] | undefined;
+
+/** A provider by itself. */
+export interface OfferOutline extends PartyOutline<ProviderDraft> {
+  readonly service: ServiceOutline;
+  /** The absolute path of the OpenAPI document that describes its routes, in place of a list. */
+  readonly document?: string;
+  readonly routes?: readonly OfferedRoute[];
+  /** The routes alone; unknown where one of them is. */
+  readonly offered?: readonly WrittenRoute[];
+  /** The routes that these stand for. */
+  readonly answered?: readonly Route[];
+  /** The managed rules of its firewall; undefined too where it has none. */
+  readonly ruleGroups?: readonly string[];
+  readonly backend: BackendOutline;
+  readonly externals: readonly ExternalOutline[];
+}
+
+export interface ExternalOutline extends Member<ExternalConsumerDraft>, GrantOutline {
+  /** True if roles of it may assume the access role. */
+  readonly isTrusted?: boolean;
+}
+
+export function offerOutline(
+  member: Member<ProviderDraft>,
+  file: DeploymentDraft,
+  folder: string,
+  described?: DescribedApi,
+): OfferOutline {
+  const { path, value } = member;
+  const { type, auth, waf, ...service } = value?.service ?? {};
+  const groups: RuleGroupsDraft = defaulted(
+    waf || undefined,
+    "managedRuleGroups",
+    DEFAULTS.managedRuleGroups,
+  );
+  const routes = offeredRoutes(member, folder, described);
+  const offered = complete(routes);
+  const offer = { offered, answered: offered && answeredRoutes(offered) };
+  const externals = members<ExternalConsumerDraft>(value?.externalConsumers, [...path, "externalConsumers"]);
+  return {
+    ...partyOutline(member, file),
+    ...offer,
+    service: serviceOutline(type, auth),
+    document: "routes" in service ? undefined : service.openapi && resolve(folder, service.openapi),
+    routes,
+    ruleGroups: allOf(groups),
+    backend: backendOutline(member, routes, folder),
+    externals: externals.map((one) => ({
+      ...one,
+      ...grantOutline(one.value, one.path, offer),
+      isTrusted: isTrusted(one.value),
+    })),
+  };
+}
+
+function isTrusted(external: ExternalConsumerDraft | undefined): boolean | undefined {
+  const roles: readonly unknown[] | undefined = defaulted(external, "trustedRoleArns", []);
+  return roles && roles.length > 0;
+}
