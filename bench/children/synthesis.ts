@@ -1,6 +1,7 @@
 import "../../src/commands/lean-start";
 import "./stopwatch";
 import { type AccessProof, proveAccess } from "../../src/access/prove";
+import { proveNetwork } from "../../src/access/prove-network";
 import { bundleFunctions } from "../../src/bundle/bundle-functions";
 import { deploymentFile } from "../../src/commands/deployment-file";
 import { loadDeployment } from "../../src/config/load-deployment";
@@ -13,6 +14,7 @@ export interface SynthesisFigures {
   readonly resources: number;
   readonly calls: number;
   readonly probes: number;
+  readonly classes: number;
 }
 
 /** The steps of `main.ts` in the same order, each timed. */
@@ -32,15 +34,18 @@ async function main(): Promise<SynthesisFigures> {
   lap("constructs");
   const bundles = await bundling;
   lap("bundling");
-  const stacks = synthesize(deployment, bundles);
+  const stacks = synthesize(deployment, bundles, (json) => {
+    proveNetwork(deployment, file, json);
+    lap("network");
+  });
   lap("assets");
   const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
   return { laps, processorLaps, resources, ...proof };
 }
 
 /** The sizes of a proof; the proof itself is not kept, as in `main.ts`. */
-function counts({ calls, probes }: AccessProof) {
-  return { calls: calls.length, probes: probes.length };
+function counts({ calls, probes, classes }: AccessProof) {
+  return { calls: calls.length, probes: probes.length, classes: classes.classes };
 }
 
 /** Times CDKTF's own synthesis: before it constructs are made, after it assets are written. */

@@ -22,6 +22,8 @@ export interface DeploymentFigures {
   /** The access check's calls: those that must be allowed, and intruders' that must be refused. */
   readonly calls: number;
   readonly probes: number;
+  /** The classes of requests that the proof decides. */
+  readonly classes: number;
   /** Processor time in seconds, without starting and loading. */
   readonly work: Compared;
   /** In milliseconds. */
@@ -50,13 +52,14 @@ export function deploymentFigures(
     () => runBare(workspace),
   );
   const measured = pairs.map((pair) => pair.measured);
-  const { resources = 0, calls = 0, probes = 0 } = measured[0]?.figures ?? {};
+  const { resources = 0, calls = 0, probes = 0, classes = 0 } = measured[0]?.figures ?? {};
   return {
     providers: Object.keys(shape.providers).length,
     consumers: Object.keys(shape.consumers).length,
     resources,
     calls,
     probes,
+    classes,
     work: compare(
       pairs.map(({ measured, floor }) => ({
         measured: workSeconds(measured.figures.processorLaps),

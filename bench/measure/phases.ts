@@ -9,6 +9,7 @@ export const PHASES = {
   bundling: "bundling, as far as it is waited for",
   construction: "constructs",
   writing: "resolving and writing JSON",
+  network: "network check",
   assets: "zip files beside it",
   end: "ending",
 } as const;
@@ -25,6 +26,7 @@ export const WORK: readonly TimedPhase[] = [
   "bundling",
   "construction",
   "writing",
+  "network",
   "assets",
 ];
 

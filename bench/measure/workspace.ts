@@ -29,7 +29,8 @@ export function makeWorkspace(): Workspace {
       writeFileSync(file, content);
       return file;
     },
-    forgetBundles: () => rmSync(join(folder, "node_modules", ".cache"), { recursive: true, force: true }),
+    forgetBundles: () =>
+      rmSync(join(folder, "node_modules", ".cache", "crosslink"), { recursive: true, force: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -81,7 +81,7 @@ function deploymentTable(rows: readonly (readonly [string, DeploymentFigures])[]
       "deployment",
       "resources",
       "file",
-      "access",
+      "proofs",
       "constructs",
       "JSON",
       "all",
@@ -95,7 +95,7 @@ function deploymentTable(rows: readonly (readonly [string, DeploymentFigures])[]
       what,
       String(resources),
       `${figure(phases.configuration / 1000)} s`,
-      `${figure(phases.access / 1000)} s`,
+      `${figure((phases.access + phases.network) / 1000)} s`,
       `${figure(phases.construction / 1000)} s`,
       `${figure(phases.writing / 1000)} s`,
       `${figure(work.measured)} s`,
@@ -110,14 +110,14 @@ function deploymentTable(rows: readonly (readonly [string, DeploymentFigures])[]
 
 function costTable(scale: readonly DeploymentFigures[]): string {
   return markdownTable(
-    ["cost per consumer", "all", "floor", "access check", "memory", "probes"],
+    ["cost per consumer", "all", "floor", "proofs", "memory", "classes"],
     costsPerConsumer(scale).map((cost) => [
       `of ${cost.consumers}`,
       `${figure(cost.workMs)} ms`,
       `${figure(cost.floorMs)} ms`,
       `${figure(cost.accessMs)} ms`,
       `${figure(cost.megabytes)} MB`,
-      figure(cost.probes),
+      figure(cost.classes),
     ]),
   );
 }

@@ -27,7 +27,7 @@ export interface CostPerConsumer {
   readonly floorMs: number;
   readonly accessMs: number;
   readonly megabytes: number;
-  readonly probes: number;
+  readonly classes: number;
 }
 
 export function costsPerConsumer(scale: readonly DeploymentFigures[]): readonly CostPerConsumer[] {
@@ -40,9 +40,9 @@ export function costsPerConsumer(scale: readonly DeploymentFigures[]): readonly 
       consumers: many.consumers,
       workMs: each(({ work }) => work.measured * 1000),
       floorMs: each(({ work }) => work.floor * 1000),
-      accessMs: each(({ phases }) => phases.access),
+      accessMs: each(({ phases }) => phases.access + phases.network),
       megabytes: each(({ peakMegabytes }) => peakMegabytes),
-      probes: many.probes / many.consumers,
+      classes: many.classes / many.consumers,
     };
   });
 }

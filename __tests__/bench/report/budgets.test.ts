@@ -14,6 +14,7 @@ const PHASES = {
   bundling: 10,
   construction: 20,
   writing: 40,
+  network: 0,
   assets: 2,
   end: 8,
 };
@@ -32,6 +33,7 @@ const deployment = (consumers: number, seconds: number): DeploymentFigures => ({
   resources: 27 * consumers,
   calls: 2 * consumers,
   probes: 34 * consumers,
+  classes: 800 * consumers,
   work: compared(seconds, seconds / 1.2),
   phases: { ...PHASES, access: 4 * consumers },
   peakMegabytes: 130 + consumers / 2,
@@ -115,7 +117,7 @@ test("the peak memory of a synthesis is the larger of cold and warm", () => {
 
 test("the cost per consumer is the cost of each further one, and constant if the total is linear", () => {
   const [hundred, thousand] = costsPerConsumer(REPORT.consumers ?? []);
-  expect(hundred).toMatchObject({ consumers: 100, accessMs: 4, megabytes: 0.5, probes: 34 });
+  expect(hundred).toMatchObject({ consumers: 100, accessMs: 4, megabytes: 0.5, classes: 800 });
   expect(hundred?.workMs).toBeCloseTo(20);
   expect(thousand?.workMs).toBeCloseTo(20);
   expect(find("cost per consumer")?.measured).toBeCloseTo(1);
