@@ -1,0 +1,114 @@
+import { meet } from "../../../model/routes/overlap";
+import { type Method, type Route, segmentsOf } from "../../../model/routes/route";
+import { automatonOf, statesAfter, statesBefore } from "../../classes/text/automaton";
+import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/text/language";
+import { type ReachableClass, reachableClasses, TooManyStates } from "../../classes/text/reachable-classes";
+import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../../classes/text/route-language";
+import type { TargetOptions } from "./targets";
+
+/** Paths of a stage and a method that are in the same lists of resources, and compared equal with the same routes. */
+export interface PathClass {
+  readonly witness: string;
+  /** The lists of resources that they are in. */
+  readonly lists: readonly number[];
+  /** True if a conforming client writes them so. */
+  readonly isPlain: boolean;
+  /** False where a server that normalizes paths would answer others than these. */
+  readonly isNormal: boolean;
+}
+
+/**
+ * The classes of the paths of a stage and a method. Where patterns overlap in too many ways, they are made for each route by
+ * itself, which leaves out requests that no route answers: routing refuses these whatever documents say.
+ */
+export function pathClasses(options: TargetOptions): (stage: string, method: Method) => readonly PathClass[] {
+  const paths = [...new Set(options.routes.map(({ path }) => path))];
+  const { automaton, places, inApi } = languagesOf(options, paths);
+  const known = new Map<string, readonly PathClass[]>();
+  return (stage, method) => {
+    const behind = statesAfter(automaton, inApi, `${stage}/${method}`);
+    const rivals = stage === options.stage ? rivalsOf(options.routes, method, paths) : [];
+    const key = [behind, rivals].join(" ");
+    const classes = known.get(key) ?? all(behind, rivals) ?? rivals.flatMap((path) => ofRoute(behind, path));
+    known.set(key, classes);
+    return classes;
+  };
+
+  function all(behind: readonly number[], rivals: readonly number[]): readonly PathClass[] | undefined {
+    try {
+      return classesOf(behind, rivals, [places.paths], FEW_STATES);
+    } catch (error) {
+      if (error instanceof TooManyStates) return undefined;
+      throw error;
+    }
+  }
+
+  /** @throws TooManyStates where even the paths of one route are cut in too many ways */
+  function ofRoute(behind: readonly number[], path: number): readonly PathClass[] {
+    const own = segmentsOf(paths[path] ?? "/");
+    const rivals = paths.flatMap((other, i) => (meet(own, segmentsOf(other)) ? i : []));
+    return classesOf(behind, rivals, [places.paths, places.route + path]);
+  }
+
+  function classesOf(
+    behind: readonly number[],
+    rivals: readonly number[],
+    within: readonly number[],
+    cap?: number,
+  ) {
+    const ofRoutes =
+      rivals.length > 0 ? [places.unusual, places.notNormal, ...rivals.map((i) => places.route + i)] : [];
+    const languages = statesBefore(automaton, [places.neverPlain, ...ofRoutes, places.paths]);
+    const from = [...behind, ...languages].sort((a, b) => a - b);
+    // What everybody is denied and nobody has to be allowed is decided.
+    const settled = [places.denied, places.neverPlain];
+    return reachableClasses(automaton, { from, within, settled, cap }).map(described);
+  }
+
+  function described({ witness, languages }: ReachableClass): PathClass {
+    const isNormal = !languages.has(places.notNormal);
+    return {
+      witness,
+      lists: [...languages].filter((one) => one <= places.denied),
+      isPlain: isNormal && !languages.has(places.unusual),
+      isNormal,
+    };
+  }
+}
+
+/** The automaton of everything that tells paths apart, and the place of each language in it. */
+function languagesOf({ apiArn, resources, denied = [] }: TargetOptions, paths: readonly string[]) {
+  const lists = new Map(resources.map((list) => [[...list].sort().join("\n"), list]));
+  const patterns = [...lists.values(), denied].map((list) => union(...list.map(glob)));
+  const automaton = automatonOf([
+    ...patterns,
+    ...[NEVER_PLAIN, UNUSUAL, NOT_NORMAL, PATHS],
+    ...paths.map(routeLanguage),
+  ]);
+  const neverPlain = patterns.length;
+  const places = {
+    denied: neverPlain - 1,
+    neverPlain,
+    unusual: neverPlain + 1,
+    notNormal: neverPlain + 2,
+    paths: neverPlain + 3,
+    route: neverPlain + 4,
+  };
+  const begin = statesBefore(
+    automaton,
+    patterns.map((_, i) => i),
+  );
+  return { automaton, places, inApi: statesAfter(automaton, begin, `${apiArn}/`) };
+}
+
+/** With more states than this it is quicker to look at each route by itself. */
+const FEW_STATES = 5_000;
+
+/** Whatever begins with a slash; what is not ASCII is sent percent-encoded. */
+const PATHS = sequence(literal("/"), ANY_TEXT);
+
+/** The paths, by their places, that a request of a method may have to do with: those of its routes, and their rivals. */
+function rivalsOf(routes: readonly Route[], method: Method, paths: readonly string[]): readonly number[] {
+  const own = routes.filter((route) => route.method === method).map(({ path }) => segmentsOf(path));
+  return paths.flatMap((path, i) => (own.some((one) => meet(one, segmentsOf(path))) ? i : []));
+}
