@@ -280,6 +280,16 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "an external role of another account that is trusted",
+    [
+      ["333333333333:role", "444444444444:role"],
+      ["callerRoleArns", "trustedRoleArns"],
+    ],
+    [
+      '24:27  providers.orders.externalConsumers.partner.trustedRoleArns[0]: expected a role of the account 333333333333, got "arn:aws:iam::444444444444:role/caller"',
+    ],
+  ],
+  [
     "an external role of another partition",
     [["arn:aws:iam::333", "arn:aws-us-gov:iam::333"]],
     [
@@ -308,6 +318,17 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
     [
       "24:25  providers.orders.externalConsumers.partner.callerRoleArns: expected no callerRoleArns with auth: none, where callers are anonymous, got a list",
+    ],
+  ],
+  [
+    "trusted roles of an external consumer where callers are anonymous",
+    [
+      ["auth: iam", "auth: none"],
+      ["callerRoleArns", "trustedRoleArns"],
+      ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
+    ],
+    [
+      "24:26  providers.orders.externalConsumers.partner.trustedRoleArns: expected no trustedRoleArns with auth: none, where callers are anonymous, got a list",
     ],
   ],
   [
