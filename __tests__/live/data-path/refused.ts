@@ -82,6 +82,17 @@ export function refused(system: () => DataPath): void {
       );
     });
 
+    it.each(["/reports//", "/reports/."])(
+      "Deny: %s, which matches a grant and which routing may normalize to a route that was not granted",
+      async (path) => {
+        const asked = { endpointId: at.consumer.id, host: at.apiHost, method: "GET", path: `/prod${path}` };
+        const signer = await clientSession(system());
+        expect(await outcome(system(), probe(system(), { ...asked, signer }))).toEqual(
+          explicitDeny("resource policy, DenyUnnormalizedPaths", signer.arn, at.apiId, `prod/GET${path}`),
+        );
+      },
+    );
+
     it.each<[string, object, string]>([
       ["body of 9 KB", { method: "POST", path: "/flaky", body: "x".repeat(9000) }, "SizeRestrictions_BODY"],
       ["query of 3 KB", { query: { q: "x".repeat(3000) } }, "SizeRestrictions_QUERYSTRING"],

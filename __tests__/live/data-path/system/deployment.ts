@@ -36,6 +36,8 @@ export const DEPLOYMENT = {
         routes: [
           "GET /",
           "GET /internal",
+          "GET /reports",
+          "GET /reports/{id}",
           { route: "GET /slow", handler: handler("slow") },
           { route: "GET /flaky", handler: handler("flaky") },
           { route: "POST /flaky", handler: handler("flaky") },
@@ -50,7 +52,9 @@ export const DEPLOYMENT = {
       account: CONSUMER,
       credentials: deployer(CONSUMER),
       network: { cidr: "10.1.0.0/16", zones: ["a"] },
-      uses: { provider: { routes: ["GET /", "GET /slow", "GET /flaky", "POST /flaky"] } },
+      uses: {
+        provider: { routes: ["GET /", "GET /slow", "GET /flaky", "POST /flaky", "GET /reports/{id}"] },
+      },
       clients: {
         direct: { type: "lambda", uses: "provider", auth: "direct", timeoutSeconds: DIRECT_SECONDS },
         assumed: { type: "lambda", uses: "provider", auth: "assume-role" },

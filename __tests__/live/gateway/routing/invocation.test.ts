@@ -49,6 +49,17 @@ test.each([
   },
 );
 
+test.each([
+  ["/prod//orders", "/orders", {}],
+  ["/prod/orders/7//", "/orders/{id}", { id: "7" }],
+  ["/prod/orders/../orders", "/orders", {}],
+])(
+  "a path with empty segments, or segments of dots, is routed as it is written, or else normalized; policies see it as requested: %s",
+  (path, answer, values) => {
+    expect(invoked(path)).toEqual([`a1b2c3d4e5${path.replace("/prod", "/prod/GET")}`, answer, values]);
+  },
+);
+
 test("the stage's name alone is its root", () => {
   expect(invoked("/prod")).toEqual(["a1b2c3d4e5/prod/GET/", "/", {}]);
   expect(invoked("/prod/")).toEqual(["a1b2c3d4e5/prod/GET/", "/", {}]);

@@ -61,12 +61,15 @@ test.each([
 });
 
 test.each([
-  ["two slashes", "GET //"],
-  ["two slashes in front", "GET //orders"],
-  ["two slashes at the end", "GET /orders//"],
-  ["an empty parameter", "GET /orders//audit"],
-])("an empty segment of a path is neither a literal nor a parameter: %s, %s", (_, request) => {
-  expect(answerOf(request)).toBeUndefined();
+  ["two slashes", "GET //", "GET /", {}],
+  ["two slashes in front", "GET //orders", "GET /orders", {}],
+  ["two slashes at the end", "GET /orders//", "GET /orders", {}],
+  ["a dot", "GET /./orders/latest/items", "GET /orders/latest/items", {}],
+  ["two dots", "GET /nowhere/../orders/7/audit", "GET /orders/{id}/audit", { id: "7" }],
+  ["encoded dots", "GET /nowhere/%2E%2e/orders", "GET /orders", {}],
+  ["more dots than there are segments", "GET /../../orders", "GET /orders", {}],
+])("%s: %s is answered by %s, as nothing answers it as it is written", (_, request, answer, parameters) => {
+  expect(answerOf(request)).toEqual({ route: route(answer), parameters });
 });
 
 test("what the access proof takes for the answering route is the one that the gateway finds", () => {
