@@ -15,6 +15,7 @@ export function matrixText({ matrices, proof, assumptions }: AccessReport, paint
     [
       `intruders: ${probes.length} calls tried, ${refused} refused`,
       `proof: ${classes.classes} classes of requests, ${classesWords(classes)}`,
+      ...(classes.notes ?? []).map((note) => `proof: ${note}`),
       ...assumptions.map((assumption) => `assumed: ${assumption}`),
     ].join("\n"),
   ].join("\n\n");

@@ -27,8 +27,9 @@ const deployment = deploymentFrom({
 
 describe("routes whose patterns overlap in thousands of ways", () => {
   it("are proven, each by itself", () => {
-    const { classes, violations } = proveClasses(worldOf(deployment));
+    const { classes, violations, notes } = proveClasses(worldOf(deployment));
     expect(violations).toEqual([]);
+    expect(notes).toEqual(["of requests to provider those were decided that a route answers"]);
     expect(classes).toBeGreaterThan(1000);
   });
 
@@ -43,4 +44,20 @@ describe("routes whose patterns overlap in thousands of ways", () => {
       ),
     );
   });
+});
+
+test("such routes of two providers are proven in the endpoint's policy that has both", () => {
+  const provider = { ...PROVIDER, service: { ...SERVICE, routes: ROUTES } };
+  const both = deploymentFrom({
+    ...DEFAULT,
+    providers: { provider, second: { ...provider, account: "333333333333" } },
+    consumers: {
+      consumer: {
+        ...user("222222222222", ROUTES),
+        uses: { provider: {}, second: { routes: ROUTES.slice(1) } },
+        clients: { first: CONSUMER.clients.direct, second: { ...CONSUMER.clients.direct, uses: "second" } },
+      },
+    },
+  });
+  expect(proveClasses(worldOf(both)).violations).toEqual([]);
 });

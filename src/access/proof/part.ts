@@ -5,6 +5,8 @@ export interface ProofPart {
   /** Classes of requests. */
   readonly classes: number;
   readonly violations: readonly Violation[];
+  /** What a reader has to know of how they were decided. @default nothing */
+  readonly notes?: readonly string[];
 }
 
 /** A request that is decided otherwise than the deployment says. */
@@ -22,6 +24,7 @@ export function joined(parts: readonly ProofPart[]): ProofPart {
   return {
     classes: parts.reduce((sum, { classes }) => sum + classes, 0),
     violations: parts.flatMap(({ violations }) => violations),
+    notes: parts.flatMap(({ notes = [] }) => notes),
   };
 }
 

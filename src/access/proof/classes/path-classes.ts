@@ -1,6 +1,7 @@
 import { meet } from "../../../model/routes/overlap";
 import { type Method, type Route, segmentsOf } from "../../../model/routes/route";
 import { automatonOf, statesAfter, statesBefore } from "../../classes/text/automaton";
+import { haveCommonText } from "../../classes/text/common-text";
 import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/text/language";
 import { type ReachableClass, reachableClasses, TooManyStates } from "../../classes/text/reachable-classes";
 import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../../classes/text/route-language";
@@ -17,37 +18,49 @@ export interface PathClass {
   readonly isNormal: boolean;
 }
 
-/**
- * The classes of the paths of a stage and a method. Where patterns overlap in too many ways, they are made for each route by
- * itself, which leaves out requests that no route answers: routing refuses these whatever documents say.
- */
-export function pathClasses(options: TargetOptions): (stage: string, method: Method) => readonly PathClass[] {
+interface PathClasses {
+  readonly classes: readonly PathClass[];
+  /**
+   * True if they were made for each route by itself, as the patterns overlap in too many ways. That leaves out requests that no
+   * route answers: routing refuses these whatever documents say.
+   */
+  readonly isByRoute: boolean;
+}
+
+/** The classes of the paths of a stage and a method. */
+export function pathClasses(options: TargetOptions): (stage: string, method: Method) => PathClasses {
   const paths = [...new Set(options.routes.map(({ path }) => path))];
   const { automaton, places, inApi } = languagesOf(options, paths);
-  const known = new Map<string, readonly PathClass[]>();
+  const known = new Map<string, PathClasses>();
   return (stage, method) => {
     const behind = statesAfter(automaton, inApi, `${stage}/${method}`);
     const rivals = stage === options.stage ? rivalsOf(options.routes, method, paths) : [];
     const key = [behind, rivals].join(" ");
-    const classes = known.get(key) ?? all(behind, rivals) ?? rivals.flatMap((path) => ofRoute(behind, path));
+    const classes = known.get(key) ?? all(behind, rivals) ?? byRoute(behind, rivals);
     known.set(key, classes);
     return classes;
   };
 
-  function all(behind: readonly number[], rivals: readonly number[]): readonly PathClass[] | undefined {
+  function all(behind: readonly number[], rivals: readonly number[]): PathClasses | undefined {
     try {
-      return classesOf(behind, rivals, [places.paths], FEW_STATES);
+      return { classes: classesOf(behind, rivals, [places.paths], FEW_STATES), isByRoute: false };
     } catch (error) {
       if (error instanceof TooManyStates) return undefined;
       throw error;
     }
   }
 
+  function byRoute(behind: readonly number[], paths: readonly number[]): PathClasses {
+    return { classes: paths.flatMap((path) => ofRoute(behind, path)), isByRoute: true };
+  }
+
   /** @throws TooManyStates where even the paths of one route are cut in too many ways */
   function ofRoute(behind: readonly number[], path: number): readonly PathClass[] {
     const own = segmentsOf(paths[path] ?? "/");
     const rivals = paths.flatMap((other, i) => (meet(own, segmentsOf(other)) ? i : []));
-    return classesOf(behind, rivals, [places.paths, places.route + path]);
+    const route = statesBefore(automaton, [places.route + path]);
+    const possible = behind.filter((state) => haveCommonText(automaton, [state], route));
+    return classesOf(possible, rivals, [places.paths, places.route + path]);
   }
 
   function classesOf(

@@ -27,24 +27,33 @@ export interface TargetOptions {
   readonly denied?: readonly string[];
 }
 
+export interface TargetClasses {
+  readonly targets: readonly TargetClass[];
+  /** True if requests that no route answers were left out, as patterns overlap in too many ways. */
+  readonly isByRoute: boolean;
+}
+
 /**
  * A request of each class of an API's requests: by stage and method, and by everything that a list of resources or a route
  * makes of the path. Requests of several methods that all of these treat alike are one class.
  */
-export function targetClasses(options: TargetOptions): readonly TargetClass[] {
+export function targetClasses(options: TargetOptions): TargetClasses {
   const { stage, routes } = options;
   const classesAt = pathClasses(options);
-  const classes = new Map<string, TargetClass>();
+  const targets = new Map<string, TargetClass>();
+  let isByRoute = false;
   for (const one of [stage, `${stage}x`])
     for (const method of METHODS) {
       const isOffered = one === stage && routes.some((route) => route.method === method);
-      for (const { witness, lists, isPlain, isNormal } of classesAt(one, method)) {
+      const found = classesAt(one, method);
+      isByRoute ||= found.isByRoute;
+      for (const { witness, lists, isPlain, isNormal } of found.classes) {
         const answered = isOffered ? answeringRoute(routes, method, witness) : undefined;
         const alike = [lists, answered && routeKey(answered), answered && isPlain];
         const key = JSON.stringify([...alike, isNormal || (isOffered ? method : undefined)]);
-        if (!classes.has(key))
-          classes.set(key, { stage: one, method, path: witness, answered, isPlain, isNormal });
+        if (!targets.has(key))
+          targets.set(key, { stage: one, method, path: witness, answered, isPlain, isNormal });
       }
     }
-  return [...classes.values()];
+  return { targets: [...targets.values()], isByRoute };
 }

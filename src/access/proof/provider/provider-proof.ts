@@ -49,7 +49,11 @@ export function proveProvider(world: ProviderWorld, states: readonly ProviderSta
         }
       }
   }
-  return { classes: callers.length * ways.length * targets.length * states.length, violations };
+  return {
+    classes: callers.length * ways.length * targets.length * states.length,
+    violations,
+    notes: requests.isByRoute ? [`of requests to ${stackId} those were decided that a route answers`] : [],
+  };
 }
 
 /** A grant with what it says of each target. */

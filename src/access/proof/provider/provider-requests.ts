@@ -20,6 +20,8 @@ export interface ProviderRequests {
   /** Undefined = through no endpoint. */
   readonly ways: readonly (Endpoint | undefined)[];
   readonly targets: readonly TargetClass[];
+  /** True if requests that no route answers were left out, as patterns overlap in too many ways. */
+  readonly isByRoute: boolean;
 }
 
 /** @param policies the resource policies that are asked, which differ by a state or by a change */
@@ -44,7 +46,7 @@ export function providerRequests(
           )),
     ],
     ways: isPrivate(provider.service) ? endpointClasses(world, statements) : [undefined],
-    targets: targetClasses({
+    ...targetClasses({
       apiArn: apiArn({ ...api, apiId: api.id }),
       stage: api.stage,
       routes,
