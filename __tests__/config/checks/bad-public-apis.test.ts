@@ -43,6 +43,11 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "no word where a signature is asked for",
+    [["      auth: iam\n", "      auth: iam\n      acknowledgePublic: false\n"]],
+    ["13:26  providers.orders.service.acknowledgePublic: expected true, got false"],
+  ],
+  [
     "the word where an endpoint is asked for",
     [
       [

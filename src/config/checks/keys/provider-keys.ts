@@ -17,7 +17,6 @@ export const PROVIDER_KEYS: readonly KeyRule<ProviderOutline>[] = [
     "service.acknowledgePublic",
     ({ service }) => service.isPublic === false,
     "no acknowledgePublic where not everybody may call",
-    { got: "true" },
   ),
   missing(
     "service.acknowledgePublic",
