@@ -1,6 +1,9 @@
 const swc = { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] };
 
-/** Tests mirror the tree by path; `live` alone needs Terraform, the AWS provider and an emulated AWS. */
+/**
+ * Tests mirror the tree by path; `live` alone needs Terraform, the AWS provider and an emulated AWS. What ends in
+ * `.long.test.ts` is pure too, and takes longer than a commit should wait for: hundreds of generated inputs, for most.
+ */
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/__tests__/${pattern}`),
@@ -8,20 +11,20 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+const PURE = "{config,model,policies,openapi,access,bundle,report,commands,lambdas,bench}";
+
 module.exports = {
   // What hangs fails; what is slow, since the machine has other things to do, does not.
   testTimeout: 60_000,
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
   projects: [
-    project("pure", [
-      "{config,model,policies,openapi,access,foreign,bundle,report,commands,lambdas,bench}/**/*.test.ts",
-      "*.test.ts",
-    ]),
+    project("pure", [`${PURE}/**/!(*.long).test.ts`, "*.test.ts"]),
+    project("long", [`${PURE}/**/*.long.test.ts`]),
     project("stacks", ["{constructs,terraform,stacks,examples}/**/*.test.ts"], {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
     }),
     project("terraform", ["terraform-cli/**/*.test.ts"]),
-    project("agreement", ["{agreement,mutations}/**/*.test.ts"]),
+    project("agreement", ["{agreement,foreign,mutations}/**/*.test.ts"]),
     project("live", ["live/**/*.test.ts"], { globalSetup: "<rootDir>/__tests__/live/support/announce.ts" }),
   ],
 };

@@ -130,7 +130,7 @@ test("a handler that cannot be bundled is reported with its place, without a sta
     status: 1,
     stderr: [
       "deployment.yaml has 1 problem:",
-      '         providers.provider: expected the handler orders to be a module that exports handler, got handlers/orders.ts:1:8: Could not resolve "./nothing"',
+      '  1:132  providers.provider: expected the handler orders to be a module that exports handler, got handlers/orders.ts:1:8: Could not resolve "./nothing"',
       "",
     ].join("\n"),
   });
