@@ -76,19 +76,20 @@ function authorized(
 
 /** Either lets the caller in, the resource policy only if it names more than the account; a Deny of either wins. */
 function withinAccount<S extends Says>(resource: S, identity: S): Decided<S> {
-  const both = [resource, identity];
-  const deny = both.find(({ effect }) => effect === "deny");
-  const allow = both.find(({ effect, delegates }) => lets(effect) && !delegates);
-  const silent = resource.delegates ? identity : resource;
-  return { allowed: !deny && allow !== undefined, decisive: deny ?? allow ?? silent };
+  if (resource.effect === "deny") return { allowed: false, decisive: resource };
+  if (identity.effect === "deny") return { allowed: false, decisive: identity };
+  if (lets(resource.effect) && !resource.delegates) return { allowed: true, decisive: resource };
+  if (lets(identity.effect) && !identity.delegates) return { allowed: true, decisive: identity };
+  return { allowed: false, decisive: resource.delegates ? identity : resource };
 }
 
 /** Both have to let the caller in. */
 function acrossAccounts<S extends Says>(resource: S, identity: S): Decided<S> {
-  const both = [resource, identity];
-  const refused =
-    both.find(({ effect }) => effect === "deny") ?? both.find(({ effect }) => effect === "silent");
-  return { allowed: refused === undefined, decisive: refused ?? resource };
+  if (resource.effect === "deny") return { allowed: false, decisive: resource };
+  if (identity.effect === "deny") return { allowed: false, decisive: identity };
+  if (resource.effect === "silent") return { allowed: false, decisive: resource };
+  if (identity.effect === "silent") return { allowed: false, decisive: identity };
+  return { allowed: true, decisive: resource };
 }
 
 /** The API's refusal before its policy is asked: of an unsigned call, of a stage or route that it lacks. */

@@ -3,7 +3,7 @@ import { matchesWildcard } from "../../model/aws/wildcard";
 import type { PolicyDocument } from "../../policies/document";
 import type { DocumentRef, PolicyKind } from "../../policies/document-ref";
 import type { Caller } from "../evaluation/call";
-import { answersOf } from "../evaluation/policy/answers";
+import { answersOf, decisionAbout } from "../evaluation/policy/answers";
 import { CALL_KEYS, type RequestContext } from "../evaluation/policy/context";
 import { understand } from "../evaluation/policy/understand";
 import type { UnderstoodStatement } from "../evaluation/policy/understood-statement";
@@ -47,17 +47,26 @@ export function proveDocument(own: OwnShare): ProofPart {
     statements,
     allows.map(({ action }) => action),
   );
+  const shares = allows.map(({ resources: own, ...share }) => ({
+    ...share,
+    resources: resources.map((resource) => own.some((pattern) => matchesWildcard(pattern, resource))),
+  }));
   for (const action of actions) {
     const answers = answersOf(ref.kind, document, { action, callers, ways: contexts, resources });
     for (const [c, caller] of callers.entries())
-      for (const [w, context] of contexts.entries())
+      for (const [w, context] of contexts.entries()) {
+        const about = answers(c, w);
+        const mine = shares.filter((share) => share.action === action && isAbout(share, caller, context));
+        const mayAllow = about.some(({ decision }) => decision.effect === "allow");
+        if (mine.length === 0 && !mayAllow) continue;
         for (const [r, resource] of resources.entries()) {
-          const decision = answers(c, w, r);
-          const isIntended = allows.some((share) => isIn(share, { action, caller, context, resource }));
+          const decision = decisionAbout(about, r);
+          const isIntended = mine.some((share) => share.resources[r]);
           if (isIntended === (decision.effect === "allow")) continue;
           const request = requestWords(action, resource, caller.arn, context);
           violations.push({ path, request, isIntended, decisive: { document: ref, ...decision } });
         }
+      }
   }
   return { classes: actions.length * callers.length * contexts.length * resources.length, violations };
 }
@@ -83,24 +92,15 @@ function someone({ arn, account }: Caller): KnownCaller {
   return { arn, account, context: { "aws:PrincipalArn": arn, "aws:PrincipalAccount": account } };
 }
 
-interface Request {
-  readonly action: string;
-  readonly caller: KnownCaller;
-  readonly context: RequestContext;
-  readonly resource: string;
-}
-
-function isIn(share: Share, { action, caller, context, resource }: Request): boolean {
-  const { roleArns, resources, isRightIn = () => true } = share;
-  const { arn } = caller;
+/** True if a share is about a caller, in a context. */
+function isAbout(
+  { roleArns, isRightIn = () => true }: Omit<Share, "resources">,
+  { arn }: KnownCaller,
+  context: RequestContext,
+): boolean {
   const isCaller =
     roleArns === undefined || (arn !== undefined && roleArns.some((role) => matchesWildcard(role, arn)));
-  return (
-    action === share.action &&
-    isCaller &&
-    isRightIn(context) &&
-    resources.some((pattern) => matchesWildcard(pattern, resource))
-  );
+  return isCaller && isRightIn(context);
 }
 
 function requestWords(

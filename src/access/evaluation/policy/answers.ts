@@ -16,18 +16,37 @@ interface RequestParts {
   readonly resources: readonly string[];
 }
 
-/** A document's decision about the request of a caller, a way and a resource, by their places among the parts. */
-export type Answers = (caller: number, way: number, resource: number) => Decision;
+/** The statements that apply to the requests of a caller that come on a way, if they apply to the resource. */
+export type Answers = readonly Answer[];
+
+interface Answer {
+  readonly decision: Decision;
+  /** By the resource's place among the parts. */
+  readonly onResource: readonly boolean[];
+}
+
+/** The decision about a resource, by its place among the parts. */
+export function decisionAbout(answers: Answers, resource: number): Decision {
+  let said = SILENT;
+  for (const { decision, onResource } of answers) if (onResource[resource]) said = stronger(said, decision);
+  return said;
+}
+
+/** The decisions that there can be, for some resource or other. */
+export function possibleDecisions(answers: Answers): readonly Decision[] {
+  return [SILENT, ...answers.map(({ decision }) => decision)];
+}
 
 /**
- * The decisions of a document about all requests that some parts make. They are those of `evaluate`: a statement applies if
+ * The decisions of a document about all requests that some parts make, by the places of caller and way among them. They are
+ * those of `evaluate`: a statement applies if
  * each of its parts does, so each part is asked once for each part of the requests, and not for each request.
  */
 export function answersOf(
   kind: PolicyKind,
   document: ReadDocument,
   { action, callers, ways, resources }: RequestParts,
-): Answers {
+): (caller: number, way: number) => Answers {
   const wayKeys = new Set(ways.flatMap((way) => Object.keys(way)).map((key) => key.toLowerCase()));
   const statements = understand(kind, document, CALL_KEYS)
     .statements.filter(({ actions }) => actions.include(action))
@@ -46,12 +65,7 @@ export function answersOf(
       return decision && allHold(ofCaller, caller.context) ? { ...applies, decision } : [];
     }),
   );
-  return (caller, way, resource) => {
-    let said = SILENT;
-    for (const { decision, onWay, onResource } of byCaller[caller] ?? [])
-      if (onWay[way] && onResource[resource]) said = stronger(said, decision);
-    return said;
-  };
+  return (caller, way) => (byCaller[caller] ?? []).filter(({ onWay }) => onWay[way]);
 }
 
 function decisionFor(

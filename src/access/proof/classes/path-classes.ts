@@ -16,6 +16,8 @@ export interface PathClass {
   readonly isPlain: boolean;
   /** False where a server that normalizes paths would answer others than these. */
   readonly isNormal: boolean;
+  /** The paths of routes that they are compared equal with. */
+  readonly routePaths: ReadonlySet<string>;
 }
 
 interface PathClasses {
@@ -43,7 +45,10 @@ export function pathClasses(options: TargetOptions): (stage: string, method: Met
 
   function all(behind: readonly number[], rivals: readonly number[]): PathClasses | undefined {
     try {
-      return { classes: classesOf(behind, rivals, [places.paths], FEW_STATES), isByRoute: false };
+      return {
+        classes: classesOf(behind, rivals, [places.paths], Math.max(FEW_STATES, 2 * automaton.steps.length)),
+        isByRoute: false,
+      };
     } catch (error) {
       if (error instanceof TooManyStates) return undefined;
       throw error;
@@ -85,6 +90,7 @@ export function pathClasses(options: TargetOptions): (stage: string, method: Met
       lists: [...languages].filter((one) => one <= places.denied),
       isPlain: isNormal && !languages.has(places.unusual),
       isNormal,
+      routePaths: new Set([...languages].flatMap((one) => paths[one - places.route] ?? [])),
     };
   }
 }
@@ -114,7 +120,7 @@ function languagesOf({ apiArn, resources, denied = [] }: TargetOptions, paths: r
   return { automaton, places, inApi: statesAfter(automaton, begin, `${apiArn}/`) };
 }
 
-/** With more states than this it is quicker to look at each route by itself. */
+/** With more states than this, and than patterns have characters, it is quicker to look at each route by itself. */
 const FEW_STATES = 5_000;
 
 /** Whatever begins with a slash; what is not ASCII is sent percent-encoded. */

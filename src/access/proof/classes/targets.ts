@@ -47,8 +47,9 @@ export function targetClasses(options: TargetOptions): TargetClasses {
       const isOffered = one === stage && routes.some((route) => route.method === method);
       const found = classesAt(one, method);
       isByRoute ||= found.isByRoute;
-      for (const { witness, lists, isPlain, isNormal } of found.classes) {
-        const answered = isOffered ? answeringRoute(routes, method, witness) : undefined;
+      for (const { witness, lists, isPlain, isNormal, routePaths } of found.classes) {
+        const rivals = isOffered ? routes.filter(({ path }) => routePaths.has(path)) : [];
+        const answered = answeringRoute(rivals, method, witness);
         const alike = [lists, answered && routeKey(answered), answered && isPlain];
         const key = JSON.stringify([...alike, isNormal || (isOffered ? method : undefined)]);
         if (!targets.has(key))

@@ -11,7 +11,7 @@ import type { TargetClass } from "../classes/targets";
 import { grantedRoutesOf, type Intent, intentOf } from "../intent";
 import { callWords, type ProofPart, type Violation } from "../part";
 import { type ProviderRequests, providerRequests } from "./provider-requests";
-import { verdicts } from "./provider-verdicts";
+import { NEVER, verdicts } from "./provider-verdicts";
 
 /** A provider's API with what it grants, in one of the states on the way to the finished one. */
 export interface ProviderState {
@@ -33,12 +33,14 @@ export function proveProvider(world: ProviderWorld, states: readonly ProviderSta
   const stackId = world.provider.stackId;
   const violations = policies.flatMap((policy) => otherActions(stackId, policy));
   for (const state of states) {
-    const isAllowed = verdicts(world, requests, state.resourcePolicy);
+    const verdictsOf = verdicts(world, requests, state.resourcePolicy);
     for (const [c, caller] of callers.entries())
       for (const [w, way] of ways.entries()) {
+        const isAllowed = verdictsOf(c, w);
         const mine = (byCaller[c] ?? []).filter(({ consumer }) => isWayOf(world, state, consumer, way));
+        if (mine.length === 0 && isAllowed === NEVER) continue;
         for (const [t, target] of targets.entries()) {
-          const allowed = isAllowed(c, w, t);
+          const allowed = isAllowed(t);
           if (mine.length === 0 && !allowed) continue;
           const intent = strongest(mine, t);
           if (intent === "permitted" || allowed === (intent === "required")) continue;

@@ -2,17 +2,20 @@ import { apiArn } from "../../../model/aws/arn";
 import type { PolicyDocument } from "../../../policies/document";
 import type { Caller } from "../../evaluation/call";
 import { decideBetween } from "../../evaluation/decide";
-import { type Answers, answersOf } from "../../evaluation/policy/answers";
+import { type Answers, answersOf, decisionAbout, possibleDecisions } from "../../evaluation/policy/answers";
 import type { Decision } from "../../evaluation/policy/evaluate";
 import type { ProviderWorld } from "../../world/world";
 import type { ProviderRequests } from "./provider-requests";
 
-/** The verdict of a request, by the places of its parts. What is not the provider's is taken to allow everything. */
+/**
+ * The verdicts on the requests of a caller that come on a way, by the places of all three. What is not the provider's is taken
+ * to allow everything.
+ */
 export function verdicts(
   { api }: ProviderWorld,
   { callers, ways, targets }: ProviderRequests,
   resourcePolicy: PolicyDocument,
-): (caller: number, way: number, target: number) => boolean {
+): (caller: number, way: number) => (target: number) => boolean {
   const arn = apiArn({ ...api, apiId: api.id });
   const resources = targets.map(({ stage, method, path }) => `${arn}/${stage}/${method}${path}`);
   const parts = { action: "execute-api:Invoke", resources };
@@ -21,22 +24,39 @@ export function verdicts(
     callers: callers.map(someone),
     ways: ways.map((way): Record<string, string> => (way ? { "aws:SourceVpce": way.id } : {})),
   });
-  const ofCallers = callers.map((caller): Answers => {
-    if (caller?.identityPolicy === undefined) return () => UNKNOWN;
+  // What is not known is taken to allow everything.
+  const unknown: Answers = [{ decision: { effect: "allow" }, onResource: resources.map(() => true) }];
+  const ofCallers = callers.map((caller) => {
+    if (caller?.identityPolicy === undefined) return unknown;
     const own = { ...parts, callers: [someone(caller)], ways: [{}] };
-    const answers = answersOf("identity-policy", caller.identityPolicy, own);
-    return (_, __, target) => answers(0, 0, target);
+    return answersOf("identity-policy", caller.identityPolicy, own)(0, 0);
   });
-  return (c, w, t) => {
+  return (c, w) => {
     const caller = callers[c];
-    const resource = ofPolicy(c, w, t);
-    if (caller === undefined) return api.auth === "none" && resource.effect === "allow";
-    return decideBetween(caller, api, resource, ofCallers[c]?.(c, w, t) ?? UNKNOWN).allowed;
+    const resource = ofPolicy(c, w);
+    const identity = ofCallers[c] ?? unknown;
+    const mayAllow = possibleDecisions(resource).some((one) =>
+      possibleDecisions(identity).some((other) => isAllowed(api, caller, one, other)),
+    );
+    return mayAllow
+      ? (t) => isAllowed(api, caller, decisionAbout(resource, t), decisionAbout(identity, t))
+      : NEVER;
   };
 }
 
-/** Stands for a policy that is not known, and taken to allow everything. */
-const UNKNOWN = { effect: "allow" } satisfies Decision;
+/** An unsigned caller has no policy of its own. */
+function isAllowed(
+  api: ProviderWorld["api"],
+  caller: Caller | undefined,
+  resource: Decision,
+  identity: Decision,
+): boolean {
+  if (caller === undefined) return api.auth === "none" && resource.effect === "allow";
+  return decideBetween(caller, api, resource, identity).allowed;
+}
+
+/** The verdicts where no request is allowed. */
+export const NEVER = () => false;
 
 function someone(caller: Caller | undefined) {
   if (caller === undefined) return { context: {} };
