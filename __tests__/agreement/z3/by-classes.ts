@@ -9,7 +9,10 @@ import { answeringRoute } from "../../../src/model/routes/routing";
 import { pathPatterns } from "./intent";
 import type { PolicyCase } from "./policy-case";
 
-/** A request that a policy allows and that is not meant to be, or the other way round, by the classes of all requests. */
+/**
+ * A request that a policy allows and that is not meant to be, or the other way round, by the classes of all
+ * requests.
+ */
 export function wrongByClasses(asked: PolicyCase): PolicyRequest | undefined {
   const { offered, prefix, policy } = asked;
   const methods = [...new Set(offered.map(({ method }) => method))];

@@ -18,8 +18,8 @@ import { allowedBy, arn } from "./policy-expression";
 import type { Solver } from "./solver";
 
 /**
- * A request, `principal|endpoint|resource`, that a policy allows and that is not meant to be, or the other way round;
- * undefined where Z3 proves that there is none.
+ * A request, `principal|endpoint|resource`, that a policy allows and that is not meant to be, or the other
+ * way round; undefined where Z3 proves that there is none.
  */
 export function wrongBySolver(solver: Solver, asked: PolicyCase): Promise<string | undefined> {
   const allowed = allowedBy(asked.policy);

@@ -1,4 +1,6 @@
-/** A regular expression as SMT-LIB writes it. It knows complements and intersections, and needs no escapes. */
+/**
+ * A regular expression as SMT-LIB writes it. It knows complements and intersections, and needs no escapes.
+ */
 export type Expression = string;
 
 /** Separates the parts of a request, none of which has it. */

@@ -8,7 +8,9 @@ import {
 import type { Route } from "../../../src/model/routes/route";
 import { allOf, but, type Expression, not, oneOf, sequence, some, text } from "./expressions";
 
-/** What is meant to be: who may call what through which endpoints. Nothing of it comes from a policy. */
+/**
+ * Calls that are meant to be possible, by callers, endpoints and routes. Nothing of it comes from a policy.
+ */
 export interface Intended {
   /** Patterns of ARNs; absent where callers are not asked who they are. */
   readonly roleArns?: readonly string[];
@@ -22,7 +24,9 @@ const PLAIN = "/%|";
 /** Parts that the rest of a path may have. */
 const MOST_PARTS = 3;
 
-/** Paths of requests for a route, spelled without need for a second look, one after the other number of parts. */
+/**
+ * Paths of requests for a route, spelled without need for a second look, one after the other number of parts.
+ */
 function shapesOf(path: string): readonly (readonly string[])[] {
   const segments = path === "/" ? [] : path.slice(1).split("/");
   if (!path.endsWith("+}")) return [segments];
@@ -54,7 +58,10 @@ export function pathPatterns(path: string): readonly Pattern[] {
   );
 }
 
-/** The paths that a route answers: API Gateway prefers literals to parameters, and these to a rest, from the left. */
+/**
+ * The paths that a route answers: API Gateway prefers literals to parameters, and these to a rest, from the
+ * left.
+ */
 export function answeredPaths({ path }: Route, offered: readonly Route[]): Expression {
   const rank = (one: string) =>
     one

@@ -4,7 +4,10 @@ import { FILE } from "../../support/deployment";
 
 const ACCOUNTS = ["111111111111", "222222222222", "333333333333", "444444444444"];
 
-/** Files with one private API and up to twenty consumers of some of its routes, now and then of its own account. */
+/**
+ * Files with one private API and up to twenty consumers of some of its routes, now and then of its own
+ * account.
+ */
 export const manyConsumers: fc.Arbitrary<object> = arbitraryRoutes.chain((routes) =>
   fc
     .array(

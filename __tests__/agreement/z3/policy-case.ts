@@ -4,12 +4,12 @@ import type { Route } from "../../../src/model/routes/route";
 import type { PolicyDocument, Statement } from "../../../src/policies/document";
 import type { Intended } from "./intent";
 
-/** A resource policy, and what it is meant to allow. */
+/** A resource policy, and the calls that it is meant to allow. */
 export interface PolicyCase {
   readonly policy: PolicyDocument;
   readonly intended: readonly Intended[];
   readonly offered: readonly Route[];
-  /** What the ARN of every call begins with: `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/`. */
+  /** The beginning of every call's ARN: `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/`. */
   readonly prefix: string;
 }
 

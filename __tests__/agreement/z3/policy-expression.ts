@@ -2,8 +2,9 @@ import { many, type PolicyDocument, type Statement } from "../../../src/policies
 import { allOf, any, BAR, but, type Expression, glob, not, oneOf, sequence, text } from "./expressions";
 
 /**
- * The requests that a resource policy allows, each as the text `principal|endpoint|resource`: what an Allow matches and no
- * Deny does. Written for the documents of `src/policies/rest-api`, by itself: it reads no code of the evaluator.
+ * The requests that a resource policy allows, each as the text `principal|endpoint|resource`: what an Allow
+ * matches and no Deny does. Written for the documents of `src/policies/rest-api`, by itself: it reads no code
+ * of the evaluator.
  */
 export function allowedBy({ Statement: statements }: PolicyDocument): Expression {
   const of = (effect: Statement["Effect"]) => statements.filter(({ Effect }) => Effect === effect);

@@ -13,7 +13,10 @@ import { type Solver, startSolver } from "./solver";
 /** A long run takes minutes, in milliseconds. */
 jest.setTimeout(600_000);
 
-/** Deployments of each kind. `npm test` asks about the same few every time; Z3 takes a second for the largest ones. */
+/**
+ * Deployments of each kind. `npm test` asks about the same few every time; Z3 takes a second for the largest
+ * ones.
+ */
 const RUNS = Number(process.env.Z3_RUNS ?? 4);
 const SEED = process.env.Z3_RUNS === undefined ? 5 : undefined;
 
@@ -37,7 +40,10 @@ function requestOf(found: string): PolicyRequest {
   };
 }
 
-/** Tells whether anything is wrong: both have to say the same, and a request that Z3 finds has to be wrong to us as well. */
+/**
+ * Tells whether anything is wrong: both have to say the same, and a request that Z3 finds has to be wrong to
+ * us as well.
+ */
 async function isFaulty(asked: PolicyCase): Promise<boolean> {
   const found = await wrongBySolver(solver, asked);
   const byClasses = wrongByClasses(asked);
@@ -49,8 +55,8 @@ async function isFaulty(asked: PolicyCase): Promise<boolean> {
 }
 
 /**
- * Each fault of two consumers' policy, and whether the policy alone lets in somebody else by it. Some Denies are there for
- * what other policies may allow; a wider Allow is closed by the Deny of what was not granted.
+ * Each fault of two consumers' policy, and whether the policy alone lets in somebody else by it. Some Denies
+ * are there for what other policies may allow; a wider Allow is closed by the Deny of what was not granted.
  */
 const FAULTS: Readonly<Record<string, boolean>> = {
   "wider resource: AllowOrders": false,

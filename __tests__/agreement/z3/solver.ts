@@ -10,8 +10,9 @@ export interface Solver {
 }
 
 /**
- * Starts Z3. A question is one membership of one expression: two of them with a complement in one do not end. It is read
- * before the solver starts: `eval_smtlib2_string` would read it in another thread, when its memory may be somebody else's.
+ * Starts Z3. A question is one membership of one expression: two of them with a complement in one do not end.
+ * It is read before the solver starts: `eval_smtlib2_string` would read it in another thread, when its memory
+ * may be somebody else's.
  * @see https://github.com/Z3Prover/z3/tree/master/src/api/js
  */
 export async function startSolver(): Promise<Solver> {

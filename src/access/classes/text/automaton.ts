@@ -10,8 +10,8 @@ export interface Move {
 }
 
 /**
- * The joint automaton of several patterns, made as far as it is asked for. A state is a set of places where a text may
- * stand in the patterns, and is known by a number.
+ * The joint automaton of several patterns, made as far as it is asked for. A state is a set of places where a
+ * text may stand in the patterns, and is known by a number.
  */
 export class Automaton {
   readonly alphabet: Alphabet;

@@ -7,7 +7,9 @@ export class Parts {
     this.#partOf = new Int32Array(size);
   }
 
-  /** Takes these numbers out of the parts that they are in, and lets those stay together that came from one. */
+  /**
+   * Takes these numbers out of the parts that they are in, and lets those stay together that came from one.
+   */
   split(numbers: readonly number[]): void {
     const renamed = new Map<number, number>();
     for (const number of numbers) {

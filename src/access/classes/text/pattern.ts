@@ -10,7 +10,9 @@ export interface Place {
   readonly repeated: boolean;
 }
 
-/** A set of texts, as places one after the other. IAM's patterns are such, and whatever restricts a dimension. */
+/**
+ * A set of texts, as places one after the other. IAM's patterns are such, and whatever restricts a dimension.
+ */
 export type Pattern = readonly Place[];
 
 export const ANYTHING: CharSet = { chars: "", except: true };

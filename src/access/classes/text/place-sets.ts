@@ -1,8 +1,8 @@
 import { MET, type Positions } from "./positions";
 
 /**
- * Sets of places of patterns, as small as they can be without another meaning. Where a pattern takes whatever comes, its
- * earlier places add nothing; where that also meets its group, no other place of the group does.
+ * Sets of places of patterns, as small as they can be without another meaning. Where a pattern takes whatever
+ * comes, its earlier places add nothing; where that also meets its group, no other place of the group does.
  */
 export class PlaceSets {
   readonly #positions: Positions;
@@ -46,7 +46,9 @@ export class PlaceSets {
     return kept.reverse();
   }
 
-  /** Of a group that is met whatever comes only the one place that says so; such places stand behind all others. */
+  /**
+   * The same with one place for each group that is met whatever comes; such places stand behind all others.
+   */
   #absorbed(places: readonly number[]): Int32Array {
     const { absorbs, groupAt, takesAll, setAt } = this.#positions;
     const absorbed: number[] = [];

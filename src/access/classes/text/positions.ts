@@ -7,8 +7,8 @@ export interface GroupedPattern {
 }
 
 /**
- * The places of several patterns, numbered one after the other. Behind the last place of each pattern is a number more,
- * where it is met.
+ * The places of several patterns, numbered one after the other. Behind the last place of each pattern is a
+ * number more, where it is met.
  */
 export interface Positions {
   readonly count: number;

@@ -18,7 +18,7 @@ export interface TextOptions {
    */
   readonly within?: readonly (readonly Pattern[])[];
   /**
-   * What a witness is rather than anything else.
+   * Texts that a witness is one of where its class has any.
    * @default anything
    */
   readonly preferring?: readonly Pattern[];
@@ -33,10 +33,10 @@ export interface TextOptions {
 export const STATE_LIMIT = 20_000;
 
 /**
- * The classes that groups of patterns cut texts into; a text meets a group by matching one of its patterns. Texts of a
- * class meet the same groups, texts of two classes do not, and every text is in one. Patterns that mean one text only are
- * put into a tree, all others into one automaton. Undefined where that would have more states than the limit: no class is
- * left out silently.
+ * The classes that groups of patterns cut texts into; a text meets a group by matching one of its patterns.
+ * Texts of a class meet the same groups, texts of two classes do not, and every text is in one. Patterns that
+ * mean one text only are put into a tree, all others into one automaton. Undefined where that would have more
+ * states than the limit: no class is left out silently.
  */
 export function textClasses(
   groups: readonly (readonly Pattern[])[],

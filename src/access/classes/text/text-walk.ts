@@ -19,8 +19,8 @@ interface Step {
 }
 
 /**
- * Shortest texts first, one for each state of an automaton that is reached beside the tree of literals, and every
- * beginning of a literal.
+ * Shortest texts first, one for each state of an automaton that is reached beside the tree of literals, and
+ * every beginning of a literal.
  */
 export class TextWalk implements Iterable<Stop> {
   readonly #automaton: Automaton;
