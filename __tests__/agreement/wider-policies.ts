@@ -8,12 +8,13 @@ import type {
 import { apiArn, OTHER, OWNER, ROLES } from "./alphabet";
 
 /**
- * Documents of the language that others write, without what the other implementation is known to see differently from
- * AWS, or does not see:
+ * Documents of the language that others write, without what the other implementation is known to see
+ * differently from AWS, or does not see:
  *
  * - `NotPrincipal`: it takes an excepted account for all of its identities, which AWS's example denies.
  *   @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
- * - an IPv6 address and a block of IPv4: it lets `NotIpAddress` fail, while to AWS all addresses but the block's meet it.
+ * - an IPv6 address and a block of IPv4: it lets `NotIpAddress` fail, while to AWS all addresses but the
+ *   block's meet it.
  *   @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
  * - short ARNs, wildcards in the first fields of a resource: see `policy-kinds.ts`.
  */

@@ -11,7 +11,10 @@ const allow = (Condition: ReadStatement["Condition"]): ReadDocument => ({
 
 const { vpcs, vpcEndpoints } = privateApis.account;
 
-/** Requests as the network of an account lets them exist: an endpoint is in a VPC of its owner's, and each shows both. */
+/**
+ * Requests as the network of an account lets them exist: an endpoint is in a VPC of its owner's, and each
+ * shows both.
+ */
 const OWN = allow({ StringEquals: { "aws:SourceVpc": vpcs, "aws:SourceVpce": vpcEndpoints } });
 const STRANGE = allow({
   StringNotEquals: { "aws:SourceVpc": vpcs, "aws:SourceVpce": vpcEndpoints },
@@ -20,8 +23,8 @@ const STRANGE = allow({
 const FROM_OUTSIDE = allow({ Null: { "aws:SourceVpc": "true", "aws:SourceVpce": "true" } });
 
 /**
- * AWS Config's rule as a statement about all requests: somebody can call, and whoever can does so through an endpoint of
- * the API's own account. A private API without a policy lets nobody call.
+ * AWS Config's rule as a statement about all requests: somebody can call, and whoever can does so through an
+ * endpoint of the API's own account. A private API without a policy lets nobody call.
  */
 function ofOwnNetwork({ endpointTypes, policy }: RuleCase): RuleCase["verdict"] {
   if (!endpointTypes.includes("PRIVATE")) return "NOT_APPLICABLE";

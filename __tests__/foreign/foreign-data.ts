@@ -31,7 +31,7 @@ export interface RuleCase {
   readonly verdict: "COMPLIANT" | "NON_COMPLIANT" | "NOT_APPLICABLE";
 }
 
-/** What others published; `data/README.md` says who, under which licence, and how to read it. */
+/** Data that others published; `data/README.md` says who, under which licence, and how to read it. */
 export function foreignData<T>(file: string): T {
   return JSON.parse(foreignText(file));
 }

@@ -18,7 +18,7 @@ function relation(originalImpliesMutant: boolean, mutantImpliesOriginal: boolean
   return mutantImpliesOriginal ? "mutant is narrower" : "neither";
 }
 
-/** What we say of a pair; an error of ours, which names what is not understood, is an answer as well. */
+/** Our word on a pair; an error of ours, which names what is not understood, is an answer as well. */
 function ours(original: ReadDocument, mutant: ReadDocument): string {
   try {
     const { newlyAllowed, newlyRefused } = compareDocuments(kindOf(original), original, mutant);

@@ -9,7 +9,7 @@ import {
 } from "../../src/access/evaluation/policy/read-document";
 import { foreignText } from "./foreign-data";
 
-/** What an organization puts in the place of AWS's placeholders. */
+/** Values of one organization for AWS's placeholders. */
 const FILLED: Readonly<Record<string, string>> = {
   "<my-org-id>": "o-mine",
   "<third-party-account-a>": "333333333333",

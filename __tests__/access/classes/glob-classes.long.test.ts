@@ -83,6 +83,20 @@ test("a character beyond ASCII is found where all others have a group of their o
   expect(ascii).not.toContain(other);
 });
 
+describe("what a deployment has", () => {
+  const team = (i: number) => `arn:aws:iam::${i % 2 ? "222222222222" : "333333333333"}:role/team-${i}`;
+
+  it("takes few states: a hundred roles with wildcards", () => {
+    const roles = Array.from({ length: 100 }, (_, i) => `${team(i)}/app-*`);
+    expect(classesOf(roles, { limit: 1000 })).toHaveLength(101);
+  });
+
+  it("takes no states: a thousand roles", () => {
+    const roles = Array.from({ length: 1000 }, (_, i) => team(i));
+    expect(classesOf(roles, { limit: 1 })).toHaveLength(1001);
+  });
+});
+
 describe("patterns with several wildcards", () => {
   const routes = Array.from({ length: 12 }, (_, i) => `prod/GET/*/${String.fromCharCode(97 + i)}x/*`);
 

@@ -4,11 +4,14 @@ import type { ReadStatement } from "../../../src/access/evaluation/policy/read-d
 import type { PolicyDocument } from "../../../src/policies/document";
 import { worded } from "../../support/calls";
 
-/** What the one side and the other say, and what becomes of the call, as AWS's tables have it. */
+/** A row of AWS's tables: the word of the one side and of the other, and the outcome. */
 type Row = readonly [Said, Said, "Allow" | "Implicit Deny" | "Explicit Deny"];
 type Said = "Allow" | "Neither Allow nor Deny" | "Deny";
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html Table A */
+/**
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html Table
+ * A
+ */
 const ACCOUNT_A_CALLS_ITS_OWN_API: readonly Row[] = [
   ["Allow", "Allow", "Allow"],
   ["Allow", "Neither Allow nor Deny", "Allow"],
@@ -21,7 +24,10 @@ const ACCOUNT_A_CALLS_ITS_OWN_API: readonly Row[] = [
   ["Deny", "Deny", "Explicit Deny"],
 ];
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html Table B */
+/**
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html Table
+ * B
+ */
 const ACCOUNT_B_CALLS_AN_API_OF_A: readonly Row[] = [
   ["Allow", "Allow", "Allow"],
   ["Allow", "Neither Allow nor Deny", "Implicit Deny"],

@@ -5,8 +5,8 @@ import type { ReadDocument, ReadStatement } from "../../../src/access/evaluation
 import type { PolicyDocument } from "../../../src/policies/document";
 
 /**
- * The examples of AWS's page on resource policies: roles and an account of others, addresses to be kept out of a public and
- * of a private API, a VPC or an endpoint to be let in.
+ * The examples of AWS's page on resource policies: roles and an account of others, addresses to be kept out
+ * of a public and of a private API, a VPC or an endpoint to be let in.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
 const INVOKE = { Action: "execute-api:Invoke", Resource: ["execute-api:/*"] };

@@ -2,7 +2,9 @@ import type { PolicyKind } from "../../policies/document-ref";
 import type { Understood } from "../evaluation/policy/understand";
 import type { UnderstoodStatement } from "../evaluation/policy/understood-statement";
 
-/** A statement of one of several documents that are asked together, as far as it is about callers in one way. */
+/**
+ * A statement of one of several documents that are asked together, as far as it is about callers in one way.
+ */
 export interface Claim {
   /** Its place among the claims of all documents. */
   readonly number: number;

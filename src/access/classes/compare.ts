@@ -14,15 +14,18 @@ export interface Change {
 export interface Changes {
   readonly newlyAllowed?: Change;
   readonly newlyRefused?: Change;
-  /** More is possible, whatever other policies say: a Deny is gone, or an Allow that the caller's account has to confirm. */
+  /**
+   * Whatever other policies say, more can come of it: it may be newly allowed, only not denied any more, or
+   * allowed without the word of the caller's account.
+   */
   readonly opened?: Change;
   readonly closed?: Change;
 }
 
 /**
- * Compares what two documents decide. Where nothing is newly allowed, every request that the later one allows is allowed by
- * the earlier one; where nothing is opened, no caller gets more by the later one in whatever company of other policies.
- * Keys of the context are free of one another: an endpoint may come with any VPC.
+ * Compares what two documents decide. Where nothing is newly allowed, every request that the later one allows
+ * is allowed by the earlier one; where nothing is opened, no caller gets more by the later one in whatever
+ * company of other policies. Keys of the context are free of one another: an endpoint may come with any VPC.
  * @throws Error on what is not understood, `TooManyClasses` where patterns overlap in too many ways.
  */
 export function compareDocuments(
@@ -47,7 +50,10 @@ export function compareDocuments(
 
 const ALLOWED = 2;
 
-/** Rises with what a caller can do, given the same other policies: those of its account can still allow what is not denied. */
+/**
+ * Rises with what a caller can do, given the same other policies: those of its account can still allow what
+ * is not denied.
+ */
 function opennessOf({ effect, delegates }: Decision): number {
   if (effect === "allow") return delegates ? ALLOWED : ALLOWED + 1;
   return effect === "silent" ? 1 : 0;

@@ -37,10 +37,10 @@ export interface RequestOptions {
 }
 
 /**
- * Requests that stand for all: whatever several documents together decide about any request, they decide about one of
- * these, apart from requests of which none of them says anything. Each dimension is cut into classes by what the documents say of it.
- * Dimension by dimension only the sets of statements are kept that hold so far, each with one request: what
- * follows is the same for all requests with the same set.
+ * Requests that stand for all: whatever several documents together decide about any request, they decide
+ * about one of these, apart from requests of which none of them says anything. Each dimension is cut into
+ * classes by what the documents say of it. Dimension by dimension only the sets of statements are kept that
+ * hold so far, each with one request: what follows is the same for all requests with the same set.
  * @throws Error on what is not understood, `TooManyClasses` where patterns overlap in too many ways.
  */
 export function* decidedRequests(

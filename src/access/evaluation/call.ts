@@ -29,7 +29,8 @@ export interface Api extends Place {
   readonly stage: string;
   readonly auth: "iam" | "none";
   /**
-   * What a Lambda authorizer says of the call; absent where there is none. Callers do not sign then: `auth` is `none`.
+   * The answer of a Lambda authorizer to the call; absent where there is none. Callers do not sign then:
+   * `auth` is `none`.
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
    */
   readonly authorizer?: "allow" | "deny" | "silent";

@@ -4,7 +4,9 @@ import { textClasses } from "../text/text-classes";
 import { type Dimension, dimension, type Extent } from "./dimension";
 import { ACTIONS } from "./shapes";
 
-/** The actions, whose names are compared without regard to case; a witness is spelled as documents spell it. */
+/**
+ * The actions, whose names are compared without regard to case; a witness is spelled as documents spell it.
+ */
 export function actionDimension(claims: readonly Claim[], extent: Extent): Dimension {
   return dimension<string>(claims, extent, {
     what: "actions",

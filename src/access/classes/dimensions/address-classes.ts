@@ -1,8 +1,8 @@
 import { addressOf, blockBits, fullLength } from "../../evaluation/policy/address";
 
 /**
- * An address of each class that blocks of addresses cut all others into. Blocks lie within one another or apart: a class is
- * what is in one block and in none within it, or in none at all.
+ * An address of each class that blocks of addresses cut all others into. Blocks lie within one another or
+ * apart: a class is what is in one block and in none within it, or in none at all.
  */
 export function addressClasses(blocks: readonly string[]): readonly string[] {
   const all = new Set(blocks.flatMap((block) => blockBits(block) ?? []));

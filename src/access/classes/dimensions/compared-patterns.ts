@@ -11,7 +11,10 @@ const PATTERNS: Readonly<Partial<Record<Comparison, (wanted: string) => Pattern>
   boolean: caselessText,
 };
 
-/** The texts that meet one of the values that a condition wants; undefined where they are not compared as texts. */
+/**
+ * The texts that meet one of the values that a condition wants; undefined where they are not compared as
+ * texts.
+ */
 export function comparedPatterns(
   comparison: Comparison,
   wanted: readonly string[],

@@ -40,8 +40,8 @@ interface Questions<V> {
 }
 
 /**
- * A dimension with a list of choices for all claims, or, where that would be too long, one for each set of live claims,
- * which is as exact: claims that are dead already make no difference.
+ * A dimension with a list of choices for all claims, or, where that would be too long, one for each set of
+ * live claims, which is as exact: claims that are dead already make no difference.
  * @throws Error where that list is too long as well.
  */
 export function dimension<V>(claims: readonly Claim[], { count }: Extent, asked: Questions<V>): Dimension {
@@ -69,7 +69,7 @@ function choice<V>(
   return { part: partOf(value), holding: bitsOf(count, (number) => !failing.has(number)) };
 }
 
-/** Of choices that make no difference to any claim the first. */
+/** The choices without those that no claim tells from an earlier one. */
 export function merged(choices: readonly Choice[]): readonly Choice[] {
   const first = new Map<bigint, Choice>();
   for (const one of choices) if (!first.has(one.holding)) first.set(one.holding, one);

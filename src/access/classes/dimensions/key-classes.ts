@@ -5,8 +5,8 @@ import { comparedPatterns } from "./compared-patterns";
 import { usualValues } from "./shapes";
 
 /**
- * A value of each class of one condition key's values, and first that the key is absent. Undefined where there are too many
- * to list.
+ * A value of each class of one condition key's values, and first that the key is absent. Undefined where
+ * there are too many to list.
  * @param tests all that is asked about the key
  */
 export function keyClasses(

@@ -21,8 +21,8 @@ export function isOfPrincipal(name: string): boolean {
 }
 
 /**
- * The callers: identities of accounts, nobody, services. An identity's policy is only ever asked about identities. Of a
- * service neither an ARN nor an account is known.
+ * The callers: identities of accounts, nobody, services. An identity's policy is only ever asked about
+ * identities. Of a service neither an ARN nor an account is known.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice
  */
 export function principalDimension(kind: PolicyKind, claims: readonly Claim[], extent: Extent): Dimension {

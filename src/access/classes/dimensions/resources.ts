@@ -17,9 +17,9 @@ interface ResourceOptions {
 type Group = readonly string[];
 
 /**
- * The resources, the last dimension: of the claims that hold in all others it matters only whether one of a document's
- * Denies has the resource, one of its Allows of the caller, or one of its account. So the patterns of each are one group,
- * and the routes of many consumers do not multiply.
+ * The resources, the last dimension: of the claims that hold in all others it matters only whether one of a
+ * document's Denies has the resource, one of its Allows of the caller, or one of its account. So the patterns
+ * of each are one group, and the routes of many consumers do not multiply.
  */
 export function resourceDimension(claims: readonly Claim[], options: ResourceOptions): Dimension {
   const { cuts } = options;
@@ -54,8 +54,8 @@ function groupsOf(claims: readonly Claim[]): readonly Group[] {
 }
 
 /**
- * The classes of all resources; where these are too many, of those that each pattern matches, one after the other: within
- * one of them most others match nothing. Nothing is said of what is left out then.
+ * The classes of all resources; where these are too many, of those that each pattern matches, one after the
+ * other: within one of them most others match nothing. Nothing is said of what is left out then.
  */
 function resourceClasses(
   claims: readonly Claim[],

@@ -22,7 +22,8 @@ const PARTITION: Pattern = [...exactly("aws"), anyOf({ chars: `${LOWER}-`, excep
 const digits = (count: number): Pattern => Array.from({ length: count }, () => oneOfChars(DIGITS));
 
 /**
- * The ARNs that `aws:PrincipalArn` can have; an account's id may be of any length, as published policies invent them.
+ * The ARNs that `aws:PrincipalArn` can have; an account's id may be of any length, as published policies
+ * invent them.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
 export const IDENTITIES: readonly Pattern[] = [
@@ -100,7 +101,7 @@ const VALUES: Readonly<Record<string, Pattern>> = {
   "aws:sourceaccount": digits(12),
 };
 
-/** What a value of a key had better be: something that is usual, or at least something. */
+/** Values that a witness of a key is one of if it can: usual ones, or at least a text that is not empty. */
 export function usualValues(key: string): readonly Pattern[] {
   return [VALUES[key] ?? [charOf(ANYTHING), anyOf(ANYTHING)]];
 }

@@ -1,6 +1,6 @@
 /**
- * An address as digits that tell its family and then each bit: `4:1100...`, of IPv6 `6:0010...`. A block of addresses is
- * what they have in common at the beginning; undefined where the text is no address.
+ * An address as digits that tell its family and then each bit: `4:1100...`, of IPv6 `6:0010...`. A block of
+ * addresses is what they have in common at the beginning; undefined where the text is no address.
  */
 export function addressBits(text: string): string | undefined {
   const v4 = bytesOf(text);
@@ -10,8 +10,8 @@ export function addressBits(text: string): string | undefined {
 }
 
 /**
- * The digits that all addresses of a block begin with; an address without a prefix is a block of its own. Undefined where
- * the text is no block.
+ * The digits that all addresses of a block begin with; an address without a prefix is a block of its own.
+ * Undefined where the text is no block.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
  */
 export function blockBits(text: string): string | undefined {

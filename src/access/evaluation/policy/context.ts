@@ -1,7 +1,10 @@
-/** What is known about a request, by condition key; a key that the request does not have is absent. */
+/** Everything that is known about a request, by condition key; a key that it does not have is absent. */
 export type RequestContext = Readonly<Record<string, string | undefined>>;
 
-/** The keys that the context of a request can have, in small letters: IAM compares their names without regard to case. */
+/**
+ * The keys that the context of a request can have, in small letters: IAM compares their names without regard
+ * to case.
+ */
 export type ContextKeys = ReadonlySet<string>;
 
 export function contextKeys(names: readonly string[]): ContextKeys {

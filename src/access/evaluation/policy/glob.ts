@@ -34,8 +34,8 @@ function glob(pattern: string): Matcher {
 }
 
 /**
- * The test for one of these patterns of ARNs, field by field, so that a wildcard does not reach over a colon of the first
- * five.
+ * The test for one of these patterns of ARNs, field by field, so that a wildcard does not reach over a colon
+ * of the first five.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export function oneOfArns(patterns: readonly string[]): Matcher {

@@ -2,37 +2,26 @@ import { addressBits, blockBits } from "./address";
 import { type Matcher, oneOf, oneOfArns, oneOfGlobs } from "./glob";
 
 /**
- * The ways of comparing a key's value with the wanted ones. `ArnEquals` and `ArnLike` are one and the same, with
- * wildcards; in `StringEquals` a wildcard is a character like any other.
+ * The ways of comparing a key's value with the wanted ones. `ArnEquals` and `ArnLike` are one and the same,
+ * with wildcards; in `StringEquals` a wildcard is a character like any other.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 const MATCHERS = {
   text: oneOf,
-  caseless: (wanted) => {
-    const isWanted = oneOf(wanted.map(lowerCase));
-    return (value) => isWanted(lowerCase(value));
-  },
+  caseless: oneInEitherCase,
   glob: oneOfGlobs,
   arn: oneOfArns,
-  address: (wanted) => {
-    const blocks = wanted.flatMap((block) => blockBits(block) ?? []);
-    return (value) => {
-      const address = addressBits(value);
-      return address !== undefined && blocks.some((block) => address.startsWith(block));
-    };
-  },
-  boolean: (wanted) => {
-    const isWanted = oneOf(wanted.map(lowerCase));
-    return (value) => isWanted(lowerCase(value));
-  },
+  address: oneOfBlocks,
+  boolean: oneInEitherCase,
 } satisfies Record<string, (wanted: readonly string[]) => Matcher>;
 
 export type Comparison = keyof typeof MATCHERS | "presence";
 
-/** An operator without what `IfExists` adds to it. */
-interface Operator {
+export interface Operator {
   readonly comparison: Comparison;
   readonly negated: boolean;
+  /** True of one that holds where the key is absent, whatever it compares. */
+  readonly ifExists: boolean;
 }
 
 const PLAIN: Readonly<Record<string, Comparison>> = {
@@ -58,7 +47,7 @@ const NEGATED: Readonly<Record<string, Comparison>> = {
 const IF_EXISTS = "IfExists";
 
 /** An operator by its name; undefined where it is not understood. */
-export function operatorOf(name: string): (Operator & { readonly ifExists: boolean }) | undefined {
+export function operatorOf(name: string): Operator | undefined {
   const ifExists = name.endsWith(IF_EXISTS);
   const base = ifExists ? name.slice(0, -IF_EXISTS.length) : name;
   const plain = Object.hasOwn(PLAIN, base) ? PLAIN[base] : undefined;
@@ -73,22 +62,32 @@ export function operatorOf(name: string): (Operator & { readonly ifExists: boole
 export type Holds = (value: string | undefined) => boolean;
 
 /**
- * The comparison of an operator with what a statement wants. One of the values is enough, and for a negated operator one
- * too many. An absent key fails an ordinary operator and satisfies a negated one and every `IfExists`.
+ * The comparison of an operator with what a statement wants. One of the values is enough, and for a negated
+ * operator one too many. An absent key fails an ordinary operator and satisfies a negated one and every
+ * `IfExists`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  */
-export function comparing(
-  { comparison, negated, ifExists }: Operator & { readonly ifExists: boolean },
-  wanted: readonly string[],
-): Holds {
+export function comparing({ comparison, negated, ifExists }: Operator, wanted: readonly string[]): Holds {
   if (comparison === "presence") {
-    const isWanted = oneOf(wanted.map(lowerCase));
+    const isWanted = oneInEitherCase(wanted);
     return (value) => isWanted(String(value === undefined));
   }
   const matches = MATCHERS[comparison](wanted);
-  const ofAbsent = negated || ifExists;
   if (negated) return (value) => value === undefined || !matches(value);
-  return (value) => (value === undefined ? ofAbsent : matches(value));
+  return (value) => (value === undefined ? ifExists : matches(value));
+}
+
+function oneInEitherCase(wanted: readonly string[]): Matcher {
+  const isWanted = oneOf(wanted.map(lowerCase));
+  return (value) => isWanted(lowerCase(value));
+}
+
+function oneOfBlocks(wanted: readonly string[]): Matcher {
+  const blocks = wanted.flatMap((block) => blockBits(block) ?? []);
+  return (value) => {
+    const address = addressBits(value);
+    return address !== undefined && blocks.some((block) => address.startsWith(block));
+  };
 }
 
 /** Letters beyond ASCII stay as they are: some of them would become ASCII ones. */

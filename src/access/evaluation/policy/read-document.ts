@@ -1,12 +1,15 @@
 import { many, type OneOrMany } from "../../../policies/document";
 
 /**
- * A policy document as anybody may have written it; those of `src/policies` are such documents too, of a language that is
- * narrow on purpose.
+ * A policy document as anybody may have written it; those of `src/policies` are such documents too, of a
+ * language that is narrow on purpose.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export interface ReadDocument {
-  /** Tells whether `${...}` is a variable. Either way it is not understood, so that the version decides nothing here. */
+  /**
+   * Tells whether `${...}` is a variable. Either way it is not understood, so that the version decides
+   * nothing here.
+   */
   readonly Version?: string;
   readonly Id?: string;
   readonly Statement: OneOrMany<ReadStatement>;

@@ -1,7 +1,10 @@
 import type { ReadPrincipal } from "./read-document";
 import { accountIn, principalsOf } from "./whom";
 
-/** Roles and users by their full names; AWS knows no wildcard in them, and sessions are known here by their role only. */
+/**
+ * Roles and users by their full names; AWS knows no wildcard in them, and sessions are known here by their
+ * role only.
+ */
 const IDENTITY = /^arn:[a-z-]+:iam::\d+:(role|user)\/[^*?]+$/;
 const SERVICE = /^[a-z0-9.-]+$/;
 
@@ -21,8 +24,8 @@ export function strangePrincipals(principal: ReadPrincipal): readonly string[] {
 }
 
 /**
- * AWS supports `NotPrincipal` in a Deny only, and lets it depend on the service what becomes of an identity whose account
- * is not excepted as well.
+ * AWS supports `NotPrincipal` in a Deny only, and lets it depend on the service what becomes of an identity
+ * whose account is not excepted as well.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function strangeExceptions(effect: string, principal: ReadPrincipal): readonly string[] {

@@ -10,7 +10,8 @@ import { strangeExceptions, strangePrincipals } from "./strange-principals";
 const ELEMENTS = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
 /**
- * Everything in a statement that is not understood, by name. What is not listed here the evaluation takes into account.
+ * Everything in a statement that is not understood, by name. What is not listed here the evaluation takes
+ * into account.
  */
 export function strangersIn(kind: PolicyKind, statement: ReadStatement): readonly string[] {
   const { Effect, Principal, NotPrincipal, Condition = {} } = statement;

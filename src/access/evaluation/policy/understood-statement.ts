@@ -58,7 +58,8 @@ function oneOfActions(patterns: readonly string[]): Matcher {
 export const SHORT = "execute-api:/";
 
 /**
- * A policy of an API may leave out the beginning of the API's own ARN; every request that it is asked about is of that API.
+ * A policy of an API may leave out the beginning of the API's own ARN; every request that it is asked about
+ * is of that API.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
 function oneOfResources(patterns: readonly string[]): Matcher {

@@ -25,7 +25,10 @@ export interface Someone {
 
 const ACCOUNT = /^(?:arn:[a-z-]+:iam::(\d+):root|(\d+))$/;
 
-/** The account that `arn:aws:iam::111111111111:root` and `111111111111` mean; undefined of any other principal. */
+/**
+ * The account that `arn:aws:iam::111111111111:root` and `111111111111` mean; undefined of any other
+ * principal.
+ */
 export function accountIn(principal: string): string | undefined {
   const [, inRoot, alone] = ACCOUNT.exec(principal) ?? [];
   return inRoot ?? alone;
@@ -55,9 +58,9 @@ const PRINCIPAL_ARN = contextKey("aws:PrincipalArn");
 const SERVICE_NAME = contextKey("aws:PrincipalServiceName");
 
 /**
- * The way in which a statement is about a caller: about itself, or about its account, which then decides whom of it.
- * A role's sessions are the role. The account that a `NotPrincipal` names excepts none of its users and roles: each of
- * them has to be named as well.
+ * The way in which a statement is about a caller: about itself, or about its account, which then decides whom
+ * of it. A role's sessions are the role. The account that a `NotPrincipal` names excepts none of its users
+ * and roles: each of them has to be named as well.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
