@@ -24,6 +24,17 @@ describe("routes of a consumer in the API's own account, to which all others are
     ]);
   });
 
+  it("are refused, too, where a client is a role of that account", () => {
+    const task = {
+      type: "role",
+      arn: `arn:aws:iam::${PROVIDER.account}:role/task`,
+      uses: "provider",
+      auth: "direct",
+    };
+    const [first] = problems(file(["GET /a/me"], { account: CONSUMER.account, clients: { task } }));
+    expect(first).toContain("got GET /a/me without GET /{name} (in the API's own account:");
+  });
+
   test.each<[string, object]>([
     ["the root alone was granted", file(["GET /"])],
     ["all others were granted", file(["GET /{name}", "GET /a/{id}", "GET /a/me"])],

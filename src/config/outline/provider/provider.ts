@@ -1,3 +1,4 @@
+import { accountOf } from "../../../model/aws/arn";
 import { accessRoleName } from "../../../model/aws/names";
 import type { Path } from "../../findings/finding";
 import type { ConsumerOutline } from "../consumer/consumer";
@@ -51,12 +52,16 @@ export function providerOutline(
 
 function linkedGrantees(offer: OfferOutline, users: readonly Linked[]): readonly GranteeOutline[] {
   return users.map(({ consumer, use: { path, listed, granted, isAssumed, value, callers } }) => {
-    const callsItself = value?.allowRoles !== undefined || callers.some(({ auth }) => auth === "direct");
+    const direct = callers.filter(({ auth }) => auth === "direct");
+    const accounts = [
+      ...(value?.allowRoles === undefined ? [] : [consumer.account]),
+      ...direct.map(({ existingArn }) => (existingArn ? accountOf(existingArn) : consumer.account)),
+    ];
     const endpointId = consumer.value?.endpoints?.executeApi?.existing;
     return {
       ...{ consumer, path, listed, granted, isAssuming: isAssumed },
       roleName: roleNameOf(offer, consumer),
-      isOwnAccount: callsItself && isOwn(offer, consumer.account),
+      isOwnAccount: accounts.some((account) => isOwn(offer, account)),
       endpointIds: endpointId === undefined ? [] : [endpointId],
     };
   });
