@@ -43,9 +43,9 @@ test("the answers about parts of requests are those about each request", () => {
     for (const [i, { account, context }] of people.entries())
       for (const [j, way] of ways.entries())
         for (const [k, resource] of resources.entries())
-          expect(decisionAbout(answers(i, j), k)).toEqual(
+          expect(decisionAbout(answers.onWay(i, j), k)).toEqual(
             evaluate(kind, document, { action: ACTION, resource, account, context: { ...context, ...way } }),
           );
-    return OUTCOMES[decisionAbout(answers(0, 0), 0).effect];
+    return OUTCOMES[decisionAbout(answers.onWay(0, 0), 0).effect];
   });
 });

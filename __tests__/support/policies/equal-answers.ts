@@ -21,7 +21,7 @@ function differing(one: ProviderWorld, other: ProviderWorld): readonly string[] 
     requests.ways.flatMap((way, w) =>
       requests.targets.flatMap(({ method, path, answered, isNormal }, t) =>
         // The API itself refuses what it has no stage or route for.
-        (answered === undefined && isNormal) || before?.(c, w)(t) === after?.(c, w)(t)
+        (answered === undefined && isNormal) || before?.(c)(w)(t) === after?.(c)(w)(t)
           ? []
           : `${method} ${path} by ${caller?.arn} through ${way?.id}`,
       ),

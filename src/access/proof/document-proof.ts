@@ -3,7 +3,7 @@ import { matchesWildcard } from "../../model/aws/wildcard";
 import type { PolicyDocument } from "../../policies/document";
 import type { DocumentRef, PolicyKind } from "../../policies/document-ref";
 import type { Caller } from "../evaluation/call";
-import { answersOf, decisionAbout } from "../evaluation/policy/answers";
+import { type Answers, answersOf, decisionAbout } from "../evaluation/policy/answers";
 import { CALL_KEYS, type RequestContext } from "../evaluation/policy/context";
 import { understand } from "../evaluation/policy/understand";
 import type { UnderstoodStatement } from "../evaluation/policy/understood-statement";
@@ -37,38 +37,70 @@ export interface Share {
 
 /** Decides every class of requests by one document, and compares with its share. */
 export function proveDocument(own: OwnShare): ProofPart {
-  const { ref, document, allows, contexts = [{}], path } = own;
+  const { ref, document, allows, contexts = [{}] } = own;
   const { statements } = understand(ref.kind, document, CALL_KEYS);
-  const callers = callersOf(own, statements);
+  const meant = allows.map(({ action }) => action);
   const lists = [...statements.map((one) => one.resources.patterns), ...allows.map((one) => one.resources)];
   const resources = resourceClasses(lists);
-  const violations: Violation[] = [];
-  const actions = actionClasses(
-    statements,
-    allows.map(({ action }) => action),
-  );
-  const shares = allows.map(({ resources: own, ...share }) => ({
+  const actions = actionClasses(statements, meant);
+  const parts = { callers: callersOf(own, statements), ways: contexts, resources };
+  const shares = allows.map((share) => ({
     ...share,
-    resources: resources.map((resource) => own.some((pattern) => matchesWildcard(pattern, resource))),
+    on: resources.map((resource) => share.resources.some((one) => matchesWildcard(one, resource))),
   }));
-  for (const action of actions) {
-    const answers = answersOf(ref.kind, document, { action, callers, ways: contexts, resources });
-    for (const [c, caller] of callers.entries())
-      for (const [w, context] of contexts.entries()) {
-        const about = answers(c, w);
-        const mine = shares.filter((share) => share.action === action && isAbout(share, caller, context));
-        const mayAllow = about.some(({ decision }) => decision.effect === "allow");
-        if (mine.length === 0 && !mayAllow) continue;
-        for (const [r, resource] of resources.entries()) {
-          const decision = decisionAbout(about, r);
-          const isIntended = mine.some((share) => share.resources[r]);
-          if (isIntended === (decision.effect === "allow")) continue;
-          const request = requestWords(action, resource, caller.arn, context);
-          violations.push({ path, request, isIntended, decisive: { document: ref, ...decision } });
-        }
-      }
+  return {
+    classes: actions.length * parts.callers.length * contexts.length * resources.length,
+    violations: actions.flatMap((action) =>
+      violationsOf(
+        own,
+        { ...parts, action },
+        shares.filter((share) => share.action === action),
+      ),
+    ),
+  };
+}
+
+interface Requests {
+  readonly action: string;
+  readonly callers: readonly KnownCaller[];
+  readonly ways: readonly RequestContext[];
+  readonly resources: readonly string[];
+}
+
+/** A share with the resources that it is about, by their places. */
+type PlacedShare = Share & { readonly on: readonly boolean[] };
+
+function violationsOf(
+  { ref, document, path }: OwnShare,
+  requests: Requests,
+  shares: readonly PlacedShare[],
+): readonly Violation[] {
+  const { action, callers, ways, resources } = requests;
+  const answers = answersOf(ref.kind, document, requests);
+  return callers.flatMap((caller, c) =>
+    ways.flatMap((context, w) => {
+      const said = answers.onWay(c, w);
+      const mine = shares.filter((share) => isAbout(share, caller, context));
+      return wrongResources(said, mine, resources.length).map((r) => {
+        const decision = decisionAbout(said, r);
+        const request = requestWords(action, resources[r] ?? "", caller.arn, context);
+        const isIntended = decision.effect !== "allow";
+        return { path, request, isIntended, decisive: { document: ref, ...decision } };
+      });
+    }),
+  );
+}
+
+/** The resources, by their places, about which the answers are otherwise than the shares. */
+function wrongResources(answers: Answers, shares: readonly PlacedShare[], count: number): readonly number[] {
+  const mayAllow = answers.some(({ decision }) => decision.effect === "allow");
+  if (shares.length === 0 && !mayAllow) return [];
+  const wrong: number[] = [];
+  for (let resource = 0; resource < count; resource++) {
+    const isIntended = shares.some(({ on }) => on[resource]);
+    if (isIntended !== (decisionAbout(answers, resource).effect === "allow")) wrong.push(resource);
   }
-  return { classes: actions.length * callers.length * contexts.length * resources.length, violations };
+  return wrong;
 }
 
 interface KnownCaller {
@@ -94,7 +126,7 @@ function someone({ arn, account }: Caller): KnownCaller {
 
 /** True if a share is about a caller, in a context. */
 function isAbout(
-  { roleArns, isRightIn = () => true }: Omit<Share, "resources">,
+  { roleArns, isRightIn = () => true }: Share,
   { arn }: KnownCaller,
   context: RequestContext,
 ): boolean {

@@ -25,6 +25,12 @@ interface Answer {
   readonly onResource: readonly boolean[];
 }
 
+interface AnswersOf {
+  /** Those about a caller's requests, on some way or other. */
+  readonly ofCaller: (caller: number) => Answers;
+  readonly onWay: (caller: number, way: number) => Answers;
+}
+
 /** The decision about a resource, by its place among the parts. */
 export function decisionAbout(answers: Answers, resource: number): Decision {
   let said = SILENT;
@@ -46,7 +52,7 @@ export function answersOf(
   kind: PolicyKind,
   document: ReadDocument,
   { action, callers, ways, resources }: RequestParts,
-): (caller: number, way: number) => Answers {
+): AnswersOf {
   const wayKeys = new Set(ways.flatMap((way) => Object.keys(way)).map((key) => key.toLowerCase()));
   const statements = understand(kind, document, CALL_KEYS)
     .statements.filter(({ actions }) => actions.include(action))
@@ -65,7 +71,10 @@ export function answersOf(
       return decision && allHold(ofCaller, caller.context) ? { ...applies, decision } : [];
     }),
   );
-  return (caller, way) => (byCaller[caller] ?? []).filter(({ onWay }) => onWay[way]);
+  return {
+    ofCaller: (caller) => byCaller[caller] ?? [],
+    onWay: (caller, way) => (byCaller[caller] ?? []).filter(({ onWay }) => onWay[way]),
+  };
 }
 
 function decisionFor(

@@ -27,35 +27,61 @@ export interface ProviderState {
 export function proveProvider(world: ProviderWorld, states: readonly ProviderState[]): ProofPart {
   const policies = states.map(({ resourcePolicy }) => resourcePolicy);
   const requests = providerRequests(world, policies);
-  const { callers, ways, targets } = requests;
+  const { callers, ways, targets, isByRoute } = requests;
+  const { stackId } = world.provider;
   const grants = grantsIn(world, requests);
-  const byCaller = callers.map((caller) => grants.filter(({ isMeant }) => isMeant(caller)));
-  const stackId = world.provider.stackId;
-  const violations = policies.flatMap((policy) => otherActions(stackId, policy));
-  for (const state of states) {
-    const verdictsOf = verdicts(world, requests, state.resourcePolicy);
-    for (const [c, caller] of callers.entries())
-      for (const [w, way] of ways.entries()) {
-        const isAllowed = verdictsOf(c, w);
-        const mine = (byCaller[c] ?? []).filter(({ consumer }) => isWayOf(world, state, consumer, way));
-        if (mine.length === 0 && isAllowed === NEVER) continue;
-        for (const [t, target] of targets.entries()) {
-          const allowed = isAllowed(t);
-          if (mine.length === 0 && !allowed) continue;
-          const intent = strongest(mine, t);
-          if (intent === "permitted" || allowed === (intent === "required")) continue;
-          if (mine.length > 0 && isUnreachable(world, caller, target)) continue;
-          const { path } = mine[0] ?? byCaller[c]?.[0] ?? { path: `providers.${stackId}.service` };
-          const request = decided(world, state, { caller, way, target });
-          violations.push({ path, isIntended: intent === "required", ...request });
-        }
-      }
-  }
+  const grantsOf = callers.map((caller) => grants.filter(({ isMeant }) => isMeant(caller)));
   return {
     classes: callers.length * ways.length * targets.length * states.length,
-    violations,
-    notes: requests.isByRoute ? [`of requests to ${stackId} those were decided that a route answers`] : [],
+    violations: [
+      ...policies.flatMap((policy) => otherActions(stackId, policy)),
+      ...states.flatMap((state) => violationsIn({ world, requests, grantsOf, state })),
+    ],
+    notes: isByRoute ? [`of requests to ${stackId} those were decided that a route answers`] : [],
   };
+}
+
+interface Asked {
+  readonly world: ProviderWorld;
+  readonly requests: ProviderRequests;
+  /** By caller: the grants that are about it. */
+  readonly grantsOf: readonly (readonly GrantIntent[])[];
+  readonly state: ProviderState;
+}
+
+function violationsIn({ world, requests, grantsOf, state }: Asked): readonly Violation[] {
+  const { callers, ways, targets } = requests;
+  const verdictsOf = verdicts(world, requests, state.resourcePolicy);
+  return callers.flatMap((caller, c) => {
+    const onWay = verdictsOf(c);
+    const grants = grantsOf[c] ?? [];
+    return ways.flatMap((way, w) => {
+      const isAllowed = onWay(w);
+      const mine = grants.filter(({ consumer }) => isWayOf(world, state, consumer, way));
+      if (mine.length === 0 && isAllowed === NEVER) return [];
+      return wrongTargets(mine, isAllowed, targets.length).flatMap((t) => {
+        const target = targets[t];
+        if (!target || (mine.length > 0 && isUnreachable(world, caller, target))) return [];
+        const { path } = mine[0] ?? grants[0] ?? { path: `providers.${world.provider.stackId}.service` };
+        const isIntended = strongest(mine, t) === "required";
+        return { path, isIntended, ...decided(world, state, { caller, way, target }) };
+      });
+    });
+  });
+}
+
+/** The targets, by their places, that are decided otherwise than grants intend. */
+function wrongTargets(
+  grants: readonly GrantIntent[],
+  isAllowed: (target: number) => boolean,
+  count: number,
+): readonly number[] {
+  const wrong: number[] = [];
+  for (let target = 0; target < count; target++) {
+    const intent = strongest(grants, target);
+    if (intent !== "permitted" && isAllowed(target) !== (intent === "required")) wrong.push(target);
+  }
+  return wrong;
 }
 
 /** A grant with what it says of each target. */

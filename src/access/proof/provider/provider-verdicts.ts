@@ -3,7 +3,7 @@ import type { PolicyDocument } from "../../../policies/document";
 import type { Caller } from "../../evaluation/call";
 import { decideBetween } from "../../evaluation/decide";
 import { type Answers, answersOf, decisionAbout, possibleDecisions } from "../../evaluation/policy/answers";
-import type { Decision } from "../../evaluation/policy/evaluate";
+import { type Decision, SILENT } from "../../evaluation/policy/evaluate";
 import type { ProviderWorld } from "../../world/world";
 import type { ProviderRequests } from "./provider-requests";
 
@@ -15,7 +15,7 @@ export function verdicts(
   { api }: ProviderWorld,
   { callers, ways, targets }: ProviderRequests,
   resourcePolicy: PolicyDocument,
-): (caller: number, way: number) => (target: number) => boolean {
+): (caller: number) => (way: number) => (target: number) => boolean {
   const arn = apiArn({ ...api, apiId: api.id });
   const resources = targets.map(({ stage, method, path }) => `${arn}/${stage}/${method}${path}`);
   const parts = { action: "execute-api:Invoke", resources };
@@ -29,18 +29,19 @@ export function verdicts(
   const ofCallers = callers.map((caller) => {
     if (caller?.identityPolicy === undefined) return unknown;
     const own = { ...parts, callers: [someone(caller)], ways: [{}] };
-    return answersOf("identity-policy", caller.identityPolicy, own)(0, 0);
+    return answersOf("identity-policy", caller.identityPolicy, own).onWay(0, 0);
   });
-  return (c, w) => {
+  return (c) => {
     const caller = callers[c];
-    const resource = ofPolicy(c, w);
     const identity = ofCallers[c] ?? unknown;
-    const mayAllow = possibleDecisions(resource).some((one) =>
-      possibleDecisions(identity).some((other) => isAllowed(api, caller, one, other)),
-    );
-    return mayAllow
-      ? (t) => isAllowed(api, caller, decisionAbout(resource, t), decisionAbout(identity, t))
-      : NEVER;
+    const mayLetIn = (resource: Decision) =>
+      possibleDecisions(identity).some((own) => isAllowed(api, caller, resource, own));
+    const lettingIn = new Set(possibleDecisions(ofPolicy.ofCaller(c)).filter(mayLetIn));
+    return (w) => {
+      const resource = ofPolicy.onWay(c, w);
+      if (!lettingIn.has(SILENT) && !resource.some(({ decision }) => lettingIn.has(decision))) return NEVER;
+      return (t) => isAllowed(api, caller, decisionAbout(resource, t), decisionAbout(identity, t));
+    };
   };
 }
 
