@@ -3,7 +3,7 @@ import { Node } from "constructs";
 
 /**
  * The name of an element in its Terraform address: the ids of its construct and all parents, joined by `_`.
- * Of an id like `route:get` only `get` counts; the prefix keeps construct ids distinct. `Default` is left
+ * Only `get` counts of an id like `route:get`; the prefix keeps construct ids distinct. `Default` is left
  * out. User-given names contain no `_`; names of Crosslink's own have one where the two could collide.
  */
 export function logicalId(element: TerraformElement | Node): string {

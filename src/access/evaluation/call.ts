@@ -71,7 +71,7 @@ export interface AssumableRole {
   readonly trust?: PolicyDocument;
 }
 
-/** Whether a call is answered, and what decided. */
+/** The decision about a call, and the step that made it. */
 export interface Verdict {
   readonly allowed: boolean;
   /** The document that decided, and what it said. */
@@ -85,7 +85,7 @@ export interface Step {
   /** `unknown` = the document is not known here, and taken to allow everything. */
   readonly effect: "allow" | "deny" | "silent" | "unknown";
   readonly sid?: string;
-  /** Whether it allows the caller's account, whose own policies then decide, and not the caller itself. */
+  /** True if it allows the caller's account, whose own policies then decide, and not the caller itself. */
   readonly delegates?: true;
   /** Present where a Lambda authorizer said it. */
   readonly byAuthorizer?: true;

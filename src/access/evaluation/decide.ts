@@ -18,7 +18,7 @@ import { evaluate, type PolicyRequest } from "./policy/evaluate";
 import { documentWords } from "./wording";
 
 /**
- * Whether AWS would answer a call of a REST API, by the order of evaluation for private APIs: the endpoint's
+ * Decides whether AWS answers a call of a REST API, in the order of evaluation for private APIs: the endpoint's
  * policy, then the API's resource policy together with the caller's own. A caller of another account needs both
  * of these, one of the API's account either, where a resource policy that allows the account as a whole leaves it to
  * the caller's own policy; a Lambda authorizer takes the place of the caller's own policy in the API's account; without
@@ -101,7 +101,7 @@ function refusedByApi(call: Call): Step | undefined {
 }
 
 /**
- * Whether STS would let a role be assumed: the endpoint's policy, the caller's own policy and the role's trust must
+ * Decides whether STS lets a role be assumed: the endpoint's policy, the caller's own policy and the role's trust must
  * all allow. A trust that names an account leaves the rest to that account's policies, in the same account too.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
@@ -136,7 +136,7 @@ function invocation({ api, caller, endpoint, stage, method, path, context }: Cal
   };
 }
 
-/** What the resource policy sees: with authorization `NONE` API Gateway does not know a caller, signed or not. */
+/** The call as the resource policy sees it: with authorization `NONE` API Gateway does not know a caller, signed or not. */
 function atTheApi({ api, endpoint, context }: Call, request: PolicyRequest): PolicyRequest {
   if (api.auth === "iam") return request;
   return { ...request, account: undefined, context: { ...context, ...endpointKeys(endpoint) } };

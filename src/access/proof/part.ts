@@ -5,7 +5,7 @@ export interface ProofPart {
   /** Classes of requests. */
   readonly classes: number;
   readonly violations: readonly Violation[];
-  /** What a reader has to know of how they were decided. @default nothing */
+  /** Sentences about how they were decided. @default nothing */
   readonly notes?: readonly string[];
 }
 

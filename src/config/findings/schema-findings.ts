@@ -36,7 +36,7 @@ function findingsOf(issue: Issue, above: Path, source: Source): readonly Finding
   });
   switch (issue.code) {
     case "unrecognized_keys":
-      // Of a map's unknown keys zod asks for one message: it has a line for each of them.
+      // Zod asks for one message about a map's unknown keys: it has a line for each of them.
       return issue.keys.map((key, i) => ({
         path: [...path, key],
         message: issue.message.split("\n")[i] ?? issue.message,

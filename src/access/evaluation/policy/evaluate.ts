@@ -15,17 +15,17 @@ export interface PolicyRequest {
   readonly context: RequestContext;
 }
 
-/** What one document says about a request: it allows, it denies, or it is silent. */
+/** One document's say about a request: it allows, it denies, or it is silent. */
 export interface Decision {
   readonly effect: "allow" | "deny" | "silent";
   /** The statement that decided. */
   readonly sid?: string;
-  /** Whether it allows the caller's account and not the caller itself: it leaves to that account's policies whom. */
+  /** True if it allows the caller's account and not the caller itself: it leaves to that account's policies whom. */
   readonly delegates?: true;
 }
 
 /**
- * What a document says about a request: a Deny that matches wins over every Allow, no match is silence. An Allow of
+ * Evaluates one document for a request: a Deny that matches wins over every Allow, no match is silence. An Allow of
  * the caller itself counts before one of its account. The policy of an identity is about that identity; every other
  * one names its principals, and a statement of it without any, which AWS refuses to save, is about nobody.
  * @param keys those that the context can have; the document may use no other

@@ -3,7 +3,7 @@ import { type Method, type Route, segmentsOf } from "../../../model/routes/route
 import { automatonOf, statesAfter, statesBefore } from "../../classes/text/automaton";
 import { haveCommonText } from "../../classes/text/common-text";
 import { ANY_TEXT, glob, literal, sequence, union } from "../../classes/text/language";
-import { type ReachableClass, reachableClasses, TooManyStates } from "../../classes/text/reachable-classes";
+import { reachableClasses, TooManyStates } from "../../classes/text/reachable-classes";
 import { NEVER_PLAIN, NOT_NORMAL, routeLanguage, UNUSUAL } from "../../classes/text/route-language";
 import type { TargetOptions } from "./targets";
 
@@ -31,59 +31,71 @@ interface PathClasses {
 
 /** The classes of the paths of a stage and a method. */
 export function pathClasses(options: TargetOptions): (stage: string, method: Method) => PathClasses {
-  const paths = [...new Set(options.routes.map(({ path }) => path))];
-  const { automaton, places, inApi } = languagesOf(options, paths);
+  const languages = languagesOf(options);
   const known = new Map<string, PathClasses>();
   return (stage, method) => {
-    const behind = statesAfter(automaton, inApi, `${stage}/${method}`);
-    const rivals = stage === options.stage ? rivalsOf(options.routes, method, paths) : [];
+    const behind = statesAfter(languages.automaton, languages.inApi, `${stage}/${method}`);
+    const rivals = stage === options.stage ? rivalsOf(options.routes, method, languages.paths) : [];
     const key = [behind, rivals].join(" ");
-    const classes = known.get(key) ?? all(behind, rivals) ?? byRoute(behind, rivals);
+    const classes =
+      known.get(key) ?? together(languages, behind, rivals) ?? byRoute(languages, behind, rivals);
     known.set(key, classes);
     return classes;
   };
+}
 
-  function all(behind: readonly number[], rivals: readonly number[]): PathClasses | undefined {
-    try {
-      return {
-        classes: classesOf(behind, rivals, [places.paths], Math.max(FEW_STATES, 2 * automaton.steps.length)),
-        isByRoute: false,
-      };
-    } catch (error) {
-      if (error instanceof TooManyStates) return undefined;
-      throw error;
-    }
+/** @returns undefined where there are more states than it is worth to look at */
+function together(
+  languages: Languages,
+  behind: readonly number[],
+  rivals: readonly number[],
+): PathClasses | undefined {
+  const cap = Math.max(FEW_STATES, 2 * languages.automaton.steps.length);
+  try {
+    const classes = classesOf(languages, { behind, rivals, within: [languages.places.paths], cap });
+    return { classes, isByRoute: false };
+  } catch (error) {
+    if (error instanceof TooManyStates) return undefined;
+    throw error;
   }
+}
 
-  function byRoute(behind: readonly number[], paths: readonly number[]): PathClasses {
-    return { classes: paths.flatMap((path) => ofRoute(behind, path)), isByRoute: true };
-  }
+/** @throws TooManyStates where even the paths of one route are cut in too many ways */
+function byRoute(languages: Languages, behind: readonly number[], rivals: readonly number[]): PathClasses {
+  return { classes: rivals.flatMap((path) => ofRoute(languages, behind, path)), isByRoute: true };
+}
 
-  /** @throws TooManyStates where even the paths of one route are cut in too many ways */
-  function ofRoute(behind: readonly number[], path: number): readonly PathClass[] {
-    const own = segmentsOf(paths[path] ?? "/");
-    const rivals = paths.flatMap((other, i) => (meet(own, segmentsOf(other)) ? i : []));
-    const route = statesBefore(automaton, [places.route + path]);
-    const possible = behind.filter((state) => haveCommonText(automaton, [state], route));
-    return classesOf(possible, rivals, [places.paths, places.route + path]);
-  }
+/** The classes of the paths that are compared equal with a route's; patterns that mean none of them are left out. */
+function ofRoute(languages: Languages, behind: readonly number[], path: number): readonly PathClass[] {
+  const { automaton, places, paths } = languages;
+  const own = segmentsOf(paths[path] ?? "/");
+  const rivals = paths.flatMap((other, i) => (meet(own, segmentsOf(other)) ? i : []));
+  const route = statesBefore(automaton, [places.route + path]);
+  const possible = behind.filter((state) => haveCommonText(automaton, [state], route));
+  return classesOf(languages, { behind: possible, rivals, within: [places.paths, places.route + path] });
+}
 
-  function classesOf(
-    behind: readonly number[],
-    rivals: readonly number[],
-    within: readonly number[],
-    cap?: number,
-  ) {
-    const ofRoutes =
-      rivals.length > 0 ? [places.unusual, places.notNormal, ...rivals.map((i) => places.route + i)] : [];
-    const languages = statesBefore(automaton, [places.neverPlain, ...ofRoutes, places.paths]);
-    const from = [...behind, ...languages].sort((a, b) => a - b);
-    // What everybody is denied and nobody has to be allowed is decided.
-    const settled = [places.denied, places.neverPlain];
-    return reachableClasses(automaton, { from, within, settled, cap }).map(described);
-  }
+interface Asked {
+  /** The states behind the method, of the patterns that count. */
+  readonly behind: readonly number[];
+  /** The paths of routes that count, by their places. */
+  readonly rivals: readonly number[];
+  /** The languages that every path has to be in. */
+  readonly within: readonly number[];
+  readonly cap?: number;
+}
 
-  function described({ witness, languages }: ReachableClass): PathClass {
+function classesOf(
+  { automaton, places, paths }: Languages,
+  { behind, rivals, within, cap }: Asked,
+): readonly PathClass[] {
+  const ofRoutes =
+    rivals.length > 0 ? [places.unusual, places.notNormal, ...rivals.map((i) => places.route + i)] : [];
+  const before = statesBefore(automaton, [places.neverPlain, ...ofRoutes, places.paths]);
+  const from = [...behind, ...before].sort((a, b) => a - b);
+  // A request that everybody is denied, and nobody has to be allowed, is decided.
+  const settled = [places.denied, places.neverPlain];
+  return reachableClasses(automaton, { from, within, settled, cap }).map(({ witness, languages }) => {
     const isNormal = !languages.has(places.notNormal);
     return {
       witness,
@@ -92,11 +104,12 @@ export function pathClasses(options: TargetOptions): (stage: string, method: Met
       isNormal,
       routePaths: new Set([...languages].flatMap((one) => paths[one - places.route] ?? [])),
     };
-  }
+  });
 }
 
 /** The automaton of everything that tells paths apart, and the place of each language in it. */
-function languagesOf({ apiArn, resources, denied = [] }: TargetOptions, paths: readonly string[]) {
+function languagesOf({ apiArn, resources, denied = [], routes }: TargetOptions) {
+  const paths = [...new Set(routes.map(({ path }) => path))];
   const lists = new Map(resources.map((list) => [[...list].sort().join("\n"), list]));
   const patterns = [...lists.values(), denied].map((list) => union(...list.map(glob)));
   const automaton = automatonOf([
@@ -117,8 +130,10 @@ function languagesOf({ apiArn, resources, denied = [] }: TargetOptions, paths: r
     automaton,
     patterns.map((_, i) => i),
   );
-  return { automaton, places, inApi: statesAfter(automaton, begin, `${apiArn}/`) };
+  return { automaton, places, paths, inApi: statesAfter(automaton, begin, `${apiArn}/`) };
 }
+
+type Languages = ReturnType<typeof languagesOf>;
 
 /** With more states than this, and than patterns have characters, it is quicker to look at each route by itself. */
 const FEW_STATES = 5_000;

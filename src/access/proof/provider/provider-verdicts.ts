@@ -24,7 +24,7 @@ export function verdicts(
     callers: callers.map(someone),
     ways: ways.map((way): Record<string, string> => (way ? { "aws:SourceVpce": way.id } : {})),
   });
-  // What is not known is taken to allow everything.
+  // A policy that is not known is taken to allow everything.
   const unknown: Answers = [{ decision: { effect: "allow" }, onResource: resources.map(() => true) }];
   const ofCallers = callers.map((caller) => {
     if (caller?.identityPolicy === undefined) return unknown;

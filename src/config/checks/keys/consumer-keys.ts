@@ -8,7 +8,7 @@ type Consumer = ConsumerOutline;
 export const CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
   needless(
     "endpoints",
-    // What is private asks for the network itself.
+    // With a private service it is the network that is missing.
     ({ network, uses }) => network === "none" && uses.every(({ service }) => service.isPrivate === false),
     { message: "remove endpoints: this consumer has no network" },
     { at: "key" },
