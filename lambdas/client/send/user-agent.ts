@@ -1,4 +1,8 @@
-import { version } from "../../../package.json";
+/**
+ * The version of `package.json`, which is not imported: its other keys would take part in how esbuild names things, so that a
+ * package more would change every client's zip.
+ */
+const VERSION = "0.1.0";
 
 /**
  * The User-Agent of the client, unless the call's own headers have one. AWS's firewall blocks requests
@@ -6,4 +10,4 @@ import { version } from "../../../package.json";
  * on its value.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
-export const USER_AGENT = `crosslink/${version}`;
+export const USER_AGENT = `crosslink/${VERSION}`;
