@@ -91,9 +91,9 @@ describe("what a deployment has", () => {
     expect(classesOf(roles, { limit: 1000 })).toHaveLength(101);
   });
 
-  it("takes no states: a thousand roles", () => {
+  it("takes as many states as its names have beginnings: a thousand roles", () => {
     const roles = Array.from({ length: 1000 }, (_, i) => team(i));
-    expect(classesOf(roles, { limit: 1 })).toHaveLength(1001);
+    expect(classesOf(roles, { limit: 3000 })).toHaveLength(1001);
   });
 });
 
