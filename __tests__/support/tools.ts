@@ -14,6 +14,16 @@ export const signingCurl: Tool = () => {
 };
 
 /**
+ * The line about tests that are left out, for some reasons; undefined where there are none.
+ * @throws Error where there are some and `LIVE=require` is set
+ */
+export function leftOut(what: string, reasons: readonly string[]): string | undefined {
+  if (reasons.length === 0) return undefined;
+  if (process.env.LIVE === "require") throw new Error(`LIVE=require, but ${reasons.join(", ")}`);
+  return `${what}: left out, ${reasons.join(", ")}`;
+}
+
+/**
  * `describe`, or `describe.skip` with a printed reason if a tool is missing; with `LIVE=require` a missing
  * tool is an error.
  */
@@ -21,10 +31,12 @@ export function describeWithTools(
   what: string,
   tools: readonly Tool[],
 ): typeof describe | typeof describe.skip {
-  const reasons = tools.flatMap((tool) => tool() ?? []).join(", ");
-  if (reasons === "") return describe;
-  if (process.env.LIVE === "require") throw new Error(`LIVE=require, but ${reasons}`);
-  process.stderr.write(`${what}: left out, ${reasons}\n`);
+  const line = leftOut(
+    what,
+    tools.flatMap((tool) => tool() ?? []),
+  );
+  if (line === undefined) return describe;
+  process.stderr.write(`${line}\n`);
   return describe.skip;
 }
 

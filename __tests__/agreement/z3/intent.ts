@@ -1,12 +1,5 @@
 import * as language from "../../../src/access/classes/text/language";
-import {
-  anyOf,
-  type CharSet,
-  charOf,
-  exactly,
-  oneOfChars,
-  type Pattern,
-} from "../../../src/access/classes/text/pattern";
+import { exactly, type Pattern } from "../../../src/access/classes/text/pattern";
 import type { Route } from "../../../src/model/routes/route";
 import { allOf, but, type Expression, not, oneOf, sequence, some, text } from "./expressions";
 
@@ -53,15 +46,15 @@ export function pathExpression(path: string): Expression {
 }
 
 export function pathPatterns(path: string): readonly Pattern[] {
-  const set: CharSet = { chars: PLAIN, except: true };
-  const [one, more, dot] = [charOf(set), anyOf(set), oneOfChars(".")];
-  const other = charOf({ chars: `${PLAIN}.`, except: true });
+  const one = language.butNot(PLAIN);
+  const [more, dot] = [language.repeat(one), language.oneOf(".")];
+  const other = language.butNot(`${PLAIN}.`);
   const notDots = [[other], [dot, other], [dot, dot, one]].map((begin) => language.sequence(...begin, more));
   const parameter: Pattern = [language.union(...notDots)];
   return shapesOf(path).map((segments) =>
     segments.length === 0
       ? exactly("/")
-      : segments.flatMap((one) => [oneOfChars("/"), ...(one.startsWith("{") ? parameter : exactly(one))]),
+      : segments.flatMap((one) => [language.oneOf("/"), ...(one.startsWith("{") ? parameter : exactly(one))]),
   );
 }
 

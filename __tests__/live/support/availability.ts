@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { leftOut } from "../../support/tools";
 
 /** A tool that a test needs on the machine: real Terraform, the real AWS provider, an emulated AWS. */
 export type Need = "terraform" | "aws-provider" | "moto_server";
@@ -16,20 +17,9 @@ export function missing(needs: readonly Need[]): readonly string[] {
   return needs.flatMap((need) => CHECKS[need]() ?? []);
 }
 
-/**
- * The line about tests that are left out; undefined where nothing is missing.
- * @throws Error where something is missing and `LIVE=require` is set
- */
-export function leftOut(what: string, needs: readonly Need[]): string | undefined {
-  const reasons = missing(needs).join(", ");
-  if (reasons === "") return undefined;
-  if (process.env.LIVE === "require") throw new Error(`LIVE=require, but ${reasons}`);
-  return `${what}: left out, ${reasons}`;
-}
-
 /** `describe`, or `describe.skip` where something is missing and need not be there. */
 export function describeWith(needs: readonly Need[]): typeof describe | typeof describe.skip {
-  return leftOut("", needs) === undefined ? describe : describe.skip;
+  return leftOut("", missing(needs)) === undefined ? describe : describe.skip;
 }
 
 const CHECKS: Readonly<Record<Need, () => string | undefined>> = {

@@ -1,10 +1,16 @@
 import fc from "fast-check";
-import { anyOf, type CharSet, charOf } from "../../../../src/access/classes/text/pattern";
+import { butNot, oneOf, repeat } from "../../../../src/access/classes/text/language";
 import { textClasses } from "../../../../src/access/classes/text/text-classes";
 import { firstByMet, textsOf } from "./brute-force";
 
 const LONGEST = 7;
 const TEXTS = textsOf("abc", LONGEST);
+
+/** Some of all characters: these, or all but these. */
+interface CharSet {
+  readonly chars: string;
+  readonly except: boolean;
+}
 
 const sets: fc.Arbitrary<CharSet> = fc.record({
   chars: fc.constantFrom("a", "b", "ab", ""),
@@ -21,7 +27,10 @@ const patterns: fc.Arbitrary<readonly Place[]> = fc.array(places, { maxLength: 4
 const groups = fc.array(fc.array(patterns, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
 
 const patternOf = (places: readonly Place[]) =>
-  places.map(({ set, repeated }) => (repeated ? anyOf(set) : charOf(set)));
+  places.map(({ set: { chars, except }, repeated }) => {
+    const one = except ? butNot(chars) : oneOf(chars);
+    return repeated ? repeat(one) : one;
+  });
 
 function expressionOf(pattern: readonly Place[]): RegExp {
   const parts = pattern.map(({ set: { chars, except }, repeated }) => {

@@ -1,13 +1,5 @@
-import {
-  ANYTHING,
-  anyOf,
-  type CharSet,
-  charOf,
-  exactly,
-  oneOfChars,
-  type Pattern,
-  someOf,
-} from "../text/pattern";
+import { ANY_TEXT, butNot, oneOf, repeat } from "../text/language";
+import { exactly, type Pattern, someOf } from "../text/pattern";
 
 const LOWER = "abcdefghijklmnopqrstuvwxyz";
 const UPPER = LOWER.toUpperCase();
@@ -15,11 +7,11 @@ const DIGITS = "0123456789";
 const HEX = `${DIGITS}abcdef`;
 /** All of ASCII that a path of a role may have. */
 const VISIBLE = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).join("");
-const NO_COLON: CharSet = { chars: ":", except: true };
-const NO_SLASH: CharSet = { chars: "/", except: true };
+const NO_COLON = butNot(":");
+const NO_SLASH = butNot("/");
 
-const PARTITION: Pattern = [...exactly("aws"), anyOf({ chars: `${LOWER}-`, except: false })];
-const digits = (count: number): Pattern => Array.from({ length: count }, () => oneOfChars(DIGITS));
+const PARTITION: Pattern = [...exactly("aws"), repeat(oneOf(`${LOWER}-`))];
+const digits = (count: number): Pattern => Array.from({ length: count }, () => oneOf(DIGITS));
 
 /**
  * The ARNs that `aws:PrincipalArn` can have; an account's id may be of any length, as published policies
@@ -52,9 +44,9 @@ function ofAccount(service: string, account: Pattern): Pattern {
 
 /** The ARNs of identities in an account whose id matches a pattern. */
 export function inAccount(account: Pattern): Pattern {
-  const field = anyOf(NO_COLON);
-  const colon = oneOfChars(":");
-  return [...exactly("arn:"), field, colon, field, ...exactly("::"), ...account, colon, anyOf(ANYTHING)];
+  const field = repeat(NO_COLON);
+  const colon = oneOf(":");
+  return [...exactly("arn:"), field, colon, field, ...exactly("::"), ...account, colon, ANY_TEXT];
 }
 
 /**
@@ -62,7 +54,7 @@ export function inAccount(account: Pattern): Pattern {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
 export const ACTIONS: readonly Pattern[] = [
-  [...someOf(`${LOWER}${UPPER}${DIGITS}-`), oneOfChars(":"), ...someOf(`${UPPER}${LOWER}${DIGITS}`)],
+  [...someOf(`${LOWER}${UPPER}${DIGITS}-`), oneOf(":"), ...someOf(`${UPPER}${LOWER}${DIGITS}`)],
 ];
 
 /**
@@ -73,8 +65,8 @@ export const RESOURCES: readonly Pattern[] = [
   exactly("*"),
   [
     ...exactly("arn:"),
-    ...Array.from({ length: 4 }, (): Pattern => [anyOf(NO_COLON), oneOfChars(":")]).flat(),
-    anyOf(ANYTHING),
+    ...Array.from({ length: 4 }, (): Pattern => [repeat(NO_COLON), oneOf(":")]).flat(),
+    ANY_TEXT,
   ],
 ];
 
@@ -84,11 +76,11 @@ export const RESOURCES: readonly Pattern[] = [
  */
 export const CALLS: readonly Pattern[] = [
   [
-    anyOf(NO_SLASH),
-    oneOfChars("/"),
+    repeat(NO_SLASH),
+    oneOf("/"),
     ...someOf(`${LOWER}${DIGITS}`),
     ...exactly("/GET/"),
-    anyOf({ chars: `${LOWER}${DIGITS}/-`, except: false }),
+    repeat(oneOf(`${LOWER}${DIGITS}/-`)),
   ],
 ];
 
@@ -103,7 +95,7 @@ const VALUES: Readonly<Record<string, Pattern>> = {
 
 /** Values that a witness of a key is one of if it can: usual ones, or at least a text that is not empty. */
 export function usualValues(key: string): readonly Pattern[] {
-  return [VALUES[key] ?? [charOf(ANYTHING), anyOf(ANYTHING)]];
+  return [VALUES[key] ?? [butNot(""), ANY_TEXT]];
 }
 
 /** Names of the principals of services. */

@@ -1,14 +1,14 @@
 import { arnFields } from "../../evaluation/policy/glob";
 import { SHORT } from "../../evaluation/policy/understood-statement";
-import type { Language } from "./language";
-import { ANYTHING, anyOf, type CharSet, charOf, oneOfChars, type Pattern } from "./pattern";
+import { butNot, type Language, oneOf, repeat } from "./language";
+import type { Pattern } from "./pattern";
 
 /**
  * IAM's pattern as places: `*` is any text, `?` one character.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function globPattern(text: string): Pattern {
-  return globWithin(ANYTHING, text);
+  return globWithin(ANY, text);
 }
 
 /** A pattern of a field of an ARN. */
@@ -18,7 +18,7 @@ export function fieldPattern(text: string): Pattern {
 
 /** A pattern whose letters are meant in either case. */
 export function caselessGlob(text: string): Pattern {
-  return globWithin(ANYTHING, text, inEitherCase);
+  return globWithin(ANY, text, inEitherCase);
 }
 
 /** A text whose letters are meant in either case, and in which a wildcard is a character like any other. */
@@ -30,30 +30,31 @@ export function caselessText(text: string): Pattern {
 export function arnPattern(text: string): Pattern {
   const fields = arnFields(text);
   return fields.flatMap((field, i) =>
-    i === fields.length - 1 ? globPattern(field) : [...globWithin(NO_COLON, field), oneOfChars(":")],
+    i === fields.length - 1 ? globPattern(field) : [...globWithin(NO_COLON, field), oneOf(":")],
   );
 }
 
 /** A pattern of resources, of which the short ones begin with any API's ARN. */
 export function resourcePattern(text: string): Pattern {
   if (!text.startsWith(SHORT)) return globPattern(text);
-  return [anyOf(NO_SLASH), oneOfChars("/"), ...globPattern(text.slice(SHORT.length))];
+  return [repeat(NO_SLASH), oneOf("/"), ...globPattern(text.slice(SHORT.length))];
 }
 
-const NO_COLON: CharSet = { chars: ":", except: true };
-const NO_SLASH: CharSet = { chars: "/", except: true };
+const ANY = butNot("");
+const NO_COLON = butNot(":");
+const NO_SLASH = butNot("/");
 
-function globWithin(set: CharSet, text: string, placeOf: (char: string) => Language = oneOfChars): Pattern {
+function globWithin(character: Language, text: string, placeOf: (char: string) => Language = oneOf): Pattern {
   return text
     .replace(/\*+/g, "*")
     .split("")
     .map((char) => {
-      if (char === "*") return anyOf(set);
-      return char === "?" ? charOf(set) : placeOf(char);
+      if (char === "*") return repeat(character);
+      return char === "?" ? character : placeOf(char);
     });
 }
 
 /** Letters beyond ASCII are taken as they are, as the evaluator does. */
 function inEitherCase(char: string): Language {
-  return oneOfChars(/[a-z]/i.test(char) ? char.toLowerCase() + char.toUpperCase() : char);
+  return oneOf(/[a-z]/i.test(char) ? char.toLowerCase() + char.toUpperCase() : char);
 }

@@ -1,30 +1,7 @@
-import { butNot, type Language, oneOf, repeat } from "./language";
-
-/** Some of all characters: these, or all but these. */
-export interface CharSet {
-  readonly chars: string;
-  readonly except: boolean;
-}
+import { type Language, oneOf, repeat } from "./language";
 
 /** A set of texts, as parts one after the other. IAM's patterns are such, and whatever restricts a dimension. */
 export type Pattern = readonly Language[];
-
-export const ANYTHING: CharSet = { chars: "", except: true };
-
-/** One character of a set. */
-export function charOf({ chars, except }: CharSet): Language {
-  return except ? butNot(chars) : oneOf(chars);
-}
-
-/** One character of some. */
-export function oneOfChars(chars: string): Language {
-  return oneOf(chars);
-}
-
-/** Any number of characters, none included, of some. */
-export function anyOf(set: CharSet): Language {
-  return repeat(charOf(set));
-}
 
 /** At least one character of some. */
 export function someOf(chars: string): Pattern {
