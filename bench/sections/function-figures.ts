@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import type { AssumeRoleEnvironment, RegionEnvironment } from "../../lambdas/assume-role/environment";
+import type { AssumeRoleEnvironment } from "../../lambdas/assume-role/environment";
 import type { CredentialEnvironment } from "../../lambdas/client/credentials";
+import type { RegionEnvironment } from "../../lambdas/client/region";
 import type { IdentityEnvironment } from "../../lambdas/identity/handler";
 import type { Runs } from "../arguments";
 import { runSynthesis, SYNTHESIZED } from "../measure/deployment-figures";

@@ -1,4 +1,4 @@
-import { CLIENT_ENVIRONMENT, type ClientEnvironment, REGION } from "../client/environment";
+import { CLIENT_ENVIRONMENT, type ClientEnvironment } from "../client/environment";
 import type { Expectations } from "../client/read-environment";
 
 /** The variables of a client that assumes a role. */
@@ -30,17 +30,4 @@ export const ASSUME_ROLE_ENVIRONMENT: Expectations<AssumeRoleEnvironment> = {
     expected: "2 to 64 letters, digits or _=,.@+-",
     accepts: (name) => /^[\w+=,.@-]{2,64}$/.test(name),
   },
-};
-
-/**
- * The variable that Lambda itself sets.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
- */
-export interface RegionEnvironment {
-  /** The function's region, whose STS endpoint it calls. */
-  readonly AWS_REGION: string;
-}
-
-export const REGION_ENVIRONMENT: Expectations<RegionEnvironment> = {
-  AWS_REGION: { expected: "the function's region", accepts: (region) => REGION.test(region) },
 };

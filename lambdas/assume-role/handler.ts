@@ -4,14 +4,10 @@ import { targetOf } from "../client/environment";
 import { makeHandler } from "../client/handler";
 import { readEnvironment } from "../client/read-environment";
 import { refreshing } from "../client/refreshing-credentials";
+import { REGION_ENVIRONMENT, type RegionEnvironment } from "../client/region";
 import { makeSend } from "../client/send/send";
 import { system } from "../client/system";
-import {
-  ASSUME_ROLE_ENVIRONMENT,
-  type AssumeRoleEnvironment,
-  REGION_ENVIRONMENT,
-  type RegionEnvironment,
-} from "./environment";
+import { ASSUME_ROLE_ENVIRONMENT, type AssumeRoleEnvironment } from "./environment";
 
 export type { AssumeRoleEnvironment } from "./environment";
 

@@ -8,7 +8,7 @@ import type { Send } from "./send/send";
 import { sign } from "./send/sign";
 import type { System } from "./system";
 
-/** One API, and everything that is needed to call it. */
+/** One API, and everything that is needed to call it with signed requests. */
 export interface Client {
   readonly target: Target;
   readonly credentials: CredentialSource;

@@ -1,15 +1,15 @@
 import { isRecord } from "../event/problem";
 import type { Route } from "../route";
 import type { ApiAnswer } from "../send/exchange";
-import { type Auth, type PolicyDocument, REFUSALS } from "./refusals";
+import { type Auth, type PolicyDocument, REFUSALS, type Refusal } from "./refusals";
 
-/** The explanation of a 403. */
+/** The explanation of a refusal. */
 export interface Explanation {
   /** The header `x-amzn-errortype`; absent if API Gateway itself did not refuse. */
   readonly errorType?: string;
   /** The answer's message. */
   readonly message?: string;
-  /** The meaning of the 403, and what to check. */
+  /** The meaning of the refusal, and what to check. */
   readonly meaning: string;
   /** The documents that probably refused, the likeliest first; empty if none of them did. */
   readonly documents: readonly PolicyDocument[];
@@ -21,13 +21,24 @@ export interface Explanation {
  * @param blockedBy the firewall's rule that blocks such a request, as far as the request itself shows it
  */
 export function explain(answer: ApiAnswer, route: Route, auth: Auth, blockedBy?: string): Explanation {
+  return explainBy(REFUSALS, answer, route, auth, blockedBy);
+}
+
+/** Explains a refusal by those that a client of this kind can meet. */
+export function explainBy<A>(
+  refusals: readonly Refusal<A>[],
+  answer: ApiAnswer,
+  route: Route,
+  auth: A,
+  blockedBy?: string,
+): Explanation {
   const errorType = typeOf(answer);
   const message = messageOf(answer);
-  const refusal = REFUSALS.find(
+  const refusal = refusals.find(
     ({ type, says }) => type === errorType && (says === undefined || says.test(message ?? "")),
   );
   const known = refusal?.type === "ForbiddenException" ? blockedBy : undefined;
-  const meaning = known ?? refusal?.meaning ?? (errorType === undefined ? BACKEND : UNKNOWN);
+  const meaning = known ?? refusal?.meaning ?? (errorType === undefined ? backend(answer) : UNKNOWN);
   return {
     errorType,
     message,
@@ -36,7 +47,8 @@ export function explain(answer: ApiAnswer, route: Route, auth: Auth, blockedBy?:
   };
 }
 
-const BACKEND = "the backend itself answered 403: the policies let the request through";
+const backend = ({ status }: ApiAnswer) =>
+  `the backend itself answered ${status}: the policies let the request through`;
 const UNKNOWN = "API Gateway refused for another reason than those of its policies; see its message";
 
 function typeOf({ headers }: ApiAnswer): string | undefined {

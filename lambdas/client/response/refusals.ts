@@ -1,15 +1,18 @@
-/** The documents of a deployment that can refuse a call. */
+/** The documents of a deployment that can refuse a call, and the API's authorizer, which refuses by its grants. */
 export type PolicyDocument =
   | "API resource policy"
   | "endpoint policy"
   | "client's identity policy"
-  | "access role";
+  | "access role"
+  | "API authorizer"
+  | "secret policy"
+  | "key policy";
 
 /** The credentials that the client signs with: its own role's, or those of a role that it assumes. */
 export type Auth = "direct" | "assume-role";
 
-/** One kind of 403. */
-interface Refusal {
+/** One kind of refusal. */
+export interface Refusal<A = Auth> {
   /** The value of `x-amzn-errortype`. */
   readonly type: string;
   /** The pattern of the message; absent if any message will do. */
@@ -17,10 +20,24 @@ interface Refusal {
   /** `ROUTE` in it stands for the request's method and path. */
   readonly meaning: string;
   /** The documents that probably refused, the likeliest first. */
-  readonly documents: (auth: Auth) => readonly PolicyDocument[];
+  readonly documents: (auth: A) => readonly PolicyDocument[];
 }
 
 const none = () => [];
+
+/** The refusals that do not depend on how a client shows who it is. */
+export const NO_ROUTE = {
+  type: "MissingAuthenticationTokenException",
+  meaning:
+    "the stage has no route ROUTE; check API_URL, and whether the API was deployed since it got the route",
+  documents: none,
+};
+export const BLOCKED = {
+  type: "ForbiddenException",
+  meaning: "WAF blocked the request, or there is no API of this name behind the endpoint; check API_HOST",
+  documents: none,
+};
+
 const identity = (auth: Auth): PolicyDocument =>
   auth === "direct" ? "client's identity policy" : "access role";
 /**
@@ -39,12 +56,7 @@ const all = (auth: Auth): readonly PolicyDocument[] =>
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
 export const REFUSALS: readonly Refusal[] = [
-  {
-    type: "MissingAuthenticationTokenException",
-    meaning:
-      "the stage has no route ROUTE; check API_URL, and whether the API was deployed since it got the route",
-    documents: none,
-  },
+  NO_ROUTE,
   {
     type: "InvalidSignatureException",
     says: /expired|not yet current/,
@@ -102,9 +114,5 @@ export const REFUSALS: readonly Refusal[] = [
     documents: (auth) => ["API resource policy", "endpoint policy", identity(auth)],
   },
   { type: "AccessDeniedException", meaning: "no policy allows ROUTE to this role", documents: all },
-  {
-    type: "ForbiddenException",
-    meaning: "WAF blocked the request, or there is no API of this name behind the endpoint; check API_HOST",
-    documents: none,
-  },
+  BLOCKED,
 ];

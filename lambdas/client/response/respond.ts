@@ -16,7 +16,7 @@ export interface Answer {
   /** Text if the bytes are UTF-8, otherwise base64. */
   readonly body: string;
   readonly isBase64Encoded: boolean;
-  /** Present if the API answered 403. */
+  /** Present if the API answered 403; for a client with a key also if its authorizer answered 401, or failed. */
   readonly explanation?: Explanation;
   /** Present if there is no answer of the API; all other fields are then the client's own. */
   readonly error?: Failure;

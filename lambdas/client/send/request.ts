@@ -6,7 +6,7 @@ import type { Method } from "../route";
 import { encodePath } from "./percent";
 import { USER_AGENT } from "./user-agent";
 
-/** A request to an API, signed or about to be. */
+/** A request to an API; what shows who sends it (a signature, a key) is there, or about to be. */
 export interface ApiRequest {
   readonly method: Method;
   /** Including the stage, percent-encoded. */

@@ -6,7 +6,7 @@ import { isIdempotent } from "../route";
 import { type ApiAnswer, exchange } from "./exchange";
 import type { ApiRequest } from "./request";
 
-/** Sends a signed request once. @throws CallError `timeout`, `connection` or `too-large` */
+/** Sends a request once, as it is. @throws CallError `timeout`, `connection` or `too-large` */
 export type Send = (request: ApiRequest, signal: AbortSignal) => Promise<ApiAnswer>;
 
 /**
