@@ -3,6 +3,7 @@ import { parseDeployment } from "../../src/config/parse-deployment";
 import { ConfigError } from "../../src/model/problem";
 import { REGIONAL } from "./base";
 import { EVERY_KEY } from "./schema/every-key";
+import { EVERY_KEYED } from "./schema/every-keyed";
 
 /** Tried in turn, one in each place: neighbours of a kind get them all. */
 const FOREIGN = [7, [null], { a: 1 }];
@@ -39,6 +40,7 @@ function outcome(text: string): string {
 
 test.each([
   ["a file with every key", EVERY_KEY],
+  ["one with every key about keys of callers", EVERY_KEYED],
   ["one with regional APIs", REGIONAL],
 ])(
   "any value in any place of %s gives a deployment or problems with a line, never another error",

@@ -85,7 +85,8 @@ export type Edit = readonly [from: string, to: string];
 export const edited = editing(BASE);
 export const editedRegional = editing(REGIONAL);
 
-function editing(base: string) {
+/** A function that gives a base with edits; each text has to be there exactly once. */
+export function editing(base: string) {
   return (...edits: readonly Edit[]): string =>
     edits.reduce((text, [from, to]) => {
       if (text.split(from).length !== 2) throw new Error(`the base has "${from}" not exactly once`);

@@ -1,4 +1,7 @@
 import type { Place } from "./aws/arn";
+import type { ClientBase } from "./clients/client-base";
+import type { FrontDoorClient } from "./clients/front-door";
+import type { ApiKey } from "./keys/api-key";
 import type { MadeNetwork } from "./network";
 import type { Party } from "./party";
 import type { Auth, LogSettings, ServiceType } from "./provider";
@@ -23,6 +26,10 @@ export interface ConsumerVpc {
   readonly existingStsGroupId?: string;
   /** True if the interface endpoints of Systems Manager are made, for sessions on instances. */
   readonly ssm: boolean;
+  /** True if an interface endpoint for Secrets Manager is made. */
+  readonly secretsManager: boolean;
+  /** True if the endpoints have fixed addresses, because a balancer has to know them. */
+  readonly pinsAddresses: boolean;
 }
 
 interface AdoptedConsumerNetwork {
@@ -31,6 +38,8 @@ interface AdoptedConsumerNetwork {
   readonly clientSubnetIds: readonly string[];
   /** Empty if no endpoint is made. */
   readonly endpointSubnetIds: readonly string[];
+  /** The first of the addresses that endpoints take in each subnet for them, if they are pinned. */
+  readonly addresses: Readonly<Record<string, string>>;
 }
 
 export interface MadeEndpoint {
@@ -69,6 +78,8 @@ export interface Use extends Place {
   readonly allowedRoleArns: readonly string[];
   /** The role in the provider's account that clients assume; absent if none does. */
   readonly accessRole?: AssumedRole;
+  /** The key that its callers send; absent if they are known otherwise. */
+  readonly apiKey?: ApiKey;
 }
 
 /** A role as its assuming clients know it. */
@@ -79,15 +90,7 @@ export interface AssumedRole {
 }
 
 /** A caller of an API on the consumer's side. */
-export type Client = FunctionClient | InstanceClient | RoleClient;
-
-interface ClientBase {
-  readonly name: string;
-  /** The use that it calls. */
-  readonly use: Use;
-  /** The role that it runs as. */
-  readonly roleArn: string;
-}
+export type Client = FunctionClient | InstanceClient | RoleClient | FrontDoorClient;
 
 export type FunctionClient = ClientBase & {
   readonly type: "lambda";
@@ -96,6 +99,7 @@ export type FunctionClient = ClientBase & {
 } & (
     | { /** Signs as itself. */ readonly auth: "direct" }
     | { /** Signs as the access role. */ readonly auth: "assume-role"; readonly accessRole: AssumedRole }
+    | { /** Sends the key of its use. */ readonly auth: "api-key" }
   );
 
 /** An EC2 instance for people, who reach it with Session Manager and call with `curl`. */

@@ -1,4 +1,5 @@
 import { accountOf } from "./aws/arn";
+import type { GrantedKey } from "./keys/api-key";
 import type { Route } from "./routes/route";
 
 /** A provider's grant to one consumer: the routes that its roles may call, and how the calls arrive. */
@@ -16,6 +17,8 @@ export interface Grant {
   readonly callerRoleArns: readonly string[];
   /** The role in the provider's account for this consumer; absent if no client assumes it. */
   readonly accessRole?: AccessRole;
+  /** The key that its calls have; absent if they are known otherwise. */
+  readonly apiKey?: GrantedKey;
   readonly reach: Reach;
 }
 

@@ -17,8 +17,8 @@ export interface Provider extends Party {
   readonly alarms?: { readonly topicArn: string };
 }
 
-/** The authentication of a method's callers: by AWS signature, or none. */
-export type Auth = "iam" | "none";
+/** The authentication of a method's callers: by AWS signature, by a key that a Lambda authorizer checks, or none. */
+export type Auth = "iam" | "api-key" | "none";
 
 /** A kind of service; `SERVICES` has its traits. */
 export type ServiceType = "private-rest-api" | "regional-rest-api";
@@ -45,8 +45,17 @@ export interface RestApi {
   readonly accountLogRole: boolean;
   readonly waf: Waf | false;
   readonly tracing: boolean;
+  /** The authorizer that knows callers by their keys; present with `auth: api-key`. */
+  readonly authorizer?: AuthorizerSettings;
   /** The account's quota for a resource policy, in characters. */
   readonly resourcePolicyQuota: number;
+}
+
+export interface AuthorizerSettings {
+  /** The seconds for which API Gateway keeps an answer, 0 to 3,600: for so long a key that is refused may still open the API. */
+  readonly cacheSeconds: number;
+  /** True if kept answers are found by the caller's endpoint as well, and not by the key alone. */
+  readonly cacheByEndpoint: boolean;
 }
 
 export type ExecutionLog = "ERROR" | "INFO" | "OFF";

@@ -27,7 +27,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
     ],
     [
-      "22:7   providers.orders.externalConsumers.partner: expected the routes of other (GET /), as both come through vpce-0123456789abcdef0 and with auth: none nothing else tells them apart, got GET /, POST /orders/{id}",
+      "22:7   providers.orders.externalConsumers.partner: expected the routes of other (GET /), as both come through vpce-0123456789abcdef0 and with auth: none the API's policy tells them apart by nothing else, got GET /, POST /orders/{id}",
     ],
   ],
   [

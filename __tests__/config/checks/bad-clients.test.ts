@@ -7,14 +7,14 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "no type",
     [[ASSUMED, "shell: { uses: orders, auth: direct }"]],
     [
-      "36:7   consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role), got nothing",
+      "36:7   consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door), got nothing",
     ],
   ],
   [
     "an unknown type",
     [[ASSUMED, "shell: { type: container, uses: orders, auth: direct }"]],
     [
-      '36:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role), got "container"',
+      '36:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door), got "container"',
     ],
   ],
   [
@@ -26,7 +26,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a function that does not sign",
     [["auth: direct }\n", "auth: none }\n"]],
     [
-      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role), got "none"',
+      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role, api-key), got "none"',
     ],
   ],
   [

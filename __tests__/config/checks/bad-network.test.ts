@@ -279,7 +279,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       [ASSUMED, "shell: { type: machine, uses: orders, auth: direct }"],
     ],
     [
-      '37:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role), got "machine"',
+      '37:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door), got "machine"',
     ],
   ],
   [

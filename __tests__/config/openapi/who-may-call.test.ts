@@ -129,6 +129,59 @@ const SECURITY: readonly (readonly [
     ],
     [],
   ],
+  ["nothing said, with api-key", "api-key", [], []],
+  [
+    "nothing of an operation's callers, with api-key",
+    "api-key",
+    [...at("security: []"), TOKEN],
+    [
+      "29:17 paths./orders.get.security: expected a security that every caller has to meet, as with auth: api-key nobody calls without a key, got []",
+    ],
+  ],
+  [
+    "the key of the deployment, with api-key",
+    "api-key",
+    [
+      ...at("security: [{ key: [] }]"),
+      schemes("{ key: { type: apiKey, name: X-Crosslink-Key, in: header } }"),
+    ],
+    [],
+  ],
+  [
+    "a key of API Gateway's, with api-key",
+    "api-key",
+    [...at("security: [{ key: [] }]"), schemes("{ key: { type: apiKey, name: X-API-Key, in: header } }")],
+    [
+      "29:20 paths./orders.get.security[0].key: expected a security without authorizers and API keys, as the deployment's auth says who may call, got key, an API key",
+    ],
+  ],
+  [
+    "an authorizer of its own, with api-key",
+    "api-key",
+    [
+      ...at("security: [{ own: [] }]"),
+      schemes(
+        "{ own: { type: apiKey, name: X-Crosslink-Key, in: header, x-amazon-apigateway-authorizer: { type: request } } }",
+      ),
+    ],
+    [
+      "29:20 paths./orders.get.security[0].own: expected a security without authorizers and API keys, as the deployment's auth says who may call, got own, an authorizer",
+    ],
+  ],
+  [
+    "the type of the authorization, with api-key",
+    "api-key",
+    at("x-amazon-apigateway-auth: { type: CUSTOM }"),
+    [],
+  ],
+  [
+    "another type of authorization, with api-key",
+    "api-key",
+    at("x-amazon-apigateway-auth: { type: AWS_IAM }"),
+    [
+      '29:41 paths./orders.get.x-amazon-apigateway-auth.type: expected the authorization of the deployment, auth: api-key, got "AWS_IAM"',
+    ],
+  ],
 ];
 
 test.each(SECURITY)("%s", (_, auth, edits, problems) => {

@@ -110,30 +110,30 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   ],
   [
     "an authorization that comes later",
-    [["auth: iam", "auth: api-key"]],
+    [["auth: iam", "auth: certificate"]],
     [
-      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none), got "api-key"',
+      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key), got "certificate"',
     ],
   ],
   [
     "a misspelt word",
     [["auth: iam", "auth: ian"]],
     [
-      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none), got "ian" (did you mean "iam"?)',
+      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key), got "ian" (did you mean "iam"?)',
     ],
   ],
   [
     "a client that comes later",
     [["direct: { type: lambda", "direct: { type: http-gateway"]],
     [
-      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role), got "http-gateway"',
+      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role, rest-front-door), got "http-gateway"',
     ],
   ],
   [
     "a client's authorization",
     [["auth: direct", "auth: iam"]],
     [
-      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role), got "iam"',
+      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role, api-key), got "iam"',
     ],
   ],
   [

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { deploymentJsonSchema } from "../../../src/config/json-schema";
 import { BASE, REGIONAL } from "../base";
 import { EVERY_KEY } from "./every-key";
+import { EVERY_KEYED } from "./every-keyed";
 
 const root = (name: string) => readFileSync(join(__dirname, "../../..", name), "utf8");
 const schema = JSON.parse(deploymentJsonSchema());
@@ -49,6 +50,7 @@ describe("deployment.schema.json", () => {
     ["the base of the tables", BASE],
     ["the base with a regional API", REGIONAL],
     ["a deployment with every key", EVERY_KEY],
+    ["one with every key about keys of callers", EVERY_KEYED],
   ])("accepts %s", (_, text) => {
     expect(validator.safeParse(parse(text)).error).toBeUndefined();
   });

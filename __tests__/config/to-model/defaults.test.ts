@@ -81,6 +81,8 @@ describe("what is not said", () => {
         executeApi: { kind: "made", privateDns: true, associate: false },
         sts: false,
         ssm: false,
+        secretsManager: false,
+        pinsAddresses: false,
       },
     ],
     ["the routes of a use", consumer?.uses[0]?.routes, [{ method: "GET", path: "/" }]],

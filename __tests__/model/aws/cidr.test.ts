@@ -8,9 +8,12 @@ test.each([
   expect(subnetCidr(cidr, bits, index)).toBe(expected);
 });
 
-test.each(["10.1.0.0", "10.1.0.256/16", "10.1.0.0/33", "a.b.c.d/8"])("%s is no block", (text) => {
-  expect(parseCidr(text)).toBeUndefined();
-});
+test.each(["10.1.0.0", "10.1.0.256/16", "10.1.0.0/33", "a.b.c.d/8", "10.1.00.0/16", "10.01.0.0/16"])(
+  "%s is no block",
+  (text) => {
+    expect(parseCidr(text)).toBeUndefined();
+  },
+);
 
 test("a block's network has no host bits", () => {
   expect(formatCidr(networkOf(parseCidr("10.1.2.3/16") as never))).toBe("10.1.0.0/16");

@@ -3,17 +3,24 @@ import type { DeploymentOutline } from "../outline/deployment";
 import { files } from "./backend/files";
 import { namedHandlers } from "./backend/named-handlers";
 import { keys } from "./keys/keys";
+import { balancerNames } from "./network/balancer-names";
+import { doorNames } from "./network/door-names";
+import { pinnedAddresses } from "./network/pinned-addresses";
 import { arnPlaces } from "./parties/arn-places";
+import { logRoles } from "./parties/log-roles";
 import { names } from "./parties/names";
 import { regions } from "./parties/regions";
 import { stateBucket } from "./parties/state-bucket";
 import { existingRoles } from "./roles/existing-roles";
 import { roleNames } from "./roles/role-names";
 import { countedRules } from "./services/counted-rules";
+import { knownAuths } from "./services/known-auths";
 import { offeredPaths } from "./services/offered-paths";
 import { sharedEndpoints } from "./services/shared-endpoints";
 import { combinations } from "./uses/combinations";
+import { doorEnvironments } from "./uses/door-environments";
 import { grantedRoutes } from "./uses/granted-routes";
+import { keptKeys } from "./uses/kept-keys";
 import { useNames } from "./uses/use-names";
 
 /**
@@ -30,12 +37,19 @@ export function crossChecks(file: DeploymentOutline, isFile: (path: string) => b
     ...offeredPaths(file),
     ...files(file, isFile),
     ...namedHandlers(file),
+    ...knownAuths(file),
     ...countedRules(file),
     ...grantedRoutes(file),
     ...sharedEndpoints(file),
     ...useNames(file),
     ...combinations(file),
     ...keys(file),
+    ...keptKeys(file),
+    ...doorEnvironments(file),
+    ...pinnedAddresses(file),
+    ...balancerNames(file),
+    ...doorNames(file),
+    ...logRoles(file),
     ...roleNames(file),
     ...existingRoles(file),
   ];

@@ -18,6 +18,8 @@ export type ProviderDraft = PartOf<DeploymentDraft["providers"]>;
 export type ConsumerDraft = PartOf<DeploymentDraft["consumers"]>;
 export type UseDraft = PartOf<ConsumerDraft["uses"]>;
 export type ClientDraft = PartOf<ConsumerDraft["clients"]>;
+export type FrontDoorDraft = Extract<ClientDraft, { readonly type?: "rest-front-door" }>;
+export type DoorCallerDraft = PartOf<FrontDoorDraft["callers"]>;
 export type HandlerDraft = PartOf<NonNullable<ProviderDraft["backend"]>["handlers"]>;
 export type ExternalConsumerDraft = PartOf<ProviderDraft["externalConsumers"]>;
 

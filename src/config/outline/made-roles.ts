@@ -1,4 +1,5 @@
-import { physicalName } from "../../model/aws/names";
+import { authorizerName, physicalName } from "../../model/aws/names";
+import { rotationFunctionName } from "../../model/keys/kept-keys";
 import type { Path } from "../findings/finding";
 import type { ConsumerOutline } from "./consumer/consumer";
 import type { OfferOutline } from "./provider/offer";
@@ -26,9 +27,12 @@ export function madeRoles(
   return [
     ...providers.map((owner) => ({
       owner,
-      roles: [...logRoles(owner), ...handlerRoles(owner), ...accessRoles(owner)],
+      roles: [...logRoles(owner), ...authorizerRoles(owner), ...handlerRoles(owner), ...accessRoles(owner)],
     })),
-    ...consumers.map((owner) => ({ owner, roles: clientRoles(owner) })),
+    ...consumers.map((owner) => ({
+      owner,
+      roles: [...clientRoles(owner), ...rotationRoles(owner), ...doorLogRoles(owner)],
+    })),
   ].flatMap(({ owner: { account }, roles }) =>
     roles.flatMap(({ name, ...role }) => (name === undefined ? [] : { ...role, name, account })),
   );
@@ -39,6 +43,13 @@ function logRoles({ name, path, value, physicalName: owner }: OfferOutline): rea
   if (value?.service === undefined || value.service.accountLogRole === false) return [];
   const use = `API Gateway writes the logs of ${name} with`;
   return [{ name: owner && physicalName(owner, "logs"), path, use, parts: `the stack id ${name}` }];
+}
+
+/** The function that knows callers by their keys. */
+function authorizerRoles({ name, path, service, physicalName: owner }: OfferOutline): readonly Unnamed[] {
+  if (service.auth !== "api-key") return [];
+  const use = `the authorizer of ${name} runs as`;
+  return [{ name: owner && authorizerName(owner), path, use, parts: `the stack id ${name}` }];
 }
 
 function handlerRoles({ name, path, routes, physicalName: owner }: OfferOutline): readonly Unnamed[] {
@@ -72,4 +83,30 @@ function clientRoles({ name, clients }: ConsumerOutline): readonly Unnamed[] {
     use: `client ${client.name} of ${name} runs as`,
     parts: `the stack id ${name} or the client ${client.name}`,
   }));
+}
+
+/** The functions that rotate keys: one for each use with a key, one for each front door. */
+function rotationRoles({ name, uses, clients, physicalName: owner }: ConsumerOutline): readonly Unnamed[] {
+  const keys = [
+    ...uses.filter(({ key }) => key).map((use) => ({ ...use, what: "use" })),
+    ...clients.filter(({ type }) => type === "rest-front-door").map((door) => ({ ...door, what: "client" })),
+  ];
+  return keys.map(({ name: of, path, what }) => ({
+    name: owner && rotationFunctionName(owner, of),
+    path,
+    use: `the rotation of keys of ${of} of ${name} runs as`,
+    parts: `the stack id ${name} or the ${what} ${of}`,
+  }));
+}
+
+/** The account-wide role of API Gateway, for the logs of a front door. A second one is refused elsewhere. */
+function doorLogRoles({ name, clients, physicalName: owner }: ConsumerOutline): readonly Unnamed[] {
+  const door = clients.find(
+    ({ value }) => value?.type === "rest-front-door" && value.accountLogRole !== false,
+  );
+  if (door === undefined) return [];
+  const use = `API Gateway writes the logs of ${door.name} of ${name} with`;
+  return [
+    { name: owner && physicalName(owner, "logs"), path: door.path, use, parts: `the stack id ${name}` },
+  ];
 }

@@ -11,6 +11,9 @@ export const DEFAULTS = {
   /** For an execute-api endpoint that is made. */
   privateDns: true,
   associate: false,
+  /** For the key of a use, and for the keys of a front door's callers, whose owners need longer to fetch a new one. */
+  key: { rotateEveryDays: 30, graceMinutes: 15 },
+  callerKey: { rotateEveryDays: 90, graceMinutes: 7 * 24 * 60 },
   /** For an API that is described by its facts. */
   type: "private-rest-api" satisfies ServiceType,
   auth: "iam" satisfies Auth,

@@ -1,10 +1,12 @@
+import type { ClientBase } from "../../model/clients/client-base";
 import type { Client, Consumer } from "../../model/consumer";
 import { madeRoleArn, type Party } from "../../model/party";
-import type { CallerOutline } from "../outline/consumer/client";
+import type { CallerOutline, ClientOutline } from "../outline/consumer/client";
 import type { ConsumerOutline } from "../outline/consumer/consumer";
 import type { UseOutline } from "../outline/consumer/use";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
+import { buildFrontDoor } from "./front-door";
 import type { Offering } from "./grants";
 import { buildParty } from "./party";
 import { type Callers, describedUse, linkedUse } from "./use";
@@ -22,19 +24,19 @@ export function buildConsumer(
     const written = known(file.uses[use.name], use.name);
     const callers = callersOf(home, use);
     return written.kind === "described"
-      ? describedUse(use, written, callers)
-      : linkedUse(home, known(offerings.get(use.name), use.name), written, callers);
+      ? describedUse(home, use, written, callers)
+      : linkedUse(home, known(offerings.get(use.name), use.name), use, written, callers);
   });
   const byName = new Map(uses.map((use) => [use.name, use]));
   return {
     ...home,
-    vpc: buildVpc(outline.endpoints, file),
+    vpc: buildVpc(outline, file),
     logs: file.logs,
     uses,
     clients: outline.clients.map((client) => {
       const written = known(file.clients[client.name], client.name);
       const use = known(byName.get(written.uses), written.uses);
-      return buildClient(written, { name: client.name, use, roleArn: roleArnOf(home, client) });
+      return buildClient(written, { name: client.name, use, roleArn: roleArnOf(home, client) }, client);
     }),
   };
 }
@@ -52,16 +54,19 @@ function callersOf(home: Party, { callers }: UseOutline): Callers {
 
 function buildClient(
   file: ConsumerFile["clients"][string],
-  common: Pick<Client, "name" | "use" | "roleArn">,
+  common: ClientBase,
+  { doorCallers }: ClientOutline,
 ): Client {
   switch (file.type) {
+    case "rest-front-door":
+      return buildFrontDoor(file, common, doorCallers);
     case "role":
       return { ...common, type: file.type, auth: file.auth };
     case "instance":
       return { ...common, type: file.type, auth: file.auth, instanceType: file.instanceType };
     case "lambda": {
       const { type, auth, timeoutSeconds } = file;
-      if (auth === "direct") return { ...common, type, auth, timeoutSeconds };
+      if (auth !== "assume-role") return { ...common, type, auth, timeoutSeconds };
       const accessRole = known(common.use.accessRole, `an access role of ${common.use.name}`);
       return { ...common, type, auth, timeoutSeconds, accessRole };
     }

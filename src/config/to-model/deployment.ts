@@ -4,6 +4,7 @@ import { grouped } from "../outline/grouped";
 import type { DescribedApis } from "../outline/provider/described-apis";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
+import { buildAuthorizer } from "./authorizer";
 import { buildConsumer } from "./consumer";
 import { grantsOf, type LinkedUse } from "./grants";
 import { buildOffering } from "./provider";
@@ -31,8 +32,11 @@ export function buildDeployment(
   const linked = linkedUses(file, consumers);
   const providers = offerings.map((offering) => {
     const { stackId } = offering.provider;
-    const external = file.providers[stackId]?.externalConsumers ?? {};
-    return { ...offering.provider, grants: grantsOf(offering, linked.get(stackId) ?? [], external) };
+    const { externalConsumers = {}, service: written } = file.providers[stackId] ?? {};
+    const { service } = offering.provider;
+    const grants = grantsOf(offering, linked.get(stackId) ?? [], externalConsumers);
+    const authorizer = buildAuthorizer(service.auth, written?.authorizer?.cacheSeconds, grants);
+    return { ...offering.provider, service: { ...service, ...(authorizer && { authorizer }) }, grants };
   });
   return { name: file.name, tags: file.tags, state: file.state satisfies State, providers, consumers };
 }

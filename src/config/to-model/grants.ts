@@ -3,6 +3,7 @@ import type { AccessRole, Grant, KnownEndpoints, Reach } from "../../model/grant
 import type { Provider } from "../../model/provider";
 import { grantedRoutes } from "../../model/routes/written-routes";
 import { isPrivate, isPublic } from "../../model/services/traits";
+import { DEFAULTS } from "../schema/defaults";
 import type { DeploymentFile } from "../schema/deployment-file";
 
 type ExternalFile = DeploymentFile["providers"][string]["externalConsumers"][string];
@@ -45,6 +46,10 @@ function linkedGrant({ accessRoles }: Offering, linked: LinkedUse): Grant {
     routes: use.routes,
     callerRoleArns: [...use.directRoleArns, ...use.allowedRoleArns],
     accessRole: role && { ...role, trustedRoleArns: use.assumingRoleArns },
+    apiKey: use.apiKey && {
+      graceMinutes: use.apiKey.graceMinutes,
+      secret: { kind: "linked", isReadable: linked.isReadable },
+    },
     reach: linkedReach(linked),
   };
 }
@@ -58,7 +63,7 @@ function linkedReach({ consumer, use, isReadable }: LinkedUse): Reach {
 }
 
 function externalGrant({ provider, accessRoles }: Offering, name: string, external: ExternalFile): Grant {
-  const { account, callerRoleArns, trustedRoleArns, routes } = external;
+  const { account, callerRoleArns, trustedRoleArns, apiKeySecretArn, routes } = external;
   const { service } = provider;
   const role = accessRoles.get(name);
   return {
@@ -68,6 +73,9 @@ function externalGrant({ provider, accessRoles }: Offering, name: string, extern
     routes: routes ? grantedRoutes(routes, service.operations) : service.routes,
     callerRoleArns,
     accessRole: role && { ...role, trustedRoleArns },
+    apiKey: apiKeySecretArn
+      ? { graceMinutes: DEFAULTS.key.graceMinutes, secret: { kind: "stated", arn: apiKeySecretArn } }
+      : undefined,
     reach: isPrivate(service) ? knownEndpoints(external) : { kind: "internet" },
   };
 }

@@ -48,7 +48,7 @@ function answering({ routes, backend }: ProviderOutline, file: ProviderFile): re
 
 function buildService(
   outline: ProviderOutline,
-  { service: { openapi, ...service } }: ProviderFile,
+  { service: { openapi, authorizer, ...service } }: ProviderFile,
   handlers: readonly Handler[],
   described?: DescribedApi,
 ): RestApi {

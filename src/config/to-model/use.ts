@@ -1,10 +1,12 @@
 import { roleArn } from "../../model/aws/arn";
+import { authorizerName } from "../../model/aws/names";
 import type { Use } from "../../model/consumer";
-import type { Party } from "../../model/party";
+import { madeRoleArn, type Party } from "../../model/party";
 import { answeredRoutes, grantedRoutes } from "../../model/routes/written-routes";
 import type { UseOutline } from "../outline/consumer/use";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
+import { buildRotation } from "./front-door";
 import type { Offering } from "./grants";
 
 type UseFile = DeploymentFile["consumers"][string]["uses"][string];
@@ -18,6 +20,7 @@ export type Callers = Pick<Use, "directRoleArns" | "assumingRoleArns">;
 export function linkedUse(
   consumer: Party,
   { provider, accessRoles }: Offering,
+  { key }: UseOutline,
   { routes, allowRoles = [] }: LinkedFile,
   callers: Callers,
 ): Use {
@@ -34,13 +37,19 @@ export function linkedUse(
     ...callers,
     allowedRoleArns: allowRoles.map((name) => roleArn(consumer, name)),
     accessRole: role && { arn: role.arn, externalId: trust.externalId },
+    apiKey: key && {
+      ...buildRotation(key),
+      knownAs: consumer.stackId,
+      authorizerRoleArn: madeRoleArn(provider, authorizerName(provider.name)),
+    },
   };
 }
 
 /** A use of an API whose provider keeps its own file. */
 export function describedUse(
-  { name, region, service }: UseOutline,
-  { api: { id, accessRoleArn, externalId, routes, ...api } }: DescribedFile,
+  consumer: Party,
+  { name, region, service, key }: UseOutline,
+  { api: { id, accessRoleArn, externalId, authorizerRoleArn, knownAs, routes, ...api } }: DescribedFile,
   callers: Callers,
 ): Use {
   return {
@@ -54,5 +63,10 @@ export function describedUse(
     ...callers,
     allowedRoleArns: [],
     accessRole: accessRoleArn ? { arn: accessRoleArn, externalId } : undefined,
+    apiKey: key && {
+      ...buildRotation(key),
+      knownAs: knownAs ?? consumer.stackId,
+      authorizerRoleArn: known(authorizerRoleArn, "authorizerRoleArn"),
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { ConsumerVpc, ExistingEndpoint, MadeEndpoint } from "../../model/consumer";
+import type { ConsumerOutline } from "../outline/consumer/consumer";
 import type { EndpointsOutline } from "../outline/consumer/endpoints";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/deployment-file";
@@ -7,18 +8,26 @@ type ConsumerFile = DeploymentFile["consumers"][string];
 
 /** Everything about a VPC, or nothing: without a network there are no endpoints either. */
 export function buildVpc(
-  outline: EndpointsOutline,
+  { endpoints: outline, hasFrontDoor }: ConsumerOutline,
   { network, endpoints = {} }: Pick<ConsumerFile, "network" | "endpoints">,
 ): ConsumerVpc | undefined {
   if (network === undefined) return undefined;
   const { executeApi, sts } = endpoints;
   return {
     network:
-      network.kind === "made" ? network : { ...network, endpointSubnetIds: network.endpointSubnetIds ?? [] },
+      network.kind === "made"
+        ? network
+        : {
+            ...network,
+            endpointSubnetIds: network.endpointSubnetIds ?? [],
+            addresses: network.addresses ?? {},
+          },
     executeApi: buildEndpoint(outline, executeApi),
     sts: known(outline.sts, "sts"),
     ...(typeof sts === "object" && { existingStsGroupId: sts.securityGroupId }),
     ssm: known(outline.ssm, "ssm"),
+    secretsManager: known(outline.secretsManager, "secretsManager"),
+    pinsAddresses: known(hasFrontDoor, "hasFrontDoor"),
   };
 }
 

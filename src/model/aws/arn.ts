@@ -49,3 +49,18 @@ export function apiArn({ region, account, apiId }: Omit<ApiStage, "stage">): str
 export function functionArn({ account, region }: Place, name: string): string {
   return `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}`;
 }
+
+/** The ARN of a secret. @param name with the six characters that Secrets Manager adds, or a pattern */
+export function secretArn({ account, region }: Place, name: string): string {
+  return `arn:${partitionOf(region)}:secretsmanager:${region}:${account}:secret:${name}`;
+}
+
+/** The ARN of a KMS key. @param id or `*` */
+export function kmsKeyArn({ account, region }: Place, id: string): string {
+  return `arn:${partitionOf(region)}:kms:${region}:${account}:key/${id}`;
+}
+
+/** The ARN of a parameter of Systems Manager. @param name with its slashes: `/a/b` */
+export function parameterArn({ account, region }: Place, name: string): string {
+  return `arn:${partitionOf(region)}:ssm:${region}:${account}:parameter${name}`;
+}

@@ -9,6 +9,8 @@ export interface Cidr {
 /** Parses `10.1.0.0/16`; undefined if the text is no CIDR block. */
 export function parseCidr(text: string): Cidr | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
+  // Terraform and others refuse a leading zero, which some take for octal.
+  if (/(?:^|[./])0\d/.test(text)) return undefined;
   if (match === null) return undefined;
   const [a, b, c, d, prefix] = match.slice(1).map(Number) as [number, number, number, number, number];
   if ([a, b, c, d].some((byte) => byte > 255) || prefix > 32) return undefined;
@@ -16,7 +18,16 @@ export function parseCidr(text: string): Cidr | undefined {
 }
 
 export function formatCidr({ address, prefix }: Cidr): string {
-  return `${[24, 16, 8, 0].map((bits) => (address >>> bits) & 255).join(".")}/${prefix}`;
+  return `${formatAddress(address)}/${prefix}`;
+}
+
+export function formatAddress(address: number): string {
+  return [24, 16, 8, 0].map((bits) => (address >>> bits) & 255).join(".");
+}
+
+/** Parses `10.1.2.20`; undefined if the text is no IPv4 address. */
+export function parseAddress(text: string): number | undefined {
+  return parseCidr(`${text}/32`)?.address;
 }
 
 /** The block with its host bits cleared. */

@@ -24,6 +24,24 @@ export function workspaceName(deployment: string, stackId: string): string {
   return `${deployment}-${stackId}`;
 }
 
+/** The function of a provider that knows callers by their keys, and its role. */
+export function authorizerName(provider: string): string {
+  return physicalName(provider, "authorizer");
+}
+
+/** The longest name of a load balancer and of its target group, in characters. */
+export const MAX_BALANCER_NAME = 32;
+
+/** The balancer in front of a consumer's execute-api endpoint. */
+export function balancerName(consumer: string): string {
+  return physicalName(consumer, "door");
+}
+
+/** The path of the parameters in which a provider's authorizer finds its consumers, one below it for each. */
+export function authorizerParameters(provider: string): string {
+  return `/${provider}/authorizer`;
+}
+
 /** The built-in handler: it answers with the caller's identity and keeps it in a table. */
 export const IDENTITY_HANDLER = "identity";
 

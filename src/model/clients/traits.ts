@@ -14,6 +14,7 @@ export interface ClientTraits {
 export const CLIENTS: Readonly<Record<Client["type"], ClientTraits>> = {
   lambda: { isMade: true, hasLog: true, hasSessions: false },
   instance: { isMade: true, hasLog: false, hasSessions: true },
+  "rest-front-door": { isMade: true, hasLog: true, hasSessions: false },
   role: { isMade: false, hasLog: false, hasSessions: false },
 };
 

@@ -23,6 +23,23 @@ export function answeredRoutes<R extends WrittenRoute>(offered: readonly R[]): r
 }
 
 /**
+ * Some of the routes that an API answers, as somebody may write them who is granted no others: with `ANY` where that stands for
+ * every method of a path, at the API as well.
+ * @param offered all operations of the API, as written
+ */
+export function writtenRoutes(
+  routes: readonly Route[],
+  offered: readonly WrittenRoute[],
+): readonly WrittenRoute[] {
+  const methodsOf = (all: readonly WrittenRoute[], path: string) =>
+    all.filter((one) => one.path === path).map(({ method }) => method);
+  const isWhole = ({ path }: Route) =>
+    methodsOf(offered, path).join() === ANY && methodsOf(routes, path).length === METHODS.length;
+  const written = routes.map((route): WrittenRoute => (isWhole(route) ? { ...route, method: ANY } : route));
+  return [...new Map(written.map((route) => [routeKey(route), route])).values()];
+}
+
+/**
  * The routes that a list grants, without those that the API does not offer; `ANY` must be offered as `ANY`.
  */
 export function grantedRoutes(

@@ -15,7 +15,7 @@ export interface ServiceTraits {
 
 /** Every kind of service. */
 export const SERVICES: Readonly<Record<ServiceType, ServiceTraits>> = {
-  "private-rest-api": { reachedBy: "endpoint", endpointType: "PRIVATE", auths: ["iam", "none"] },
+  "private-rest-api": { reachedBy: "endpoint", endpointType: "PRIVATE", auths: ["iam", "none", "api-key"] },
   "regional-rest-api": { reachedBy: "internet", endpointType: "REGIONAL", auths: ["iam", "none"] },
 };
 

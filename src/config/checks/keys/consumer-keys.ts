@@ -42,6 +42,27 @@ export const CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
     ({ network, endpoints }) => network === "adopted" && endpoints.made && endpoints.made.length > 0,
     ({ endpoints }) => `subnets for the endpoints that are made (${endpoints.made?.join(", ")})`,
   ),
+  needless(
+    "endpoints.secretsManager",
+    ({ sendsKeys }) => sendsKeys === false,
+    "no secretsManager where no client sends a key",
+  ),
+  needless(
+    "endpoints.executeApi.existing",
+    ({ network, hasFrontDoor }) => network === "adopted" && hasFrontDoor,
+    "an endpoint that is made, as a front door's balancer has to know its addresses",
+  ),
+  missing(
+    "network.addresses",
+    ({ network, hasFrontDoor }) => network === "adopted" && hasFrontDoor,
+    "a free address in each endpoint subnet, as a front door's balancer has to know them",
+  ),
+  needless(
+    "network.addresses",
+    ({ network, hasFrontDoor }) => network === "adopted" && hasFrontDoor === false,
+    "no addresses without a front door, as nothing has to know them",
+    { got: "a map" },
+  ),
   needless("endpoints.ssm", hasNo("hasSessions"), "no ssm where no client is an instance"),
   needless("logs", hasNo("hasLog"), "no logs where no client is a function", { at: "key" }),
   needless("roles", hasNo("isMade"), "no roles where every client is a role that exists", { at: "key" }),

@@ -29,8 +29,12 @@ export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
   ...ROLES.map((key) =>
     needless<External>(
       key,
-      ({ service, value }) => service.auth === "none" && (value?.[key] ?? []).length > 0,
-      `no ${key} with auth: none, where callers are anonymous`,
+      ({ service, value }) =>
+        service.auth !== undefined && service.auth !== "iam" && (value?.[key] ?? []).length > 0,
+      ({ service }) =>
+        service.auth === "none"
+          ? `no ${key} with auth: none, where callers are anonymous`
+          : `no ${key} with auth: api-key, where callers are known by their key`,
     ),
   ),
   needless(
@@ -39,6 +43,16 @@ export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
       service.auth === "iam" && value && ROLES.every((key) => !(value[key]?.length ?? key in value)),
     ROLES.join(" or "),
     { got: "neither", at: "key" },
+  ),
+  missing(
+    "apiKeySecretArn",
+    ({ service }) => service.auth === "api-key",
+    "the secret that the consumer keeps its key in, as the API has auth: api-key",
+  ),
+  needless(
+    "apiKeySecretArn",
+    ({ service }) => service.auth && service.auth !== "api-key",
+    "no apiKeySecretArn without auth: api-key",
   ),
   missing(
     "endpointIds",

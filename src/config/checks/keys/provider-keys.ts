@@ -28,6 +28,17 @@ export const PROVIDER_KEYS: readonly KeyRule<ProviderOutline>[] = [
     },
   ),
   needless(
+    "service.authorizer",
+    ({ service }) => service.auth && service.auth !== "api-key",
+    "no authorizer but with auth: api-key",
+    { at: "key" },
+  ),
+  needless(
+    "service.executionLog",
+    ({ service, value }) => service.auth === "api-key" && value?.service?.executionLog === "INFO",
+    "ERROR or OFF with auth: api-key, as at INFO API Gateway writes down headers, and the key is in one",
+  ),
+  needless(
     "trust",
     ({ value, isAssumed }) => isAssumed === false && Object.keys(value?.trust ?? {}).length > 0,
     "no trust where no consumer assumes a role",

@@ -19,6 +19,19 @@ export const USE_KEYS: readonly KeyRule<UseOutline>[] = [
     `no allowRoles but of a ${ON_THE_INTERNET} with auth: iam`,
     { got: ({ name, service }) => `${name}, a ${service.type} with auth: ${service.auth}` },
   ),
+  ...["apiKey", "api.authorizerRoleArn", "api.knownAs"].map((key) =>
+    needless<UseOutline>(
+      key,
+      ({ service }) => service.auth && service.auth !== "api-key",
+      `no ${key.replace("api.", "")} of an API without auth: api-key`,
+      { got: ({ name, service }) => `${name}, a ${service.type} with auth: ${service.auth}`, at: "key" },
+    ),
+  ),
+  missing(
+    "api.authorizerRoleArn",
+    ({ service }) => service.auth === "api-key",
+    "the role that reads the key, as the API has auth: api-key",
+  ),
   missing(
     "api.accessRoleArn",
     ({ service, isAssumed }) => service.auth !== "none" && isAssumed,

@@ -10,15 +10,15 @@ interface ArnKey {
   readonly key: string;
   /** The number of keys down to the map whose `account` is the ARN's. @default the ARN may be of any account */
   readonly ownerAt?: number;
-  /** True for a policy, which may also be AWS's own. */
-  readonly isPolicy?: true;
+  /** A policy may also be AWS's own. @default "role" */
+  readonly what?: "role" | "policy" | "secret";
   /** True where it may be of any region. */
   readonly isAnywhere?: true;
 }
 
 const PARTY: readonly ArnKey[] = [
   { key: "credentials.assumeRole.roleArn", ownerAt: 0 },
-  { key: "roles.permissionsBoundary", ownerAt: 0, isPolicy: true },
+  { key: "roles.permissionsBoundary", ownerAt: 0, what: "policy" },
 ];
 const PROVIDER: readonly ArnKey[] = [
   ...PARTY,
@@ -26,6 +26,7 @@ const PROVIDER: readonly ArnKey[] = [
   { key: "alarms.topicArn" },
   { key: "externalConsumers.*.callerRoleArns.*", ownerAt: 2 },
   { key: "externalConsumers.*.trustedRoleArns.*", ownerAt: 2 },
+  { key: "externalConsumers.*.apiKeySecretArn", ownerAt: 2, what: "secret" },
   { key: "backend.handlers.*.statements.*.resources.*", isAnywhere: true },
 ];
 const CONSUMER: readonly ArnKey[] = [
@@ -33,10 +34,11 @@ const CONSUMER: readonly ArnKey[] = [
   { key: "clients.*.arn" },
   { key: "logs.kmsKeyArn" },
   { key: "uses.*.api.accessRoleArn", ownerAt: 3 },
+  { key: "uses.*.api.authorizerRoleArn", ownerAt: 3 },
 ];
 const STATE: readonly ArnKey[] = [{ key: "kmsKeyId" }];
 
-/** ARNs name things that the parties can reach: in their partition, region and, for roles and policies, account. */
+/** ARNs name things that the parties can reach: in their partition, region and, for roles, policies and secrets, account. */
 export function arnPlaces({ value: { state }, providers, consumers }: DeploymentOutline): readonly Finding[] {
   const bucket = state?.type === "s3" ? [{ path: ["state"], value: state, region: state.region }] : [];
   return [
@@ -63,7 +65,7 @@ function misplaced({ path, value, region }: Part, keys: readonly ArnKey[]): read
 /** The description that an ARN should fit and does not; undefined if it is in its place. */
 function placeOf(
   arn: string,
-  { isPolicy, isAnywhere }: ArnKey,
+  { what = "role", isAnywhere }: ArnKey,
   region: string | undefined,
   account: string | undefined,
 ): string | undefined {
@@ -73,6 +75,6 @@ function placeOf(
   if (region !== undefined && arnRegion !== "" && arnRegion !== region && !isAnywhere)
     return `an ARN of the region ${region}`;
   if (account === undefined || arnAccount === account) return undefined;
-  if (!isPolicy) return `a role of the account ${account}`;
+  if (what !== "policy") return `a ${what} of the account ${account}`;
   return arnAccount === "aws" ? undefined : `a policy of the account ${account}, or of AWS`;
 }

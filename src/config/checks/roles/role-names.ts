@@ -11,7 +11,7 @@ export function roleNames({ roles }: DeploymentOutline): readonly Finding[] {
 function tooLong({ name, path, parts }: MadeRole): readonly Finding[] {
   if (name.length <= MAX_ROLE_NAME) return [];
   const wanted = `a role name of at most ${MAX_ROLE_NAME} characters`;
-  const advice = ` (shorten the deployment's name, ${parts})`;
+  const advice = ` (shorten the deployment's name${parts.includes(" or ") ? "," : " or"} ${parts})`;
   return [unexpectedKey(path, wanted, `${name.length} in ${quoted(name)}`, advice)];
 }
 

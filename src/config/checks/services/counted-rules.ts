@@ -2,21 +2,30 @@ import { groupWith, MANAGED_RULES } from "../../../model/aws/managed-rules";
 import { didYouMean } from "../../findings/did-you-mean";
 import { type Finding, oneOf, type Path, quoted, unexpected } from "../../findings/finding";
 import type { DeploymentOutline } from "../../outline/deployment";
+import { ruleGroups, type WafDraft } from "../../outline/rule-groups";
 
 /**
  * A rule that only counts is one of the listed groups. Where a group is listed whose rules are not known here, a name that
  * no other group has may be one of its rules.
  */
-export function countedRules({ providers }: DeploymentOutline): readonly Finding[] {
-  return providers.flatMap(({ path, ruleGroups, value }) => {
-    const { count = [] } = value?.service?.waf || {};
-    const place = [...path, "service", "waf", "count"];
-    if (ruleGroups?.length === 0 && count.length > 0)
-      return [unexpected(place, "none without managedRuleGroups", count.join(", "))];
-    return count.flatMap((rule, i) =>
-      rule && ruleGroups ? unknownRule(rule, ruleGroups, [...place, i]) : [],
-    );
-  });
+export function countedRules({ providers, consumers }: DeploymentOutline): readonly Finding[] {
+  return [
+    ...providers.flatMap(({ path, value }) => counted([...path, "service"], value?.service?.waf)),
+    ...consumers.flatMap(({ clients }) =>
+      clients.flatMap(({ path, value }) =>
+        value?.type === "rest-front-door" ? counted(path, value.waf) : [],
+      ),
+    ),
+  ];
+}
+
+function counted(path: Path, waf: WafDraft): readonly Finding[] {
+  const groups = ruleGroups(waf);
+  const { count = [] } = waf || {};
+  const place = [...path, "waf", "count"];
+  if (groups?.length === 0 && count.length > 0)
+    return [unexpected(place, "none without managedRuleGroups", count.join(", "))];
+  return count.flatMap((rule, i) => (rule && groups ? unknownRule(rule, groups, [...place, i]) : []));
 }
 
 function unknownRule(rule: string, groups: readonly string[], path: Path): readonly Finding[] {

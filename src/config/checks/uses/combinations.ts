@@ -49,9 +49,40 @@ export const REFUSALS: readonly Refusal[] = [
     got: "{api}, a regional one",
   },
   {
+    when: { auth: ["iam", "none"], client: ["rest-front-door"] },
+    at: "uses",
+    expected: "an API with auth: api-key, as a front door puts a key into its callers' calls and cannot sign",
+  },
+  {
     when: { auth: ["none"], client: ["role"] },
     at: "uses",
     expected: "an API with auth: iam, as {api} has auth: none and does not ask for a role",
+  },
+  {
+    when: { auth: ["api-key"], client: ["role"] },
+    at: "uses",
+    expected: "an API with auth: iam, as {api} has auth: api-key and does not ask for a role",
+  },
+  {
+    when: { auth: ["api-key"], client: ["instance"] },
+    at: "type",
+    expected:
+      "lambda or rest-front-door, as {api} has auth: api-key and nobody but functions can read the key",
+  },
+  {
+    when: { auth: ["api-key"], clientAuth: ["direct", "assume-role"] },
+    at: "auth",
+    expected: "api-key, as {api} has auth: api-key and knows callers by their key",
+  },
+  {
+    when: { auth: ["iam"], clientAuth: ["api-key"] },
+    at: "auth",
+    expected: "direct or assume-role, as {api} has auth: iam and asks for no key",
+  },
+  {
+    when: { auth: ["none"], clientAuth: ["api-key"] },
+    at: "auth",
+    expected: "direct, as {api} has auth: none and asks for no key",
   },
   {
     when: { auth: ["none"], clientAuth: ["assume-role"] },

@@ -3,17 +3,37 @@ import { caughtWith, isDenied } from "../../../model/routes/separable";
 import { grantedRoutes as grantedOf } from "../../../model/routes/written-routes";
 import { didYouMean } from "../../findings/did-you-mean";
 import { type Finding, oneOf, quoted, unexpected } from "../../findings/finding";
+import type { ClientOutline } from "../../outline/consumer/client";
 import type { DeploymentOutline } from "../../outline/deployment";
+import type { GrantOutline } from "../../outline/provider/grant";
 import type { GranteeOutline, ProviderOutline } from "../../outline/provider/provider";
 
-/** Routes that a consumer is to call are offered, and IAM can tell them from those that it is not to call. */
-export function grantedRoutes({ providers }: DeploymentOutline): readonly Finding[] {
-  return providers.flatMap((provider) =>
-    provider.grantees.flatMap((one) => [...notOffered(one, provider), ...inseparable(one, provider)]),
-  );
+/**
+ * Routes that a consumer, or a caller of its front door, is to call are offered, and IAM can tell them from those that it is
+ * not to call.
+ */
+export function grantedRoutes({ providers, consumers }: DeploymentOutline): readonly Finding[] {
+  return [
+    ...providers.flatMap((provider) =>
+      provider.grantees.flatMap((one) => [...notOffered(one, provider), ...inseparable(one, provider)]),
+    ),
+    ...consumers.flatMap(({ clients }) => clients.flatMap(ofDoor)),
+  ];
 }
 
-function notOffered({ listed = [] }: GranteeOutline, { name, offered }: ProviderOutline): readonly Finding[] {
+/** The door's own policies deny each caller whatever it was not granted. */
+function ofDoor({ use, doorCallers }: ClientOutline): readonly Finding[] {
+  if (use === undefined) return [];
+  const door = { name: use.name, offered: use.written, answered: use.granted, service: use.service };
+  return doorCallers.flatMap((caller) => [
+    ...notOffered(caller, door),
+    ...inseparable({ ...caller, isOwnAccount: false }, door),
+  ]);
+}
+
+type Offer = Pick<ProviderOutline, "name" | "offered" | "answered" | "service">;
+
+function notOffered({ listed = [] }: GrantOutline, { name, offered }: Offer): readonly Finding[] {
   if (offered === undefined) return [];
   const keys = offered.map(routeKey);
   return listed.flatMap(({ path, route }) => {
@@ -28,16 +48,17 @@ function notOffered({ listed = [] }: GranteeOutline, { name, offered }: Provider
  * pattern in turn covers a granted route, no policy can say what is meant.
  */
 function inseparable(
-  { path, listed, granted, isOwnAccount }: GranteeOutline,
-  { answered = [] }: ProviderOutline,
+  { path, listed, granted, isOwnAccount }: Pick<GranteeOutline, "path" | "isOwnAccount"> & GrantOutline,
+  { answered = [], service }: Offer,
 ): readonly Finding[] {
   if (listed === undefined || granted === undefined) return [];
   const keys = new Set(granted.map(routeKey));
+  const deniesOthers = isOwnAccount || service.auth === "api-key";
   const advice = isOwnAccount
     ? " (in the API's own account: grant both, rename one, or let the clients assume a role)"
     : " (grant both, or rename one)";
   return answered
-    .filter((other) => !keys.has(routeKey(other)) && isDenied(other, granted, answered, isOwnAccount))
+    .filter((other) => !keys.has(routeKey(other)) && isDenied(other, granted, answered, deniesOthers))
     .flatMap((other) => {
       const caught = caughtWith(other, granted, answered);
       if (caught === undefined) return [];

@@ -47,10 +47,12 @@ export function extensionFate(owner: Spot, kind: string, key: string, auth: Auth
   return { refused: { spot, message: expected(wanted, quoted(key)), at: "key" } };
 }
 
+const TYPES: Readonly<Record<Auth, string>> = { iam: "AWS_IAM", none: "NONE", "api-key": "CUSTOM" };
+
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-auth.html */
 function authFate(spot: Spot, auth: Auth | undefined): Fate {
   const type = below(spot, "type");
-  const same = auth === undefined || type.value === (auth === "iam" ? "AWS_IAM" : "NONE");
+  const same = auth === undefined || type.value === TYPES[auth];
   if (same) return leftOut(spot, "x-amazon-apigateway-auth", "as the deployment's auth says the same");
   const wanted = `the authorization of the deployment, auth: ${auth}`;
   return { refused: { spot: type, message: expected(wanted, writtenAt(type)) } };

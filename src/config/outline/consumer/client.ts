@@ -5,6 +5,7 @@ import type { Client } from "../../../model/consumer";
 import type { ClientDraft, ConsumerDraft, Member } from "../draft";
 import type { PartyOutline } from "../party";
 import { anyOf } from "../unknown";
+import type { DoorCallerOutline } from "./door-caller";
 import type { UseOutline } from "./use";
 
 /** A client by itself. */
@@ -23,23 +24,31 @@ export interface CallerOutline extends Member<ClientDraft> {
 export interface ClientOutline extends CallerOutline {
   /** Undefined where the consumer has no use of that name. */
   readonly use?: UseOutline;
+  /** Those who call through it, if it is a front door. */
+  readonly doorCallers: readonly DoorCallerOutline[];
 }
 
 export function callerOutline(
   member: Member<ClientDraft>,
   consumer: PartyOutline<ConsumerDraft>,
 ): CallerOutline {
-  const { type, auth, uses } = member.value ?? {};
+  const { type, uses } = member.value ?? {};
   const exists = type !== undefined && !CLIENTS[type].isMade;
   return {
     ...member,
     type,
-    auth,
+    auth: member.value && authOf(member.value),
     // The schema looks at nothing else where it refuses the type.
     uses: typeof uses === "string" ? uses : undefined,
     roleName: exists ? undefined : consumer.physicalName && physicalName(consumer.physicalName, member.name),
     existingArn: exists && member.value ? existingArn(member.value, consumer) : undefined,
   };
+}
+
+/** A front door sends the key of its use. */
+function authOf(client: ClientDraft): Client["auth"] | undefined {
+  if (client.type === "rest-front-door") return "api-key";
+  return "auth" in client ? client.auth : undefined;
 }
 
 function existingArn(
@@ -61,6 +70,16 @@ export function anyClient(clients: readonly CallerOutline[], trait: keyof Client
 export function anyAssumes(clients: readonly CallerOutline[], use?: string): boolean | undefined {
   if (clients.some(({ auth, uses }) => auth === "assume-role" && (use ?? uses) === uses)) return true;
   return isClear(clients) ? false : undefined;
+}
+
+/** True if one of the clients sends a key. */
+export function anySendsKeys(clients: readonly CallerOutline[]): boolean | undefined {
+  return anyOf(clients.map(({ auth }) => auth && auth === "api-key"));
+}
+
+/** True if one of the clients is of a kind. */
+export function anyIs(clients: readonly CallerOutline[], kind: Client["type"]): boolean | undefined {
+  return anyOf(clients.map(({ type }) => type && type === kind));
 }
 
 /** True if of each client it is known what it calls and how. */

@@ -9,7 +9,8 @@ import {
 import { grouped } from "../grouped";
 import { type NetworkKind, networkKind, type PartyOutline, partyOutline } from "../party";
 import type { OfferOutline } from "../provider/offer";
-import { anyAssumes, type ClientOutline, callerOutline } from "./client";
+import { anyAssumes, anyIs, anySendsKeys, type ClientOutline, callerOutline } from "./client";
+import { doorCallerOutlines } from "./door-caller";
 import { type EndpointsOutline, endpointsOutline } from "./endpoints";
 import { type UseOutline, useOutline } from "./use";
 
@@ -21,9 +22,13 @@ export interface ConsumerOutline extends PartyOutline<ConsumerDraft> {
   readonly clients: readonly ClientOutline[];
   /** True if one of its clients assumes a role. */
   readonly assumes?: boolean;
+  /** True if one of its clients sends a key. */
+  readonly sendsKeys?: boolean;
+  /** True if one of its clients is a front door. */
+  readonly hasFrontDoor?: boolean;
   /**
-   * The way by which providers of this file learn its endpoint: from its state, in which they look for it or which the
-   * file says is there, or from the file; or none has to.
+   * The way by which providers of this file learn its endpoint, and the secret of its key: from its state, in which they
+   * look for it or which the file says is there, or from the file; or none has to.
    */
   readonly endpointFrom?: "found state" | "declared state" | "file" | "nowhere";
 }
@@ -49,6 +54,7 @@ export function consumerOutline(
   );
   const endpoints = endpointsOutline(value, clients);
   const named = new Map(uses.map((use) => [use.name, use]));
+  const useOf = (name: string | undefined) => (name === undefined ? undefined : named.get(name));
   return {
     ...party,
     network: networkKind(value),
@@ -56,9 +62,12 @@ export function consumerOutline(
     uses,
     clients: clients.map((client) => ({
       ...client,
-      use: client.uses === undefined ? undefined : named.get(client.uses),
+      use: useOf(client.uses),
+      doorCallers: doorCallerOutlines(client, useOf(client.uses)),
     })),
     assumes: anyAssumes(clients),
+    sendsKeys: anySendsKeys(clients),
+    hasFrontDoor: anyIs(clients, "rest-front-door"),
     endpointFrom: value?.uses && endpointFrom(file, uses, endpoints),
   };
 }
@@ -69,6 +78,8 @@ function endpointFrom(
   { executeApi }: EndpointsOutline,
 ): ConsumerOutline["endpointFrom"] {
   if (state?.type !== "cloud") return state?.type && "found state";
-  if (!uses.some(({ provider }) => provider?.service.isPrivate)) return "nowhere";
+  const isOfFile = uses.filter(({ provider }) => provider?.service.isPrivate);
+  if (isOfFile.length === 0) return "nowhere";
+  if (isOfFile.some(({ service }) => service.auth === "api-key")) return "declared state";
   return executeApi === "existing" ? "file" : "declared state";
 }

@@ -1,7 +1,7 @@
 import { DEFAULTS } from "../../schema/defaults";
 import type { ConsumerDraft } from "../draft";
 import { defaulted } from "../unknown";
-import { anyAssumes, anyClient, type CallerOutline } from "./client";
+import { anyAssumes, anyClient, anySendsKeys, type CallerOutline } from "./client";
 
 type EndpointsDraft = NonNullable<ConsumerDraft["endpoints"]>;
 
@@ -15,6 +15,8 @@ export interface EndpointsOutline {
   readonly sts?: boolean;
   /** True if the interface endpoints of Systems Manager are made. */
   readonly ssm?: boolean;
+  /** True if an interface endpoint for Secrets Manager is made. */
+  readonly secretsManager?: boolean;
   /** The keys of those that are made; what is not known is left out where another is made anyhow. */
   readonly made?: readonly string[];
 }
@@ -30,23 +32,27 @@ export function endpointsOutline(
   const wanted = defaulted(endpoints, "sts", true);
   const sts = typeof wanted === "object" ? false : wanted && anyAssumes(clients);
   const ssm = defaulted(endpoints, "ssm", anyClient(clients, "hasSessions"));
+  const secretsManager = defaulted(endpoints, "secretsManager", anySendsKeys(clients));
   return {
     executeApi,
     privateDns: defaulted(draft, "privateDns", DEFAULTS.privateDns),
     associate: defaulted(draft, "associate", DEFAULTS.associate),
     sts,
     ssm,
-    made: madeOf(executeApi, sts, ssm),
+    secretsManager,
+    made: madeOf(executeApi, { sts, ssm, secretsManager }),
   };
 }
 
 function madeOf(
   executeApi: EndpointsOutline["executeApi"],
-  sts: boolean | undefined,
-  ssm: boolean | undefined,
+  others: Readonly<Record<"sts" | "ssm" | "secretsManager", boolean | undefined>>,
 ): readonly string[] | undefined {
   if (executeApi === undefined) return undefined;
   const isMade = executeApi === "made";
-  if (!isMade && (sts === undefined || ssm === undefined)) return undefined;
-  return [...(isMade ? ["executeApi"] : []), ...(sts ? ["sts"] : []), ...(ssm ? ["ssm"] : [])];
+  if (!isMade && Object.values(others).includes(undefined)) return undefined;
+  return [
+    ...(isMade ? ["executeApi"] : []),
+    ...Object.entries(others).flatMap(([key, made]) => (made ? key : [])),
+  ];
 }

@@ -1,12 +1,17 @@
+import type { Route, WrittenRoute } from "../../../model/routes/route";
+import { answeredRoutes, writtenRoutes } from "../../../model/routes/written-routes";
+import type { Path } from "../../findings/finding";
 import { DEFAULTS } from "../../schema/defaults";
 import type { Member, UseDraft } from "../draft";
 import { type GrantOutline, grantOutline } from "../provider/grant";
 import type { OfferOutline } from "../provider/offer";
+import { complete, listedRoutes } from "../provider/routes";
 import { type ServiceOutline, serviceOutline } from "../service";
 import { defaulted } from "../unknown";
 import { anyAssumes, type CallerOutline } from "./client";
+import { type KeyOutline, keyOutline } from "./key";
 
-/** A use of an API; what it is granted is known of a provider of this file. */
+/** A use of an API, with what it is granted. */
 export interface UseOutline extends Member<UseDraft>, GrantOutline {
   /** Linked to a provider of this file, or described by its facts. */
   readonly kind?: "linked" | "described";
@@ -18,6 +23,10 @@ export interface UseOutline extends Member<UseDraft>, GrantOutline {
   readonly callers: readonly CallerOutline[];
   /** True if one of them assumes a role for it. */
   readonly isAssumed?: boolean;
+  /** The routes that it grants, as those may write them whom its clients let call. */
+  readonly written?: readonly WrittenRoute[];
+  /** The key of its calls; absent too where callers are known otherwise. */
+  readonly key?: KeyOutline;
 }
 
 /** The surroundings of a use. */
@@ -41,13 +50,37 @@ export function useOutline(
     const { api } = value;
     const type = defaulted(api, "type", DEFAULTS.type);
     const service = serviceOutline(type, defaulted(api, "auth", DEFAULTS.auth));
-    return { ...common, kind: "described", service, region: defaulted(api, "region", region) };
+    const written = describedRoutes(api, path);
+    const granted = written && answeredRoutes(written);
+    return {
+      ...{ ...common, kind: "described", service, granted, written, key: keyOf(use, service, granted) },
+      region: defaulted(api, "region", region),
+    };
   }
+  const grant = grantOutline(value, path, provider);
+  const service = provider?.service ?? {};
   return {
-    ...common,
-    ...grantOutline(value, path, provider),
-    kind: "linked",
-    service: provider?.service ?? {},
+    ...{ ...common, ...grant, kind: "linked", service },
+    written: grant.granted && provider?.offered && writtenRoutes(grant.granted, provider.offered),
+    key: keyOf(use, service, grant.granted),
     region: provider?.region,
   };
+}
+
+function describedRoutes(
+  api: { readonly routes?: readonly (string | undefined)[] } | undefined,
+  path: Path,
+): readonly WrittenRoute[] | undefined {
+  const routes: readonly (string | undefined)[] | undefined = defaulted(api, "routes", DEFAULTS.routes);
+  return routes && complete(listedRoutes(routes, [...path, "api", "routes"]));
+}
+
+function keyOf(
+  { path, value }: Member<UseDraft>,
+  { auth }: ServiceOutline,
+  granted: readonly Route[] | undefined,
+): KeyOutline | undefined {
+  if (auth !== "api-key") return undefined;
+  const draft: UseDraft["apiKey"] = defaulted(value, "apiKey", {});
+  return keyOutline(draft, [...path, "apiKey"], granted, DEFAULTS.key);
 }

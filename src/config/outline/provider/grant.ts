@@ -8,6 +8,7 @@ import { complete, type ListedRoute, listedRoutes } from "./routes";
 export interface GrantOutline {
   /** Those that the file lists for it; undefined too where it lists none, so that all are granted. */
   readonly listed?: readonly ListedRoute[];
+  /** Unknown where one of those is not offered. */
   readonly granted?: readonly Route[];
 }
 
@@ -21,5 +22,14 @@ export function grantOutline(
   if (routes === "all") return { granted: offer.answered };
   const listed = routes && listedRoutes(routes, [...path, "routes"]);
   const wanted = complete(listed);
-  return { listed, granted: offer.offered && wanted && grantedRoutes(wanted, offer.offered) };
+  return { listed, granted: offer.offered && wanted && allGranted(wanted, offer.offered) };
+}
+
+/** Unknown where one is not offered, as it is probably another that is misspelt. */
+function allGranted(
+  wanted: readonly WrittenRoute[],
+  offered: readonly WrittenRoute[],
+): readonly Route[] | undefined {
+  const isOffered = wanted.every((route) => grantedRoutes([route], offered).length > 0);
+  return isOffered ? grantedRoutes(wanted, offered) : undefined;
 }

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { Route, WrittenRoute } from "../../../model/routes/route";
 import { answeredRoutes } from "../../../model/routes/written-routes";
-import { DEFAULTS } from "../../schema/defaults";
 import {
   type DeploymentDraft,
   type ExternalConsumerDraft,
@@ -10,14 +9,13 @@ import {
   type ProviderDraft,
 } from "../draft";
 import { type PartyOutline, partyOutline } from "../party";
+import { ruleGroups } from "../rule-groups";
 import { type ServiceOutline, serviceOutline } from "../service";
-import { allOf, defaulted } from "../unknown";
+import { defaulted } from "../unknown";
 import { type BackendOutline, backendOutline } from "./backend";
 import type { DescribedApi } from "./described-apis";
 import { type GrantOutline, grantOutline } from "./grant";
 import { complete, type OfferedRoute, offeredRoutes } from "./routes";
-
-type RuleGroupsDraft = readonly (string | undefined)[] | undefined;
 
 /** A provider by itself. */
 export interface OfferOutline extends PartyOutline<ProviderDraft> {
@@ -48,11 +46,6 @@ export function offerOutline(
 ): OfferOutline {
   const { path, value } = member;
   const { type, auth, waf, ...service } = value?.service ?? {};
-  const groups: RuleGroupsDraft = defaulted(
-    waf || undefined,
-    "managedRuleGroups",
-    DEFAULTS.managedRuleGroups,
-  );
   const routes = offeredRoutes(member, folder, described);
   const offered = complete(routes);
   const offer = { offered, answered: offered && answeredRoutes(offered) };
@@ -63,7 +56,7 @@ export function offerOutline(
     service: serviceOutline(type, auth),
     document: "routes" in service ? undefined : service.openapi && resolve(folder, service.openapi),
     routes,
-    ruleGroups: allOf(groups),
+    ruleGroups: ruleGroups(waf),
     backend: backendOutline(member, routes, folder),
     externals: externals.map((one) => ({
       ...one,

@@ -1,15 +1,21 @@
 import { z } from "zod";
+import { authorizer } from "../api/authorizer";
+import { STAGE_SETTINGS } from "../api/stage-settings";
+import { DEFAULTS } from "../defaults";
+import { routes } from "../provider/routes";
 import { alternatives } from "../values/alternatives";
 import { roleArn } from "../values/arns";
 import { existingRole, partyName } from "../values/identifiers";
-import { map } from "../values/map";
+import { map, namedMap } from "../values/map";
 import { text, whole, word } from "../values/scalars";
+import { keyRotation } from "./key-rotation";
 
-/** The kinds of clients, each with the ways that it can sign. */
+/** The kinds of clients, each with the ways by which its calls can be known; a front door has one, and no key for it. */
 export const CLIENT_AUTHS = {
-  lambda: ["direct", "assume-role"],
+  lambda: ["direct", "assume-role", "api-key"],
   instance: ["direct", "none"],
   role: ["direct"],
+  "rest-front-door": ["api-key"],
 } as const;
 
 const uses = partyName("name of one of the consumer's uses").describe(
@@ -20,7 +26,7 @@ const lambda = map({
   type: z.literal("lambda").describe("A Lambda function."),
   uses,
   auth: word("supported authorizations", CLIENT_AUTHS.lambda).describe(
-    "Sign with the client's own role (direct), or with the provider's access role (assume-role).",
+    "Sign with the client's own role (direct) or with the provider's access role (assume-role), or send the key of the use (api-key).",
   ),
   timeoutSeconds: whole("seconds", 1, 30).default(10).describe("How long one call may take."),
 });
@@ -53,9 +59,42 @@ const role = alternatives(
   },
 );
 
+/** The environment of the functions, which holds 4 KB, has a secret's ARN for each. */
+const MOST_CALLERS = 10;
+
+const caller = map({
+  routes: routes.optional().describe("What the caller may call. Default: all routes of the use."),
+  ...keyRotation(DEFAULTS.callerKey),
+});
+
+const callersWanted = `1 to ${MOST_CALLERS} callers`;
+
+const door = map({
+  type: z
+    .literal("rest-front-door")
+    .describe("A REST API in the consumer's account, on the internet, for callers with keys of their own."),
+  uses,
+  callers: namedMap(partyName("caller's name"), caller, "names to callers")
+    .refine((callers) => {
+      const count = Object.keys(callers).length;
+      return count >= 1 && count <= MOST_CALLERS;
+    }, callersWanted)
+    .describe("Who may call, each with a key in a secret of its own."),
+  stage: STAGE_SETTINGS.stage,
+  throttle: STAGE_SETTINGS.throttle,
+  accessLog: STAGE_SETTINGS.accessLog,
+  executionLog: word("levels", ["ERROR", "OFF"])
+    .default("ERROR")
+    .describe("API Gateway's own log; never of more than errors, as calls have keys."),
+  accountLogRole: STAGE_SETTINGS.accountLogRole,
+  waf: STAGE_SETTINGS.waf,
+  tracing: STAGE_SETTINGS.tracing,
+  authorizer: authorizer.optional().describe("The function that checks the callers' keys."),
+});
+
 /** Something of a consumer's that calls an API. */
-export const client = z.discriminatedUnion("type", [lambda, instance, role], {
+export const client = z.discriminatedUnion("type", [lambda, instance, role, door], {
   error: (issue) => (issue.code === "invalid_union" ? TYPES : "a map with type, uses and auth"),
 });
 
-const TYPES = "one of the supported types (lambda, instance, role)";
+const TYPES = "one of the supported types (lambda, instance, role, rest-front-door)";

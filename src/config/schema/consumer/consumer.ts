@@ -50,6 +50,11 @@ const endpoints = map({
     .describe(
       "Make the interface endpoints of Systems Manager (true), or leave the way there to the VPC (false). Default: whether a client is an instance.",
     ),
+  secretsManager: flag()
+    .optional()
+    .describe(
+      "Make the interface endpoint of Secrets Manager (true), or leave the way there to the VPC (false). Default: whether a client sends a key.",
+    ),
 });
 
 const atLeastOne = (value: object) => Object.keys(value).length > 0;

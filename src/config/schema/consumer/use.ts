@@ -4,9 +4,10 @@ import { routes } from "../provider/routes";
 import { AUTHS } from "../provider/service";
 import { alternatives } from "../values/alternatives";
 import { roleArn } from "../values/arns";
-import { accountId, apiId, externalId, region, roleName, stage } from "../values/identifiers";
+import { accountId, apiId, externalId, partyName, region, roleName, stage } from "../values/identifiers";
 import { map } from "../values/map";
 import { list, word } from "../values/scalars";
+import { keyRotation } from "./key-rotation";
 
 const api = map({
   id: apiId.describe("The provider's output api_id."),
@@ -21,18 +22,34 @@ const api = map({
     .describe("How the API's methods know their caller."),
   accessRoleArn: roleArn.optional().describe("The role to assume: the provider's output access_role_arns."),
   externalId: externalId.optional().describe("What that role's trust asks for."),
+  authorizerRoleArn: roleArn
+    .optional()
+    .describe("With auth: api-key, the role that reads the key: the provider's output authorizer_role_arn."),
+  knownAs: partyName("consumer name")
+    .optional()
+    .describe(
+      "With auth: api-key, the provider's name for this consumer, with which its key begins. Default: the consumer's own name.",
+    ),
   routes: routes.prefault([...DEFAULTS.routes]).describe("What the consumer may call."),
 });
 
 /** A consumer's use of one API. */
-export const use = alternatives("either routes (of a provider of this file) or api (of another)", {
-  linked: {
-    routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
-    allowRoles: list(roleName, "a list of role names")
-      .optional()
-      .describe(
-        "Of a regional API with auth: iam: further roles of this account that may call, by name or with wildcards.",
-      ),
+export const use = alternatives(
+  "either routes (of a provider of this file) or api (of another)",
+  {
+    linked: {
+      routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
+      allowRoles: list(roleName, "a list of role names")
+        .optional()
+        .describe(
+          "Of a regional API with auth: iam: further roles of this account that may call, by name or with wildcards.",
+        ),
+    },
+    described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
   },
-  described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
-});
+  {
+    apiKey: map(keyRotation(DEFAULTS.key))
+      .optional()
+      .describe("With auth: api-key, the key that the consumer keeps for its calls."),
+  },
+);

@@ -1,4 +1,4 @@
-import { roleArn } from "../values/arns";
+import { roleArn, secretArn } from "../values/arns";
 import { accountId, endpointId } from "../values/identifiers";
 import { map } from "../values/map";
 import { flag, list } from "../values/scalars";
@@ -19,5 +19,10 @@ export const externalConsumer = map({
     .describe("Associate these endpoints with the API, for clients that call by the names this makes."),
   callerRoleArns: roles().default([]).describe("Roles that call with their own credentials."),
   trustedRoleArns: roles().default([]).describe("Roles that may assume the access role."),
+  apiKeySecretArn: secretArn
+    .optional()
+    .describe(
+      "With auth: api-key, the secret that the consumer keeps its key in: in its output api_key_secret_arns, by use.",
+    ),
   routes: routes.optional().describe("What the consumer may call. Default: all routes."),
 });

@@ -32,6 +32,13 @@ export const topicArn = arn(
   "sns:eu-west-1:123456789012:alarms",
 );
 
+/** A secret with the six characters that Secrets Manager adds to its name: without them nobody of another account finds it. */
+export const secretArn = arn(
+  `secretsmanager:${REGION}:\\d{12}:secret:[\\w/+=.@-]+-[A-Za-z0-9]{6}`,
+  "the ARN of a secret",
+  "secretsmanager:eu-west-1:123456789012:secret:name-a1B2c3",
+);
+
 /** The id of a KMS key, as Terraform's S3 backend takes it: a UUID, or of a multi-region key `mrk-` and its digits. */
 const KEY_ID = "(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})";
 const KEY_ALIAS = "alias/[A-Za-z0-9/_-]+";

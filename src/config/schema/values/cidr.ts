@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Cidr, formatCidr, networkOf, parseCidr } from "../../../model/aws/cidr";
+import { type Cidr, formatCidr, networkOf, parseAddress, parseCidr } from "../../../model/aws/cidr";
 
 /** The private blocks of IPv4: RFC 1918, and RFC 6598 for those who have used these up. */
 const PRIVATE_BLOCKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
@@ -23,7 +23,20 @@ function refusal(block: Cidr | undefined): string | undefined {
   return start === formatCidr(block) ? undefined : `a block that starts at its network address, ${start}`;
 }
 
-function isPrivate({ address }: Cidr): boolean {
+const ADDRESS = "a private IPv4 address such as 10.1.128.20";
+
+/** An address in somebody's subnet. */
+export const privateAddress = z
+  .string(ADDRESS)
+  .regex(/^\d{1,3}(?:\.\d{1,3}){3}$/, ADDRESS)
+  .superRefine((text, context) => {
+    const address = parseAddress(text);
+    if (address === undefined || !isPrivate({ address }))
+      context.addIssue({ code: "custom", message: ADDRESS });
+  })
+  .meta({ examples: ["10.1.128.20"] });
+
+function isPrivate({ address }: Pick<Cidr, "address">): boolean {
   return PRIVATE_BLOCKS.some((text) => {
     const { prefix } = parseCidr(text) ?? { prefix: 0 };
     return formatCidr(networkOf({ address, prefix })) === text;

@@ -1,6 +1,8 @@
+import { PINNED_ADDRESSES } from "../../../model/aws/endpoint-addresses";
 import { alternatives } from "./alternatives";
-import { vpcBlock } from "./cidr";
+import { privateAddress, vpcBlock } from "./cidr";
 import { routeTableId, subnetId, vpcId } from "./identifiers";
+import { namedMap } from "./map";
 import { flag, list, text } from "./scalars";
 
 const made = {
@@ -23,6 +25,11 @@ export const consumerNetwork = alternatives(
       endpointSubnetIds: list(subnetId, "a list of subnet ids")
         .optional()
         .describe("Subnets of the endpoints that are made, each in another zone."),
+      addresses: namedMap(subnetId, privateAddress, "subnets to the first of their free addresses")
+        .optional()
+        .describe(
+          `For a front door, whose balancer has to know them: of each endpoint subnet the first of ${PINNED_ADDRESSES} free addresses in a row, which endpoints take.`,
+        ),
     },
   },
 );
