@@ -1,14 +1,26 @@
 import { CLIENTS } from "../model/clients/traits";
 import { type Client, type Consumer, callingRoleArn, type Use } from "../model/consumer";
+import type { KeptKeys } from "../model/keys/kept-keys";
 import type { PolicyDocument } from "./document";
 import { endpointPolicy } from "./endpoints/endpoint-policy";
+import {
+  type SecretTraffic,
+  secretsManagerEndpointPolicy,
+} from "./endpoints/secrets-manager-endpoint-policy";
 import { stsEndpointPolicy } from "./endpoints/sts-endpoint-policy";
+import { type KeyDocuments, keyDocuments } from "./keys/key-documents";
+import { type Kept, readKeysPolicy, rotateKeysPolicy } from "./keys/key-roles";
 import { assumePolicy, invokePolicy } from "./roles/client-policy";
 import { type SessionEndpointPolicies, sessionEndpointPolicies } from "./roles/session-policy";
 
-/** Values from the providers' applies: their API ids, by use. */
+/** Values that are known only after an apply. */
 export interface ConsumerFacts {
+  /** The ids of the providers' APIs, by use. */
   readonly apiIds: Readonly<Record<string, string>>;
+  /** The secrets of the keys that the consumer keeps, by the keys' ids. */
+  readonly secretArns: Readonly<Record<string, string>>;
+  /** The KMS keys that encrypt them, by the ids of `KeptKeys`. */
+  readonly kmsKeyArns: Readonly<Record<string, string>>;
 }
 
 /** The consumer's policies that decide about a call. Both the stack and the access check use them. */
@@ -19,20 +31,27 @@ export interface ConsumerDocuments {
   readonly stsEndpointPolicy?: PolicyDocument;
   /** The policies of the Systems Manager endpoints, by service; absent where no session is opened. */
   readonly sessionEndpointPolicies?: SessionEndpointPolicies;
+  /** Absent where no client sends a key. */
+  readonly secretsManagerEndpointPolicy?: PolicyDocument;
   readonly clients: readonly ClientDocuments[];
+  /** The keys that the consumer keeps, with the identity policy of the role that rotates them. */
+  readonly keys: readonly (KeyDocuments & { readonly rotationPolicy: PolicyDocument })[];
 }
 
 /** A client and its identity policy. */
 export interface ClientDocuments {
   readonly client: Client;
   /**
-   * The identity policy of its role: invoke its routes, or assume its access role. Absent for a client that
-   * does not sign, and for a role that Crosslink does not make, since its policy is not known.
+   * The identity policy of its role: invoke its routes, assume its access role, or read the keys that it sends or checks. Absent
+   * for a client that does none of this, and for a role that Crosslink does not make, since its policy is not known.
    */
   readonly policy?: PolicyDocument;
 }
 
-export function consumerDocuments({ uses, clients }: Consumer, facts: ConsumerFacts): ConsumerDocuments {
+export function consumerDocuments(consumer: Consumer, facts: ConsumerFacts): ConsumerDocuments {
+  const { uses, clients } = consumer;
+  const documents = keyDocuments(consumer);
+  const keys = documents.map(({ kept }) => kept);
   const apis = uses.map((use) => ({
     ...use,
     apiId: apiIdOf(use, facts),
@@ -46,15 +65,68 @@ export function consumerDocuments({ uses, clients }: Consumer, facts: ConsumerFa
     sessionEndpointPolicies: sessionEndpointPolicies(
       clients.filter(({ type }) => CLIENTS[type].hasSessions).map(({ roleArn }) => roleArn),
     ),
-    clients: clients.map((client) => ({ client, policy: clientPolicy(client, facts) })),
+    secretsManagerEndpointPolicy:
+      keys.length > 0 ? secretsManagerEndpointPolicy(secretTraffic(keys, clients, facts)) : undefined,
+    clients: clients.map((client) => ({ client, policy: clientPolicy(client, consumer, keys, facts) })),
+    keys: documents.map((one) => ({
+      ...one,
+      rotationPolicy: rotateKeysPolicy(inKms(consumer, [one.kept], facts)),
+    })),
   };
 }
 
-function clientPolicy(client: Client, facts: ConsumerFacts): PolicyDocument | undefined {
+function clientPolicy(
+  client: Client,
+  { region }: Consumer,
+  keys: readonly KeptKeys[],
+  facts: ConsumerFacts,
+): PolicyDocument | undefined {
   if (client.auth === "none" || !CLIENTS[client.type].isMade) return undefined;
+  if (client.auth === "api-key") return readKeysPolicy(inKms({ region }, readBy(client, keys), facts));
   if (client.auth === "assume-role") return assumePolicy(client.accessRole.arn);
   const { use } = client;
   return invokePolicy({ ...use, apiId: apiIdOf(use, facts) }, use.routes);
+}
+
+/** The keys that a client reads: that of its use, and a front door also those of its callers. */
+function readBy({ roleArn }: Client, keys: readonly KeptKeys[]): readonly KeptKeys[] {
+  return keys.filter(({ readerRoleArns }) => readerRoleArns.includes(roleArn));
+}
+
+function inKms(
+  { region }: Pick<Consumer, "region">,
+  keys: readonly KeptKeys[],
+  { secretArns, kmsKeyArns }: ConsumerFacts,
+): Kept {
+  return {
+    region,
+    secretArns: keys.flatMap((kept) => kept.keys.map(({ id }) => fact(secretArns, id))),
+    kmsKeyArns: keys.map(({ id }) => fact(kmsKeyArns, id)),
+  };
+}
+
+/** Rotations of callers' keys run outside the VPC, from where the front door is called. */
+function secretTraffic(
+  keys: readonly KeptKeys[],
+  clients: readonly Client[],
+  { secretArns }: ConsumerFacts,
+): SecretTraffic {
+  const arnsOf = (kept: readonly KeptKeys[]) =>
+    kept.flatMap((one) => one.keys.map(({ id }) => fact(secretArns, id)));
+  return {
+    readers: clients
+      .filter(({ auth }) => auth === "api-key")
+      .map((client) => ({ roleArn: client.roleArn, secretArns: arnsOf(readBy(client, keys)) })),
+    rotations: keys
+      .filter(({ owner }) => owner.kind === "use")
+      .map((kept) => ({ roleArn: kept.rotationRoleArn, secretArns: arnsOf([kept]) })),
+  };
+}
+
+function fact(facts: Readonly<Record<string, string>>, id: string): string {
+  const value = facts[id];
+  if (value === undefined) throw new Error(`no ARN is given for ${id}`);
+  return value;
 }
 
 /** The id of the API that a use calls: from the file, or from its provider's apply. */

@@ -3,7 +3,10 @@ export type PolicyKind =
   | "resource-policy"
   | "endpoint-policy"
   | "sts-endpoint-policy"
+  | "secrets-manager-endpoint-policy"
   | "identity-policy"
+  | "secret-policy"
+  | "key-policy"
   | "trust-policy";
 
 /** A document that decides about a call, by its kind and its owner. */
@@ -35,6 +38,20 @@ export function endpointPolicyOf(owner: string) {
 
 export function stsEndpointPolicyOf(stackId: string) {
   return { kind: "sts-endpoint-policy", owner: stackId } as const;
+}
+
+export function secretsManagerEndpointPolicyOf(stackId: string) {
+  return { kind: "secrets-manager-endpoint-policy", owner: stackId } as const;
+}
+
+/** The policy of a secret that a key is kept in. @param owner the secret's address in Terraform, with its stack */
+export function secretPolicyOf(owner: string) {
+  return { kind: "secret-policy", owner } as const;
+}
+
+/** The policy of the KMS key that encrypts such secrets. */
+export function keyPolicyOf(owner: string) {
+  return { kind: "key-policy", owner } as const;
 }
 
 /** The policy of a role that calls or assumes. */

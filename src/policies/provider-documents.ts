@@ -1,16 +1,22 @@
+import { authorizerName, authorizerParameters } from "../model/aws/names";
 import type { AccessRole } from "../model/grant";
+import { madeRoleArn } from "../model/party";
 import type { Provider } from "../model/provider";
 import type { PolicyDocument } from "./document";
+import { type KeyGrant, keyGrant } from "./keys/key-grant";
+import { authorizerPolicy } from "./keys/key-roles";
 import { type LinkedGrant, linkedGrant, type OfferedApi } from "./rest-api/linked-grant";
 import { explainedResourcePolicy, type GrantSids } from "./rest-api/resource-policy";
 import { invokePolicy } from "./roles/client-policy";
 import { accessRoleTrust } from "./roles/trust-policy";
 
 /** Values that are known only after an apply: the provider's API id, and its consumers' endpoints. */
-interface ProviderFacts {
+export interface ProviderFacts {
   readonly apiId: string;
   /** By consumer, for those with a linked endpoint. */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+  /** The secrets of the consumers' keys, by consumer. */
+  readonly secretArns: Readonly<Record<string, string>>;
   /** The hash of the API's OpenAPI document, 16 hexadecimal digits. */
   readonly bodyHash: string;
 }
@@ -23,6 +29,20 @@ export interface ProviderDocuments {
   /** The `Sid`s of the resource policy's statements about each consumer, by consumer. */
   readonly grantSids: Readonly<Record<string, GrantSids>>;
   readonly accessRoles: readonly AccessRoleDocuments[];
+  /** Absent where callers have no keys. */
+  readonly authorizer?: AuthorizerDocuments;
+}
+
+/** Everything by which an authorizer decides about keys. */
+export interface AuthorizerDocuments {
+  readonly roleArn: string;
+  /** The identity policy of its role. */
+  readonly policy: PolicyDocument;
+  /** Its answers, by consumer. */
+  readonly keyGrants: Readonly<Record<string, KeyGrant>>;
+  readonly secretArns: Readonly<Record<string, string>>;
+  /** The one stage that they are for. */
+  readonly stage: string;
 }
 
 export interface AccessRoleDocuments extends AccessRole {
@@ -50,6 +70,29 @@ export function providerDocuments(provider: Provider, facts: ProviderFacts): Pro
           }
         : [],
     ),
+    authorizer: provider.service.auth === "api-key" ? authorizerDocuments(provider, facts) : undefined,
+  };
+}
+
+function authorizerDocuments(
+  provider: Provider,
+  { secretArns }: Pick<ProviderFacts, "secretArns">,
+): AuthorizerDocuments {
+  const { name, service, grants } = provider;
+  const consumers = grants.flatMap(({ consumer, account }) => {
+    const secretArn = secretArns[consumer];
+    return secretArn === undefined ? [] : { account, secretArn };
+  });
+  return {
+    roleArn: madeRoleArn(provider, authorizerName(name)),
+    stage: service.stage,
+    policy: authorizerPolicy(provider, authorizerParameters(name), consumers),
+    keyGrants: Object.fromEntries(
+      grants.flatMap(({ consumer, routes, apiKey }) =>
+        apiKey ? [[consumer, keyGrant(routes, service.routes, apiKey.graceMinutes)]] : [],
+      ),
+    ),
+    secretArns,
   };
 }
 

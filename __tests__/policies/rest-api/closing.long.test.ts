@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { parseRoute, type Route, routePattern } from "../../../src/model/routes/route";
 import { caughtWith, isDenied } from "../../../src/model/routes/separable";
 import { encodings } from "../../../src/model/routes/spelling";
+import { keyGrant } from "../../../src/policies/keys/key-grant";
 import { type Closing, closeCovered, closeOthers, notGranted } from "../../../src/policies/rest-api/closing";
 import { arbitraryRoutes } from "../../support/arbitrary/arbitrary-routes";
 import { glob, pathsOf, routed } from "../../support/requests";
@@ -32,6 +33,11 @@ function denies({ patterns, characters }: Closing): (text: string) => boolean {
   return (text) => globs.some((one) => one.test(text));
 }
 
+/** The same by the grant of a key, which is about one caller and names the encodings by itself. */
+function closedByKey(granted: readonly Route[], offered: readonly Route[]): Closing {
+  return { patterns: keyGrant(granted, offered, 15).deny, characters: [], unnormalized: false };
+}
+
 /** An encoded letter, digit or one of `-._~`. */
 const NEEDLESS = /%(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]|3[0-9]|2[DE]|5F|7E)/i;
 
@@ -43,6 +49,7 @@ function isPlain(path: string): boolean {
 test.each<[string, typeof closeCovered, boolean]>([
   ["what is covered", closeCovered, false],
   ["all others", closeOthers, true],
+  ["all others in an authorizer's answer", closedByKey, true],
 ])(
   "closing %s refuses every spelling of a route that was not granted, and no plain call of one that was",
   (_, close, isOwnAccount) => {

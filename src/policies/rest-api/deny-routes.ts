@@ -55,13 +55,26 @@ export const DENY_NEEDLESS_ENCODINGS = "DenyNeedlessEncodings";
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
  */
 export function denyNeedlessEncodings(api: OfferedApi, closings: readonly Closing[]): readonly Statement[] {
-  const characters = [...new Set(closings.flatMap((closing) => closing.characters))].sort();
-  if (characters.length === 0) return [];
-  const paths = characters.flatMap(encodings).map((code) => `*${code}*`);
-  return [deny(api, DENY_NEEDLESS_ENCODINGS, paths)];
+  const paths = needlessEncodings(closings);
+  return paths.length === 0 ? [] : [deny(api, DENY_NEEDLESS_ENCODINGS, paths)];
 }
 
-const DENY_UNNORMALIZED_PATHS = "DenyUnnormalizedPaths";
+/** The patterns of these paths; empty if no spelling would get past the closings. */
+function needlessEncodings(closings: readonly Closing[]): readonly string[] {
+  const characters = [...new Set(closings.flatMap((closing) => closing.characters))].sort();
+  return characters.flatMap(encodings).map((code) => `*${code}*`);
+}
+
+/** Everything that closes routes, as the ends of ARNs: for a document that is about one caller. */
+export function closedPatterns(closing: Closing): readonly string[] {
+  return [
+    ...closing.patterns,
+    ...needlessEncodings([closing]),
+    ...(closing.unnormalized ? UNNORMALIZED : []),
+  ];
+}
+
+export const DENY_UNNORMALIZED_PATHS = "DenyUnnormalizedPaths";
 
 /**
  * Denies everybody paths with empty parts or parts of dots, if `closings` need it. No page of AWS's says whether API Gateway
