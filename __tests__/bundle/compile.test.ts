@@ -10,7 +10,8 @@ test("Crosslink's own functions have no credential provider chain, a user's hand
 });
 
 test("Crosslink's own functions compile to the same code, alone or together", async () => {
-  const entries = ["direct", "assume-role", "identity"].map((name) => lambdaFile(name, "handler.ts"));
+  const names = ["direct", "assume-role", "identity", "authorizer", "front-door", "rotation", "api-key"];
+  const entries = names.map((name) => lambdaFile(name, "handler.ts"));
   const together = await compile(entries);
   for (const entry of entries) {
     const alone = (await compile([entry])).get(entry);

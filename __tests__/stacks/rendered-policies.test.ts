@@ -6,6 +6,7 @@ import {
   DEFAULT,
   deploymentFrom,
   FILE,
+  KEYED,
   PROVIDER,
   PUBLIC,
   TWO_CONSUMERS,
@@ -53,6 +54,7 @@ describe.each([
   ["an instance beside functions", INSTANCES],
   ["a regional API with two consumers", TWO_OUTSIDE],
   ["an API that anybody may call", PUBLIC],
+  ["an API with keys, and a front door", KEYED],
 ])("%s", (_, file) => {
   const deployment = deploymentFrom(file);
   const world = worldOf(deployment);

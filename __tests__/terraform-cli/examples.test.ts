@@ -41,7 +41,7 @@ describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provide
     write(join(folder, "main.tf.json"), JSON.stringify({ module }));
     succeeded("init", await terraform(folder, "init", "-backend=false"));
     validation = JSON.parse((await terraform(folder, "validate", "-json")).output) as Validation;
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

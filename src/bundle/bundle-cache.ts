@@ -42,7 +42,7 @@ export async function cachedZips(
   const missing = entries.filter((entry) => !zips.has(entry));
   const compiled = missing.length > 0 ? await compiler(missing) : [];
   for (const [entry, result] of compiled) {
-    zips.set(entry, "refused" in result ? result : await remember(recordOf(entry, folder), folder, result));
+    zips.set(entry, "refused" in result ? result : remember(recordOf(entry, folder), folder, result));
   }
   return zips;
 }
@@ -65,8 +65,8 @@ function recall(record: string, folder: string, seen: Seen): Uint8Array | undefi
   }
 }
 
-async function remember(record: string, folder: string, { code, inputs }: Compiled): Promise<Uint8Array> {
-  const zipped = await zip({ "index.js": code });
+function remember(record: string, folder: string, { code, inputs }: Compiled): Uint8Array {
+  const zipped = zip({ "index.js": code });
   const name = sha256(zipped);
   const entry: Entry = { inputs, fingerprint: fingerprint(inputs), zip: name };
   put(join(folder, `${name}.zip`), zipped);

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { basename, dirname, extname } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
-import { type Bundle, type Bundles, clientEntries } from "./bundle";
+import { type Bundle, type Bundles, consumerEntries, providerEntries } from "./bundle";
 import { cachedZips } from "./bundle-cache";
 import type { Refused } from "./compiled";
+import { withFiles } from "./zip";
 
 /**
  * Bundles every function of a deployment, each distinct module once.
@@ -12,10 +13,7 @@ import type { Refused } from "./compiled";
  */
 export async function bundleFunctions(deployment: Deployment, file: string): Promise<Bundles> {
   const { providers, consumers } = deployment;
-  const entries = new Set([
-    ...providers.flatMap(({ backend }) => backend.handlers.map(({ entry }) => entry)),
-    ...consumers.flatMap(({ clients }) => clientEntries(clients)),
-  ]);
+  const entries = new Set([...providers.flatMap(providerEntries), ...consumers.flatMap(consumerEntries)]);
   const zips = await cachedZips([...entries]);
   const problems = handlerProblems(deployment, zips);
   if (problems.length > 0) throw new ConfigError(file, problems);
@@ -23,10 +21,10 @@ export async function bundleFunctions(deployment: Deployment, file: string): Pro
     [...zips].flatMap(([entry, zip]) => ("refused" in zip ? [] : [[entry, toBundle(entry, zip)]])),
   );
   return {
-    of: (entry) => {
+    of: (entry, files) => {
       const bundle = bundles.get(entry);
       if (bundle === undefined) throw new Error(`${entry} was not bundled`);
-      return bundle;
+      return files ? toBundle(entry, withFiles(bundle.zip, files)) : bundle;
     },
   };
 }

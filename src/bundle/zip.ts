@@ -9,8 +9,8 @@ const UNIX = 3;
  * that zip supports, in local time as zip stores it, so the bytes are the same in every timezone. fflate is
  * loaded on first use.
  */
-export async function zip(files: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> {
-  const { zipSync } = await import("fflate");
+export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const { zipSync } = require("fflate") as typeof import("fflate");
   const mtime = new Date(1980, 0, 1);
   const entries: Zippable = Object.fromEntries(
     Object.entries(files)
@@ -18,4 +18,11 @@ export async function zip(files: Readonly<Record<string, Uint8Array>>): Promise<
       .map(([name, bytes]) => [name, [bytes, { mtime, attrs: MODE, os: UNIX, level: 9 }]]),
   );
   return zipSync(entries);
+}
+
+/** The same zip file with further files in it. */
+export function withFiles(content: Uint8Array, files: Readonly<Record<string, string>>): Uint8Array {
+  const { strToU8, unzipSync } = require("fflate") as typeof import("fflate");
+  const added = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  return zip({ ...unzipSync(content), ...Object.fromEntries(added) });
 }

@@ -1,7 +1,7 @@
 import type { JsonMap, OpenApiDocument } from "../model/openapi-document";
 import type { OfferedOperation } from "../model/provider";
-import type { WrittenRoute } from "../model/routes/route";
 import { methodKey } from "./method-key";
+import { parametersOf } from "./path-parameters";
 
 /** The document of an API from its list of routes. */
 export function documentOf(routes: readonly OfferedOperation[]): OpenApiDocument {
@@ -15,19 +15,9 @@ export function documentOf(routes: readonly OfferedOperation[]): OpenApiDocument
 }
 
 function operation(route: OfferedOperation): JsonMap {
-  const parameters = pathParameters(route);
+  const parameters = parametersOf(route.path);
   return {
     ...(parameters.length > 0 && { parameters }),
     responses: { default: { description: `What the handler ${route.handler} answers` } },
   };
-}
-
-/** Every path parameter must be declared; `{rest+}` is declared as `rest`. */
-function pathParameters({ path }: WrittenRoute): readonly JsonMap[] {
-  return [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = ""]) => ({
-    name,
-    in: "path",
-    required: true,
-    schema: { type: "string" },
-  }));
 }

@@ -25,6 +25,6 @@ export function lambdaIntegration({ functionArn, region, timeoutMs }: Integratio
 }
 
 /** The URI that API Gateway invokes a function by: `invoke_arn` of Terraform's `aws_lambda_function`. */
-function invokeUri(functionArn: string, { region }: Pick<Place, "region">): string {
+export function invokeUri(functionArn: string, { region }: Pick<Place, "region">): string {
   return `arn:${partitionOf(region)}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 }

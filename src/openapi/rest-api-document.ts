@@ -1,8 +1,9 @@
 import { functionArn, type Place } from "../model/aws/arn";
+import { authorizerName } from "../model/aws/names";
 import type { JsonMap, OpenApiDocument } from "../model/openapi-document";
 import type { OfferedOperation, RestApi } from "../model/provider";
 import { routeName } from "../model/routes/route";
-import { security, securitySchemes } from "./authorization";
+import { type Authorization, gatewayResponses, security, securitySchemes } from "./authorization";
 import { documentOf } from "./document-of-routes";
 import { lambdaIntegration } from "./lambda-integration";
 import { methodKey } from "./method-key";
@@ -11,7 +12,7 @@ import { methodKey } from "./method-key";
 interface DescribedApi extends Place {
   /** The API's name, and prefix of its functions' names. */
   readonly name: string;
-  readonly service: Pick<RestApi, "auth" | "operations" | "document">;
+  readonly service: Pick<RestApi, "auth" | "authorizer" | "operations" | "document">;
   /** The time limit of a handler, 1 to 29 s. */
   readonly timeoutSeconds: number;
 }
@@ -26,7 +27,9 @@ interface DescribedApi extends Place {
 export function restApiDocument(api: DescribedApi): OpenApiDocument {
   const { name, service } = api;
   const { openapi, info, paths, components, ...more } = service.document ?? documentOf(service.operations);
-  const schemes = securitySchemes(service.auth);
+  const authorization = authorizationOf(api);
+  const schemes = securitySchemes(authorization);
+  const responses = gatewayResponses(authorization);
   return {
     openapi,
     // An import sets the API's name to the title, and its description.
@@ -38,6 +41,23 @@ export function restApiDocument(api: DescribedApi): OpenApiDocument {
       components: { ...(components as JsonMap | undefined), ...(schemes && { securitySchemes: schemes }) },
     }),
     ...more,
+    ...(responses && {
+      [GATEWAY_RESPONSES]: { ...responses, ...(more[GATEWAY_RESPONSES] as JsonMap | undefined) },
+    }),
+  };
+}
+
+const GATEWAY_RESPONSES = "x-amazon-apigateway-gateway-responses";
+
+function authorizationOf({ service, ...api }: DescribedApi): Authorization {
+  const { auth, authorizer } = service;
+  if (auth !== "api-key") return { auth };
+  if (authorizer === undefined) throw new Error(`${api.name} has no authorizer`);
+  return {
+    auth,
+    ...authorizer,
+    region: api.region,
+    authorizerArn: functionArn(api, authorizerName(api.name)),
   };
 }
 
@@ -57,8 +77,8 @@ function answered(api: DescribedApi, path: string, item: JsonMap): JsonMap {
 }
 
 function operation(api: DescribedApi, route: OfferedOperation, described: JsonMap): JsonMap {
-  const { name, service, region, timeoutSeconds } = api;
-  const asked = security(service.auth);
+  const { name, region, timeoutSeconds } = api;
+  const asked = security(authorizationOf(api));
   return {
     operationId: routeName(route),
     ...described,

@@ -1,10 +1,11 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
-import { type Bundle, type Bundles, clientEntries } from "../bundle/bundle";
+import { type Bundle, type Bundles, recorded } from "../bundle/bundle";
 import { type CalledApi, internetAddress } from "../constructs/network/api-address";
 import { ConsumerVpc } from "../constructs/network/consumer-vpc";
-import type { Consumer, Use } from "../model/consumer";
+import type { Client, Consumer, Use } from "../model/consumer";
 import type { DeploymentSettings } from "../model/deployment";
+import { keptKeys } from "../model/keys/kept-keys";
 import { defaultRoute } from "../model/routes/default-route";
 import { isPrivate } from "../model/services/traits";
 import { apiIdOf, type ConsumerFacts, consumerDocuments } from "../policies/consumer-documents";
@@ -13,7 +14,12 @@ import { logicalId } from "../terraform/logical-id";
 import { publishFacts } from "../terraform/publish-facts";
 import { configureTerraform } from "../terraform/terraform-settings";
 import { beginClient } from "./clients/begin-client";
+import type { FinishedClient } from "./clients/begun-client";
 import { clientOutputs } from "./clients/client-outputs";
+import { doorsLogAccount } from "./clients/log-account";
+import { vpcLink } from "./clients/vpc-link";
+import { beginRotation } from "./keys/begin-rotation";
+import { type ConsumerSecrets, consumerSecrets } from "./keys/consumer-secrets";
 
 /** A consumer's account: its clients, and for private APIs their VPC with its endpoints. */
 export class ConsumerStack extends TerraformStack {
@@ -22,36 +28,54 @@ export class ConsumerStack extends TerraformStack {
 
   constructor(scope: Construct, settings: DeploymentSettings, consumer: Consumer, bundles: Bundles) {
     super(scope, consumer.stackId);
-    const { name, region, uses } = consumer;
+    const { stackId, name, region, uses } = consumer;
 
     configureTerraform(this, settings, consumer);
+    const code = recorded(bundles);
     const apiIds = linkedApiIds(this, settings, consumer);
-    const documents = consumerDocuments(consumer, { apiIds });
+    const secrets = consumerSecrets(this, consumer);
+    const facts = { ...secrets, apiIds };
+    const documents = consumerDocuments(consumer, facts);
 
     const begun = documents.clients.map((one) => ({
       ...one,
-      ...beginClient(this, consumer, one, bundles),
+      ...beginClient(this, consumer, one, code),
+    }));
+    const rotations = documents.keys.map((one) => ({
+      ...one.kept,
+      ...beginRotation(this, consumer, one, secrets, code),
     }));
     const vpc =
       consumer.vpc &&
       new ConsumerVpc(this, "premises:Default", {
         name,
         region,
+        path: `consumers.${stackId}`,
         vpc: consumer.vpc,
         documents,
-        interfacePolicies: begun.flatMap(({ interfacePolicies }) => interfacePolicies),
+        interfacePolicies: [...begun, ...rotations].flatMap(({ interfacePolicies }) => interfacePolicies),
       });
-    const clients = begun.map(({ client, finish }) => ({
-      ...client,
-      facts: finish({ api: calledApi(client.use, { apiIds }, vpc), vpc }),
-    }));
+    const surroundings = {
+      ...{ vpc, ...secrets },
+      vpcLinkId: vpc && vpcLink(this, consumer, vpc),
+      logAccount: doorsLogAccount(this, consumer),
+    };
+    const clients = begun.map(({ client, finish }) => {
+      const api = calledApi(client.use, facts, vpc);
+      return { ...client, ...finish({ ...surroundings, api, apiId: apiIdOf(client.use, facts) }) };
+    });
+    for (const { owner, finish } of rotations) {
+      if (owner.kind === "use") finish(calledApi(owner.use, facts, vpc), vpc);
+      else finish(ownApiOf(clients, owner.door));
+    }
 
-    this.functions = clientEntries(consumer.clients).map(bundles.of);
+    this.functions = code.used;
     publishFacts(this, {
       ...(vpc && {
         endpoint_ids: Object.fromEntries(uses.filter(isPrivate).map((use) => [use.name, vpc.endpointId])),
         client_security_group_id: vpc.clientGroupId,
       }),
+      ...keyOutputs(consumer, secrets),
       ...clientOutputs(clients),
     });
   }
@@ -59,6 +83,21 @@ export class ConsumerStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return logicalId(element);
   }
+}
+
+/** The API that a front door offers. */
+function ownApiOf(clients: readonly (FinishedClient & { readonly name: string })[], { name }: Client) {
+  const api = clients.find((client) => client.name === name)?.ownApi;
+  if (api === undefined) throw new Error(`expected an API of ${name}, got none`);
+  return api;
+}
+
+/** The secrets of the uses' keys, for their providers to read. */
+function keyOutputs(consumer: Consumer, { secretArns }: ConsumerSecrets) {
+  const keys = keptKeys(consumer).flatMap(({ owner, keys: [key] }) =>
+    owner.kind === "use" && key ? [[owner.use.name, secretArns[key.id]] as const] : [],
+  );
+  return keys.length > 0 && { api_key_secret_arns: Object.fromEntries(keys) };
 }
 
 /** The API of a use, addressed through the VPC if there is one, otherwise over the internet. */

@@ -1,6 +1,6 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
-import type { Bundle, Bundles } from "../bundle/bundle";
+import { type Bundle, type Bundles, recorded } from "../bundle/bundle";
 import type { DeploymentSettings } from "../model/deployment";
 import type { Provider } from "../model/provider";
 import { logicalId } from "../terraform/logical-id";
@@ -18,9 +18,10 @@ export class ProviderStack extends TerraformStack {
 
     configureTerraform(this, settings, provider);
     const makeService = SERVICE_MAKERS[provider.service.type];
-    publishFacts(this, makeService(this, settings, provider, bundles));
+    const code = recorded(bundles);
+    publishFacts(this, makeService(this, settings, provider, code));
 
-    this.functions = provider.backend.handlers.map(({ entry }) => bundles.of(entry));
+    this.functions = code.used;
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

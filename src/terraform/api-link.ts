@@ -18,17 +18,19 @@ export function linkedApiIds(
   consumer: Consumer,
 ): Readonly<Record<string, string>> {
   const stated = consumer.uses.flatMap(({ name, apiId }) => (apiId === undefined ? [] : [[name, apiId]]));
-  const linked = consumer.uses.filter(({ apiId }) => apiId === undefined).map(({ name }) => name);
-  const known = linkedFacts(stack, settings, consumer, linked, {
-    name: "api_id",
-    output: "api_id",
-  });
-  const apiIds = { ...Object.fromEntries(stated), ...known };
+  const linked = consumer.uses
+    .filter(({ apiId }) => apiId === undefined)
+    .map(({ name }) => ({ stackId: name, name: "api_id", output: "api_id" }) as const);
+  const known = linkedFacts(stack, settings, consumer, linked);
+  const apiIds = {
+    ...Object.fromEntries(stated),
+    ...Object.fromEntries(known.map(({ stackId, value }) => [stackId, value])),
+  };
 
   const output = new TerraformOutput(stack, "api_ids", { value: apiIds });
-  const preconditions = Object.entries(known).map(([provider, apiId]) => ({
-    condition: Op.neq(apiId, UNLINKED),
-    error_message: `Apply the stack "${provider}" first: its ${stateOf(settings, provider)} has no API yet. Then apply this one again.`,
+  const preconditions = known.map(({ stackId, value }) => ({
+    condition: Op.neq(value, UNLINKED),
+    error_message: `Apply the stack "${stackId}" first: its ${stateOf(settings, stackId)} has no API yet. Then apply this one again.`,
   }));
   // CDKTF 0.21 does not render an output's precondition, and accepts only one.
   if (preconditions.length > 0) output.addOverride("precondition", preconditions);

@@ -8,34 +8,34 @@ import { bucketProvider } from "./aws-providers";
 import { remoteState } from "./terraform-settings";
 
 /** An output of one party's stack that another party reads. */
-interface Fact {
+export interface Fact {
+  readonly stackId: string;
   /** The suffix of the local value's name, after the stack id. */
-  readonly name: "api_id" | "endpoint_id";
+  readonly name: "api_id" | "endpoint_id" | "api_key_secret_arn";
   /** The output, or an entry of it: `endpoint_ids["orders"]`. */
   readonly output: string;
+  /** Its value until it is known. @default "unlinked" */
+  readonly unlinked?: string;
 }
 
 /**
- * A fact of each given stack, as an expression that reads it from the stack's state. It gives `unlinked`
- * while the state, or the output in it, does not exist: before the first apply of the stack, and after its
- * destruction.
- * @returns the expressions, by stack id
+ * Facts of other stacks, as expressions that read them from the stacks' states. A fact is `unlinked` while the state, or the output
+ * in it, does not exist: before the first apply of its stack, and after its destruction.
  */
-export function linkedFacts(
+export function linkedFacts<F extends Fact>(
   stack: TerraformStack,
   settings: DeploymentSettings,
   reader: Party,
-  stackIds: readonly string[],
-  { name, output }: Fact,
-): Readonly<Record<string, string>> {
-  if (stackIds.length === 0) return {};
-  const outputsOf = stateReader(stack, settings, reader);
-  return Object.fromEntries(
-    stackIds.map((stackId) => {
-      const known = `\${coalesce(try(${outputsOf(stackId)}.${output}, null), "${UNLINKED}")}`;
-      return [stackId, new TerraformLocal(stack, `local:${stackId}_${name}`, known).asString];
-    }),
-  );
+  facts: readonly F[],
+): readonly (F & { readonly value: string })[] {
+  if (facts.length === 0) return [];
+  const read = stateReader(stack, settings, reader);
+  const outputs = new Map([...new Set(facts.map(({ stackId }) => stackId))].map((id) => [id, read(id)]));
+  return facts.map((fact) => {
+    const { stackId, name, output, unlinked = UNLINKED } = fact;
+    const known = `\${coalesce(try(${outputs.get(stackId)}.${output}, null), "${unlinked}")}`;
+    return { ...fact, value: new TerraformLocal(stack, `local:${stackId}_${name}`, known).asString };
+  });
 }
 
 /**

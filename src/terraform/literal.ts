@@ -1,9 +1,9 @@
 /**
- * A text without Terraform templates: its `${...}` and `%{...}` are escaped.
+ * A text without Terraform templates of its own: its `${...}` and `%{...}` are escaped, references to Terraform values stay.
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
  */
 export function literal(text: string): string {
-  return text.replace(/[$%]\{/g, (start) => start.charAt(0) + start);
+  return text.replace(/[$%]\{(?!TfToken\[)/g, (start) => start.charAt(0) + start);
 }
 
 /** A value with every text escaped, keys of maps included. */

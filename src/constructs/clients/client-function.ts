@@ -1,5 +1,6 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
+import type { ApiKeyEnvironment } from "../../../lambdas/api-key/handler";
 import type { AssumeRoleEnvironment } from "../../../lambdas/assume-role/handler";
 import type { DirectEnvironment } from "../../../lambdas/direct/handler";
 import type { Bundle } from "../../bundle/bundle";
@@ -21,14 +22,16 @@ export interface ClientFunctionProps {
   readonly timeoutSeconds: number;
   /** The role that it assumes to call an API. @default none: it signs as itself */
   readonly accessRole?: AssumedRole;
+  /** The secret of the key that it sends. @default none: it signs */
+  readonly apiKeySecretArn?: string;
   readonly logs: LogSettings;
-  /** The permission to invoke its routes, or to assume its access role. @default none */
+  /** The permission to invoke its routes, to assume its access role or to read its key. @default none */
   readonly policy?: PolicyDocument;
   /** The subnets and security groups that it runs in. @default outside any VPC */
   readonly network?: LambdaFunctionProps["network"];
 }
 
-/** A function of the consumer's that calls an API, signed with its own role or with an assumed one. */
+/** A function of the consumer's that calls an API, signed with its own role or with an assumed one, or with a key. */
 export class ClientFunction extends Construct {
   readonly functionName: string;
   readonly roleArn: string;
@@ -57,8 +60,10 @@ export class ClientFunction extends Construct {
 /** Seconds that the function has in addition to the call's: to start, and to report the outcome. */
 const SECONDS_TO_ANSWER = 5;
 
-function environment(props: ClientFunctionProps): DirectEnvironment | AssumeRoleEnvironment {
-  const { role, api, accessRole } = props;
+function environment(
+  props: ClientFunctionProps,
+): DirectEnvironment | AssumeRoleEnvironment | ApiKeyEnvironment {
+  const { role, api, accessRole, apiKeySecretArn } = props;
   const common: DirectEnvironment = {
     API_URL: `https://${api.address.connectTo}/${api.stage}`,
     API_HOST: api.address.host,
@@ -66,6 +71,7 @@ function environment(props: ClientFunctionProps): DirectEnvironment | AssumeRole
     DEFAULT_ROUTE: routeKey(api.defaultRoute),
     TIMEOUT_SECONDS: String(props.timeoutSeconds),
   };
+  if (apiKeySecretArn !== undefined) return { ...common, API_KEY_SECRET_ARN: apiKeySecretArn };
   if (accessRole === undefined) return common;
   const { arn, externalId } = accessRole;
   return {

@@ -22,8 +22,8 @@ export interface ClientSecurityGroupsProps {
   readonly otherEndpoints?: boolean;
   /** True if clients reach STS by a route that the VPC already has. @default false */
   readonly adoptedSts?: boolean;
-  /** True if instances reach Systems Manager by a route that the VPC already has. @default false */
-  readonly adoptedSsm?: boolean;
+  /** True if clients reach further services of AWS by a route that the VPC already has. @default false */
+  readonly adoptedServices?: Readonly<Record<"ssm" | "secrets_manager", boolean>>;
   /** The group of an existing STS endpoint. @default it is not known, and any address is let through */
   readonly existingStsGroupId?: string;
 }
@@ -37,11 +37,13 @@ export class ClientSecurityGroups extends Construct {
   readonly clientGroupId: string;
   /** The group of the endpoints that are made here. */
   readonly endpointGroupId?: string;
+  /** The rules by which clients reach endpoints. */
+  readonly rules: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: ClientSecurityGroupsProps) {
     super(scope, id);
     const { name, vpcId, existingEndpointGroupId, otherEndpoints = false } = props;
-    const { adoptedSts = false, adoptedSsm = false, existingStsGroupId } = props;
+    const { adoptedSts = false, adoptedServices = {}, existingStsGroupId } = props;
 
     const clients = new SecurityGroup(this, "group:clients", {
       name: `${name}-clients`,
@@ -51,6 +53,7 @@ export class ClientSecurityGroups extends Construct {
       dependsOn: [...props.interfacePolicies],
     });
     this.clientGroupId = clients.id;
+    const rules: ITerraformDependable[] = [];
 
     if (existingEndpointGroupId === undefined || otherEndpoints) {
       const endpoints = new SecurityGroup(this, "group:endpoints", {
@@ -59,46 +62,49 @@ export class ClientSecurityGroups extends Construct {
         vpcId,
         tags: { Name: `${name}-endpoints` },
       });
-      new VpcSecurityGroupIngressRule(this, "rule:endpoints_from_clients", {
-        securityGroupId: endpoints.id,
-        referencedSecurityGroupId: clients.id,
-        description: "HTTPS from clients",
-        ...HTTPS,
-      });
-      egress(this, "endpoints", clients.id, { referencedSecurityGroupId: endpoints.id });
+      rules.push(
+        new VpcSecurityGroupIngressRule(this, "rule:endpoints_from_clients", {
+          securityGroupId: endpoints.id,
+          referencedSecurityGroupId: clients.id,
+          description: "HTTPS from clients",
+          ...HTTPS,
+        }),
+        egress(this, "endpoints", clients.id, { referencedSecurityGroupId: endpoints.id }),
+      );
       this.endpointGroupId = endpoints.id;
     }
     if (existingEndpointGroupId !== undefined) {
-      egress(this, "existing_endpoint", clients.id, { referencedSecurityGroupId: existingEndpointGroupId });
+      rules.push(
+        egress(this, "existing_endpoint", clients.id, { referencedSecurityGroupId: existingEndpointGroupId }),
+      );
     }
     const isStsKnown = existingStsGroupId !== undefined;
     if (adoptedSts) {
-      egress(
-        this,
-        "sts",
-        clients.id,
-        isStsKnown ? { referencedSecurityGroupId: existingStsGroupId } : ANYWHERE,
-      );
+      const target = isStsKnown ? { referencedSecurityGroupId: existingStsGroupId } : ANYWHERE;
+      rules.push(egress(this, "sts", clients.id, target));
     }
-    // EC2 refuses a second rule to any address as a duplicate.
-    if (adoptedSsm && (!adoptedSts || isStsKnown)) egress(this, "ssm", clients.id, ANYWHERE);
+    const [service] = Object.entries(adoptedServices).flatMap(([name, isAdopted]) => (isAdopted ? name : []));
+    // One rule to any address serves all: EC2 refuses a second one as a duplicate.
+    if (service !== undefined && (!adoptedSts || isStsKnown))
+      rules.push(egress(this, service, clients.id, ANYWHERE));
+    this.rules = rules;
   }
 }
 
 /** The endpoint's group is not given, so HTTPS is allowed to any address. */
 const ANYWHERE = { cidrIpv4: "0.0.0.0/0" };
 
-const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+export const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
 function egress(
   scope: Construct,
   to: string,
   securityGroupId: string,
   target: { referencedSecurityGroupId: string } | { cidrIpv4: string },
-): void {
-  new VpcSecurityGroupEgressRule(scope, `rule:clients_to_${to}`, {
+): ITerraformDependable {
+  return new VpcSecurityGroupEgressRule(scope, `rule:clients_to_${to}`, {
     securityGroupId,
-    description: `HTTPS to ${to.replace("_", " ")}`,
+    description: `HTTPS to ${to.replaceAll("_", " ")}`,
     ...target,
     ...HTTPS,
   });

@@ -3,18 +3,20 @@ import { Construct } from "constructs";
 import type { ConsumerVpc as ConsumerVpcSettings } from "../../model/consumer";
 import type { ConsumerDocuments } from "../../policies/consumer-documents";
 import type { ApiAddress } from "./api-address";
+import { clientNetwork } from "./client-network";
 import { ClientSecurityGroups } from "./client-security-groups";
 import { executeApiEndpoint } from "./execute-api-endpoint";
-import { InterfaceEndpoint } from "./interface-endpoint";
-import { PrivateNetwork } from "./private-network";
+import { type EndpointSubnet, InterfaceEndpoint } from "./interface-endpoint";
 
 export interface ConsumerVpcProps {
   /** Prefix of every name. */
   readonly name: string;
   readonly region: string;
   readonly vpc: ConsumerVpcSettings;
+  /** The consumer's place in the deployment file. */
+  readonly path: string;
   /** The endpoints' policies; a policy is absent if no client calls that service. */
-  readonly documents: Omit<ConsumerDocuments, "clients">;
+  readonly documents: Omit<ConsumerDocuments, "clients" | "keys">;
   /**
    * The role policies that Lambda needs to delete the clients' interfaces; destroyed after subnets and group.
    */
@@ -26,17 +28,23 @@ export interface ConsumerVpcProps {
  * adopted and then left as it is.
  */
 export class ConsumerVpc extends Construct {
+  readonly vpcId: string;
   /** The execute-api endpoint. */
   readonly endpointId: string;
+  /** The security group of the endpoints that are made. */
+  readonly endpointGroupId?: string;
+  readonly endpointSubnets: readonly EndpointSubnet[];
   readonly clientSubnetIds: readonly string[];
   readonly clientGroupId: string;
+  /** The resources by which clients reach Secrets Manager. */
+  readonly waysToSecrets: readonly ITerraformDependable[];
   /** The address of an API in this VPC. */
   readonly addressOf: (apiId: string) => ApiAddress;
 
   constructor(scope: Construct, id: string, props: ConsumerVpcProps) {
     super(scope, id);
     const { name, region, documents, interfacePolicies } = props;
-    const { executeApi, sts, ssm, existingStsGroupId } = props.vpc;
+    const { executeApi, sts, ssm, secretsManager, existingStsGroupId } = props.vpc;
 
     const network = clientNetwork(this, props);
     const groups = new ClientSecurityGroups(this, "groups:Default", {
@@ -44,12 +52,15 @@ export class ConsumerVpc extends Construct {
       vpcId: network.vpcId,
       interfacePolicies,
       existingEndpointGroupId: executeApi.kind === "existing" ? executeApi.securityGroupId : undefined,
-      otherEndpoints: sts || ssm,
+      otherEndpoints: sts || ssm || secretsManager,
       adoptedSts: !sts && documents.stsEndpointPolicy !== undefined,
-      adoptedSsm: !ssm && documents.sessionEndpointPolicies !== undefined,
+      adoptedServices: {
+        ssm: !ssm && documents.sessionEndpointPolicies !== undefined,
+        secrets_manager: !secretsManager && documents.secretsManagerEndpointPolicy !== undefined,
+      },
       existingStsGroupId,
     });
-    const place = { region, vpcId: network.vpcId, subnetIds: network.endpointSubnetIds };
+    const place = { region, vpcId: network.vpcId, subnets: network.endpointSubnets };
     const { endpointId, addressOf } = executeApiEndpoint(this, {
       ...place,
       name: `${name}-execute-api`,
@@ -57,47 +68,44 @@ export class ConsumerVpc extends Construct {
       policy: documents.endpointPolicy,
       securityGroupId: groups.endpointGroupId,
     });
-    for (const { service, policy } of otherEndpoints(props)) {
+    const others = otherEndpoints(props).map(({ service, policy }) => {
       if (groups.endpointGroupId === undefined)
         throw new Error(`the endpoint of ${service} has no security group`);
-      new InterfaceEndpoint(this, `endpoint:${service}`, {
+      const { endpoint } = new InterfaceEndpoint(this, `endpoint:${service}`, {
         ...place,
         name: `${name}-${service}`,
         service,
         securityGroupId: groups.endpointGroupId,
         policy,
       });
-    }
+      return { service, endpoint };
+    });
 
+    this.vpcId = network.vpcId;
     this.endpointId = endpointId;
+    this.endpointGroupId = groups.endpointGroupId;
+    this.endpointSubnets = network.endpointSubnets;
+    this.waysToSecrets = [
+      ...groups.rules,
+      ...others.flatMap(({ service, endpoint }) => (service === "secretsmanager" ? endpoint : [])),
+    ];
     this.clientSubnetIds = network.clientSubnetIds;
     this.clientGroupId = groups.clientGroupId;
     this.addressOf = addressOf;
   }
 }
 
-/** The endpoints that are made in addition to execute-api: STS, and Systems Manager for sessions. */
-function otherEndpoints({ vpc: { sts, ssm }, documents }: ConsumerVpcProps) {
-  const { stsEndpointPolicy, sessionEndpointPolicies } = documents;
+/** The endpoints that are made in addition to execute-api: STS, Systems Manager for sessions, Secrets Manager for keys. */
+function otherEndpoints({ vpc: { sts, ssm, secretsManager }, documents }: ConsumerVpcProps) {
+  const { stsEndpointPolicy, sessionEndpointPolicies, secretsManagerEndpointPolicy } = documents;
   const sessions = (["ssm", "ssmmessages"] as const).flatMap((service) =>
     sessionEndpointPolicies ? { service, policy: sessionEndpointPolicies[service] } : [],
   );
   return [
     ...(sts && stsEndpointPolicy ? [{ service: "sts" as const, policy: stsEndpointPolicy }] : []),
     ...(ssm ? sessions : []),
+    ...(secretsManager && secretsManagerEndpointPolicy
+      ? [{ service: "secretsmanager" as const, policy: secretsManagerEndpointPolicy }]
+      : []),
   ];
-}
-
-function clientNetwork(
-  scope: Construct,
-  { name, region, vpc: { network }, interfacePolicies }: ConsumerVpcProps,
-): { readonly vpcId: string } & Readonly<Record<"clientSubnetIds" | "endpointSubnetIds", readonly string[]>> {
-  if (network.kind === "adopted") return network;
-  const { vpcId, subnetIds } = new PrivateNetwork(scope, "vpc:Default", {
-    name,
-    region,
-    network,
-    subnets: { client: interfacePolicies, endpoint: [] },
-  });
-  return { vpcId, clientSubnetIds: subnetIds.client ?? [], endpointSubnetIds: subnetIds.endpoint ?? [] };
 }

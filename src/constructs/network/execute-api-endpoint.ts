@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { ConsumerVpc } from "../../model/consumer";
 import type { PolicyDocument } from "../../policies/document";
 import { type ApiAddress, apiHost } from "./api-address";
-import { InterfaceEndpoint } from "./interface-endpoint";
+import { type EndpointSubnet, InterfaceEndpoint } from "./interface-endpoint";
 
 /** The endpoint through which a consumer calls private APIs. */
 interface ExecuteApiEndpoint {
@@ -17,7 +17,7 @@ export interface ExecuteApiEndpointProps {
   readonly region: string;
   readonly executeApi: ConsumerVpc["executeApi"];
   readonly vpcId: string;
-  readonly subnetIds: readonly string[];
+  readonly subnets: readonly EndpointSubnet[];
   readonly policy: PolicyDocument;
   /** The endpoint's security group; absent if the endpoint exists already. */
   readonly securityGroupId?: string;
@@ -43,7 +43,7 @@ export function executeApiEndpoint(scope: Construct, props: ExecuteApiEndpointPr
     region,
     service: "execute-api",
     vpcId: props.vpcId,
-    subnetIds: props.subnetIds,
+    subnets: props.subnets,
     securityGroupId: props.securityGroupId,
     policy: props.policy,
     privateDns: executeApi.privateDns,

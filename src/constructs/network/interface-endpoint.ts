@@ -1,5 +1,7 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { type EndpointService, pinnedAddress } from "../../model/aws/endpoint-addresses";
 import type { PolicyDocument } from "../../policies/document";
 import { policyJson } from "../../terraform/policy-json";
 
@@ -8,13 +10,22 @@ export interface InterfaceEndpointProps {
   readonly name: string;
   readonly region: string;
   /** The service in `com.amazonaws.<region>.<service>`. */
-  readonly service: "execute-api" | "sts" | "ssm" | "ssmmessages";
+  readonly service: EndpointService;
   readonly vpcId: string;
-  readonly subnetIds: readonly string[];
+  readonly subnets: readonly EndpointSubnet[];
   readonly securityGroupId: string;
   readonly policy: PolicyDocument;
   /** True if the service's public name resolves to the endpoint inside the VPC. @default true */
   readonly privateDns?: boolean;
+}
+
+/** A subnet that endpoints are in. */
+export interface EndpointSubnet {
+  /** The zone's letter, or the id of an adopted subnet. */
+  readonly name: string;
+  readonly subnetId: string;
+  /** The first of the addresses that endpoints take in it. @default AWS chooses each endpoint's */
+  readonly firstAddress?: string;
 }
 
 /**
@@ -25,6 +36,7 @@ export class InterfaceEndpoint extends Construct {
   readonly endpointId: string;
   /** The endpoint's own regional DNS name. */
   readonly dnsName: string;
+  readonly endpoint: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
@@ -34,7 +46,8 @@ export class InterfaceEndpoint extends Construct {
       vpcEndpointType: "Interface",
       serviceName: serviceName(region, service),
       vpcId: props.vpcId,
-      subnetIds: [...props.subnetIds],
+      subnetIds: props.subnets.map(({ subnetId }) => subnetId),
+      subnetConfiguration: pinned(service, props.subnets),
       securityGroupIds: [props.securityGroupId],
       privateDnsEnabled: privateDns,
       policy: policyJson(props.policy),
@@ -43,7 +56,19 @@ export class InterfaceEndpoint extends Construct {
 
     this.endpointId = endpoint.id;
     this.dnsName = endpoint.dnsEntry.get(0).dnsName;
+    this.endpoint = endpoint;
   }
+}
+
+/**
+ * The addresses that the endpoint takes; a change of one replaces its network interface. Undefined if AWS chooses them.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SubnetConfiguration.html
+ */
+function pinned(service: EndpointService, subnets: readonly EndpointSubnet[]) {
+  const addresses = subnets.flatMap(({ subnetId, firstAddress }) =>
+    firstAddress === undefined ? [] : [{ subnetId, ipv4: pinnedAddress(firstAddress, service) }],
+  );
+  return addresses.length > 0 ? addresses : undefined;
 }
 
 /**

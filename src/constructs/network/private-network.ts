@@ -72,9 +72,10 @@ export class PrivateNetwork extends Construct {
 }
 
 /**
- * A sixteenth of the VPC's block: eight for each kind, by the zone's letter, so that another zone moves no
- * subnet.
+ * The block of the subnet of a kind in a zone, a sixteenth of the VPC's: eight for each kind, by the zone's letter, so that
+ * another zone moves no subnet.
+ * @param kind its place among the kinds
  */
-function zoneCidr(cidr: string, kind: number, zone: string): string {
+export function zoneCidr(cidr: string, kind: number, zone: string): string {
   return subnetCidr(cidr, 4, kind * 8 + zone.charCodeAt(0) - "a".charCodeAt(0));
 }

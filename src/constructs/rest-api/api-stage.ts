@@ -15,7 +15,8 @@ export interface ApiStageProps {
   readonly name: string;
   readonly restApiId: string;
   readonly stageName: string;
-  readonly policy: PolicyDocument;
+  /** The API's resource policy. @default none, which only an API on the internet can do without */
+  readonly policy?: PolicyDocument;
   /** The throttle of every method without its own. */
   readonly throttle: Throttle;
   /** The methods with a throttle of their own. @default none */
@@ -86,17 +87,21 @@ export class ApiStage extends Construct {
 /** The policy, and a deployment of it and of the document. */
 function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment {
   const { restApiId } = props;
-  const rendered = new TerraformLocal(scope, "resource_policy", policyJson(props.policy));
-  const policy = new ApiGatewayRestApiPolicy(scope, "policy:api", {
-    restApiId,
-    policy: rendered.asString,
-  });
+  const policy = props.policy && writtenPolicy(scope, restApiId, props.policy);
   return new ApiGatewayDeployment(scope, "deployment:api", {
     restApiId,
-    triggers: { ...props.redeployTriggers, policy: Fn.sha256(rendered.asString) },
+    triggers: { ...props.redeployTriggers, ...policy?.triggers },
     lifecycle: { createBeforeDestroy: true },
-    dependsOn: [policy, ...props.deploymentDependencies],
+    dependsOn: [...(policy ? [policy.resource] : []), ...props.deploymentDependencies],
   });
+}
+
+function writtenPolicy(scope: Construct, restApiId: string, document: PolicyDocument) {
+  const rendered = new TerraformLocal(scope, "resource_policy", policyJson(document)).asString;
+  return {
+    resource: new ApiGatewayRestApiPolicy(scope, "policy:api", { restApiId, policy: rendered }),
+    triggers: { policy: Fn.sha256(rendered) },
+  };
 }
 
 /** Without it, API Gateway would make the group at the first entry, and keep it forever. */

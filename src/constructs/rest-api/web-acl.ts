@@ -7,6 +7,8 @@ import type { Waf } from "../../model/provider";
 export interface WebAclProps extends Waf {
   readonly name: string;
   readonly stageArn: string;
+  /** True if requests have keys in a header: WAF then keeps no samples of them, which show headers. @default false */
+  readonly hasKeys?: boolean;
 }
 
 /**
@@ -15,22 +17,27 @@ export interface WebAclProps extends Waf {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
  */
 export class WebAcl extends Construct {
-  constructor(scope: Construct, id: string, { name, stageArn, ...waf }: WebAclProps) {
+  constructor(scope: Construct, id: string, { name, stageArn, hasKeys = false, ...waf }: WebAclProps) {
     super(scope, id);
 
     const rules = [...waf.managedRuleGroups.map((group) => managedRule(group, waf)), ...rateRule(waf)];
+    const visibility = (metricName: string) => ({
+      cloudwatchMetricsEnabled: true,
+      sampledRequestsEnabled: !hasKeys,
+      metricName,
+    });
     const acl = new Wafv2WebAcl(this, "Default", {
       name,
       scope: "REGIONAL",
       defaultAction: { allow: {} },
-      rule: rules.map((rule, priority) => ({ ...rule, priority })),
+      rule: rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: visibility(rule.name) })),
       visibilityConfig: visibility(name),
     });
     new Wafv2WebAclAssociation(this, "association:Default", { resourceArn: stageArn, webAclArn: acl.arn });
   }
 }
 
-type Rule = Omit<Wafv2WebAclRule, "priority">;
+type Rule = Omit<Wafv2WebAclRule, "priority" | "visibilityConfig">;
 
 /** Rules that only count are overridden by name; all others keep AWS's action. */
 function managedRule(name: string, { count }: Waf): Rule {
@@ -40,7 +47,6 @@ function managedRule(name: string, { count }: Waf): Rule {
     name,
     statement: { managed_rule_group_statement: { name, vendor_name: "AWS", rule_action_override } },
     overrideAction: { none: {} },
-    visibilityConfig: visibility(name),
   };
 }
 
@@ -57,11 +63,6 @@ function rateRule({ rateLimitPer5Minutes }: Waf): readonly Rule[] {
         },
       },
       action: { block: {} },
-      visibilityConfig: visibility("RateLimit"),
     },
   ];
-}
-
-function visibility(metricName: string) {
-  return { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName };
 }

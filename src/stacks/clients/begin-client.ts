@@ -19,6 +19,11 @@ export function beginClient(
     case "instance":
       return instanceClient(stack, consumer, { client, policy });
     case "role":
-      return { interfacePolicies: [], finish: () => ({ client_role_arns: client.roleArn }) };
+      return { interfacePolicies: [], finish: () => ({ facts: { client_role_arns: client.roleArn } }) };
+    case "rest-front-door": {
+      // Loaded on use: the bindings of balancers and the rest would cost every synthesis milliseconds.
+      const { frontDoor } = require("./front-door") as typeof import("./front-door");
+      return frontDoor(stack, consumer, { client, policy }, bundles);
+    }
   }
 }

@@ -10,22 +10,38 @@ export interface BegunClient {
   /** The role policies that Lambda needs to delete the client's interfaces. */
   readonly interfacePolicies: readonly ITerraformDependable[];
   /** Makes the remaining resources. */
-  readonly finish: (surroundings: Surroundings) => ClientFacts;
+  readonly finish: (surroundings: Surroundings) => FinishedClient;
 }
 
 /** The parts of a consumer's stack that a client needs. */
-interface Surroundings {
+export interface Surroundings {
   readonly api: CalledApi;
+  /** The id of that API. */
+  readonly apiId: string;
   /** Absent if clients run outside any VPC. */
   readonly vpc?: ConsumerVpc;
+  /** The link to the execute-api endpoint; absent without a front door. */
+  readonly vpcLinkId?: string;
+  /** The account setting that front doors' logs wait for; absent if another stack owns it. */
+  readonly logAccount?: ITerraformDependable;
+  /** The secrets of the keys that the consumer keeps, by the keys' ids. */
+  readonly secretArns: Readonly<Record<string, string>>;
+}
+
+export interface FinishedClient {
+  readonly facts: ClientFacts;
+  /** The API that it offers itself; present for a front door. */
+  readonly ownApi?: Pick<CalledApi, "address" | "stage">;
 }
 
 /** A client's values, by the output that lists them under the client's name. */
 export type ClientFacts = Readonly<
   { client_role_arns: string } & Partial<
-    Record<"client_functions" | "client_instances", string> & {
+    Record<"client_functions" | "client_instances" | "front_door_urls", string> & {
       /** Command lines to paste. */
       client_commands: Readonly<Record<"start_session" | "curl", string>>;
+      /** The secrets that the keys of a front door's callers are kept in, by caller. */
+      front_door_secret_arns: Readonly<Record<string, string>>;
     }
   >
 >;

@@ -29,11 +29,8 @@ export function instanceClient(
         policy,
       });
       const signs = client.auth === "direct";
-      return {
-        client_role_arns: roleArn,
-        client_instances: instanceId,
-        client_commands: instanceCommands({ instanceId, region, credentials, api, signs }),
-      };
+      const client_commands = instanceCommands({ instanceId, region, credentials, api, signs });
+      return { facts: { client_role_arns: roleArn, client_instances: instanceId, client_commands } };
     },
   };
 }

@@ -21,18 +21,19 @@ export function lambdaClient(
   });
   return {
     interfacePolicies: [role.policy],
-    finish: ({ api, vpc }) => {
+    finish: ({ api, vpc, secretArns }) => {
       const { functionName, roleArn } = new ClientFunction(stack, `client:${client.name}`, {
         role,
         code: bundles.of(clientEntry(client)),
         api,
         timeoutSeconds: client.timeoutSeconds,
         accessRole: client.auth === "assume-role" ? client.accessRole : undefined,
+        apiKeySecretArn: client.auth === "api-key" ? secretArns[`${client.use.name}_api_key`] : undefined,
         logs: consumer.logs,
         policy,
         network: vpc && { subnetIds: vpc.clientSubnetIds, securityGroupIds: [vpc.clientGroupId] },
       });
-      return { client_functions: functionName, client_role_arns: roleArn };
+      return { facts: { client_functions: functionName, client_role_arns: roleArn } };
     },
   };
 }

@@ -12,7 +12,8 @@ import type { Provider } from "../../model/provider";
 import { SERVICES } from "../../model/services/traits";
 import { restApiDocument } from "../../openapi/rest-api-document";
 import { providerDocuments } from "../../policies/provider-documents";
-import { associatedEndpointIds, linkedEndpointIds } from "../../terraform/endpoint-link";
+import { associatedEndpointIds, consumerLinks } from "../../terraform/consumer-link";
+import { providerAuthorizer } from "./provider-authorizer";
 import type { ServiceMaker } from "./service-facts";
 
 /** A REST API with its functions, its web ACL, and a role for each consumer that assumes one. */
@@ -20,7 +21,7 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
   const { name, service, backend, region, roles } = provider;
   const { accessLog, executionLog, tracing, throttle, stage: stageName } = service;
 
-  const endpointIds = linkedEndpointIds(stack, settings, provider);
+  const { endpointIds, secretArns } = consumerLinks(stack, settings, provider);
   const made = new Backend(stack, "backend:Default", {
     ...{ name, party: provider, bundles, logs: accessLog, tracing },
     ...backend,
@@ -35,19 +36,27 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
   const documents = providerDocuments(provider, {
     apiId: api.restApiId,
     endpointIds,
+    secretArns,
     bodyHash: api.bodyHash,
   });
+  const authorizer = providerAuthorizer(stack, provider, documents, api.executionArn, bundles);
   const stage = new ApiStage(stack, "stage:Default", {
     ...{ name, restApiId: api.restApiId, stageName, accessLog, executionLog, tracing, throttle },
     throttledRoutes: service.operations.flatMap((one) =>
       one.throttle ? { ...one, throttle: one.throttle } : [],
     ),
     policy: documents.resourcePolicy,
-    deploymentDependencies: invokePermissions(stack, made.functions, api.executionArn, stageName),
+    deploymentDependencies: [
+      ...invokePermissions(stack, made.functions, api.executionArn, stageName),
+      ...(authorizer ? [authorizer.permission] : []),
+    ],
     redeployTriggers: api.redeployTriggers,
     logAccount: logAccount(stack, provider),
   });
-  if (service.waf) new WebAcl(stack, "acl:api", { name, stageArn: stage.stageArn, ...service.waf });
+  if (service.waf) {
+    const hasKeys = authorizer !== undefined;
+    new WebAcl(stack, "acl:api", { name, stageArn: stage.stageArn, hasKeys, ...service.waf });
+  }
   const accessRoles = documents.accessRoles.map((role) => {
     const { roleArn } = new AccessRole(stack, `role:access_${role.consumer}`, { ...role, roles });
     return [role.consumer, roleArn] as const;
@@ -60,6 +69,7 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     api_stage: stageName,
     invoke_url: stage.invokeUrl,
     access_role_arns: Object.fromEntries(accessRoles),
+    ...(authorizer && { authorizer_role_arn: authorizer.roleArn }),
   };
 };
 

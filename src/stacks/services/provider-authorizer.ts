@@ -1,0 +1,45 @@
+import type { TerraformStack } from "cdktf";
+import { AUTHORIZER, type Bundles } from "../../bundle/bundle";
+import { FunctionRole } from "../../constructs/functions/function-role";
+import { consumerParameters } from "../../constructs/keys/consumer-parameters";
+import { KeyAuthorizer } from "../../constructs/keys/key-authorizer";
+import { authorizerName, authorizerParameters } from "../../model/aws/names";
+import type { Provider } from "../../model/provider";
+import type { ProviderDocuments } from "../../policies/provider-documents";
+
+/** The authorizer of an API with keys, and what it knows of the consumers; undefined for another API. */
+export function providerAuthorizer(
+  stack: TerraformStack,
+  provider: Provider,
+  { authorizer, grants }: ProviderDocuments,
+  executionArn: string,
+  bundles: Bundles,
+) {
+  if (authorizer === undefined) return undefined;
+  const { name, service } = provider;
+  const path = authorizerParameters(name);
+  consumerParameters(
+    stack,
+    path,
+    grants.flatMap(({ consumer, endpointIds }) => {
+      const secretArn = authorizer.secretArns[consumer];
+      return secretArn === undefined ? [] : { consumer, endpointIds, secretArn };
+    }),
+  );
+  const role = new FunctionRole(stack, "role:authorizer", {
+    functionName: authorizerName(name),
+    party: provider,
+    inVpc: false,
+    tracing: service.tracing,
+  });
+  const { permission } = new KeyAuthorizer(stack, "authorizer:authorizer", {
+    role,
+    policy: authorizer.policy,
+    code: bundles.of(AUTHORIZER, { "grants.json": JSON.stringify(authorizer.keyGrants) }),
+    environment: { PARAMETER_PATH: path, STAGE: service.stage },
+    logs: service.accessLog,
+    executionArn,
+    tracing: service.tracing,
+  });
+  return { permission, roleArn: role.roleArn };
+}
