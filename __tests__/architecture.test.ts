@@ -29,6 +29,15 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   commands: /^tsx\/package\.json$/,
 };
 
+/** The module with which an authorizer decides about a key: the proof runs that very function. */
+const DECISION = "lambdas/authorizer/decide";
+
+/** What a layer may import of functions: where they are made their environments' types, in the proof a decision. */
+const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
+  constructs: ({ isType }) => isType,
+  access: ({ path }) => path === DECISION,
+};
+
 interface Import {
   readonly from: string;
   readonly what: string;
@@ -50,6 +59,10 @@ function importsIn(folder: string): readonly Import[] {
     });
 }
 
+interface Target extends Import {
+  readonly path: string;
+}
+
 /** `src/model` for `../model/arn` in a file of `src/policies`; undefined for a package. */
 function target({ from, what }: Import): string | undefined {
   return what.startsWith(".") ? relative(ROOT, resolve(ROOT, dirname(from), what)) : undefined;
@@ -67,10 +80,9 @@ describe.each(Object.keys(ARROWS))("src/%s", (layer) => {
     expect([...new Set(layers)].filter((one) => one !== layer).sort()).toEqual(ARROWS[layer]);
   });
 
-  it("imports only the environment's type of a function, and only where functions are made", () => {
+  it("imports of functions only what the layer needs of them", () => {
     const ofFunctions = targets.filter(({ path }) => path.startsWith("lambdas/"));
-    const isRight = layer === "constructs" && ofFunctions.every(({ isType }) => isType);
-    expect(isRight ? [] : ofFunctions).toEqual([]);
+    expect(ofFunctions.filter((one) => !FROM_FUNCTIONS[layer]?.(one))).toEqual([]);
   });
 
   it("uses no other packages than its own", () => {
@@ -95,6 +107,24 @@ test("a function imports nothing from src", () => {
   const imports = importsIn("lambdas");
   expect(imports.length).toBeGreaterThan(10);
   expect(imports.filter((one) => target(one)?.startsWith("src/"))).toEqual([]);
+});
+
+test("the decision that the proof runs reads no clock, file or network", () => {
+  const all = importsIn("lambdas");
+  const known = new Set<string>();
+  const visit = (path: string): void => {
+    if (known.has(path)) return;
+    known.add(path);
+    for (const one of all.filter(({ from, isType }) => from === `${path}.ts` && !isType))
+      visit(target(one) ?? one.what);
+  };
+  visit(DECISION);
+  const packages = [...known].filter((path) => !path.startsWith("lambdas/"));
+  expect(packages).toEqual(["node:crypto"]);
+  const modules = [...known].filter((path) => path.startsWith("lambdas/"));
+  expect(modules.length).toBeGreaterThan(2);
+  const texts = modules.map((path) => readFileSync(join(ROOT, `${path}.ts`), "utf8")).join("");
+  expect(texts).not.toMatch(/Date\.now|new Date\(\)|process\.env|fetch\(/);
 });
 
 test("policies and their evaluation use no module with access to files or the network", () => {

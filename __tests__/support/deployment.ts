@@ -171,3 +171,40 @@ export const PUBLIC = {
     },
   },
 };
+
+/** An API with keys, a consumer with a function that sends one and with a front door, and one of another file. */
+export const KEYED = {
+  ...FILE,
+  providers: {
+    provider: {
+      account: "111111111111",
+      service: {
+        type: "private-rest-api",
+        auth: "api-key",
+        routes: ["GET /", "GET /orders/{id}", "GET /orders/{id}/items", "POST /orders"],
+      },
+      externalConsumers: {
+        partner: {
+          account: "333333333333",
+          endpointIds: ["vpce-0123456789abcdef0"],
+          apiKeySecretArn: "arn:aws:secretsmanager:eu-west-1:333333333333:secret:partner-a1B2c3",
+          routes: ["GET /"],
+        },
+      },
+    },
+  },
+  consumers: {
+    consumer: {
+      ...CONSUMER,
+      uses: { provider: { routes: ["GET /", "GET /orders/{id}", "POST /orders"] } },
+      clients: {
+        reader: { type: "lambda", uses: "provider", auth: "api-key" },
+        door: {
+          type: "rest-front-door",
+          uses: "provider",
+          callers: { mobile: { routes: ["GET /"] }, "back-office": {} },
+        },
+      },
+    },
+  },
+};

@@ -8,8 +8,11 @@ import type { Verdict } from "./evaluation/call";
 import { reasonWords, statementWords } from "./evaluation/wording";
 import { apiProbes } from "./intruders/api-intruders";
 import { clientProbes } from "./intruders/client-intruders";
+import { doorProbes } from "./intruders/door-intruders";
 import { endpointProbes } from "./intruders/endpoint-intruders";
+import { keyProbes } from "./intruders/key-intruders";
 import type { Probe } from "./intruders/probe";
+import { readerProbes } from "./intruders/reader-intruders";
 import { trustProbes } from "./intruders/trust-intruders";
 import type { ProofPart } from "./proof/part";
 import { proveClasses } from "./proof/prove-classes";
@@ -58,7 +61,11 @@ function providerProbes(world: ProviderWorld): readonly Probe[] {
   const alike = nextOf(grants, ({ routes }) => routesKey(routes));
   return grants.flatMap((grant) => {
     const others = [...new Set([next.get(grant), alike.get(grant)])].filter((other) => other !== undefined);
-    return [...apiProbes(world, grant, others), ...trustProbes(world, grant, others[0])];
+    return [
+      ...apiProbes(world, grant, others),
+      ...(grant.apiKey ? keyProbes(world, grant, others) : []),
+      ...trustProbes(world, grant, others[0]),
+    ];
   });
 }
 
@@ -83,7 +90,11 @@ function nextOf(grants: readonly Grant[], keyOf: (grant: Grant) => string): Read
 function consumerProbes(world: ConsumerWorld): readonly Probe[] {
   return [
     ...world.consumer.uses.flatMap((use) => endpointProbes(world, use)),
-    ...world.documents.clients.flatMap((client) => clientProbes(world, client)),
+    ...world.documents.clients.flatMap((documents) => [
+      ...clientProbes(world, documents),
+      ...(documents.client.type === "rest-front-door" ? doorProbes(world, documents.client) : []),
+    ]),
+    ...world.documents.keys.flatMap((documents) => readerProbes(world, documents)),
   ];
 }
 

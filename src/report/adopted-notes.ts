@@ -2,6 +2,7 @@ import { IDENTITY_HANDLER, physicalName } from "../model/aws/names";
 import { CLIENTS } from "../model/clients/traits";
 import { type Consumer, callingRoleArn, type Use } from "../model/consumer";
 import type { Deployment } from "../model/deployment";
+import { keptKeys } from "../model/keys/kept-keys";
 import { madeRoleArn } from "../model/party";
 import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/routes/route";
@@ -19,6 +20,7 @@ export function adoptedNotes(deployment: Deployment): readonly string[] {
         ...associationNotes(consumer),
         ...stsNotes(consumer),
         ...ssmNotes(consumer),
+        ...secretsManagerNotes(consumer),
       ]),
     ),
   ];
@@ -90,6 +92,20 @@ function ssmNotes({ vpc, clients }: Consumer): readonly string[] {
     );
 }
 
+function secretsManagerNotes(consumer: Consumer): readonly string[] {
+  const { vpc, clients } = consumer;
+  if (vpc === undefined || vpc.secretsManager) return [];
+  const readers = clients.filter(({ auth }) => auth === "api-key").map(({ roleArn }) => roleArn);
+  const rotations = keptKeys(consumer).filter(({ owner }) => owner.kind === "use");
+  return [
+    ...readers.map((arn) => `the VPC's own way to Secrets Manager has to let ${arn} read its keys`),
+    ...rotations.map(
+      ({ rotationRoleArn }) =>
+        `the VPC's own way to Secrets Manager has to let ${rotationRoleArn} rotate keys`,
+    ),
+  ];
+}
+
 function letIn(securityGroupId: string, { name }: Consumer): string {
   return `${securityGroupId} has to let the group ${physicalName(name, "clients")} in, port 443`;
 }
@@ -97,5 +113,6 @@ function letIn(securityGroupId: string, { name }: Consumer): string {
 /** The roles that call a use; without authorization, anybody. */
 function callersOf({ clients }: Consumer, use: Use): readonly string[] {
   if (use.auth === "none") return ["everybody, unsigned"];
+  if (use.auth === "api-key") return ["everybody with a key, unsigned"];
   return [...new Set(clients.filter((client) => client.use === use).map(callingRoleArn))];
 }

@@ -2,9 +2,11 @@ import type { NetworkFindings } from "../access/network/network-findings";
 import type { AccessProof } from "../access/prove";
 import type { Deployment } from "../model/deployment";
 import { linkedEndpoints } from "../model/grant";
+import type { Provider } from "../model/provider";
 import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
 import { documentNotes } from "./document-notes";
+import { keyNotes } from "./key-notes";
 import { publicNotes } from "./public-notes";
 import { roleNotes } from "./role-notes";
 
@@ -25,7 +27,7 @@ export function summary(
   stacks: readonly SynthesizedStack[],
   proofs: readonly string[],
 ): string {
-  const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes].flatMap((notesOf) =>
+  const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes, keyNotes].flatMap((notesOf) =>
     notesOf(deployment),
   );
   const width = Math.max(...stacks.map(({ stackId }) => stackId.length));
@@ -40,11 +42,17 @@ export function summary(
   ].join("\n");
 }
 
-/** Providers, then consumers, then again each provider that reads a consumer's endpoint. */
+/** Providers, then consumers, then again each provider that reads a consumer's endpoint or the secret of its key. */
 function applyOrder(deployment: Deployment): string {
   const { providers, consumers } = deployment;
   const ids = (parties: readonly { readonly stackId: string }[]) => parties.map(({ stackId }) => stackId);
-  const again = ids(providers.filter((provider) => linkedEndpoints(provider).length > 0));
+  const again = ids(
+    providers.filter((provider) => linkedEndpoints(provider).length > 0 || readsSecrets(provider)),
+  );
   const rounds = [[...ids(providers), ...ids(consumers)], again].filter((round) => round.length > 0);
   return rounds.map((round) => `cdktf deploy ${round.join(" ")}`).join(", then ");
+}
+
+function readsSecrets({ grants }: Provider): boolean {
+  return grants.some(({ apiKey }) => apiKey?.secret.kind === "linked");
 }

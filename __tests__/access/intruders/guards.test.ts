@@ -41,10 +41,16 @@ describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
       ({ ref, document }) => [key(ref), document.Statement.map(({ Sid }) => Sid)] as const,
     );
     const sids = new Map(places);
+    const { providers, consumers } = worldOf(deployment);
+    const apis = new Set(
+      [...providers.map(({ api }) => api), ...consumers.flatMap(({ doors }) => Object.values(doors))].map(
+        ({ name }) => name,
+      ),
+    );
     const missing = probes.filter(({ guard: { document, sid } }) =>
       // Authorization and routes are decided without a policy, so they have no statements.
       ["authorization", "routes"].includes(document.kind)
-        ? sid !== undefined || !deployment.providers.some(({ stackId }) => stackId === document.owner)
+        ? sid !== undefined || !apis.has(document.owner)
         : sid === undefined || !sids.get(key(document))?.includes(sid),
     );
     expect(missing.map(({ guard, sentence }) => `${statementWords(guard)}: ${sentence}`)).toEqual([]);

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DATA_SOURCES, RESOURCES } from "../../../src/access/network/closed/known-types";
 import { unknownParts } from "../../../src/access/network/closed/unknown";
-import { readStack } from "../../../src/access/network/stack/stack-json";
+import { type Json, readStack } from "../../../src/access/network/stack/stack-json";
 
 /** Every resource type and data source of the AWS provider, as the bindings have them. */
 function typesOfProvider(): readonly string[] {
@@ -43,6 +43,12 @@ test.each([
   ],
   ["resource", "aws_quantum", "s: aws_quantum.x is of a type that the proof does not know; expected none"],
   ["resource", "random_pet", "s: random_pet.x is of a type that the proof does not know; expected none"],
+  [
+    "resource",
+    "aws_secretsmanager_secret_version",
+    "s: aws_secretsmanager_secret_version.x is of a type that the proof does not know; expected none",
+  ],
+  ["resource", "aws_lb_listener_rule", "s: aws_lb_listener_rule.x is a way in; expected none"],
   ["data", "external", "s: data.external.x is of a type that the proof does not know; expected none"],
 ] as const)("a %s %s is named", (block, type, problem) => {
   expect(problemsOf(block, type).map(({ text }) => text)).toEqual([problem]);
@@ -51,5 +57,24 @@ test.each([
 test("a part of the JSON that is not read is refused", () => {
   expect(unknownParts(readStack("s", { module: { m: { source: "./m" } } })).map(({ text }) => text)).toEqual([
     "s: has a block module, which the proof does not read; expected none",
+  ]);
+});
+
+test.each<[string, { readonly [name: string]: Json }, string]>([
+  ["aws_lb", { subnet_mapping: [] }, "subnet_mapping"],
+  ["aws_lb_listener", { certificate_arn: "arn" }, "certificate_arn"],
+  ["aws_lb_listener", { default_action: [{ type: "forward" }, { forward: [] }] }, "forward"],
+  ["aws_lb_target_group_attachment", { port: 80 }, "port"],
+  ["aws_vpc_endpoint", { subnet_configuration: [{ ipv4: "10.1.128.4" }, { ipv6: "fd00::1" }] }, "ipv6"],
+  ["aws_secretsmanager_secret", { policy: "{}" }, "policy"],
+  ["aws_secretsmanager_secret", { name: "s" }, "name"],
+  ["aws_secretsmanager_secret_rotation", { rotation_rules: { duration: "3h" } }, "duration"],
+  ["aws_lambda_invocation", { triggers: {} }, "triggers"],
+  ["aws_kms_key", { multi_region: true }, "multi_region"],
+  ["aws_ssm_parameter", { value: "s" }, "value"],
+])("an attribute of %s that the proof does not know is refused: %j", (type, attributes, name) => {
+  const problems = unknownParts(readStack("s", { resource: { [type]: { x: attributes } } }));
+  expect(problems.map(({ text }) => text)).toEqual([
+    `s: ${type}.x has ${name}, an attribute that the proof does not know; expected none`,
   ]);
 });

@@ -1,36 +1,8 @@
 import type { Expectations } from "../../../src/access/network/expectations";
 import type { Json } from "../../../src/access/network/stack/stack-json";
+import { literalApi } from "./literal/api";
+import { endpoint, HTTPS, inVpc, provided, remote, stack, trust } from "./literal/parts";
 import type { Stacks } from "./mutants/mutant";
-
-/** A stack's parts that every stack has. */
-function stack(id: string, account: string, parts: { readonly [part: string]: Json }): Json {
-  const aws = (alias: string) => ({ alias, allowed_account_ids: [account], region: "eu-west-1" });
-  return {
-    terraform: { backend: { s3: { bucket: "states", key: id, region: "eu-west-1" } } },
-    provider: { aws: [aws(id), aws(`${id}_state`)] },
-    ...parts,
-  };
-}
-
-const provided = (id: string, resources: { readonly [name: string]: { readonly [name: string]: Json } }) =>
-  Object.fromEntries(
-    Object.entries(resources).map(([name, attributes]) => [name, { provider: `aws.${id}`, ...attributes }]),
-  );
-
-const trust = (service: string) =>
-  JSON.stringify({
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
-  });
-
-const remote = (id: string): Json => ({
-  backend: "s3",
-  config: { bucket: "states", key: id, region: "eu-west-1" },
-});
-
-const policy = (action: string, resource: string) =>
-  JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action: action, Resource: resource }] });
-
-const HTTPS = { ip_protocol: "tcp", from_port: 443, to_port: 443 };
 
 function clientFunction(name: string, more: { readonly [name: string]: Json }) {
   const host = "${local.provider_api_id}.execute-api.eu-west-1.amazonaws.com";
@@ -48,22 +20,10 @@ function clientFunction(name: string, more: { readonly [name: string]: Json }) {
   };
 }
 
-const endpoint = (service: string, action: string, resource: string) => ({
-  vpc_endpoint_type: "Interface",
-  service_name: `com.amazonaws.eu-west-1.${service}`,
-  vpc_id: "${aws_vpc.main.id}",
-  subnet_ids: ["${aws_subnet.endpoint.id}"],
-  security_group_ids: ["${aws_security_group.endpoints.id}"],
-  private_dns_enabled: true,
-  policy: policy(action, resource),
-});
-
 const own = (names: readonly string[], of: (name: string) => { readonly [name: string]: Json }) =>
   provided("consumer", Object.fromEntries(names.map((name) => [name, of(name)])));
 
 const CLIENTS = ["direct", "assumed"];
-const inVpc = (more: { readonly [name: string]: Json }) => ({ vpc_id: "${aws_vpc.main.id}", ...more });
-
 /** A consumer with a client of each kind in a VPC that its stack makes. */
 const CONSUMER = stack("consumer", "222222222222", {
   data: { terraform_remote_state: { provider: remote("provider") } },
@@ -160,51 +120,7 @@ const PROVIDER = stack("provider", "111111111111", {
   },
   output: { api_id: { value: API } },
   resource: {
-    aws_api_gateway_rest_api: provided("provider", {
-      api: { body: "${local.openapi_body}", endpoint_configuration: { types: ["PRIVATE"] } },
-    }),
-    aws_api_gateway_rest_api_policy: provided("provider", {
-      api: { rest_api_id: API, policy: "${local.resource_policy}" },
-    }),
-    aws_api_gateway_deployment: provided("provider", {
-      api: {
-        rest_api_id: API,
-        triggers: { body: "${sha256(local.openapi_body)}", policy: "${sha256(local.resource_policy)}" },
-        lifecycle: { create_before_destroy: true },
-        depends_on: ["aws_api_gateway_rest_api_policy.api", "aws_lambda_permission.orders"],
-      },
-    }),
-    aws_api_gateway_stage: provided("provider", {
-      api: {
-        rest_api_id: API,
-        stage_name: "prod",
-        deployment_id: "${aws_api_gateway_deployment.api.id}",
-        access_log_settings: {
-          destination_arn: "${aws_cloudwatch_log_group.access.arn}",
-          format: '{"requestId":"$context.requestId"}',
-        },
-      },
-    }),
-    aws_api_gateway_method_settings: provided("provider", {
-      api: {
-        rest_api_id: API,
-        stage_name: "${aws_api_gateway_stage.api.stage_name}",
-        method_path: "*/*",
-        settings: {
-          logging_level: "OFF",
-          data_trace_enabled: false,
-          throttling_rate_limit: 100,
-          throttling_burst_limit: 200,
-        },
-      },
-    }),
-    aws_wafv2_web_acl: provided("provider", { api: { rule: [{ name: "common" }] } }),
-    aws_wafv2_web_acl_association: provided("provider", {
-      api: {
-        resource_arn: "${aws_api_gateway_stage.api.arn}",
-        web_acl_arn: "${aws_wafv2_web_acl.api.arn}",
-      },
-    }),
+    ...literalApi("provider", { type: "PRIVATE", hasPolicy: true, after: ["aws_lambda_permission.orders"] }),
     aws_lambda_function: provided("provider", {
       orders: {
         function_name: "app-orders",

@@ -1,8 +1,10 @@
 import type { GeneratorValue } from "fast-check";
+import type { Auth } from "../../../src/model/provider";
 import { arbitraryClients, type ClientFile } from "./arbitrary-clients";
 import { arbitraryNetwork } from "./arbitrary-network";
 import {
   account,
+  keySettings,
   type OfferedService,
   oneOf,
   otherRegion,
@@ -36,7 +38,9 @@ export function arbitraryConsumer(
     ...services.map((service) => service.type),
   ]);
   const reachable = services.filter((service) => service.type === type);
-  const used = reachable.length > 0 ? g(someOf<OfferedService>, reachable) : [];
+  const used = (reachable.length > 0 ? g(someOf<OfferedService>, reachable) : []).map((service) =>
+    service.auth === "api-key" ? { ...service, granted: someRoutes(g, service.routes).routes } : service,
+  );
   const isAlone = used.length === 0;
   const outside = isAlone || g(oneOf<boolean>, [false, false, true]) ? [outsideApi(g, type)] : [];
   const clients = arbitraryClients(g, setting, [...used, ...outside], name);
@@ -46,6 +50,7 @@ export function arbitraryConsumer(
   ];
   const network =
     type === "private-rest-api" ? arbitraryNetwork(g, setting, name, Object.values(clients)) : undefined;
+  const isKeyed = used.some(({ auth }) => auth === "api-key");
   const makesEndpoint = network !== undefined && !("existing" in network.endpoints.executeApi);
   const file = {
     account: account(g),
@@ -53,7 +58,7 @@ export function arbitraryConsumer(
     ...network,
     uses: Object.fromEntries(uses),
     clients,
-    ...(setting.cloud && !isAlone && makesEndpoint && { link: "linked" }),
+    ...(setting.cloud && !isAlone && (makesEndpoint || isKeyed) && { link: "linked" }),
   };
   return file;
 }
@@ -61,13 +66,22 @@ export function arbitraryConsumer(
 /**
  * The settings of a use: none for a public API; for a regional API with authorization perhaps further roles.
  */
-function useSettings(g: GeneratorValue, { type, auth, routes }: OfferedService, consumer: string) {
+function useSettings(g: GeneratorValue, service: OfferedService, consumer: string) {
+  const { type, auth, routes } = service;
+  if (auth === "api-key") return keyedSettings(g, service);
   if (type === "private-rest-api") return someRoutes(g, routes);
   if (auth === "none") return {};
   const isAllowing = g(oneOf<boolean>, [true, true, false]);
   return {
     ...someRoutes(g, routes),
     ...(isAllowing && { allowRoles: g(someOf<string>, allowedRoles(consumer)) }),
+  };
+}
+
+function keyedSettings(g: GeneratorValue, { routes, granted }: OfferedService) {
+  return {
+    ...(granted && { routes: granted }),
+    apiKey: keySettings(g, routes, granted ?? routes),
   };
 }
 
@@ -80,7 +94,8 @@ export function allowedRoles(consumer: string): readonly string[] {
 }
 
 function outsideApi(g: GeneratorValue, type: OfferedService["type"]): OfferedService {
-  return { name: "outside", type, auth: g(oneOf<"iam" | "none">, ["iam", "none"]), routes: g(outsideRoutes) };
+  const auths: readonly Auth[] = type === "private-rest-api" ? ["iam", "none", "api-key"] : ["iam", "none"];
+  return { name: "outside", type, auth: g(oneOf<Auth>, auths), routes: g(outsideRoutes) };
 }
 
 const outsideRoutes = () => arbitraryRoutes;
@@ -89,6 +104,13 @@ function describedUse(g: GeneratorValue, { region }: Setting, api: OfferedServic
   const { type, auth, routes } = api;
   const home = account(g);
   const role = { accessRoleArn: roleArn(region, home, "access"), externalId: "theirs" };
-  const facts = { id: "zzzzzzzzz0", account: home, auth, routes, ...(assumed && role) };
+  const reader = { authorizerRoleArn: roleArn(region, home, "authorizer"), knownAs: "us" };
+  const isKeyed = auth === "api-key";
+  const facts = {
+    ...{ id: "zzzzzzzzz0", account: home, auth, routes },
+    ...(assumed && role),
+    ...(isKeyed && reader),
+  };
+  if (isKeyed) return { api: facts, apiKey: keySettings(g, routes, routes) };
   return { api: type === "private-rest-api" ? facts : { ...facts, type, ...otherRegion(g, region) } };
 }

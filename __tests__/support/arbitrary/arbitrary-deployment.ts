@@ -1,6 +1,7 @@
 import fc, { type GeneratorValue } from "fast-check";
 import type { Deployment } from "../../../src/model/deployment";
 import { ConfigError } from "../../../src/model/problem";
+import type { Auth } from "../../../src/model/provider";
 import { deploymentFrom } from "../deployment";
 import { arbitraryConsumer, assumedBy } from "./arbitrary-consumer";
 import {
@@ -12,6 +13,7 @@ import {
   type Region,
   roleArn,
   type Setting,
+  secretArn,
   someOf,
   someRoles,
   someRoutes,
@@ -68,9 +70,12 @@ function service(g: GeneratorValue, { shared }: Setting, name: string): OfferedS
   const type = g(oneOf<OfferedService["type"]>, ["private-rest-api", "regional-rest-api"]);
   // Without authorization only endpoints distinguish consumers, so they are not shared then.
   const isClosed = shared && type === "private-rest-api";
-  const auth = g(oneOf<"iam" | "none">, isClosed ? ["iam"] : ["iam", "iam", "none"]);
+  const auths: readonly Auth[] = ["iam", "iam", "none", ...(type === "private-rest-api" ? KEYED : [])];
+  const auth = g(oneOf<Auth>, isClosed ? ["iam"] : auths);
   return { name, type, auth, routes: g(offeredRoutes) };
 }
+
+const KEYED: readonly Auth[] = ["api-key", "api-key"];
 
 const offeredRoutes = () => arbitraryRoutes;
 
@@ -116,6 +121,7 @@ function external(g: GeneratorValue, setting: Setting, { type, auth, routes }: O
     }),
     ...(auth === "iam" && roles.includes("caller") && { callerRoleArns: named("caller") }),
     ...(auth === "iam" && roles.includes("trusted") && { trustedRoleArns: named("trusted") }),
+    ...(auth === "api-key" && { apiKeySecretArn: secretArn(setting.region, home, name) }),
     ...someRoutes(g, routes),
   };
 }

@@ -1,5 +1,6 @@
 import fc, { type GeneratorValue } from "fast-check";
 import type { Auth, ServiceType } from "../../../src/model/provider";
+import { METHODS } from "../../../src/model/routes/route";
 
 /** The context that all parties of a file share. */
 export interface Setting {
@@ -15,6 +16,8 @@ export interface OfferedService {
   readonly type: ServiceType;
   readonly auth: Auth;
   readonly routes: readonly string[];
+  /** Those that its consumer uses, where that is known already: callers of a front door have some of them. */
+  readonly granted?: readonly string[];
 }
 
 const PARTITIONS = { "eu-west-1": "aws", "us-gov-west-1": "aws-us-gov", "cn-north-1": "aws-cn" } as const;
@@ -44,6 +47,10 @@ export function roleArn(region: Region, account: string, name: string): string {
   return `arn:${PARTITIONS[region]}:iam::${account}:role/${name}`;
 }
 
+export function secretArn(region: Region, account: string, name: string): string {
+  return `arn:${PARTITIONS[region]}:secretsmanager:${region}:${account}:secret:${name}-a1B2c3`;
+}
+
 /** Sometimes a role path and a permissions boundary. */
 export function someRoles(g: GeneratorValue, region: Region): { readonly roles?: object } {
   const permissionsBoundary = `arn:${PARTITIONS[region]}:iam::aws:policy/PowerUserAccess`;
@@ -66,4 +73,16 @@ export function someRoutes(
   routes: readonly string[],
 ): { readonly routes?: readonly string[] } {
   return g(fc.boolean) ? {} : { routes: g(someOf<string>, routes) };
+}
+
+/**
+ * A key's settings. The route that a rotation tries is named, as not every list has one that is safe; of `ANY` a method that
+ * the API has not by itself.
+ * @param granted the routes that may be called with the key
+ */
+export function keySettings(g: GeneratorValue, offered: readonly string[], granted: readonly string[]) {
+  const [method = "", path = ""] = g(oneOf<string>, granted).split(" ");
+  const own = METHODS.filter((one) => !offered.includes(`${one} ${path}`));
+  const testRoute = `${method === "ANY" ? own[0] : method} ${path}`;
+  return { ...g(oneOf<object>, [{}, { rotateEveryDays: 20, graceMinutes: 60 }]), testRoute };
 }

@@ -4,7 +4,10 @@ import {
   type DocumentRef,
   endpointPolicyOf,
   identityPolicyOf,
+  keyPolicyOf,
   resourcePolicyOf,
+  secretPolicyOf,
+  secretsManagerEndpointPolicyOf,
   stsEndpointPolicyOf,
   trustPolicyOf,
 } from "../../../src/policies/document-ref";
@@ -39,6 +42,7 @@ function ofProvider(
       document: documents.resourcePolicy,
       withDocument: (resourcePolicy) => withProvider({ ...provider, api: { ...api, resourcePolicy } }),
     },
+    ...ofAuthorizer(provider, withProvider),
     ...documents.accessRoles.flatMap((role, i) => {
       const withRole = (change: object) => {
         const accessRoles = documents.accessRoles.with(i, { ...role, ...change });
@@ -55,6 +59,55 @@ function ofProvider(
           document: role.permissions,
           withDocument: (permissions: PolicyDocument) => withRole({ permissions }),
         },
+      ];
+    }),
+  ];
+}
+
+function ofAuthorizer(
+  provider: ProviderWorld,
+  withProvider: (changed: ProviderWorld) => World,
+): readonly PolicyPlace[] {
+  const { documents } = provider;
+  const { authorizer } = documents;
+  if (authorizer === undefined) return [];
+  return [
+    {
+      ref: identityPolicyOf(authorizer.roleArn),
+      document: authorizer.policy,
+      withDocument: (policy) =>
+        withProvider({ ...provider, documents: { ...documents, authorizer: { ...authorizer, policy } } }),
+    },
+  ];
+}
+
+/** The policies of keys, of their secrets and of who reads and writes them. */
+function ofKeys(
+  world: ConsumerWorld,
+  withConsumer: (changed: ConsumerWorld) => World,
+): readonly (Omit<PolicyPlace, "document"> & { readonly document?: PolicyDocument })[] {
+  const { consumer, documents } = world;
+  return [
+    {
+      ref: secretsManagerEndpointPolicyOf(consumer.stackId),
+      document: consumer.vpc?.secretsManager ? documents.secretsManagerEndpointPolicy : undefined,
+      withDocument: (secretsManagerEndpointPolicy) =>
+        withConsumer({ ...world, documents: { ...documents, secretsManagerEndpointPolicy } }),
+    },
+    ...documents.keys.flatMap((one, i) => {
+      const owner = `${consumer.stackId}/${one.kept.name}`;
+      const place = (ref: DocumentRef, name: "keyPolicy" | "secretPolicy" | "rotationPolicy") => ({
+        ref,
+        document: one[name],
+        withDocument: (document: PolicyDocument) => {
+          const keys = documents.keys.with(i, { ...one, [name]: document });
+          return withConsumer({ ...world, documents: { ...documents, keys } });
+        },
+      });
+      return [
+        place(keyPolicyOf(owner), "keyPolicy"),
+        place(secretPolicyOf(owner), "secretPolicy"),
+        place(identityPolicyOf(one.kept.rotationRoleArn), "rotationPolicy"),
       ];
     }),
   ];
@@ -78,6 +131,7 @@ function ofConsumer(
       withDocument: (stsEndpointPolicy: PolicyDocument) =>
         withConsumer({ ...world, documents: { ...documents, stsEndpointPolicy } }),
     },
+    ...ofKeys(world, withConsumer),
     ...documents.clients.map((one, i) => ({
       ref: identityPolicyOf(one.client.roleArn),
       document: one.policy,

@@ -1,4 +1,6 @@
+import { sampleKeyFacts } from "../../../src/access/world/key-facts";
 import type { ConsumerWorld, ProviderWorld, World } from "../../../src/access/world/world";
+import { keptKeys } from "../../../src/model/keys/kept-keys";
 import type { PolicyDocument } from "../../../src/policies/document";
 import { type Synthesized, stackOf } from "../synth";
 
@@ -14,7 +16,7 @@ export function evaluatedDocuments(world: World): Readonly<Record<string, Policy
   ]);
 }
 
-/** Every policy of the stacks that allows a call or an assumption, with the access check's sample ids. */
+/** Every policy of the stacks that allows a call, an assumption or the reading of a key, with the access check's sample ids. */
 export function renderedDocuments(world: World, stacks: Readonly<Record<string, Synthesized>>): Texts {
   return Object.fromEntries([
     ...world.providers.flatMap((one) => {
@@ -35,6 +37,9 @@ function at<T>(stackId: string, documents: Readonly<Record<string, T>>): readonl
 function providerDocuments({ documents }: ProviderWorld): Readonly<Record<string, PolicyDocument>> {
   return {
     "aws_api_gateway_rest_api_policy.api.policy": documents.resourcePolicy,
+    ...(documents.authorizer && {
+      "aws_iam_role_policy.authorizer_keys.policy": documents.authorizer.policy,
+    }),
     ...Object.fromEntries(
       documents.accessRoles.flatMap(({ consumer, trust, permissions }) => [
         [`aws_iam_role.access_${consumer}.assume_role_policy`, trust],
@@ -45,15 +50,33 @@ function providerDocuments({ documents }: ProviderWorld): Readonly<Record<string
 }
 
 function consumerDocuments({ consumer, documents }: ConsumerWorld): Readonly<Record<string, PolicyDocument>> {
-  const { executeApi, sts } = consumer.vpc ?? {};
+  const { executeApi, sts, secretsManager } = consumer.vpc ?? {};
+  const { secretsManagerEndpointPolicy } = documents;
   return {
     ...(executeApi?.kind === "made" && { "aws_vpc_endpoint.execute_api.policy": documents.endpointPolicy }),
     ...(sts && documents.stsEndpointPolicy && { "aws_vpc_endpoint.sts.policy": documents.stsEndpointPolicy }),
+    ...(secretsManager &&
+      secretsManagerEndpointPolicy && {
+        "aws_vpc_endpoint.secretsmanager.policy": secretsManagerEndpointPolicy,
+      }),
     ...Object.fromEntries(
-      documents.clients.flatMap(({ client, policy }) =>
-        policy ? [[`aws_iam_role_policy.${client.name}_call.policy`, policy]] : [],
-      ),
+      documents.clients.flatMap(({ client, policy }) => {
+        const what = client.type === "rest-front-door" ? "keys" : "call";
+        return policy ? [[`aws_iam_role_policy.${client.name}_${what}.policy`, policy]] : [];
+      }),
     ),
+    ...Object.assign({}, ...documents.keys.map(keyDocuments)),
+  };
+}
+
+/** The documents of keys that a consumer keeps. */
+function keyDocuments(documents: ConsumerWorld["documents"]["keys"][number]) {
+  const { kept, keyPolicy, secretPolicy, rotationPolicy } = documents;
+  const of = kept.owner.kind === "use" ? kept.owner.use.name : kept.owner.door.name;
+  return {
+    [`aws_kms_key.${kept.id}.policy`]: keyPolicy,
+    ...(secretPolicy && { [`aws_secretsmanager_secret_policy.${kept.id}.policy`]: secretPolicy }),
+    [`aws_iam_role_policy.${of}_rotation_keys.policy`]: rotationPolicy,
   };
 }
 
@@ -64,11 +87,29 @@ function providerFacts({ api, documents, endpointIds }: ProviderWorld): Facts {
     ...Object.fromEntries(
       Object.entries(endpointIds).map(([id, [known = ""]]) => [`local.${id}_endpoint_id`, known]),
     ),
+    ...Object.fromEntries(
+      Object.entries(documents.authorizer?.secretArns ?? {}).map(([id, arn]) => [
+        `local.${id}_api_key_secret_arn`,
+        arn,
+      ]),
+    ),
   };
 }
 
-function consumerFacts({ apis }: ConsumerWorld): Facts {
-  return Object.fromEntries(Object.entries(apis).map(([use, { id }]) => [`local.${use}_api_id`, id]));
+function consumerFacts({ consumer, apis }: ConsumerWorld): Facts {
+  const { secretArns, kmsKeyArns } = sampleKeyFacts(consumer);
+  const kept = keptKeys(consumer);
+  const secrets = kept.flatMap((one) =>
+    one.keys.map((key) => {
+      const address = one.owner.kind === "use" ? one.id : `${one.id}_${key.name}`;
+      return [`aws_secretsmanager_secret.${address}.arn`, secretArns[key.id] ?? ""] as const;
+    }),
+  );
+  return {
+    ...Object.fromEntries(Object.entries(apis).map(([use, { id }]) => [`local.${use}_api_id`, id])),
+    ...Object.fromEntries(secrets),
+    ...Object.fromEntries(kept.map(({ id }) => [`aws_kms_key.${id}.arn`, kmsKeyArns[id] ?? ""])),
+  };
 }
 
 function decidingTexts({ json }: Synthesized, facts: Facts): Texts {
@@ -92,9 +133,12 @@ function decidingTexts({ json }: Synthesized, facts: Facts): Texts {
 /** The policy is a local value, because the deployment's trigger depends on it as well. */
 const LOCAL = /^\$\{local\.resource_policy\}$/;
 
-/** True if a policy is about calling an API or assuming a role, except by AWS services. */
+/** True if a policy is about calling an API, assuming a role, except by AWS services, or reading a key. */
 function decides(text: string): boolean {
-  return text.includes("execute-api:") || (text.includes("sts:") && !text.includes('"Service":'));
+  return (
+    /execute-api:|secretsmanager:[GP]|kms:|ssm:GetParameter/.test(text) ||
+    (text.includes("sts:") && !text.includes('"Service":'))
+  );
 }
 
 /** A rendered policy with every Terraform expression replaced by what the access check put in its place. */

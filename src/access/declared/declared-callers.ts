@@ -1,5 +1,4 @@
 import { accountOf } from "../../model/aws/arn";
-import type { Grant } from "../../model/grant";
 import type { Route } from "../../model/routes/route";
 import { isPublic } from "../../model/services/traits";
 import type { ClientDocuments } from "../../policies/consumer-documents";
@@ -8,6 +7,8 @@ import { decideAssumption, decideCall } from "../evaluation/decide";
 import { sampleRole } from "../intruders/probe";
 import type { ConsumerWorld, ProviderWorld, World } from "../world/world";
 import { ANYONE } from "./anyone";
+import { externalCallers } from "./external-callers";
+import { doorCallers, keyOf } from "./key-callers";
 
 /** A caller that a deployment allows, with every document that decides about its calls. */
 export interface DeclaredCaller {
@@ -15,9 +16,12 @@ export interface DeclaredCaller {
   readonly path: string;
   /** The consumer's name; `ANYONE` for a public API. */
   readonly consumer: string;
-  /** The client's name; for a role that Crosslink does not make, its ARN; for anonymous callers `ANYONE`. */
+  /**
+   * The client's name; for a role that Crosslink does not make, its ARN; for anonymous callers `ANYONE`; for a caller of a front
+   * door both names: `door/mobile`.
+   */
   readonly client: string;
-  readonly way: "direct" | "assume-role" | "unsigned";
+  readonly way: "direct" | "assume-role" | "api-key" | "unsigned";
   /** Absent = over the internet. */
   readonly endpoint?: Endpoint;
   /** The consumer's name for the API: a provider's stack id, or the key of a described one. */
@@ -30,21 +34,29 @@ export interface DeclaredCaller {
    * signed.
    */
   readonly caller?: Caller;
+  /** The API key that it sends; absent if it sends none. */
+  readonly key?: string;
+  /** The front door that it calls, with a key of its own. */
+  readonly door?: { readonly api: Api; readonly key: string };
   /** The verdict on assuming that role; absent if the client calls as itself. */
   readonly assumption?: Verdict;
   /** The routes that it uses, or was granted. */
   readonly routes: readonly Route[];
 }
 
-/** The verdict on a call: with an assumed role, both the assumption and the call must be allowed. */
+/** The verdict on a call: with an assumed role, or through a front door, that has to be allowed as well. */
 export function verdictOf(
-  { caller, endpoint, api, assumption }: DeclaredCaller,
+  { caller, key, endpoint, api, door, assumption }: DeclaredCaller,
   method: string,
   path: string,
 ): Verdict {
-  const call = decideCall({ caller, endpoint, api, stage: api.stage, method, path });
-  if (assumption === undefined) return call;
-  return { ...(assumption.allowed ? call : assumption), steps: [...assumption.steps, ...call.steps] };
+  const call = decideCall({ caller, key, endpoint, api, stage: api.stage, method, path });
+  const before =
+    door === undefined
+      ? assumption
+      : decideCall({ key: door.key, api: door.api, stage: door.api.stage, method, path });
+  if (before === undefined) return call;
+  return { ...(before.allowed ? call : before), steps: [...before.steps, ...call.steps] };
 }
 
 /**
@@ -55,10 +67,10 @@ export function declaredCallers(world: World): readonly DeclaredCaller[] {
   const providers = new Map(world.providers.map((provider) => [provider.provider.stackId, provider]));
   return [
     ...world.consumers.flatMap((consumer) => [
-      ...consumer.documents.clients.map((client) => {
+      ...consumer.documents.clients.flatMap((client) => {
         const provider =
           client.client.use.apiId === undefined ? providers.get(client.client.use.name) : undefined;
-        return clientCaller(consumer, client, provider);
+        return [clientCaller(consumer, client, provider), ...doorCallers(consumer, client)];
       }),
       ...allowedCallers(consumer),
     ]),
@@ -77,6 +89,8 @@ function clientCaller(
   const { use, roleArn } = client;
   const api = apis[use.name];
   if (api === undefined) throw new Error(`${consumer.stackId} uses ${use.name}, which is not known`);
+  const key = client.auth === "api-key" ? keyOf(use) : undefined;
+  const signs = client.auth !== "none" && key === undefined;
   const own: Caller = { arn: roleArn, account: accountOf(roleArn), identityPolicy: policy };
   const role =
     client.auth === "assume-role"
@@ -91,7 +105,8 @@ function clientCaller(
     provider: use.name,
     api,
     as: role?.arn ?? (client.type === "role" ? client.roleArn : undefined),
-    caller: client.auth === "none" ? undefined : (role ?? own),
+    caller: signs ? (role ?? own) : undefined,
+    key,
     assumption:
       role &&
       decideAssumption({
@@ -129,47 +144,6 @@ function anyCaller({ provider, api }: ProviderWorld): readonly DeclaredCaller[] 
   if (!isPublic(service)) return [];
   const who = { consumer: ANYONE, client: ANYONE, way: "unsigned" as const };
   return [{ ...who, path: `providers.${stackId}.service`, provider: stackId, api, routes: service.routes }];
-}
-
-/** The roles of external consumers, which the provider must let in; nothing else is known of them. */
-function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
-  const { provider, api } = world;
-  return world.grants
-    .filter(({ isExternal }) => isExternal)
-    .flatMap((grant) => {
-      const { consumer, endpointIds, routes } = grant;
-      const endpoints = endpointIds.map((id) => ({ id, owner: consumer }));
-      return externalRoles(world, grant).flatMap((caller) =>
-        (endpoints.length > 0 ? endpoints : [undefined]).map((endpoint) => ({
-          ...caller,
-          path: `providers.${provider.stackId}.externalConsumers.${consumer}`,
-          consumer,
-          endpoint,
-          provider: provider.stackId,
-          api,
-          routes,
-        })),
-      );
-    });
-}
-
-type ExternalRole = Pick<DeclaredCaller, "client" | "way" | "as" | "caller" | "assumption">;
-
-function externalRoles({ provider, documents, api }: ProviderWorld, grant: Grant): readonly ExternalRole[] {
-  const { account, callerRoleArns, accessRole } = grant;
-  const { organizationId, externalId } = provider.trust;
-  const role = accessRole && accessRoleIn(accessRole.arn, provider.account, documents);
-  return [
-    ...(api.auth === "none" ? [{ client: ANYONE, way: "unsigned" as const }] : []),
-    ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
-    ...(role && accessRole ? accessRole.trustedRoleArns : []).map((arn) => ({
-      client: arn,
-      way: "assume-role" as const,
-      as: role?.arn,
-      caller: role,
-      assumption: role && decideAssumption({ caller: { arn, account, organizationId }, role, externalId }),
-    })),
-  ];
 }
 
 function stsEndpoint({ consumer, documents }: ConsumerWorld): Endpoint | undefined {

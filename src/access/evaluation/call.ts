@@ -1,7 +1,9 @@
 import type { Place } from "../../model/aws/arn";
+import type { Auth } from "../../model/provider";
 import type { Route } from "../../model/routes/route";
 import type { PolicyDocument } from "../../policies/document";
 import type { DocumentRef } from "../../policies/document-ref";
+import type { KeyAuthorizer } from "./key-authorizer";
 import type { RequestContext } from "./policy/context";
 
 /** Who makes a call. */
@@ -27,13 +29,13 @@ export interface Api extends Place {
   readonly name: string;
   readonly id: string;
   readonly stage: string;
-  readonly auth: "iam" | "none";
+  readonly auth: Auth;
   /**
-   * The answer of a Lambda authorizer to the call; absent where there is none. Callers do not sign then:
-   * `auth` is `none`.
+   * The Lambda authorizer, or its answer to the call; absent where there is none, or where it is not known. Callers do not sign
+   * then.
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
    */
-  readonly authorizer?: "allow" | "deny" | "silent";
+  readonly authorizer?: "allow" | "deny" | "silent" | KeyAuthorizer;
   /** Absent where it is not known; every route then exists. */
   readonly routes?: readonly Route[];
   /** Absent where it is not known, and then taken to allow everything. */
@@ -44,6 +46,8 @@ export interface Api extends Place {
 export interface Call {
   /** Absent = unsigned. */
   readonly caller?: Caller;
+  /** The API key that it sends. @default none */
+  readonly key?: string;
   /** Absent = from outside any VPC. */
   readonly endpoint?: Endpoint;
   readonly api: Api;

@@ -13,6 +13,7 @@ import {
   trustPolicyOf,
 } from "../../policies/document-ref";
 import type { Api, AssumeRoleCall, Call, Caller, Endpoint, Step, Verdict } from "./call";
+import { answerTo, type KeyAuthorizer } from "./key-authorizer";
 import { CALL_KEYS, type ContextKeys, contextKeys } from "./policy/context";
 import { evaluate, type PolicyRequest } from "./policy/evaluate";
 import { documentWords } from "./wording";
@@ -38,8 +39,8 @@ export function decideCall(call: Call): Verdict {
 
   const resource = step(resourcePolicyOf(api.name), api.resourcePolicy, atTheApi(call, request), keys);
   const before = [...passed, resource];
-  if (api.authorizer !== undefined) return authorized(api.name, api.authorizer, before, resource);
-  if (api.auth === "none" || caller === undefined)
+  if (api.authorizer !== undefined) return authorized(call, api.authorizer, request, before, resource);
+  if (api.auth !== "iam" || caller === undefined)
     return { allowed: lets(resource.effect), decisive: resource, steps: before };
   const identity = step(identityPolicyOf(caller.arn), caller.identityPolicy, request, keys);
   return { ...decideBetween(caller, api, resource, identity), steps: [...before, identity] };
@@ -64,14 +65,26 @@ export function decideBetween<S extends Says>(
 
 /** The authorizer is asked unless the resource policy denies; then either allows, and a Deny of either wins. */
 function authorized(
-  name: string,
-  effect: NonNullable<Api["authorizer"]>,
+  call: Call,
+  answer: NonNullable<Api["authorizer"]>,
+  request: PolicyRequest,
   before: readonly Step[],
   resource: Step,
 ): Verdict {
   if (resource.effect === "deny") return { allowed: false, decisive: resource, steps: before };
-  const authorizer: Step = { document: authorizationOf(name), effect, byAuthorizer: true };
+  const effect = typeof answer === "string" ? answer : keyEffect(call, answer, request);
+  const authorizer: Step = { document: authorizationOf(call.api.name), effect, byAuthorizer: true };
   return { ...withinAccount(resource, authorizer), steps: [...before, authorizer] };
+}
+
+/** A key that the authorizer does not know is refused as by a Deny: with a 401. */
+function keyEffect(
+  { api, key, endpoint, stage }: Call,
+  authorizer: KeyAuthorizer,
+  request: PolicyRequest,
+): Step["effect"] {
+  const answer = answerTo(authorizer, { ...api, stage }, key, endpoint?.id);
+  return answer ? evaluate("identity-policy", answer, request).effect : "deny";
 }
 
 /** Either lets the caller in, the resource policy only if it names more than the account; a Deny of either wins. */

@@ -52,6 +52,7 @@ function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Gran
       words: `${right.name} ${words}`,
       guard,
       caller: right.caller,
+      key: right.key,
       endpoint,
       target: grantedTarget(world, grant),
     })),

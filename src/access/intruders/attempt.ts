@@ -7,6 +7,7 @@ import type { GrantSids } from "../../policies/rest-api/resource-policy";
 import { accessRoleIn } from "../declared/declared-callers";
 import type { Call, Caller, Endpoint } from "../evaluation/call";
 import { decideCall } from "../evaluation/decide";
+import { sampleKey } from "../world/sample-keys";
 import type { ProviderWorld } from "../world/world";
 import { type Probe, roleName, sampleRole } from "./probe";
 import type { Target } from "./targets";
@@ -16,6 +17,8 @@ export interface Attempt {
   readonly words: string;
   readonly guard: StatementRef;
   readonly caller: Caller | undefined;
+  /** The API key that it sends. @default none */
+  readonly key?: string;
   readonly endpoint: Endpoint | undefined;
   readonly target: Omit<Target, "words">;
   /**
@@ -26,9 +29,9 @@ export interface Attempt {
 }
 
 export function probeOf({ api, provider }: ProviderWorld, attempt: Attempt): Probe {
-  const { words, guard, caller, endpoint, target, asOffered } = attempt;
+  const { words, guard, caller, key, endpoint, target, asOffered } = attempt;
   const open = asOffered ? api : { ...api, stage: target.stage, routes: undefined };
-  const call: Call = { ...target, api: open, caller, endpoint };
+  const call: Call = { ...target, api: open, caller, key, endpoint };
   return {
     path: `providers.${provider.stackId}`,
     sentence: `${target.method} ${target.path} by ${words}`,
@@ -55,9 +58,11 @@ export function sidsOf({ documents }: ProviderWorld, { consumer }: Grant): Grant
 /** The roles that may call; without authorization, anybody. */
 export function rightCallers(
   { api, documents, provider }: ProviderWorld,
-  { callerRoleArns, accessRole }: Grant,
+  { consumer, callerRoleArns, accessRole }: Grant,
 ): readonly RightCaller[] {
   if (api.auth === "none") return [{ name: "anybody" }];
+  if (api.auth === "api-key")
+    return [{ name: `the key of ${consumer}`, key: sampleKey(consumer, "current") }];
   return [
     ...callerRoleArns.map((arn) => {
       const caller = { arn: sampleRole(arn), account: accountOf(arn) };
@@ -77,9 +82,11 @@ export function rightCallers(
 
 export interface RightCaller {
   readonly name: string;
-  /** The role as granted, with wildcards; absent without authorization. */
+  /** The role as granted, with wildcards; absent where callers do not sign. */
   readonly arn?: string;
   readonly caller?: Caller;
+  /** The API key that it sends. */
+  readonly key?: string;
 }
 
 /** The first endpoint of a consumer; a regional API is called without one. */

@@ -38,7 +38,7 @@ function calls({ consumer, apis }: ConsumerWorld, { client, policy }: ClientDocu
   const { use, roleArn } = client;
   const known = apis[use.name];
   // Without authorization the client's policy is not evaluated.
-  if (known === undefined || known.auth === "none") return [];
+  if (known === undefined || known.auth !== "iam") return [];
   // In one account either policy may allow, so the API's policy is empty here, to test the client's alone.
   const api = {
     ...open(known),

@@ -51,7 +51,7 @@ function attempts(world: ConsumerWorld, use: Use, api: Api): readonly Attempt[] 
 
 /** The roles that call through the endpoint; their own policies are assumed to allow everything. */
 function rightCallers({ documents }: ConsumerWorld, use: Use): readonly Caller[] {
-  if (use.auth === "none") return [];
+  if (use.auth !== "iam") return [];
   return documents.clients
     .filter(({ client }) => client.use === use)
     .map(({ client }) => callingRoleArn(client))

@@ -1,9 +1,18 @@
 import type { Grant } from "../../model/grant";
-import { identityPolicyOf, type StatementRef } from "../../policies/document-ref";
+import { authorizationOf, identityPolicyOf, type StatementRef } from "../../policies/document-ref";
 import { notGranted } from "../../policies/rest-api/closing";
+import { DENY_UNNORMALIZED_PATHS } from "../../policies/rest-api/deny-routes";
 import { INVOKE_ROUTES } from "../../policies/roles/client-policy";
 import type { ProviderWorld } from "../world/world";
-import { type Attempt, allowGuard, endpointOf, type RightCaller, rightCallers, sidsOf } from "./attempt";
+import {
+  type Attempt,
+  allowGuard,
+  endpointOf,
+  inResourcePolicy,
+  type RightCaller,
+  rightCallers,
+  sidsOf,
+} from "./attempt";
 import { type ClosedTarget, closedTargets, heldTargets, NOT_GRANTED } from "./closed-targets";
 import { coveredPaths, spelledPaths } from "./spelled-paths";
 import { type Target, targetsBeside } from "./targets";
@@ -19,13 +28,14 @@ export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] 
       words: `${right.name} for ${words}`,
       guard,
       caller: right.caller,
+      key: right.key,
       endpoint: endpointOf(world, grant),
       target,
       asOffered,
     });
     if (right.arn !== undefined && held.has(right.arn)) return forHeld.map(attempt);
-    const guard = besideGuard(world, grant, right);
-    return [...beside.map((one) => attempt({ ...one, guard })), ...covered.map(attempt)];
+    const toldApart = beside.map((one) => ({ ...one, guard: besideGuard(world, grant, right, one) }));
+    return [...toldApart, ...covered].map(attempt);
   });
 }
 
@@ -52,8 +62,23 @@ function coveredTargets(world: ProviderWorld, grant: Grant): readonly ClosedTarg
   });
 }
 
+/** An authorizer denies routes, unless the resource policy, which is asked before, denies the path to everybody. */
+function keyGuard(world: ProviderWorld, path: string): StatementRef {
+  const { provider, documents } = world;
+  const isDenied = documents.resourcePolicy.Statement.some(({ Sid }) => Sid === DENY_UNNORMALIZED_PATHS);
+  return path.includes("//") && isDenied
+    ? inResourcePolicy(world, DENY_UNNORMALIZED_PATHS)
+    : { document: authorizationOf(provider.stackId) };
+}
+
 /** The access role is in the API's account, and its own policy is the provider's: that policy decides. */
-function besideGuard(world: ProviderWorld, grant: Grant, { arn }: RightCaller): StatementRef {
+function besideGuard(
+  world: ProviderWorld,
+  grant: Grant,
+  { arn, key }: RightCaller,
+  { path }: Target,
+): StatementRef {
+  if (key !== undefined) return keyGuard(world, path);
   if (arn !== undefined && arn === grant.accessRole?.arn)
     return { document: identityPolicyOf(arn), sid: INVOKE_ROUTES };
   return allowGuard(world, grant);

@@ -1,10 +1,15 @@
+import { secretArn } from "../../model/aws/arn";
+import type { FrontDoorClient } from "../../model/clients/front-door";
 import { CLIENTS } from "../../model/clients/traits";
 import type { Consumer, ConsumerVpc } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
-import { linkedEndpoints } from "../../model/grant";
+import { type Grant, linkedEndpoints } from "../../model/grant";
+import { KEY_HEADER, type KeyRotation } from "../../model/keys/api-key";
 import { type Provider, reachesDynamodb } from "../../model/provider";
+import { routeKey } from "../../model/routes/route";
 import { SERVICES } from "../../model/services/traits";
 import type { ClientExpectations, Expectations, StackExpectations, Way, Ways } from "./expectations";
+import type { DoorExpectations, KeptKeyExpectations, ServiceKeysExpectations } from "./key-expectations";
 
 /** The words of a deployment file, in the proof's own terms: all that the proof knows beside the stacks' JSON. */
 export function deploymentExpectations(deployment: Deployment): Expectations {
@@ -21,7 +26,8 @@ export function deploymentExpectations(deployment: Deployment): Expectations {
   ]);
 }
 
-function ofProvider({ service, backend, grants }: Provider): StackExpectations {
+function ofProvider(provider: Provider): StackExpectations {
+  const { service, backend, grants } = provider;
   const { network } = backend;
   const reaches = grants.map(({ reach }) => reach);
   return {
@@ -30,6 +36,7 @@ function ofProvider({ service, backend, grants }: Provider): StackExpectations {
       auth: service.auth,
       waf: service.waf !== false,
       endpoints: reaches.flatMap((reach) => (reach.kind === "endpoints" ? reach.ids : [])),
+      keys: keysOf(provider),
     },
     ways: network && (reachesDynamodb(backend) ? { dynamodb: way(network.dynamodbEndpoint, false) } : {}),
     adopted:
@@ -37,16 +44,48 @@ function ofProvider({ service, backend, grants }: Provider): StackExpectations {
   };
 }
 
+function keysOf(provider: Provider): ServiceKeysExpectations | undefined {
+  const { authorizer } = provider.service;
+  if (authorizer === undefined) return undefined;
+  const holders = provider.grants.flatMap((grant) => {
+    const { consumer, reach, apiKey } = grant;
+    if (apiKey === undefined) return [];
+    const endpoints = reach.kind === "endpoints" ? reach.ids : undefined;
+    const pending = reach.kind === "linked" && !reach.isReadable;
+    return [[consumer, { endpoints, pending, secretArn: secretOf(provider, grant) }] as const];
+  });
+  return {
+    header: KEY_HEADER,
+    cacheSeconds: authorizer.cacheSeconds,
+    consumers: Object.fromEntries(holders),
+  };
+}
+
+/** The secret that the file names, or the one that no consumer has; undefined where the consumer's state names it. */
+function secretOf({ region }: Provider, { account, apiKey }: Grant): string | undefined {
+  if (apiKey?.secret.kind === "stated") return apiKey.secret.arn;
+  return apiKey?.secret.isReadable === false ? secretArn({ account, region }, "unlinked") : undefined;
+}
+
 function ofConsumer(consumer: Consumer, pending: ReadonlySet<string>): StackExpectations {
   const { vpc, clients } = consumer;
   const calling = {
-    uses: Object.fromEntries(consumer.uses.map(({ name, apiId, stage }) => [name, { apiId, stage }])),
+    uses: Object.fromEntries(
+      consumer.uses.map(({ name, apiId, stage, apiKey }) => [
+        name,
+        { apiId, stage, key: apiKey && keptKey(apiKey.knownAs, apiKey) },
+      ]),
+    ),
     clients: callingClients(clients),
+    doors: Object.fromEntries(
+      clients.flatMap((client) => (client.type === "rest-front-door" ? [[client.name, door(client)]] : [])),
+    ),
   };
   if (vpc === undefined) return { ...calling, adopted: [] };
   const { network, existingStsGroupId } = vpc;
   const assuming = clients.some(({ auth }) => auth === "assume-role");
   const sessions = clients.some(({ type }) => CLIENTS[type].hasSessions) && way(vpc.ssm, true);
+  const keeping = consumer.uses.some(({ apiKey }) => apiKey !== undefined);
   return {
     ...calling,
     pending: pending.has(consumer.stackId),
@@ -54,7 +93,9 @@ function ofConsumer(consumer: Consumer, pending: ReadonlySet<string>): StackExpe
       "execute-api": executeApi(vpc),
       ...(assuming && { sts: way(vpc.sts, true, existingStsGroupId) }),
       ...(sessions && { ssm: sessions, ssmmessages: sessions }),
+      ...(keeping && { secretsmanager: way(vpc.secretsManager, true) }),
     } satisfies Ways,
+    addresses: network.kind === "adopted" && vpc.pinsAddresses ? network.addresses : undefined,
     adopted: [
       ...(network.kind === "adopted"
         ? [network.vpcId, ...network.clientSubnetIds, ...network.endpointSubnetIds]
@@ -67,9 +108,31 @@ function ofConsumer(consumer: Consumer, pending: ReadonlySet<string>): StackExpe
 function callingClients(clients: Consumer["clients"]): Readonly<Record<string, ClientExpectations>> {
   return Object.fromEntries(
     clients
-      .filter(({ type }) => CLIENTS[type].isMade)
-      .map(({ name, use, auth }) => [name, { use: use.name, assumesRole: auth === "assume-role" }]),
+      .filter(({ type }) => CLIENTS[type].isMade && type !== "rest-front-door")
+      .map(({ name, use, auth }) => [
+        name,
+        { use: use.name, assumesRole: auth === "assume-role", sendsKey: auth === "api-key" },
+      ]),
   );
+}
+
+function door({ use, callers, cacheSeconds, ...client }: FrontDoorClient): DoorExpectations {
+  const { stage, throttle, accessLog, executionLog, waf } = client;
+  return {
+    use: use.name,
+    routes: use.routes.map(routeKey),
+    keys: { header: KEY_HEADER, cacheSeconds },
+    callers: Object.fromEntries(callers.map((caller) => [caller.name, keptKey(caller.name, caller)])),
+    stage,
+    throttle,
+    logDays: accessLog.retentionDays,
+    executionLog,
+    waf: waf !== false,
+  };
+}
+
+function keptKey(name: string, { rotateEveryDays, testRoute }: KeyRotation): KeptKeyExpectations {
+  return { name, rotateEveryDays, testRoute: routeKey(testRoute) };
 }
 
 function executeApi({ executeApi: endpoint }: ConsumerVpc): Way {

@@ -1,5 +1,7 @@
+import type { DoorExpectations, KeptKeyExpectations, ServiceKeysExpectations } from "./key-expectations";
+
 /** A service that a stack reaches through an endpoint of its VPC. */
-export type Service = "execute-api" | "sts" | "ssm" | "ssmmessages" | "dynamodb";
+export type Service = "execute-api" | "sts" | "ssm" | "ssmmessages" | "secretsmanager" | "dynamodb";
 
 /** The way to a service, as the deployment file has it. */
 export type Way = MadeWay | AdoptedWay;
@@ -23,10 +25,12 @@ export interface AdoptedWay {
 /** The API of a stack. */
 export interface ApiExpectations {
   readonly endpointType: "PRIVATE" | "REGIONAL";
-  readonly auth: "iam" | "none";
+  readonly auth: "iam" | "none" | "api-key";
   readonly waf: boolean;
   /** The ids of endpoints that the file names as ways in; those that consumers of the file make are not known to it. */
   readonly endpoints: readonly string[];
+  /** The keys by which it knows its callers; there with `auth: api-key`. */
+  readonly keys?: ServiceKeysExpectations;
 }
 
 /** An API that a stack's clients call. */
@@ -34,6 +38,8 @@ interface UseExpectations {
   /** @default it is that of the provider whose stack id is the use's name */
   readonly apiId?: string;
   readonly stage: string;
+  /** The key that its callers send. @default they are known otherwise */
+  readonly key?: KeptKeyExpectations;
 }
 
 /** A client that the stack makes. */
@@ -41,6 +47,8 @@ export interface ClientExpectations {
   /** The use that it calls. */
   readonly use: string;
   readonly assumesRole: boolean;
+  /** True if it sends the key of its use. @default false */
+  readonly sendsKey?: boolean;
 }
 
 /** The words of the deployment file about one stack, against which its JSON is held. */
@@ -55,6 +63,10 @@ export interface StackExpectations {
   readonly pending?: boolean;
   /** The clients that it makes, by name. @default it makes none */
   readonly clients?: Readonly<Record<string, ClientExpectations>>;
+  /** The front doors that it makes, by name. @default it makes none */
+  readonly doors?: Readonly<Record<string, DoorExpectations>>;
+  /** The first of the addresses that endpoints take in subnets that exist already, by subnet. @default AWS chooses them */
+  readonly addresses?: Readonly<Record<string, string>>;
   /** The ids of all parts of networks that exist already: VPCs, subnets, route tables, groups and endpoints. */
   readonly adopted: readonly string[];
 }

@@ -10,6 +10,9 @@ import { retentions } from "./every-stack/retention";
 import { secrets } from "./every-stack/secrets";
 import type { Expectations, StackExpectations } from "./expectations";
 import { type Finding, fact, problem } from "./finding";
+import { frontDoors } from "./front-doors/front-doors";
+import { noLinkParts } from "./front-doors/link-parts";
+import { keys } from "./keys/keys";
 import { apiLinks } from "./links/api-links";
 import { type Json, readStack, type Stack } from "./stack/stack-json";
 import { throughVpc } from "./ways/through-vpc";
@@ -53,7 +56,8 @@ function stackFindings(stack: Stack, expected: StackExpectations | undefined): r
   if (expected === undefined) return [problem(stack, "expected no stack of this name, as the file has none")];
   return [
     ...waysAndNoOther(stack, expected),
-    ...apiFindings(stack, expected.api),
+    ...(expected.api ? apiFindings(stack, expected.api) : frontDoors(stack, expected)),
+    ...keys(stack, expected),
     ...endpointPolicies(stack),
     ...ownParts(stack),
     ...retentions(stack),
@@ -62,10 +66,11 @@ function stackFindings(stack: Stack, expected: StackExpectations | undefined): r
   ];
 }
 
-function waysAndNoOther(stack: Stack, { api, ways, adopted }: StackExpectations): readonly Finding[] {
-  const offersApi = api !== undefined;
+function waysAndNoOther(stack: Stack, expected: StackExpectations): readonly Finding[] {
+  const { api, ways, adopted, doors = {} } = expected;
   const findings = [
-    ...(ways ? throughVpc(stack, ways, offersApi) : withoutVpc(stack, offersApi)),
+    ...(ways ? throughVpc(stack, ways, expected) : withoutVpc(stack, api !== undefined)),
+    ...(Object.keys(doors).length === 0 ? noLinkParts(stack) : []),
     ...closedNetwork(stack),
     ...foreignParts(stack, adopted),
     ...unknownParts(stack),

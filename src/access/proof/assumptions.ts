@@ -15,8 +15,31 @@ export function assumptions(world: World): readonly string[] {
         apiId === undefined ? [] : [`the owner of ${name} (${apiId}) allows what ${consumer.stackId} uses`],
       ),
     ),
+    ...ofKeys(world),
     ...ofRoles(rolesOfOthers(world)),
     "no service control policy and no permissions boundary refuses what these documents allow",
+  ];
+}
+
+/** A key says no more than who may hold it, and at which endpoint. */
+function ofKeys({ providers, consumers }: World): readonly string[] {
+  const doors = consumers.flatMap((world) =>
+    world.consumer.clients.filter(({ type }) => type === "rest-front-door").map((door) => ({ door, world })),
+  );
+  const hasKeys = providers.some(({ api }) => api.auth === "api-key");
+  return [
+    ...(hasKeys
+      ? [
+          "whoever has a consumer's key and is behind its endpoint is that consumer",
+          "API Gateway tells an authorizer the endpoint that a call came through (requestContext.identity.vpceId)",
+        ]
+      : []),
+    ...doors.flatMap(({ door, world: { consumer } }) => [
+      `the keys of callers of ${consumer.stackId}/${door.name} are handed out as the policies of account ${consumer.account} say`,
+    ]),
+    ...(doors.length > 0
+      ? ["a header that API Gateway maps takes the place of the caller's own of that name"]
+      : []),
   ];
 }
 

@@ -1,14 +1,17 @@
 import { routeArn } from "../../model/aws/arn";
 import { partitionOf } from "../../model/aws/partition";
-import { callingRoleArn, type Use } from "../../model/consumer";
+import { type Client, callingRoleArn, type Use } from "../../model/consumer";
+import type { PolicyDocument } from "../../policies/document";
 import { endpointPolicyOf, identityPolicyOf, stsEndpointPolicyOf } from "../../policies/document-ref";
 import type { ConsumerWorld } from "../world/world";
 import { type OwnShare, proveDocument, type Share } from "./document-proof";
+import { keyShares, usedBy } from "./keys/key-shares";
+import { readingShares, uses } from "./keys/secret-shares";
 import { joined, type ProofPart } from "./part";
 
 /** Decides every class of requests by each of a consumer's documents alone, whatever providers' documents say. */
 export function proveConsumer(world: ConsumerWorld): ProofPart {
-  return joined([...endpointShares(world), ...clientShares(world)].map(proveDocument));
+  return joined([...endpointShares(world), ...clientShares(world), ...keyShares(world)].map(proveDocument));
 }
 
 /** The endpoints are the way for the consumer's clients to their routes and roles, and for nobody to anything else. */
@@ -57,18 +60,26 @@ function clientShares(world: ConsumerWorld): readonly OwnShare[] {
   const { stackId, region } = world.consumer;
   return world.documents.clients.flatMap(({ client, policy }) => {
     if (policy === undefined) return [];
-    const allowed =
-      client.auth === "assume-role"
-        ? { action: "sts:AssumeRole", resources: [client.accessRole.arn] }
-        : invoke(world, client.use);
     return {
       path: `consumers.${stackId}.clients.${client.name}`,
       partition: partitionOf(region),
       ref: identityPolicyOf(client.roleArn),
       document: policy,
-      allows: [allowed],
+      ...shareOf(world, client, policy),
     };
   });
+}
+
+function shareOf(
+  world: ConsumerWorld,
+  client: Client,
+  policy: PolicyDocument,
+): Pick<OwnShare, "allows" | "contexts"> {
+  if (client.auth === "assume-role")
+    return { allows: [{ action: "sts:AssumeRole", resources: [client.accessRole.arn] }] };
+  if (client.auth !== "api-key") return { allows: [invoke(world, client.use)] };
+  const used = usedBy(world, (kept) => kept.readerRoleArns.includes(client.roleArn));
+  return { allows: readingShares(used), contexts: uses(used, "identity-policy", policy) };
 }
 
 function invoke({ apis }: ConsumerWorld, { name, routes }: Use): Share {

@@ -1,5 +1,11 @@
-import type { World } from "../world/world";
+import type { ConsumerWorld, ProviderWorld, World } from "../world/world";
 import { proveConsumer } from "./consumer-proof";
+import { proveDocument } from "./document-proof";
+import { proveAuthorizer } from "./keys/authorizer-proof";
+import { keyPolicyShare } from "./keys/key-policy-share";
+import { doorKeyedApis, providerKeyedApi } from "./keys/keyed-apis";
+import { proveKeyedApi } from "./keys/keyed-proof";
+import { proveReaders } from "./keys/reader-proof";
 import { joined, type ProofPart } from "./part";
 import { proveAccessRoles } from "./provider/access-role-proof";
 import { proveProvider } from "./provider/provider-proof";
@@ -11,11 +17,25 @@ import { statesOf } from "./provider/states";
  * documents as they are, the declared calls show.
  */
 export function proveClasses(world: World): ProofPart {
-  return joined([
-    ...world.providers.flatMap((provider) => [
-      proveProvider(provider, statesOf(provider)),
-      proveAccessRoles(provider),
-    ]),
-    ...world.consumers.map(proveConsumer),
-  ]);
+  return joined([...world.providers.flatMap(proveOffer), ...world.consumers.flatMap(proveUses)]);
+}
+
+/** The proof of a provider's documents. */
+export function proveOffer(provider: ProviderWorld): readonly ProofPart[] {
+  const states = statesOf(provider);
+  const keyed = providerKeyedApi(provider, states);
+  return [
+    ...(keyed ? [proveKeyedApi(keyed), proveAuthorizer(provider)] : [proveProvider(provider, states)]),
+    proveAccessRoles(provider),
+  ];
+}
+
+/** The proof of a consumer's documents. */
+export function proveUses(consumer: ConsumerWorld): readonly ProofPart[] {
+  return [
+    proveConsumer(consumer),
+    ...doorKeyedApis(consumer).map(proveKeyedApi),
+    ...proveReaders(consumer),
+    ...consumer.documents.keys.map((documents) => proveDocument(keyPolicyShare(consumer, documents))),
+  ];
 }

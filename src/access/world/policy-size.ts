@@ -3,23 +3,25 @@ import type { Problem } from "../../model/problem";
 import type { PolicyDocument } from "../../policies/document";
 import { offeredApi } from "../../policies/provider-documents";
 import { resourcePolicy } from "../../policies/rest-api/resource-policy";
+import { keySizeProblems } from "./key-sizes";
 import type { ProviderWorld, World } from "./world";
 
 /**
  * The most characters of an endpoint's policy; fixed.
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html
  */
-const ENDPOINT_POLICY_QUOTA = 20_480;
+export const ENDPOINT_POLICY_QUOTA = 20_480;
 
 /** The most characters of a role's trust policy, unless the account's quota was raised. */
 const TRUST_POLICY_QUOTA = 2_048;
 
 /** The most characters of all inline policies of a role together; fixed, white space not counted. */
-const ROLE_POLICIES_QUOTA = 10_240;
+export const ROLE_POLICIES_QUOTA = 10_240;
 
 /** The documents that exceed AWS's quotas, measured with ids of full length. */
 export function sizeProblems(world: World): readonly Problem[] {
   return [
+    ...keySizeProblems(world),
     ...world.providers.flatMap((one) => {
       const { provider, documents } = one;
       const path = `providers.${provider.stackId}.service`;
@@ -60,7 +62,7 @@ interface Cost {
   readonly characters: number;
 }
 
-function tooLong(
+export function tooLong(
   path: string,
   what: string,
   document: PolicyDocument | undefined,

@@ -2,10 +2,19 @@ import type { Consumer, Use } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
 import type { Provider } from "../../model/provider";
 import { type ConsumerDocuments, consumerDocuments } from "../../policies/consumer-documents";
-import { type ProviderDocuments, providerDocuments } from "../../policies/provider-documents";
+import {
+  type AuthorizerDocuments,
+  type ProviderDocuments,
+  type ProviderFacts,
+  providerDocuments,
+} from "../../policies/provider-documents";
 import type { LinkedGrant } from "../../policies/rest-api/linked-grant";
 import type { Api, Endpoint } from "../evaluation/call";
+import type { KeyAuthorizer } from "../evaluation/key-authorizer";
 import { outsider } from "../intruders/probe";
+import { doorApis } from "./door-apis";
+import { type KeyFacts, sampleKeyFacts } from "./key-facts";
+import { sampleAuthorizer } from "./sample-keys";
 
 /**
  * A deployment after everything is applied and linked: the documents that the stacks synthesize, with ids of
@@ -35,6 +44,8 @@ export interface ConsumerWorld {
   readonly endpoint?: Endpoint;
   /** The APIs that it uses, by use. */
   readonly apis: Readonly<Record<string, Api>>;
+  /** The APIs of its front doors, by client. */
+  readonly doors: Readonly<Record<string, Api>>;
 }
 
 export function worldOf(deployment: Deployment): World {
@@ -42,20 +53,23 @@ export function worldOf(deployment: Deployment): World {
   const linked = Object.fromEntries(
     deployment.consumers.map((consumer, i) => [consumer.stackId, endpointIds(consumer, i)]),
   );
-  const providers = deployment.providers.map((provider, i) =>
-    providerWorld(provider, sampleApiId(i), linked),
-  );
+  const consumerKeys = new Map(deployment.consumers.map((consumer) => [consumer, sampleKeyFacts(consumer)]));
+  const providers = deployment.providers.map((provider, i) => {
+    const facts = { endpointIds: linked, secretArns: secretArnsOf(provider, consumerKeys) };
+    return providerWorld(provider, sampleApiId(i), facts);
+  });
   const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
   return {
     deployment,
     providers,
     consumers: deployment.consumers.map((consumer, i) => {
-      const documents = consumerDocuments(consumer, { apiIds });
+      const documents = consumerDocuments(consumer, { apiIds, ...sampleKeyFacts(consumer) });
       return {
         consumer,
         documents,
         endpoint: endpointOf(consumer, i, documents),
         apis: Object.fromEntries(consumer.uses.map((use) => [use.name, apiOf(use, apis)])),
+        doors: doorApis(consumer, i),
       };
     }),
   };
@@ -64,13 +78,9 @@ export function worldOf(deployment: Deployment): World {
 function providerWorld(
   provider: Provider,
   id: string,
-  linked: Readonly<Record<string, readonly string[]>>,
+  facts: Pick<ProviderFacts, "endpointIds" | "secretArns">,
 ): ProviderWorld {
-  const documents = providerDocuments(provider, {
-    apiId: id,
-    endpointIds: linked,
-    bodyHash: SAMPLE_HASH,
-  });
+  const documents = providerDocuments(provider, { ...facts, apiId: id, bodyHash: SAMPLE_HASH });
   const { grants } = documents;
   const endpointIds = Object.fromEntries(grants.map((grant) => [grant.consumer, grant.endpointIds]));
   const { account, region, stackId, service } = provider;
@@ -84,9 +94,40 @@ function providerWorld(
     auth,
     routes,
     resourcePolicy: documents.resourcePolicy,
+    ...(documents.authorizer && { authorizer: authorizerOf(documents.authorizer, endpointIds) }),
   };
   const named = outsider(grants.flatMap(({ callerRoleArns }) => callerRoleArns));
   return { provider, grants, documents, api, endpointIds, outsider: named };
+}
+
+/** @param endpointIds by consumer */
+export function authorizerOf(
+  { keyGrants, stage }: AuthorizerDocuments,
+  endpointIds: Readonly<Record<string, readonly string[]>>,
+  sinceMinutes?: number,
+): KeyAuthorizer {
+  const known = Object.entries(keyGrants).map(([name, grant]) => ({
+    name,
+    grant,
+    endpointIds: endpointIds[name],
+  }));
+  return sampleAuthorizer(stage, known, sinceMinutes);
+}
+
+/** The secrets of a provider's consumers: those of the file keep them under the provider's name. */
+function secretArnsOf(
+  { stackId, grants }: Provider,
+  keys: ReadonlyMap<Consumer, KeyFacts>,
+): Readonly<Record<string, string>> {
+  const byName = new Map([...keys].map(([consumer, facts]) => [consumer.stackId, facts]));
+  const arns = grants.flatMap(({ consumer, apiKey }) => {
+    if (apiKey === undefined) return [];
+    const { secret } = apiKey;
+    const arn =
+      secret.kind === "stated" ? secret.arn : byName.get(consumer)?.secretArns[`${stackId}_api_key`];
+    return arn === undefined ? [] : [[consumer, arn] as const];
+  });
+  return Object.fromEntries(arns);
 }
 
 /** The API of a use: a provider's, or one described by the file alone, whose resource policy is not known. */
@@ -118,7 +159,7 @@ function endpointIds({ vpc }: Consumer, index: number): readonly string[] {
 const SAMPLE_HASH = "0".repeat(16);
 
 /** As long as API Gateway's ids: ten characters. */
-function sampleApiId(index: number): string {
+export function sampleApiId(index: number): string {
   return `a${index.toString(36).padStart(9, "0")}`;
 }
 

@@ -1,8 +1,15 @@
 import { apiMutants } from "./api-mutants";
 import { clientMutants } from "./client-mutants";
+import { doorMutants } from "./doors/door-mutants";
+import { linkPartMutants } from "./doors/link-part-mutants";
+import { pinnedMutants } from "./doors/pinned-mutants";
 import { droppedMutants } from "./dropped-mutants";
 import { endpointMutants } from "./endpoint-mutants";
 import { everyStackMutants } from "./every-stack-mutants";
+import { authorizerMutants } from "./keys/authorizer-mutants";
+import { parameterMutants } from "./keys/parameter-mutants";
+import { rotationMutants } from "./keys/rotation-mutants";
+import { secretMutants } from "./keys/secret-mutants";
 import { linkMutants } from "./link-mutants";
 import type { Mutant, Stacks } from "./mutant";
 import { openingMutants } from "./opening-mutants";
@@ -17,6 +24,13 @@ const GENERATORS = [
   apiMutants,
   everyStackMutants,
   linkMutants,
+  authorizerMutants,
+  parameterMutants,
+  rotationMutants,
+  secretMutants,
+  doorMutants,
+  linkPartMutants,
+  pinnedMutants,
   droppedMutants,
   valueMutants,
 ];

@@ -4,6 +4,7 @@ import {
   listOf,
   objectOf,
 } from "../../../../src/access/network/stack/stack-json";
+import { documentsIn } from "./documents";
 import { at, type Mutant, mutant, others, type Path, type Place, placesOf, type Stacks } from "./mutant";
 
 /** Every method, stage, deployment and permission of an API, opened or left without what guards it. */
@@ -25,14 +26,14 @@ export function apiMutants(stacks: Stacks): readonly Mutant[] {
 const METHOD = /^(?:get|put|post|delete|options|head|patch|x-amazon-apigateway-any-method)$/;
 
 function methods(stacks: Stacks, stackId: string): readonly Mutant[] {
-  const openapi = [stackId, "locals", "openapi"];
-  const paths = objectOf(objectOf(objectOf(objectOf(stacks[stackId]).locals).openapi).paths);
-  return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(objectOf(item))
-      .filter(([key]) => METHOD.test(key))
-      .flatMap(([key, operation]) =>
-        oneMethod(stacks, [...openapi, "paths", path, key], objectOf(operation)),
-      ),
+  return documentsIn(stacks, stackId).flatMap(({ path, document }) =>
+    Object.entries(objectOf(document.paths)).flatMap(([route, item]) =>
+      Object.entries(objectOf(item))
+        .filter(([key]) => METHOD.test(key))
+        .flatMap(([key, operation]) =>
+          oneMethod(stacks, [...path, "paths", route, key], objectOf(operation)),
+        ),
+    ),
   );
 }
 
@@ -43,23 +44,29 @@ function oneMethod(stacks: Stacks, path: Path, operation: JsonObject): readonly 
   const security = (value: Json | undefined) =>
     mutant(stacks, "method's security changed", [...path, "security"], value);
   const isSigned = operation.security !== undefined;
+  const [scheme = ""] = Object.keys(objectOf(listOf(operation.security)[0]));
   const weaker: readonly (Json | undefined)[] = [
     ...[undefined, [], [{}]],
-    [{ sigv4: [] }, {}] as Json,
-    ...[[{ other: [] }], [{ sigv4: [], other: [] }]],
+    [{ [scheme]: [] }, {}] as Json,
+    ...[[{ other: [] }], [{ [scheme]: [], other: [] }]],
   ];
   return [
     ...(isSigned ? weaker.map(security) : [security([{ sigv4: [] }]), security([])]),
     mutant(stacks, "method's security changed", [...path, "x-amazon-apigateway-auth"], { type: "NONE" }),
-    to("uri", String(integration.uri).replace(/function:[\w-]+/, "function:another")),
-    to("uri", String(integration.uri).replace(/:\d{12}:/, ":999999999999:")),
+    ...[/function:[\w-]+/, /:\d{12}:/].flatMap((part) => {
+      const uri = String(integration.uri);
+      const other = uri.replace(part, (found) =>
+        found.startsWith("f") ? "function:another" : ":999999999999:",
+      );
+      return other === uri ? [] : to("uri", other);
+    }),
     to("uri", "https://api.example.com/"),
     to("uri", undefined),
-    to("type", "http_proxy"),
+    to("type", integration.type === "http_proxy" ? "aws_proxy" : "http_proxy"),
     to("type", "mock"),
     to("credentials", "arn:aws:iam::*:user/*"),
-    to("connectionType", "VPC_LINK"),
-    to("httpMethod", "GET"),
+    to("connectionType", integration.connectionType === "VPC_LINK" ? "INTERNET" : "VPC_LINK"),
+    to("httpMethod", integration.httpMethod === "GET" ? "DELETE" : "GET"),
     mutant(stacks, "method answered elsewhere", [...path, "x-amazon-apigateway-integration"], undefined),
     mutant(
       stacks,
@@ -75,17 +82,19 @@ function apis(stacks: Stacks, { path, stackId, attributes }: Place): readonly Mu
   const { types } = objectOf(attributes.endpoint_configuration);
   const other = listOf(types).includes("PRIVATE") ? "REGIONAL" : "PRIVATE";
   const type = [...path, "endpoint_configuration", "types"];
+  const body = /^\$\{local\.(\w+)\}$/.exec(String(attributes.body))?.[1] ?? "";
   const locals = [stackId, "locals"];
+  const openapi = [...locals, body.replace(/_body$/, "")];
   return [
     mutant(stacks, "API of another type", type, [other]),
     mutant(stacks, "API of another type", type, ["EDGE"]),
     mutant(stacks, "API of another type", type, undefined),
     mutant(stacks, "API of another document", [...path, "body"], undefined),
     mutant(stacks, "API of another document", [...path, "body"], '${file("openapi.json")}'),
-    mutant(stacks, "API of another document", [...locals, "openapi_body"], "${jsonencode(local.gone)}"),
-    mutant(stacks, "API of another document", [...locals, "openapi", "paths"], {}),
-    mutant(stacks, "method's security changed", [...locals, "openapi", "security"], []),
-    ...signatures(stacks, [...locals, "openapi", "components", "securitySchemes", "sigv4"]),
+    mutant(stacks, "API of another document", [...locals, body], "${jsonencode(local.gone)}"),
+    mutant(stacks, "API of another document", [...openapi, "paths"], {}),
+    mutant(stacks, "method's security changed", [...openapi, "security"], []),
+    ...signatures(stacks, [...openapi, "components", "securitySchemes", "sigv4"]),
   ];
 }
 
@@ -162,14 +171,20 @@ function deployments(stacks: Stacks, { path, attributes }: Place): readonly Muta
   const triggers = objectOf(attributes.triggers);
   const order = listOf(attributes.depends_on);
   return [
-    ...["body", "policy"].flatMap((name) => [
-      mutant(stacks, "trigger dropped", [...path, "triggers", name], undefined),
-      mutant(stacks, "trigger dropped", [...path, "triggers", name], "1"),
-    ]),
-    mutant(stacks, "trigger dropped", [...path, "triggers"], {
-      policy: triggers.body ?? "",
-      body: triggers.body ?? "",
-    }),
+    ...["body", "policy"]
+      .filter((name) => triggers[name] !== undefined)
+      .flatMap((name) => [
+        mutant(stacks, "trigger dropped", [...path, "triggers", name], undefined),
+        mutant(stacks, "trigger dropped", [...path, "triggers", name], "1"),
+      ]),
+    ...(triggers.policy === undefined
+      ? []
+      : [
+          mutant(stacks, "trigger dropped", [...path, "triggers"], {
+            policy: triggers.body ?? "",
+            body: triggers.body ?? "",
+          }),
+        ]),
     ...order.map((_, i) =>
       mutant(stacks, "deployed too early", [...path, "depends_on"], order.toSpliced(i, 1)),
     ),
@@ -181,12 +196,8 @@ function deployments(stacks: Stacks, { path, attributes }: Place): readonly Muta
 function permissions(stacks: Stacks, place: Place): readonly Mutant[] {
   const { path, attributes } = place;
   const source = String(attributes.source_arn);
-  const sources = [
-    undefined,
-    "*",
-    source.replace(/\/[\w-]+\/\*$/, "/*"),
-    source.replace(/\/[\w-]+\/\*$/, "/*/*"),
-  ];
+  const wider = ["/*", "/*/*"].map((end) => source.replace(/\/[\w-]+\/\*$/, end));
+  const sources = [undefined, "*", ...wider.filter((other) => other !== source)];
   return [
     mutant(stacks, "permission dropped", path, undefined),
     ...[...sources, source.replace(/^\$\{[^}]+\}/, "arn:aws:execute-api:eu-west-1:111111111111:*")].map(

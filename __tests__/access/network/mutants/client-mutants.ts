@@ -65,6 +65,9 @@ function addressed(stacks: Stacks, place: Place): readonly Mutant[] {
     ...of("API_URL", ...hosts.map((name) => `https://${name}/${stage}`)),
     ...of("API_HOST", undefined, API, "api.example.com"),
     ...of("API_REGION", undefined, "us-west-2"),
+    ...of("API_KEY_SECRET_ARN", undefined, ...others(stacks, place, "aws_secretsmanager_secret", "arn")),
+    ...of("NODE_OPTIONS", "--import=https://example.com/a.mjs"),
+    ...of("AWS_ENDPOINT_URL", "https://example.com"),
     ...of("ROLE_ARN", variables.ROLE_ARN === undefined ? "arn:aws:iam::111111111111:role/other" : undefined),
   ];
 }

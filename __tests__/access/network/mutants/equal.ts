@@ -11,14 +11,22 @@ const SUBNETS = '(?:"\\$\\{aws_subnet\\.\\w+\\.id\\}",?)+';
 
 /** Changes that let nobody in or out, and keep nobody from anything that is promised here, each with the reason. */
 const EQUAL: readonly (readonly [string, RegExp])[] = [
-  ["words for people", new RegExp(of("aws_\\w+", "tags|description"))],
+  [
+    "words for people",
+    new RegExp(of("aws_\\w+", "tags|description|lifecycle\\.postcondition\\.\\d+\\.error_message")),
+  ],
   [
     "names that nothing in the stacks is found by; policies name roles, and are held against the model elsewhere",
-    new RegExp(of("aws_(?:iam_\\w+|security_group|api_gateway_rest_api)", "name|path")),
+    new RegExp(
+      of(
+        "aws_(?:iam_\\w+|security_group|api_gateway_rest_api|api_gateway_vpc_link|kms_alias|lb|lb_target_group)",
+        "name|path",
+      ),
+    ),
   ],
   [
     "the access log's own name",
-    new RegExp(of("aws_cloudwatch_log_group", "name").replace("[\\w-]+\\.(?:name)", "api_access\\.name")),
+    new RegExp(of("aws_cloudwatch_log_group", "name").replace("[\\w-]+\\.(?:name)", "\\w*api_access\\.name")),
   ],
   [
     "the rights of roles, which the access proof decides on the documents",
@@ -54,7 +62,7 @@ const EQUAL: readonly (readonly [string, RegExp])[] = [
     "the order of making and destroying",
     new RegExp(
       of(
-        "aws_lambda_function|aws_security_group|aws_subnet|aws_api_gateway_account",
+        "aws_lambda_function|aws_lambda_permission|aws_security_group|aws_subnet|aws_api_gateway_account|aws_api_gateway_vpc_link",
         "depends_on|replace_security_groups_on_destroy",
       ),
     ),
@@ -115,6 +123,11 @@ const EQUAL: readonly (readonly [string, RegExp])[] = [
     new RegExp(`subnet replaced: .*(?:subnet_ids = \\[${SUBNETS}\\]|subnet_id = ${SUBNETS})$`),
   ],
   ["a subnet with nothing in it", /^resource dropped: inside\.aws_subnet\.client_b$/],
+  ["a second name of a KMS key", /^resource dropped: \w+\.aws_kms_alias\./],
+  [
+    "the days for which a deleted secret can be restored",
+    new RegExp(of("aws_secretsmanager_secret", "recovery_window_in_days")),
+  ],
   [
     "another name of the same endpoint",
     /^client sent elsewhere: .*API_URL = "https:\/\/\$\{aws_vpc_endpoint\.execute_api\.dns_entry\[0\]\.dns_name\}\/\w+"$/,

@@ -1,5 +1,5 @@
 import { objectOf } from "../../../../src/access/network/stack/stack-json";
-import { type Mutant, mutant, others, placesOf, type Stacks } from "./mutant";
+import { at, type Mutant, mutant, others, placesOf, type Stacks } from "./mutant";
 
 /** Whatever one stack knows of another, turned to something else. */
 export function linkMutants(stacks: Stacks): readonly Mutant[] {
@@ -23,32 +23,64 @@ export function linkMutants(stacks: Stacks): readonly Mutant[] {
           ...others(stacks, place, "aws_lambda_function", "function_name"),
         ]),
         ...of("client_instances", ["i-0fffffffffffffff1"]),
+        ...of("api_key_secret_arns", [
+          "arn:aws:secretsmanager:eu-west-1:999999999999:secret:theirs-AbCdEf",
+          ...others(stacks, place, "aws_secretsmanager_secret", "arn"),
+        ]),
+        ...of("front_door_urls", [
+          "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod",
+          "${aws_api_gateway_stage.gone.invoke_url}",
+        ]),
         ...Object.keys(outputs)
-          .filter((output) => output === "api_ids")
+          .filter((output) =>
+            /^(?:api_ids|api_key_secret_arns|front_door_urls|front_door_secret_arns)$/.test(output),
+          )
           .map((output) =>
             mutant(stacks, "output changed", [stackId, "output", output, "value", "more"], "a1b2c3d4e5"),
           ),
         ...locals(stacks, stackId),
       ];
     }),
-    ...placesOf(stacks, "aws_api_gateway_rest_api").map(({ stackId }) =>
-      mutant(stacks, "output changed", [stackId, "output", "api_id", "value"], "a1b2c3d4e5"),
-    ),
+    ...Object.keys(stacks)
+      .filter((stackId) => at(stacks, [stackId, "output", "api_id"]) !== undefined)
+      .map((stackId) =>
+        mutant(stacks, "output changed", [stackId, "output", "api_id", "value"], "a1b2c3d4e5"),
+      ),
     ...placesOf(stacks, "data.aws_vpc_endpoint").map(({ path }) =>
       mutant(stacks, "another endpoint read", [...path, "id"], "vpce-0fffffffffffffff1"),
     ),
     ...placesOf(stacks, "data.terraform_remote_state").map(({ path }) =>
       mutant(stacks, "another state read", [...path, "config"], { bucket: "theirs", key: "theirs" }),
     ),
-    ...Object.keys(stacks).flatMap((stackId) => policy(stacks, stackId)),
+    ...Object.keys(stacks).flatMap((stackId) => [
+      ...policy(stacks, stackId),
+      ...doorSecrets(stacks, stackId),
+    ]),
   ];
+}
+
+/** The secrets of front doors' callers put out under other names. */
+function doorSecrets(stacks: Stacks, stackId: string): readonly Mutant[] {
+  const path = [stackId, "output", "front_door_secret_arns", "value"];
+  return Object.entries(objectOf(at(stacks, path))).flatMap(([door, secrets]) => {
+    const names = Object.keys(objectOf(secrets));
+    const all = Object.values(objectOf(secrets));
+    return [
+      undefined,
+      {},
+      { ...objectOf(secrets), stranger: all[0] ?? "" },
+      ...(names.length > 1
+        ? [Object.fromEntries(names.map((name, i) => [name, all.at(i - 1) ?? ""] as const))]
+        : []),
+    ].map((to) => mutant(stacks, "output changed", [...path, door], to));
+  });
 }
 
 /** The values that are read of other stacks. */
 function locals(stacks: Stacks, stackId: string): readonly Mutant[] {
   const all = Object.entries(objectOf(objectOf(stacks[stackId]).locals));
   return all
-    .filter(([name]) => /_(?:api|endpoint)_id$/.test(name))
+    .filter(([name]) => /_(?:api_id|endpoint_id|api_key_secret_arn)$/.test(name))
     .flatMap(([name, value]) =>
       ["theirs", String(value).replace(/outputs\.\w+/, "outputs.other")].map((to) =>
         mutant(stacks, "another value read", [stackId, "locals", name], to),

@@ -20,10 +20,12 @@ function opened(stacks: Stacks, { path, attributes }: Place): readonly Mutant[] 
   const bare = Object.fromEntries(Object.entries(attributes).filter(([name]) => !PEERS.includes(name)));
   const blocks = { cidr_ipv4: ["0.0.0.0/0", "10.0.0.0/8", "203.0.113.7/32"], cidr_ipv6: ["::/0"] };
   return Object.entries(blocks).flatMap(([name, values]) =>
-    values.flatMap((value) => [
-      mutant(stacks, "rule opened to addresses", path, { ...bare, [name]: value }),
-      mutant(stacks, "rule opened to addresses", path, { ...attributes, [name]: value }),
-    ]),
+    values
+      .filter((value) => value !== attributes[name])
+      .flatMap((value) => [
+        mutant(stacks, "rule opened to addresses", path, { ...bare, [name]: value }),
+        mutant(stacks, "rule opened to addresses", path, { ...attributes, [name]: value }),
+      ]),
   );
 }
 

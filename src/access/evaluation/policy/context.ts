@@ -16,10 +16,13 @@ const OF_CALLS = [
   "aws:PrincipalArn",
   "aws:PrincipalOrgID",
   "aws:SourceVpce",
+  "kms:EncryptionContext:SecretARN",
+  "kms:EncryptionContext:SecretVersionId",
+  "kms:ViaService",
   "sts:ExternalId",
 ];
 
-/** The keys that calls and assumptions have, and that documents of ours may use. */
+/** The keys that calls, assumptions and readings of secrets have, and that documents of ours may use. */
 export const CALL_KEYS = contextKeys(OF_CALLS);
 
 const SPELLED = new Map(OF_CALLS.map((name) => [name.toLowerCase(), name]));

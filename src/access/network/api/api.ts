@@ -1,34 +1,32 @@
 import type { ApiExpectations } from "../expectations";
 import { type Finding, fact, listed, problem, shown, unless } from "../finding";
+import type { ServiceKeysExpectations } from "../key-expectations";
 import { referent, referents } from "../stack/reference";
 import { objectOf, ofType, type Resource, type Stack } from "../stack/stack-json";
+import { authorizerStage } from "./authorizer-stage";
 import { deploymentFindings } from "./deployment";
-import { answersOf } from "./integration";
-import { operationFindings } from "./operations";
-import { permissions } from "./permissions";
+import { documentOf, operationsIn } from "./document";
+import { type Answers, answersOf } from "./integration";
+import { authorizerFindings, authorizersOf } from "./key-scheme";
+import { answered, operationFindings } from "./operations";
+import { authorizerSource, permissions, permitted, stageSource } from "./permissions";
 import { stageFindings } from "./stage";
+import { alone } from "./view";
 
 /** The API of a stack with its one stage, and everything in front of it and behind it. */
-export function apiFindings(stack: Stack, expected: ApiExpectations | undefined): readonly Finding[] {
+export function apiFindings(stack: Stack, expected: ApiExpectations): readonly Finding[] {
   const apis = ofType(stack, "aws_api_gateway_rest_api");
   const stages = ofType(stack, "aws_api_gateway_stage");
   const [api] = apis;
   const [stage] = stages;
-  if (expected === undefined) {
-    const offered = [...apis, ...stages].map(({ address }) => address);
-    return unless(
-      offered.length === 0,
-      stack,
-      `expected no API, as the file has none, got ${listed(offered)}`,
-    );
-  }
   if (api === undefined || stage === undefined || apis.length > 1 || stages.length > 1) {
     const text = `expected one API with one stage, got ${apis.length} with ${stages.length}`;
     return [problem(stack, text)];
   }
   const answers = answersOf(stack);
+  const { keys } = expected;
   return [
-    ...endpointType(stack, api, expected),
+    ...endpointTypeFindings(stack, api, expected.endpointType),
     ...unless(
       referent(stack, stage.attributes.rest_api_id) === api.address,
       stack,
@@ -39,18 +37,52 @@ export function apiFindings(stack: Stack, expected: ApiExpectations | undefined)
       stack,
       `expected the output api_id to be the id of ${api.address}, got ${shown(objectOf(stack.outputs.api_id).value)}`,
     ),
-    ...operationFindings(stack, api, answers, expected),
-    ...stageFindings(stack, stage, expected),
-    ...deploymentFindings(stack, api, stage),
-    ...permissions(stack, api, stage, answers),
+    ...operationFindings(stack, api, expected, answered(stack, answers)),
+    ...(keys ? authorizerFindings(stack, api, keys, comeSeveralWays(keys)) : []),
+    ...stageFindings(stack, stage, { waf: expected.waf, hasKeys: keys !== undefined }),
+    ...deploymentFindings(alone(stack, api), api, stage, true),
+    ...functions(stack, api, stage, answers),
+  ];
+}
+
+/** True if consumers come through more than one endpoint. One that makes its own stands for it. */
+function comeSeveralWays({ consumers }: ServiceKeysExpectations): boolean {
+  const endpoints = Object.entries(consumers).flatMap(([name, { endpoints: known }]) => known ?? name);
+  return new Set(endpoints).size > 1;
+}
+
+/** Every function of the stack answers a method, or is the authorizer; the API may invoke it, and nothing else. */
+function functions(stack: Stack, api: Resource, stage: Resource, answers: Answers): readonly Finding[] {
+  const { operations } = operationsIn(documentOf(stack, api) ?? {});
+  const answering = new Set(operations.map((operation) => answers.of(operation)));
+  const authorizers = authorizersOf(stack).get(api.address) ?? new Set();
+  const invoked = ofType(stack, "aws_lambda_function").map(({ address }) => ({
+    function: address,
+    source: authorizers.has(address) ? authorizerSource(api) : stageSource(stack, api, stage),
+  }));
+  const wrong = [
+    ...[...authorizers].flatMap((one) => authorizerStage(stack, shown(one), stage, ["PARAMETER_PATH"])),
+    ...permissions(alone(stack, api), invoked),
+    ...invoked.flatMap((one) =>
+      unless(
+        answering.has(one.function) !== authorizers.has(one.function),
+        stack,
+        `expected a method that ${one.function} answers, got ${answering.has(one.function) ? "the authorizer of all" : "none"}`,
+      ),
+    ),
+  ];
+  if (wrong.length > 0) return wrong;
+  return [
+    permitted(stack, stageSource(stack, api, stage), `the functions behind ${api.address}`),
+    ...[...authorizers].map((one) => permitted(stack, authorizerSource(api), shown(one))),
   ];
 }
 
 /** A private API has no public address: interface endpoints alone lead to it. */
-function endpointType(
+export function endpointTypeFindings(
   stack: Stack,
   api: Resource,
-  { endpointType: type }: ApiExpectations,
+  type: ApiExpectations["endpointType"],
 ): readonly Finding[] {
   const { types } = objectOf(api.attributes.endpoint_configuration);
   const actual = referents(stack, types);

@@ -5,30 +5,36 @@ import { dependenciesOf, objectOf, ofType, type Resource, type Stack } from "../
 /**
  * The deployment that a stage serves: it is a picture of the document and the policy, and so has to be made anew whenever
  * one of them changes, and after both.
+ * @param stack with the parts of this API
+ * @param hasPolicy true if the API has a resource policy
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
  */
-export function deploymentFindings(stack: Stack, api: Resource, stage: Resource): readonly Finding[] {
+export function deploymentFindings(
+  stack: Stack,
+  api: Resource,
+  stage: Resource,
+  hasPolicy: boolean,
+): readonly Finding[] {
   const deployments = ofType(stack, "aws_api_gateway_deployment");
   const policies = ofType(stack, "aws_api_gateway_rest_api_policy");
   const [deployment] = deployments;
-  const [policy] = policies;
-  if (deployment === undefined || policy === undefined || deployments.length > 1 || policies.length > 1) {
-    const text = `expected one deployment and one resource policy of ${api.address}, got ${deployments.length} and ${policies.length}`;
+  if (deployment === undefined || deployments.length > 1 || policies.length !== (hasPolicy ? 1 : 0)) {
+    const text = `expected one deployment and ${hasPolicy ? "one" : "no"} resource policy of ${api.address}, got ${deployments.length} and ${policies.length}`;
     return [problem(stack, text)];
   }
   const { address } = deployment;
-  const after = [policy, ...ofType(stack, "aws_lambda_permission")].map((one) => one.address);
+  const after = [...policies, ...ofType(stack, "aws_lambda_permission")].map((one) => one.address);
   const earlier = dependenciesOf(deployment);
   const early = after.filter((one) => !earlier.has(one));
   const wrong = [
-    ...[deployment, policy].flatMap((one) => ofApi(stack, one, api)),
+    ...[deployment, ...policies].flatMap((one) => ofApi(stack, one, api)),
     ...unless(
       referent(stack, stage.attributes.deployment_id) === address,
       stack,
       `expected ${stage.address} to serve ${address}, got ${shown(stage.attributes.deployment_id)}`,
     ),
     ...triggered(stack, deployment, `the document of ${api.address}`, api.attributes.body),
-    ...triggered(stack, deployment, policy.address, policy.attributes.policy),
+    ...policies.flatMap((policy) => triggered(stack, deployment, policy.address, policy.attributes.policy)),
     ...unless(
       early.length === 0,
       stack,
@@ -41,9 +47,10 @@ export function deploymentFindings(stack: Stack, api: Resource, stage: Resource)
     ),
   ];
   if (wrong.length > 0) return wrong;
-  return [
-    fact(stack, `${address} is made anew when the document of ${api.address} or ${policy.address} changes`),
-  ];
+  const pictured = [`the document of ${api.address}`, ...policies.map((policy) => policy.address)].join(
+    " or ",
+  );
+  return [fact(stack, `${address} is made anew when ${pictured} changes`)];
 }
 
 function ofApi(stack: Stack, { address, attributes }: Resource, api: Resource): readonly Finding[] {

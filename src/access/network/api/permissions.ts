@@ -1,40 +1,64 @@
 import { type Finding, fact, shown, unless } from "../finding";
 import { referent, textOf } from "../stack/reference";
 import { ofType, type Resource, type Stack } from "../stack/stack-json";
-import { documentOf, operationsIn } from "./document";
-import type { Answers } from "./integration";
 
-/**
- * The leave of the API's stage to invoke each function behind it, and nobody else's. Without the stage in it another
- * API's stage could invoke the function unasked.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html
- */
-export function permissions(
-  stack: Stack,
-  api: Resource,
-  stage: Resource,
-  answers: Answers,
-): readonly Finding[] {
-  const source = `\${${api.address}.execution_arn}/${textOf(stack, stage.attributes.stage_name)}/*`;
-  const { operations } = operationsIn(documentOf(stack, api) ?? {});
-  const answering = new Set(operations.map((operation) => answers.of(operation)));
-  const permitted = new Set<string>();
-  const wrong = ofType(stack, "aws_lambda_permission").flatMap((permission) => [
-    ...onePermission(stack, permission, source),
-    ...oneFunction(stack, permission, permitted),
-  ]);
-  for (const { address } of ofType(stack, "aws_lambda_function")) {
-    wrong.push(
-      ...unless(answering.has(address), stack, `expected a method that ${address} answers, got none`),
-      ...unless(permitted.has(address), stack, `expected a permission to invoke ${address}, got none`),
-    );
-  }
-  if (wrong.length > 0) return wrong;
-  return [fact(stack, `nothing but ${source} may invoke the functions behind ${api.address}`)];
+/** A function that an API invokes. */
+export interface Invoked {
+  readonly function: string;
+  /** The part of the API that may: `${api.execution_arn}/prod/*`. */
+  readonly source: string;
 }
 
-function onePermission(stack: Stack, { address, attributes }: Resource, source: string): readonly Finding[] {
-  const { action, principal, source_arn } = attributes;
+/** The calls of a stage. Without the stage in it another stage of the API could invoke the function unasked. */
+export function stageSource(stack: Stack, api: Resource, stage: Resource): string {
+  return `\${${api.address}.execution_arn}/${textOf(stack, stage.attributes.stage_name)}/*`;
+}
+
+/** The authorizers of an API, whose ids an import makes. */
+export function authorizerSource(api: Resource): string {
+  return `\${${api.address}.execution_arn}/authorizers/*`;
+}
+
+/**
+ * The leave of an API to invoke each function that it needs, and nobody else's.
+ * @param stack with the permissions of this API, and those that are nobody's
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html
+ */
+export function permissions(stack: Stack, invoked: readonly Invoked[]): readonly Finding[] {
+  const sources = new Map(invoked.map((one) => [one.function, one.source]));
+  const permitted = new Set<string>();
+  return [
+    ...ofType(stack, "aws_lambda_permission").flatMap((permission) => {
+      const to = referent(stack, permission.attributes.function_name, "function_name") ?? "";
+      const isNew = !permitted.has(to);
+      permitted.add(to);
+      return [
+        ...onePermission(stack, permission, sources.get(to) ?? invoked[0]?.source),
+        ...unless(
+          sources.has(to),
+          stack,
+          `expected ${permission.address} for a function of the stack, got ${shown(permission.attributes.function_name)}`,
+        ),
+        ...unless(isNew, stack, `expected one permission for ${to}, got ${permission.address}, too`),
+      ];
+    }),
+    ...invoked.flatMap((one) =>
+      unless(permitted.has(one.function), stack, `expected a permission to invoke ${one.function}, got none`),
+    ),
+  ];
+}
+
+/** The fact that permissions are. */
+export function permitted(stack: Stack, source: string, what: string): Finding {
+  return fact(stack, `nothing but ${source} may invoke ${what}`);
+}
+
+function onePermission(
+  stack: Stack,
+  { address, attributes }: Resource,
+  source: string | undefined,
+): readonly Finding[] {
+  const { action, principal, source_arn, source_account } = attributes;
   return [
     ...unless(
       action === "lambda:InvokeFunction" && principal === "apigateway.amazonaws.com",
@@ -44,26 +68,12 @@ function onePermission(stack: Stack, { address, attributes }: Resource, source: 
     ...unless(
       textOf(stack, source_arn) === source,
       stack,
-      `expected ${address} to let only ${source} in, got ${shown(source_arn)}`,
+      `expected ${address} to let only ${shown(source)} in, got ${shown(source_arn)}`,
     ),
-  ];
-}
-
-/** A function of the stack, and no other permission for it. */
-function oneFunction(
-  stack: Stack,
-  { address, attributes }: Resource,
-  permitted: Set<string>,
-): readonly Finding[] {
-  const permittedFunction = referent(stack, attributes.function_name, "function_name") ?? "";
-  const isNew = !permitted.has(permittedFunction);
-  permitted.add(permittedFunction);
-  return [
     ...unless(
-      stack.resources.get(permittedFunction)?.type === "aws_lambda_function",
+      source_account === undefined,
       stack,
-      `expected ${address} for a function of the stack, got ${shown(attributes.function_name)}`,
+      `${address} has source_account, which an API does not send; expected none`,
     ),
-    ...unless(isNew, stack, `expected one permission for ${permittedFunction}, got ${address}, too`),
   ];
 }

@@ -22,7 +22,7 @@ export const RESOURCES: Readonly<Record<string, KnownAttributes>> = {
   aws_vpc_security_group_ingress_rule: RULE,
   aws_vpc_endpoint: only(
     ...["vpc_id", "vpc_endpoint_type", "service_name", "policy", "tags"],
-    ...["subnet_ids", "security_group_ids", "route_table_ids", "private_dns_enabled"],
+    ...["subnet_ids", "subnet_configuration", "security_group_ids", "route_table_ids", "private_dns_enabled"],
   ),
   aws_instance: only(
     ...["ami", "instance_type", "iam_instance_profile", "metadata_options", "root_block_device", "tags"],
@@ -33,7 +33,10 @@ export const RESOURCES: Readonly<Record<string, KnownAttributes>> = {
     ...["memory_size", "timeout", "environment", "logging_config", "tracing_config", "vpc_config"],
     ...["replace_security_groups_on_destroy", "tags"],
   ),
-  aws_lambda_permission: only("statement_id_prefix", "action", "function_name", "principal", "source_arn"),
+  aws_lambda_permission: only(
+    ...["statement_id_prefix", "action", "function_name", "principal", "source_arn", "source_account"],
+  ),
+  aws_lambda_invocation: only("function_name", "input", "lifecycle_scope"),
   aws_api_gateway_rest_api: only(
     ...["name", "description", "body", "endpoint_configuration", "minimum_compression_size", "tags"],
   ),
@@ -44,6 +47,28 @@ export const RESOURCES: Readonly<Record<string, KnownAttributes>> = {
   ),
   aws_api_gateway_method_settings: only("rest_api_id", "stage_name", "method_path", "settings"),
   aws_api_gateway_account: only("cloudwatch_role_arn", "reset_on_delete"),
+  aws_api_gateway_vpc_link: only("name", "description", "target_arns", "tags"),
+  aws_lb: only(
+    ...["name", "load_balancer_type", "internal", "subnets", "security_groups", "tags"],
+    ...["enforce_security_group_inbound_rules_on_private_link_traffic", "enable_cross_zone_load_balancing"],
+  ),
+  aws_lb_target_group: only("name", "target_type", "protocol", "port", "vpc_id", "health_check", "tags"),
+  aws_lb_target_group_attachment: only("target_group_arn", "target_id"),
+  aws_lb_listener: only("load_balancer_arn", "protocol", "port", "default_action", "tags"),
+  aws_kms_key: only("description", "enable_key_rotation", "policy", "tags"),
+  aws_kms_alias: only("name", "target_key_id"),
+  aws_secretsmanager_secret: only(
+    "name_prefix",
+    "description",
+    "kms_key_id",
+    "recovery_window_in_days",
+    "tags",
+  ),
+  aws_secretsmanager_secret_policy: only("secret_arn", "policy", "block_public_policy"),
+  aws_secretsmanager_secret_rotation: only(
+    ...["secret_id", "rotation_lambda_arn", "rotate_immediately", "rotation_rules"],
+  ),
+  aws_ssm_parameter: only("name", "description", "type", "insecure_value", "tags"),
   aws_iam_role: only(
     ...["name", "path", "assume_role_policy", "permissions_boundary", "description"],
     ...["max_session_duration", "tags"],
@@ -63,6 +88,8 @@ export const DATA_SOURCES: Readonly<Record<string, KnownAttributes>> = {
   "data.aws_ec2_managed_prefix_list": only("name"),
   "data.aws_s3_objects": only("bucket", "prefix"),
   "data.aws_ssm_parameter": only("name"),
+  // Read to have a plan compare the addresses of the file with its block.
+  "data.aws_subnet": only("id"),
   "data.aws_vpc_endpoint": only("id"),
   // The state of another stack is read if it is there.
   "data.terraform_remote_state": only("backend", "config", "count"),
@@ -72,6 +99,10 @@ export const DATA_SOURCES: Readonly<Record<string, KnownAttributes>> = {
 export const BLOCKS: Readonly<Record<string, Readonly<Record<string, KnownAttributes>>>> = {
   aws_lambda_function: { vpc_config: only("subnet_ids", "security_group_ids") },
   aws_api_gateway_rest_api: { endpoint_configuration: only("types", "vpc_endpoint_ids") },
+  aws_lb_listener: { default_action: only("type", "target_group_arn") },
+  aws_lb_target_group: { health_check: only("protocol") },
+  aws_secretsmanager_secret_rotation: { rotation_rules: only("automatically_after_days") },
+  aws_vpc_endpoint: { subnet_configuration: only("subnet_id", "ipv4") },
 };
 
 /** Parts of every resource, of Terraform itself. Others, as `count` or `provisioner`, are known of no type. */

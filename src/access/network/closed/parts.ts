@@ -26,7 +26,11 @@ const SLOTS: readonly Slot[] = [
   slot("aws_instance", "vpc_security_group_ids", "aws_security_group"),
   slot("aws_vpc_security_group_egress_rule", "security_group_id", "aws_security_group"),
   slot("aws_vpc_security_group_ingress_rule", "security_group_id", "aws_security_group"),
+  slot("aws_lb", "subnets", "aws_subnet"),
+  slot("aws_lb", "security_groups", "aws_security_group"),
+  slot("aws_lb_target_group", "vpc_id", "aws_vpc"),
   slot("data.aws_vpc_endpoint", "id", "an endpoint"),
+  slot("data.aws_subnet", "id", "a subnet"),
 ];
 
 /**
@@ -44,7 +48,7 @@ export function foreignParts(stack: Stack, adopted: readonly string[]): readonly
         .map((part) =>
           problem(
             stack,
-            `${address} has ${shown(part)} as ${attribute}; expected ${wanted === "an endpoint" ? wanted : `one of ${wanted} of this stack, or one`} that the file names`,
+            `${address} has ${shown(part)} as ${attribute}; expected ${wanted.startsWith("aws_") ? `one of ${wanted} of this stack, or one` : wanted} that the file names`,
           ),
         );
     }),

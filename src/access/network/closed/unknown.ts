@@ -1,5 +1,5 @@
 import { type Finding, problem } from "../finding";
-import { type JsonObject, objectOf, type Resource, type Stack } from "../stack/stack-json";
+import { type JsonObject, listOf, objectOf, type Resource, type Stack } from "../stack/stack-json";
 import { BLOCKS, COMMON, DATA_SOURCES, type KnownAttributes, PARTS, RESOURCES } from "./known-types";
 import { OPENING_ATTRIBUTES, openingOf } from "./openings";
 
@@ -27,7 +27,7 @@ function unknownType(stack: Stack, resource: Resource): readonly Finding[] {
   return [
     ...unknownAttributes(stack, resource, attributes, known),
     ...Object.entries(BLOCKS[type] ?? {}).flatMap(([block, names]) =>
-      unknownAttributes(stack, resource, objectOf(attributes[block]), names),
+      listOf(attributes[block]).flatMap((one) => unknownAttributes(stack, resource, objectOf(one), names)),
     ),
   ];
 }

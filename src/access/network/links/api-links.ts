@@ -4,7 +4,9 @@ import { assumption, type Finding, problem, shown, unless } from "../finding";
 import { endpointsOf } from "../stack/endpoint";
 import { entriesOf, type Stack } from "../stack/stack-json";
 import { calledApis } from "./called-apis";
-import { type Door, doorsOf, UNLINKED, waysIn } from "./door";
+import { doorsLeadOn } from "./doors-lead-on";
+import { type Entrance, entrancesOf, UNLINKED, waysIn } from "./entrance";
+import { knownConsumers } from "./known-consumers";
 import { letIn } from "./let-in";
 import { endpointName } from "./named-endpoints";
 import { byState, remoteOutput } from "./remote-output";
@@ -13,23 +15,26 @@ import { through } from "./through";
 /** Everything that stacks know of one another. */
 interface Neighbours {
   readonly states: ReadonlyMap<string, Stack>;
-  readonly doors: ReadonlyMap<string, Door>;
+  readonly entrances: ReadonlyMap<string, Entrance>;
 }
 
 /** The links between stacks: each client calls an API that another stack makes, which lets the client's endpoint in. */
 export function apiLinks(stacks: readonly Stack[], expectations: Expectations): readonly Finding[] {
   const states = byState(stacks);
-  const doors = doorsOf(stacks, states);
+  const entrances = entrancesOf(stacks, states);
   const made = madeEndpoints(stacks, expectations);
-  const ways = [...doors].flatMap(([id, door]) => {
+  const ways = [...entrances].flatMap(([id, entrance]) => {
     const api = expectations[id]?.api;
-    return api === undefined ? [] : waysIn(door, api, made.get(id) ?? []);
+    return api === undefined ? [] : waysIn(entrance, api, made.get(id) ?? []);
   });
   const links = stacks.flatMap((stack) => {
     const expected = expectations[stack.id];
-    return expected === undefined || expected.api ? [] : consumerLinks(stack, expected, { states, doors });
+    return expected === undefined || expected.api
+      ? []
+      : consumerLinks(stack, expected, { states, entrances });
   });
-  return [...links, ...ways];
+  const keys = stacks.flatMap((stack) => knownConsumers(stack, expectations[stack.id]?.api?.keys, states));
+  return [...links, ...ways, ...keys];
 }
 
 /** The names of the endpoints that consumers make, by the stack id of the API that they lead to. */
@@ -60,6 +65,7 @@ function consumerLinks(
   return [
     ...unless([...uses].sort().join() === [...named].sort().join(), stack, text),
     ...calledApis(stack, expected, callersOf(stack), neighbours.states),
+    ...doorsLeadOn(stack, expected, neighbours.states),
     ...uses.flatMap((use) => useLink(stack, expected, use, neighbours)),
   ];
 }
@@ -68,7 +74,7 @@ function useLink(
   stack: Stack,
   expected: StackExpectations,
   use: string,
-  { states, doors }: Neighbours,
+  { states, entrances }: Neighbours,
 ): readonly Finding[] {
   const { id, isMade, wrong } = through(stack, expected, use, entriesOf(stack, "endpoint_ids")[use]);
   const apiId = String(entriesOf(stack, "api_ids")[use]);
@@ -80,12 +86,12 @@ function useLink(
   }
   const read = remoteOutput(stack, apiId, states);
   const api = read?.stack.resources.get(read?.referent ?? "");
-  const door = doors.get(use);
-  if (door === undefined || read?.stack !== door.stack || api?.type !== "aws_api_gateway_rest_api") {
+  const entrance = entrances.get(use);
+  if (entrance === undefined || read?.stack !== entrance.stack || api?.type !== "aws_api_gateway_rest_api") {
     const text = `expected ${apiId} to be the id of the API of ${use}, got ${shown(read?.referent)}`;
     return [...wrong, problem(stack, text)];
   }
   const pending = expected.pending === true;
   const endpoint = id === undefined || !isMade ? id : endpointName(stack.id, id);
-  return [...wrong, ...letIn(door, { stack, callers: callersOf(stack), endpoint, pending })];
+  return [...wrong, ...letIn(entrance, { stack, callers: callersOf(stack), endpoint, pending })];
 }

@@ -2,7 +2,7 @@ import type { Caller } from "../callers/caller";
 import { nameOf } from "../callers/name";
 import { assumption, type Finding, fact, listed, problem, shown, unless } from "../finding";
 import type { Stack } from "../stack/stack-json";
-import { type Door, UNLINKED } from "./door";
+import { type Entrance, UNLINKED } from "./entrance";
 
 /** A consumer of an API, and the name of the endpoint that it comes through. */
 interface Guest {
@@ -14,7 +14,10 @@ interface Guest {
 }
 
 /** The API's side of a link: its policy names the endpoint, and it is associated with it where calls need that. */
-export function letIn({ stack, endpointType, sources, associated }: Door, guest: Guest): readonly Finding[] {
+export function letIn(
+  { stack, endpointType, sources, associated }: Entrance,
+  guest: Guest,
+): readonly Finding[] {
   const { endpoint, callers, pending } = guest;
   const wanted = endpoint === undefined ? "REGIONAL" : "PRIVATE";
   const mismatch = unless(
@@ -37,13 +40,13 @@ export function letIn({ stack, endpointType, sources, associated }: Door, guest:
   ];
 }
 
-function named(stack: Stack, endpoint: string, sources: Door["sources"]): Finding {
+function named(stack: Stack, endpoint: string, sources: Entrance["sources"]): Finding {
   if (sources.has(endpoint)) return fact(stack, `the resource policy names ${endpoint} as a way in`);
   const got = listed([...sources].map(shown));
   return problem(stack, `expected the resource policy to name ${endpoint} as a way in, got ${got}`);
 }
 
-function notYet(stack: Stack, consumer: Stack, endpoint: string, sources: Door["sources"]): Finding {
+function notYet(stack: Stack, consumer: Stack, endpoint: string, sources: Entrance["sources"]): Finding {
   if (sources.has(UNLINKED))
     return assumption(stack, `${endpoint} is let in once the file says that ${consumer.id} is linked`);
   return problem(stack, `expected the resource policy to keep a place for ${endpoint}, got none`);

@@ -11,11 +11,15 @@ interface RemoteOutput {
 
 const OUTPUT = /data\.(terraform_remote_state\.[\w-]+)(?:\[0\])?\.outputs\.([\w-]+)(?:\["([\w-]+)"\])?/g;
 
-/** The output of one of the stacks that an expression reads; undefined where it reads none of them, or several. */
+/**
+ * The output of one of the stacks that an expression reads; undefined where it reads none of them, or several.
+ * @param attribute the one by which the output names a thing
+ */
 export function remoteOutput(
   stack: Stack,
   expression: string,
   stacks: ReadonlyMap<string, Stack>,
+  attribute = "id",
 ): RemoteOutput | undefined {
   const local = /^\$\{local\.([\w-]+)\}$/.exec(expression)?.[1];
   const text = local === undefined ? expression : stack.locals[local];
@@ -26,7 +30,8 @@ export function remoteOutput(
   const read = stacks.get(stateOf(config));
   if (read === undefined) return undefined;
   const value = objectOf(read.outputs[output]).value;
-  return { stack: read, output, referent: referent(read, key === undefined ? value : objectOf(value)[key]) };
+  const entry = key === undefined ? value : objectOf(value)[key];
+  return { stack: read, output, referent: referent(read, entry, attribute) };
 }
 
 /** The stacks by the place of their state. */

@@ -9,7 +9,7 @@ export interface Attached {
   readonly groups: readonly string[];
 }
 
-/** The interfaces of a function, an instance or an endpoint; undefined where it has none in a VPC. */
+/** The interfaces of a function, an instance, a balancer or an endpoint; undefined where it has none in a VPC. */
 export function attachedOf(stack: Stack, { address, type, attributes }: Resource): Attached | undefined {
   switch (type) {
     case "aws_lambda_function": {
@@ -29,6 +29,12 @@ export function attachedOf(stack: Stack, { address, type, attributes }: Resource
         groups: referents(stack, attributes.vpc_security_group_ids),
       };
     }
+    case "aws_lb":
+      return {
+        address,
+        subnets: referents(stack, attributes.subnets),
+        groups: referents(stack, attributes.security_groups),
+      };
     case "aws_vpc_endpoint":
       if (attributes.vpc_endpoint_type !== "Interface") return undefined;
       return {
@@ -41,7 +47,7 @@ export function attachedOf(stack: Stack, { address, type, attributes }: Resource
   }
 }
 
-const TYPES = ["aws_lambda_function", "aws_instance", "aws_vpc_endpoint"];
+const TYPES = ["aws_lambda_function", "aws_instance", "aws_lb", "aws_vpc_endpoint"];
 
 /** Everything in the stack that has network interfaces. */
 export function allAttached(stack: Stack): readonly Attached[] {

@@ -1,5 +1,5 @@
 import { referent, textOf } from "./reference";
-import { ofType, type Resource, type Stack } from "./stack-json";
+import { listOf, objectOf, ofType, type Resource, type Stack } from "./stack-json";
 
 /** A VPC endpoint that the stack makes. */
 export interface Endpoint {
@@ -13,6 +13,13 @@ export interface Endpoint {
   /** Address or id. */
   readonly vpc?: string;
   readonly privateDns: boolean;
+  /** The addresses that it is told to take, each with its subnet (an address in Terraform, or an id). */
+  readonly pinned: readonly PinnedAddress[];
+}
+
+export interface PinnedAddress {
+  readonly subnet?: string;
+  readonly ipv4?: string;
 }
 
 /** China's regions turn the domain around for some services. */
@@ -31,6 +38,10 @@ export function endpointsOf(stack: Stack): readonly Endpoint[] {
       region,
       vpc: referent(stack, attributes.vpc_id),
       privateDns: attributes.private_dns_enabled === true,
+      pinned: listOf(attributes.subnet_configuration).map((one) => {
+        const { subnet_id, ipv4 } = objectOf(one);
+        return { subnet: referent(stack, subnet_id), ipv4: textOf(stack, ipv4) };
+      }),
     };
   });
 }

@@ -1,16 +1,30 @@
 import { fact, problem } from "../finding";
 import { placeOf } from "../groups/place";
 import { rulesOf } from "../groups/rule";
+import { keyFunctionsOf } from "../keys/key-functions";
 import { attachedOf } from "../stack/attached";
 import { ofType, type Resource, type Stack } from "../stack/stack-json";
 import { dynamodbWay } from "./dynamodb-way";
 import type { Ground } from "./ground";
+import { outsideVpc } from "./outside-vpc";
 import { type Reach, together } from "./reach";
 
-/** The ways of the functions behind an API out of their VPC: to DynamoDB, if anywhere. */
+/**
+ * The ways of the functions behind an API out of their VPC: to DynamoDB, if anywhere. Its authorizer is outside, as it reads in
+ * other accounts.
+ */
 export function backendWays(ground: Ground): Reach {
   const { stack } = ground;
-  return together(ofType(stack, "aws_lambda_function").map((resource) => waysOf(ground, resource)));
+  const authorizers = new Set(keyFunctionsOf(stack).authorizers.values());
+  const functions = ofType(stack, "aws_lambda_function");
+  return together([
+    ...functions
+      .filter(({ address }) => !authorizers.has(address))
+      .map((resource) => waysOf(ground, resource)),
+    ...functions
+      .filter(({ address }) => authorizers.has(address))
+      .map((resource) => ({ findings: outsideVpc(stack, resource), needs: [] })),
+  ]);
 }
 
 function waysOf(ground: Ground, resource: Resource): Reach {

@@ -1,19 +1,26 @@
-import { type Caller, callersOf } from "../callers/caller";
+import { authorizerCaller, type Caller, callersOf, rotationCaller } from "../callers/caller";
 import type { Service } from "../expectations";
 import { assumption, problem } from "../finding";
 import { placeOf } from "../groups/place";
+import { keyFunctionsOf } from "../keys/key-functions";
 import { type Attached, attachedOf } from "../stack/attached";
 import { type PublishedGroup, publishedGroups } from "../stack/published-group";
+import type { Stack } from "../stack/stack-json";
 import { adoptedWay } from "./adopted-way";
 import { type Ground, SERVICE_WORDS } from "./ground";
 import { madeWay } from "./made-way";
 import { type Reach, together } from "./reach";
 import type { Traveller } from "./traveller";
 
-/** The ways of every client of a consumer's in a VPC, to the endpoints that it needs. */
+/**
+ * The ways of every client of a consumer's in a VPC, to the endpoints that it needs; of the rotations of the keys that clients
+ * send; and of the authorizers of front doors.
+ */
 export function clientWays(ground: Ground): Reach {
   const { stack } = ground;
-  const callers = callersOf(stack).map((caller) => [caller, attachedOf(stack, caller.resource)] as const);
+  const callers = [...callersOf(stack), ...keyCallers(stack)].map(
+    (caller) => [caller, attachedOf(stack, caller.resource)] as const,
+  );
   const groups = new Set(callers.flatMap(([, attached]) => attached?.groups ?? []));
   return together([
     ...callers.map(([caller, attached]) => waysOf(ground, caller, attached)),
@@ -21,6 +28,16 @@ export function clientWays(ground: Ground): Reach {
       .filter(({ group }) => !groups.has(group))
       .map((published) => waysOfOthers(ground, published)),
   ]);
+}
+
+function keyCallers(stack: Stack): readonly Caller[] {
+  const { ofUses, authorizers } = keyFunctionsOf(stack);
+  const made = (addresses: Iterable<string>) =>
+    [...new Set(addresses)].flatMap((address) => stack.resources.get(address) ?? []);
+  return [
+    ...made(ofUses.values()).map((resource) => rotationCaller(stack, resource)),
+    ...made(authorizers.values()).map(authorizerCaller),
+  ];
 }
 
 function waysOf(ground: Ground, caller: Caller, attached: Attached | undefined): Reach {

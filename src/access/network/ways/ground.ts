@@ -44,5 +44,6 @@ export const SERVICE_WORDS: Readonly<Record<Service, string>> = {
   sts: "STS",
   ssm: "Systems Manager (ssm)",
   ssmmessages: "Systems Manager (ssmmessages)",
+  secretsmanager: "Secrets Manager",
   dynamodb: "DynamoDB",
 };

@@ -9,7 +9,8 @@ export function internetCalls(stack: Stack): readonly Finding[] {
   return callersOf(stack).flatMap((caller) => overInternet(stack, caller));
 }
 
-function overInternet(stack: Stack, caller: Caller): readonly Finding[] {
+/** A function outside any VPC that calls an API by its public name. */
+export function overInternet(stack: Stack, caller: Caller): readonly Finding[] {
   const { address, connectTo, host, region } = caller;
   if (attachedOf(stack, caller.resource))
     return [problem(stack, `expected ${address} outside any VPC, got it in one`)];
@@ -19,7 +20,7 @@ function overInternet(stack: Stack, caller: Caller): readonly Finding[] {
   const wrong = [
     ...unless(host === connectTo, stack, `expected ${address} to ask for ${connectTo}, got ${shown(host)}`),
     ...unless(
-      region === name.region,
+      region === undefined || region === name.region,
       stack,
       `expected ${address} to sign for ${name.region}, got ${shown(region)}`,
     ),

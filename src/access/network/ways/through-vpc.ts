@@ -1,5 +1,6 @@
-import type { Ways } from "../expectations";
+import type { StackExpectations, Ways } from "../expectations";
 import { assumption, type Finding } from "../finding";
+import { doorWay } from "../front-doors/door-way";
 import { ruleFindings } from "../groups/rule-findings";
 import { referent } from "../stack/reference";
 import { ofType, type Stack } from "../stack/stack-json";
@@ -7,11 +8,14 @@ import { backendWays } from "./backend-ways";
 import { clientWays } from "./client-ways";
 import { groundOf } from "./ground";
 import { madeEndpoints } from "./made-endpoints";
+import { together } from "./reach";
 
 /** The ways through a stack's VPC, made or adopted, and that its groups let nothing pass beside them. */
-export function throughVpc(stack: Stack, ways: Ways, offersApi: boolean): readonly Finding[] {
+export function throughVpc(stack: Stack, ways: Ways, expected: StackExpectations): readonly Finding[] {
   const ground = groundOf(stack, ways);
-  const { findings, needs } = offersApi ? backendWays(ground) : clientWays(ground);
+  const { findings, needs } = together(
+    expected.api ? [backendWays(ground)] : [clientWays(ground), doorWay(ground, expected)],
+  );
   return [...findings, ...madeEndpoints(stack, ways), ...ruleFindings(stack, needs), ...adoptedVpcs(stack)];
 }
 

@@ -1,7 +1,7 @@
-import { type Finding, fact, problem, unless } from "../finding";
-import { attachedOf } from "../stack/attached";
+import { type Finding, problem } from "../finding";
 import { ofType, type Stack } from "../stack/stack-json";
 import { internetCalls } from "./internet-calls";
+import { outsideVpc } from "./outside-vpc";
 
 /** Types of which a stack without a VPC has none. */
 const NETWORK = [
@@ -24,21 +24,8 @@ export function withoutVpc(stack: Stack, offersApi: boolean): readonly Finding[]
     ...parts.map(({ address }) =>
       problem(stack, `has ${address}; expected no network, as the file has none`),
     ),
-    ...(offersApi ? backendFunctions(stack) : internetCalls(stack)),
+    ...(offersApi
+      ? ofType(stack, "aws_lambda_function").flatMap((one) => outsideVpc(stack, one))
+      : internetCalls(stack)),
   ];
-}
-
-/** No group limits what these call: their roles do. */
-function backendFunctions(stack: Stack): readonly Finding[] {
-  return ofType(stack, "aws_lambda_function").flatMap((resource) => {
-    const { address } = resource;
-    const wrong = unless(
-      attachedOf(stack, resource) === undefined,
-      stack,
-      `expected ${address} outside any VPC, got it in one`,
-    );
-    return wrong.length > 0
-      ? wrong
-      : [fact(stack, `${address} runs outside any VPC, where its role alone limits what it reaches`)];
-  });
 }

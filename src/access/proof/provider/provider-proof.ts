@@ -10,6 +10,7 @@ import { otherActions } from "../classes/actions";
 import type { TargetClass } from "../classes/targets";
 import { grantedRoutesOf, type Intent, intentOf } from "../intent";
 import { callWords, type ProofPart, type Violation } from "../part";
+import { grantPath } from "./grant-path";
 import { type ProviderRequests, providerRequests } from "./provider-requests";
 import { NEVER, verdicts } from "./provider-verdicts";
 
@@ -94,18 +95,14 @@ interface GrantIntent {
 }
 
 function grantsIn(world: ProviderWorld, { targets }: ProviderRequests): readonly GrantIntent[] {
-  const { stackId, service } = world.provider;
+  const { service } = world.provider;
   return givenBy(world).map((grant) => {
-    const { consumer, isExternal } = grant;
+    const { consumer } = grant;
     const roles = rolesOf(grant);
     const routes = grantedRoutesOf(grant.routes);
     return {
       consumer,
-      path: isPublic(service)
-        ? `providers.${stackId}.service`
-        : isExternal
-          ? `providers.${stackId}.externalConsumers.${consumer}`
-          : `consumers.${consumer}.uses.${stackId}`,
+      path: grantPath(world.provider, grant),
       isMeant: (caller) => isMeant(world, roles, caller),
       intents: targets.map((target) => intentOf(target, routes, service)),
     };

@@ -81,8 +81,8 @@ function knownCallers({ grants, provider, documents }: ProviderWorld): readonly 
 }
 
 /** The endpoints that the policy or a grant names, one that none names, and none. */
-function endpointClasses(
-  { endpointIds }: ProviderWorld,
+export function endpointClasses(
+  { endpointIds }: Pick<ProviderWorld, "endpointIds">,
   statements: readonly UnderstoodStatement[],
 ): readonly (Endpoint | undefined)[] {
   const owners = new Map(

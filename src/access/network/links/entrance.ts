@@ -5,7 +5,7 @@ import { objectOf, ofType, type Stack } from "../stack/stack-json";
 import { associatedEndpoints, endpointNames, sourceEndpoints } from "./named-endpoints";
 
 /** The side of an API that consumers come to. */
-export interface Door {
+export interface Entrance {
   readonly stack: Stack;
   readonly endpointType?: string;
   /** The endpoints that the resource policy names as ways in. */
@@ -17,24 +17,24 @@ export interface Door {
 /** The name in a policy that no endpoint has: it holds the place of one that is not known yet. */
 export const UNLINKED = "unlinked";
 
-/** The doors of all stacks that have an API, by stack id. */
-export function doorsOf(
+/** The entrances of all stacks that have an API, by stack id. */
+export function entrancesOf(
   stacks: readonly Stack[],
   states: ReadonlyMap<string, Stack>,
-): ReadonlyMap<string, Door> {
+): ReadonlyMap<string, Entrance> {
   return new Map(
     stacks.flatMap((stack) => {
       const [api] = ofType(stack, "aws_api_gateway_rest_api");
       if (api === undefined) return [];
       const { types } = objectOf(api.attributes.endpoint_configuration);
       const [endpointType] = referents(stack, types);
-      const door: Door = {
+      const entrance: Entrance = {
         stack,
         endpointType,
         sources: endpointNames(stack, sourceEndpoints(stack), states),
         associated: endpointNames(stack, associatedEndpoints(stack, api), states),
       };
-      return [[stack.id, door] as const];
+      return [[stack.id, entrance] as const];
     }),
   );
 }
@@ -45,7 +45,7 @@ export function doorsOf(
  * @param made the names of the endpoints that consumers of the API make
  */
 export function waysIn(
-  { stack, sources, associated }: Door,
+  { stack, sources, associated }: Entrance,
   { endpoints }: ApiExpectations,
   made: readonly string[],
 ): readonly Finding[] {
