@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { boundProcess } from "../support/processes/bound-process";
+import { type FunctionRunner, FunctionRunners } from "./function-runner";
 import { emulatorGaps } from "./gaps/emulator-gaps";
 import { type Forward, type Interceptor, reverseProxy } from "./proxy";
 import type { DeploymentSnapshot, Deployments } from "./strict/api-gateway/deployment-snapshot";
@@ -15,6 +16,11 @@ export interface EmulatedAws {
   readonly intercept: (interceptor: Interceptor) => () => void;
   /** The snapshots that stages serve, by the id of the deployment that a stage points to. */
   readonly deployments: ReadonlyMap<string, DeploymentSnapshot>;
+  /**
+   * Has deployed functions run by somebody who can, until the returned function takes him away again; where nobody can, an
+   * invocation is refused.
+   */
+  readonly runFunctions: (run: FunctionRunner) => () => void;
   /** Ends it, and leaves nothing running. */
   readonly stop: () => Promise<void>;
 }
@@ -41,10 +47,11 @@ export async function startEmulatedAws({ eventuallyConsistent = false } = {}): P
   const intercepting: Interceptor = (passing, forward) =>
     [...interceptors].reduce<Forward>((next, intercept) => (one) => intercept(one, next), forward)(passing);
   const deployments: Deployments = new Map();
+  const runners = new FunctionRunners();
   const corrections = [
     ...arrivalRules(),
-    ...emulatorGaps(),
-    ...managementRules({ deployments, eventuallyConsistent }),
+    ...emulatorGaps(runners),
+    ...managementRules({ deployments, runners, eventuallyConsistent }),
   ].map(({ intercept }) => intercept);
   const proxy = reverseProxy(origin, [intercepting, ...corrections]);
   await once(proxy.listen(0, "127.0.0.1"), "listening");
@@ -56,6 +63,7 @@ export async function startEmulatedAws({ eventuallyConsistent = false } = {}): P
       return () => interceptors.delete(interceptor);
     },
     deployments,
+    runFunctions: (run) => runners.add(run),
     stop: async () => {
       proxy.close();
       proxy.closeAllConnections();

@@ -1,3 +1,4 @@
+import type { FunctionRunners } from "../function-runner";
 import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
 import { compression } from "./compression";
@@ -6,10 +7,14 @@ import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
 import type { Gap } from "./gap";
 import { instances } from "./instances";
+import { invokedFunctions } from "./invoked-functions";
 import { ruleDescriptions } from "./rule-descriptions";
 
-/** Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it. */
-export function emulatorGaps(): readonly Gap[] {
+/**
+ * Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it.
+ * @param runners run the functions that are invoked
+ */
+export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
   return [
     escapedPolicy,
     functionConfiguration(),
@@ -19,5 +24,6 @@ export function emulatorGaps(): readonly Gap[] {
     compression(),
     ruleDescriptions(),
     instances,
+    invokedFunctions(runners),
   ];
 }

@@ -4,6 +4,7 @@ export interface WrittenStatement {
   readonly Principal?: unknown;
   readonly Action?: string | readonly string[];
   readonly NotResource?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** The statements of a policy; undefined where it is no policy. */

@@ -8,13 +8,16 @@ export interface QueryCall {
 }
 
 /** Undefined where a request asks for something of another service. */
-export function queryCall(passing: PassingRequest, service: "ec2" | "iam"): QueryCall | undefined {
+export function queryCall(
+  passing: PassingRequest,
+  service: "ec2" | "iam" | "elasticloadbalancing",
+): QueryCall | undefined {
   if (passing.method !== "POST" || requesterOf(passing).service !== service) return undefined;
   const parameters = new URLSearchParams(passing.body.toString());
   return { action: parameters.get("Action") ?? "", parameters };
 }
 
-/** The values of a parameter that is a list: `SubnetId.1`, `SubnetId.2`. */
+/** The values of a parameter that is a list: `SubnetId.1`, `SubnetId.2`; or `Subnets.member.1`, by the name `Subnets.member`. */
 export function listed(parameters: URLSearchParams, name: string): readonly string[] {
   return [...parameters]
     .filter(([key]) => new RegExp(`^${name}\\.\\d+$`).test(key))

@@ -1,7 +1,10 @@
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import type { Forward } from "../proxy";
@@ -23,8 +26,11 @@ export function serviceClients(
   return {
     apiGateway: () => new APIGatewayClient(config),
     ec2: () => new EC2Client(config),
+    elb: () => new ElasticLoadBalancingV2Client(config),
     iam: () => new IAMClient(config),
+    kms: () => new KMSClient(config),
     lambda: () => new LambdaClient(config),
+    secrets: () => new SecretsManagerClient(config),
     sts: () => new STSClient(config),
     waf: () => new WAFV2Client(config),
   };

@@ -14,6 +14,24 @@ export function badRequest(message: string): Answer {
   return restRefusal(400, "BadRequestException", message);
 }
 
+/** As KMS, Secrets Manager and Systems Manager refuse. */
+export function jsonRefusal(code: string, message: string): Answer {
+  return {
+    status: 400,
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": code },
+    body: Buffer.from(JSON.stringify({ __type: code, message, Message: message })),
+  };
+}
+
+/** As they answer. */
+export function jsonAnswer(output: object): Answer {
+  return {
+    status: 200,
+    headers: { "content-type": "application/x-amz-json-1.1" },
+    body: Buffer.from(JSON.stringify(output)),
+  };
+}
+
 /** As EC2 refuses. */
 export function ec2Refusal(code: string, message: string): Answer {
   const error = `<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`;
@@ -24,6 +42,11 @@ export function ec2Refusal(code: string, message: string): Answer {
 export function iamRefusal(status: number, code: string, message: string): Answer {
   const error = `<Type>Sender</Type><Code>${code}</Code><Message>${escaped(message)}</Message>`;
   return xml(status, `<ErrorResponse><Error>${error}</Error><RequestId>refused</RequestId></ErrorResponse>`);
+}
+
+/** As Elastic Load Balancing refuses. */
+export function elbRefusal(code: string, message: string): Answer {
+  return iamRefusal(400, code, message);
 }
 
 /** As S3 refuses. */

@@ -3,14 +3,18 @@ import { rulesNotEvaluated } from "../../gateway/waf/firewall-rules";
 /** Behaviour of AWS that nothing here shows yet, each with the reason. */
 export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
   [
-    "names and listeners of balancers, security groups of a network balancer only at its creation",
-    "no service has a balancer yet",
-  ],
-  [
     "an endpoint service with accepted connections cannot be deleted, and a connection outlives its principal",
     "no service is an endpoint service yet",
   ],
-  ["VPC links and endpoints of some services exist only in some zones", "no client has a VPC link yet"],
+  [
+    "endpoints of some services, and the zones of a balancer behind a VPC link, exist only in some zones",
+    "zones differ between accounts, and the user names those of his network",
+  ],
+  [
+    "a VPC link takes minutes to become available, and fails where its balancer does",
+    "Terraform waits for it",
+  ],
+  ["the health of a balancer's targets", "whether they answer is seen when they are called"],
   [
     "a trust store's bundle has CA certificates only, and no blank lines",
     "no service verifies client certificates yet",
@@ -23,7 +27,26 @@ export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
     "policies of roles that were just changed, and names of endpoints that were just made, take effect after a while",
     "calls are not deployments: Terraform does not wait for them, callers try again",
   ],
-  ["key policies of KMS", "keys are the user's, who is told what their policies have to allow"],
+  [
+    "policies of KMS keys for anybody but Secrets Manager and whoever saves them",
+    "keys of states are the user's, who is told what their policies have to allow; no function calls KMS itself",
+  ],
+  [
+    "policies that allow to make a secret or a parameter, or to save one",
+    "deployers are roles that IAM does not know, which may do everything",
+  ],
+  [
+    "the endpoint through which a secret or a parameter is asked for (`aws:SourceVpce`)",
+    "the emulated AWS has one address; the gateway asks the policy of the endpoint",
+  ],
+  [
+    "rotation at the time of its schedule, and after the answer of RotateSecret",
+    "a test rotates when it wants to, and needs to know that it is over",
+  ],
+  [
+    "reading several secrets at once, replicas of secrets in other regions",
+    "nothing here does so; the emulator finds secrets without values",
+  ],
   [
     "how long things take, and rates by the clock",
     "no test may depend on the machine's speed: uses and looks are counted instead",

@@ -1,18 +1,29 @@
 import { GATEWAY_RULES } from "../../gateway/gateway-rules";
+import { FunctionRunners } from "../function-runner";
+import { authorizerSettings, methodAuthorizers } from "./api-gateway/authorizers/authorizers";
 import { completeMethods } from "./api-gateway/complete-methods";
 import { type Deployments, deploymentSnapshot } from "./api-gateway/deployment-snapshot";
+import { gatewayResponses } from "./api-gateway/gateway-responses";
+import { integrationParameters, linkedIntegrations } from "./api-gateway/integrations/integrations";
+import { linkTargets, usedLinks } from "./api-gateway/integrations/vpc-links";
 import { logRole } from "./api-gateway/log-role";
 import { pathParts } from "./api-gateway/path-parts";
 import { servedDeployments } from "./api-gateway/served-deployments";
 import { stageLogs } from "./api-gateway/stage-logs";
 import { throttledManagement } from "./api-gateway/throttled-management";
+import { configuredSubnets, endpointAddresses } from "./ec2/endpoint-addresses/endpoint-addresses";
 import { endpointPolicies } from "./ec2/endpoint-policies";
 import { endpointZones } from "./ec2/endpoint-zones";
 import { usedSecurityGroups, usedSubnets } from "./ec2/network-dependencies";
 import { onePrivateName, privateNamesResolved } from "./ec2/private-dns";
+import { balancerInterfaces } from "./elb/balancer-interfaces";
+import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
+import { privateLinkTraffic } from "./elb/private-link-traffic";
+import { targetAddresses } from "./elb/targets";
 import { eventualConsistency } from "./iam/eventual-consistency";
 import { inlinePolicySize, trustPolicySize } from "./iam/policy-sizes";
 import { permissionsBoundaries, rolePaths, trustedPrincipals } from "./iam/role-parts";
+import { keyLockouts, keyPrincipals } from "./kms/key-policies";
 import { executionRoles } from "./lambda/execution-roles";
 import { functionPolicySize, uniqueStatementIds } from "./lambda/function-policies";
 import { lingeringInterfaces } from "./lambda/lingering-interfaces";
@@ -22,12 +33,27 @@ import { resourcePolicies, resourcesByName } from "./resource-policies/resource-
 import { restApiImport } from "./rest-api-import/rest-api-import";
 import type { ManagementRule, StrictRule } from "./rule";
 import { kmsKeys } from "./s3/kms-keys";
+import { deletedSecrets } from "./secrets-manager/deleted-secrets";
+import { rotatedSecrets, testedRotations } from "./secrets-manager/rotation/rotate-secret";
+import {
+  rotatedValues,
+  rotationFunctions,
+  unfinishedRotations,
+} from "./secrets-manager/rotation/rotation-conditions";
+import { managedKeys, secretAccess } from "./secrets-manager/secret-access";
+import { publicPolicies, secretPolicies } from "./secrets-manager/secret-policies";
+import { secretValues, valueTokens } from "./secrets-manager/secret-values";
+import { Secrets } from "./secrets-manager/secrets";
+import { validatedKeys } from "./secrets-manager/validated-keys";
+import { parameterSizes, readableParameters } from "./ssm/parameters";
 import { associatedStages, associatedWebAcls, webAclRules } from "./waf/web-acls";
 
 /** The part of one emulated AWS that its rules share with those who use it. */
 export interface Surroundings {
   /** Filled with every deployment, as stages serve it. */
   readonly deployments: Deployments;
+  /** Run the functions of rotations. */
+  readonly runners: FunctionRunners;
   /** Has changes in IAM take their time. @default false */
   readonly eventuallyConsistent?: boolean;
 }
@@ -39,7 +65,7 @@ export function arrivalRules(): readonly ManagementRule[] {
 
 /** Everything else that the proxy refuses in the place of AWS; the first rule sees a request first. */
 export function managementRules(surroundings: Surroundings): readonly ManagementRule[] {
-  const { deployments, eventuallyConsistent = false } = surroundings;
+  const { deployments, runners, eventuallyConsistent = false } = surroundings;
   return [
     eventualConsistency(eventuallyConsistent),
     pathParts,
@@ -51,6 +77,13 @@ export function managementRules(surroundings: Surroundings): readonly Management
     servedDeployments,
     logRole,
     stageLogs,
+    authorizerSettings,
+    methodAuthorizers,
+    gatewayResponses,
+    integrationParameters,
+    linkTargets,
+    usedLinks(deployments),
+    linkedIntegrations(),
     associatedStages,
     associatedWebAcls,
     webAclRules,
@@ -71,11 +104,48 @@ export function managementRules(surroundings: Surroundings): readonly Management
     endpointPolicies,
     endpointZones,
     kmsKeys,
+    configuredSubnets,
+    endpointAddresses(),
+    balancerNames,
+    balancerGroups,
+    listenerPorts,
+    targetAddresses,
+    usedBalancers,
+    balancerInterfaces(),
+    privateLinkTraffic(),
+    keyPrincipals,
+    keyLockouts,
+    parameterSizes,
+    readableParameters,
+    ...secretRules(runners),
+  ];
+}
+
+/** The rules of Secrets Manager: those about access hand on the secret's ARN, and take calls to its own account. */
+function secretRules(runners: FunctionRunners): readonly ManagementRule[] {
+  const secrets = new Secrets();
+  return [
+    managedKeys,
+    secretAccess(secrets),
+    validatedKeys,
+    secretPolicies,
+    publicPolicies,
+    deletedSecrets,
+    rotationFunctions(secrets),
+    rotatedValues(secrets),
+    unfinishedRotations(secrets),
+    testedRotations(secrets, runners),
+    rotatedSecrets(secrets, runners),
+    valueTokens(secrets),
+    secretValues(secrets),
   ];
 }
 
 /** Every rule by which the emulated AWS is as strict as AWS, by where it is met. */
 export function strictRules(): Readonly<Record<"deploying" | "calling", readonly StrictRule[]>> {
-  const deploying = [...arrivalRules(), ...managementRules({ deployments: new Map() })];
+  const deploying = [
+    ...arrivalRules(),
+    ...managementRules({ deployments: new Map(), runners: new FunctionRunners() }),
+  ];
   return { deploying, calling: GATEWAY_RULES };
 }

@@ -1,10 +1,14 @@
 import { UpdateAccountCommand, UpdateRestApiCommand } from "@aws-sdk/client-api-gateway";
 import { RunInstancesCommand } from "@aws-sdk/client-ec2";
 import { AddRoleToInstanceProfileCommand, CreateInstanceProfileCommand } from "@aws-sdk/client-iam";
+import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
+import { GetParameterCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
 import { describeWith } from "../../../support/availability";
 import { useEmulatedAws } from "../../use-emulated-aws";
+import { clientsOf } from "../access/clients-of";
 import { SampleApi } from "../api-gateway/sample-api";
 import { makeFunction } from "../lambda/sample-function";
+import { makeSecret } from "../secrets-manager/sample-secret";
 import { document, makeRole } from "./sample-role";
 
 /** The messages with which a call is refused before it succeeds. */
@@ -64,6 +68,21 @@ describeWith(["moto_server"])(
           }),
         );
       expect(await refusals(run)).toEqual(twice("Invalid IAM Instance Profile name"));
+    });
+
+    test("a role to Secrets Manager and the key of a secret, and to Systems Manager", async () => {
+      const clients = (name: string) => clientsOf(used().aws.url, `arn:aws:iam::111111111111:role/${name}`);
+      const secret = await makeSecret(clients("deploy"), "key", { SecretString: "k" });
+      await clients("deploy").ssm.send(new PutParameterCommand({ Name: "/p", Value: "v", Type: "String" }));
+      const actions = ["secretsmanager:*", "ssm:*"];
+      await makeRole(account().iam, "reader", { trusts: "lambda.amazonaws.com", actions });
+      const reader = clients("reader");
+      const read = () => reader.secrets.send(new GetSecretValueCommand({ SecretId: secret }));
+      const unknown = "no identity-based policy is known yet";
+      expect(await refusals(read)).toEqual([...twice(unknown), ...twice("Access to KMS is not allowed")]);
+      expect(await refusals(read)).toEqual([]);
+      const get = () => reader.ssm.send(new GetParameterCommand({ Name: "/p" }));
+      expect(await refusals(get)).toEqual(twice(unknown));
     });
 
     test("a role to the resource policy that names it", async () => {

@@ -1,6 +1,6 @@
 import { GetRoleCommand, GetUserCommand } from "@aws-sdk/client-iam";
-import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import type { Forward } from "../../proxy";
+import { insider } from "../../requests/insider";
 import { serviceClients } from "../../requests/service-clients";
 import { found } from "./role-permissions";
 
@@ -10,17 +10,7 @@ export type IamLookup = (arn: string) => Promise<boolean>;
 /** Asks the IAM of the principal's own account. */
 export function iamLookup(region: string, forward: Forward): IamLookup {
   return async (arn) => {
-    const [, partition, , , account] = arn.split(":");
-    const { sts } = serviceClients({ accessKeyId: "observer", region }, forward);
-    const observer = `arn:${partition}:iam::${account}:role/observer`;
-    const { Credentials } = await sts().send(
-      new AssumeRoleCommand({ RoleArn: observer, RoleSessionName: "observer" }),
-    );
-    const accessKeyId = Credentials?.AccessKeyId ?? "";
-    const iam = serviceClients(
-      { accessKeyId, sessionToken: Credentials?.SessionToken, region },
-      forward,
-    ).iam();
+    const iam = serviceClients(await insider(arn, region, forward), forward).iam();
     const name = arn.split("/").at(-1);
     if (/:user\//.test(arn)) {
       const user = await found(iam.send(new GetUserCommand({ UserName: name })));

@@ -2,7 +2,14 @@
 const TIMES = 2;
 
 /** Services that have to do with roles without being IAM. */
-export type Service = "lambda" | "apigateway" | "ec2" | "resource policies";
+export type Service =
+  | "lambda"
+  | "apigateway"
+  | "ec2"
+  | "resource policies"
+  | "secretsmanager"
+  | "kms"
+  | "ssm";
 
 /**
  * Everything that was made in IAM and has not come to other services yet. Uses are counted, no time is measured.

@@ -21,27 +21,34 @@ export async function trusts(iam: IAMClient, roleArn: string, service: string): 
 
 /** Finds out whether a policy of a role, inline or attached, allows an action on anything at all. */
 export async function roleAllows(iam: IAMClient, roleArn: string, action: string): Promise<boolean> {
-  const RoleName = nameOf(roleArn);
-  const inline = await found(iam.send(new ListRolePoliciesCommand({ RoleName })));
-  const attached = await found(iam.send(new ListAttachedRolePoliciesCommand({ RoleName })));
-  const documents = await Promise.all([
-    ...(inline?.PolicyNames ?? []).map(async (PolicyName) => {
-      const policy = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
-      return policy.PolicyDocument;
-    }),
-    ...(attached?.AttachedPolicies ?? []).map(async ({ PolicyArn }) => {
-      const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
-      const VersionId = Policy?.DefaultVersionId;
-      const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }));
-      return PolicyVersion?.Document;
-    }),
-  ]);
-  return documents
+  return (await roleDocuments(iam, roleArn))
     .flatMap(statements)
     .some(
       ({ Effect, Action = [] }) =>
         Effect === "Allow" && [Action].flat().some((pattern) => matchesWildcard(pattern, action)),
     );
+}
+
+/** The policies of a role, inline and attached, percent-encoded; none where there is no such role. */
+export async function roleDocuments(iam: IAMClient, roleArn: string): Promise<readonly string[]> {
+  const RoleName = nameOf(roleArn);
+  const inline = await found(iam.send(new ListRolePoliciesCommand({ RoleName })));
+  const attached = await found(iam.send(new ListAttachedRolePoliciesCommand({ RoleName })));
+  return Promise.all([
+    ...(inline?.PolicyNames ?? []).map(async (PolicyName) => {
+      const policy = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+      return policy.PolicyDocument ?? "";
+    }),
+    ...(attached?.AttachedPolicies ?? []).map(({ PolicyArn }) => managedDocument(iam, PolicyArn)),
+  ]);
+}
+
+/** The default version of a managed policy, percent-encoded. */
+export async function managedDocument(iam: IAMClient, PolicyArn: string | undefined): Promise<string> {
+  const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
+  const VersionId = Policy?.DefaultVersionId;
+  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }));
+  return PolicyVersion?.Document ?? "";
 }
 
 /** IAM gives documents percent-encoded. */

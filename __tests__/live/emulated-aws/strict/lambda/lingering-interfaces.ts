@@ -3,10 +3,11 @@ import type { Forward, PassingRequest } from "../../proxy";
 import { queryCall } from "../../requests/query-call";
 import { requesterOf } from "../../requests/requester";
 import { serviceClients } from "../../requests/service-clients";
+import { managedInterfaces } from "../ec2/managed-interfaces";
 import { roleAllows } from "../iam/role-permissions";
 import type { ManagementRule } from "../rule";
 import { savedFunction } from "./function-call";
-import { NetworkInterfaces } from "./network-interfaces";
+import { DESCRIPTION, NetworkInterfaces } from "./network-interfaces";
 
 /** An interface is seen so often after its last function, if Lambda can delete it with that function's role. */
 const LOOKS = 2;
@@ -32,7 +33,10 @@ export function lingeringInterfaces(): ManagementRule {
       if (LOOKING.has(queryCall(passing, "ec2")?.action ?? "")) {
         await turns.lend(() => look(passing, forward, seen));
         const described = await forward(passing);
-        return { ...described, body: Buffer.from(attached(described.body.toString())) };
+        return {
+          ...described,
+          body: Buffer.from(managedInterfaces(described.body.toString(), DESCRIPTION, "lambda")),
+        };
       }
       const answer = await forward(passing);
       if (savedFunction(passing) === undefined || answer.status >= 300) return answer;
@@ -67,18 +71,3 @@ function interfacesOf(passing: PassingRequest, forward: Forward): NetworkInterfa
   const { ec2, lambda } = serviceClients(requesterOf(passing), forward);
   return new NetworkInterfaces(ec2(), lambda());
 }
-
-/** Lambda's interfaces as EC2 describes them: in use by a service, which alone can detach them. */
-function attached(description: string): string {
-  return description.replaceAll(
-    /<item><availabilityZone>[^<]*<\/availabilityZone><description>AWS Lambda VPC ENI(?:(?!<item><availabilityZone>).)*/gs,
-    (item) =>
-      item
-        .replace("<status>available</status>", `<status>in-use</status>${ATTACHMENT}`)
-        .replace("<interfaceType>interface</interfaceType>", "<interfaceType>lambda</interfaceType>")
-        .replace("<requesterManaged>false</requesterManaged>", "<requesterManaged>true</requesterManaged>"),
-  );
-}
-
-const ATTACHMENT =
-  "<attachment><attachmentId>ela-attach-0123456789abcdef0</attachmentId><deleteOnTermination>false</deleteOnTermination><deviceIndex>1</deviceIndex><instanceOwnerId>amazon-aws</instanceOwnerId><status>attached</status></attachment>";

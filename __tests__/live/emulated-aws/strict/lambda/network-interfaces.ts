@@ -9,7 +9,8 @@ import {
 } from "@aws-sdk/client-ec2";
 import { type FunctionConfiguration, type LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
 
-const DESCRIPTION = "AWS Lambda VPC ENI";
+/** The beginning of the description of an interface for functions. */
+export const DESCRIPTION = "AWS Lambda VPC ENI";
 
 /** A subnet with a set of security groups: functions that have both in common share a network interface. */
 interface Place {

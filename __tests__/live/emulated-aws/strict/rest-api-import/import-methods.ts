@@ -1,19 +1,24 @@
+import { importedAuthorizers } from "./imported-authorizers";
 import type { ImportedDocument, ImportedOperation } from "./imported-document";
 import { resolved } from "./imported-document";
 import { importedMethods, modelName } from "./imported-methods";
 import type { ManagementApi } from "./management-api";
 
-/** Makes the resources, methods, models, validators and gateway responses of a document. */
+/** Makes the resources, methods, models, validators, authorizers and gateway responses of a document. */
 export async function importMethods(api: ManagementApi, document: ImportedDocument): Promise<void> {
   await importModels(api, document);
   const validators = await importValidators(api, document);
   for (const [type, response] of Object.entries(document["x-amazon-apigateway-gateway-responses"] ?? {}))
-    await api.put(`/gatewayresponses/${type}`, response);
+    await api.put(`/gatewayresponses/${type}`, { ...response, statusCode: spelled(response.statusCode) });
+  const authorizers = await importAuthorizers(api, document);
   const resources = await importPaths(api, Object.keys(document.paths ?? {}));
-  for (const { path, httpMethod, validator, integration, ...method } of importedMethods(document)) {
+  for (const { path, httpMethod, validator, authorizer, integration, ...method } of importedMethods(
+    document,
+  )) {
     const place = `/resources/${resources.get(path)}/methods/${httpMethod}`;
     const requestValidatorId = validator && validators.get(validator);
-    await api.put(place, { ...method, apiKeyRequired: false, requestValidatorId });
+    const authorizerId = authorizer && authorizers.get(authorizer);
+    await api.put(place, { ...method, apiKeyRequired: false, requestValidatorId, authorizerId });
     if (integration) await api.put(`${place}/integration`, integration);
   }
 }
@@ -61,6 +66,24 @@ async function importValidators(
     ids.set(name, id);
   }
   return ids;
+}
+
+/** The id of each authorizer, by its name. */
+async function importAuthorizers(
+  api: ManagementApi,
+  document: ImportedDocument,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const settings of importedAuthorizers(document)) {
+    const { id } = await api.post<{ id: string }>("/authorizers", settings);
+    ids.set(settings.name ?? "", id);
+  }
+  return ids;
+}
+
+/** A document may have the status of a response as a number. */
+function spelled(status: string | number | undefined): string | undefined {
+  return status === undefined ? undefined : String(status);
 }
 
 function importedOperations({ paths = {} }: ImportedDocument): readonly ImportedOperation[] {

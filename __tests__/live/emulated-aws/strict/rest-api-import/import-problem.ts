@@ -1,3 +1,7 @@
+import { authorizerProblem } from "../api-gateway/authorizers/authorizer-problem";
+import { isResponseType } from "../api-gateway/gateway-responses";
+import { integrationProblem } from "../api-gateway/integrations/integration-problem";
+import { importedAuthorizers } from "./imported-authorizers";
 import type { ImportedDocument } from "./imported-document";
 import { importedMethods } from "./imported-methods";
 
@@ -9,8 +13,23 @@ export function importProblem(document: ImportedDocument, failOnWarnings: boolea
   if (!document.openapi?.startsWith("3.0.")) return "Invalid OpenAPI input.";
   if (JSON.stringify(document).length > MAX_BYTES) return "API definition is too large";
   return (
-    siblingProblem(Object.keys(document.paths ?? {})) ?? (failOnWarnings ? warningOf(document) : undefined)
+    siblingProblem(Object.keys(document.paths ?? {})) ??
+    partProblem(document) ??
+    (failOnWarnings ? warningOf(document) : undefined)
   );
+}
+
+/** The authorizers, integrations and gateway responses are looked at as if each was saved by itself. */
+function partProblem(document: ImportedDocument): string | undefined {
+  const responses = Object.keys(document["x-amazon-apigateway-gateway-responses"] ?? {});
+  const strange = responses.find((type) => !isResponseType(type));
+  if (strange !== undefined) return `Invalid response type: ${strange}`;
+  return [
+    ...importedAuthorizers(document).map(authorizerProblem),
+    ...importedMethods(document).map(({ integration, requestParameters }) =>
+      integration === undefined ? undefined : integrationProblem(integration, requestParameters),
+    ),
+  ].find((problem) => problem !== undefined);
 }
 
 /** Among the children of a path one only can be variable. @see https://github.com/serverless/serverless/issues/3785 */

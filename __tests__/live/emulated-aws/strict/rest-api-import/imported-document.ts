@@ -1,3 +1,6 @@
+import type { AuthorizerSettings } from "../api-gateway/authorizers/authorizer-problem";
+import type { SavedIntegration } from "../api-gateway/integrations/integration-problem";
+
 /** The parts of an OpenAPI 3.0 document that API Gateway reads. */
 export interface ImportedDocument {
   readonly openapi?: string;
@@ -19,6 +22,8 @@ export interface ImportedDocument {
 
 export interface SecurityScheme {
   readonly "x-amazon-apigateway-authtype"?: string;
+  /** Its type is in small letters: `request`. */
+  readonly "x-amazon-apigateway-authorizer"?: AuthorizerSettings;
 }
 
 export interface RequestValidator {
@@ -38,10 +43,7 @@ export interface ImportedOperation {
   readonly parameters?: readonly Referable<ImportedParameter>[];
   readonly requestBody?: Referable<RequestBody>;
   readonly "x-amazon-apigateway-request-validator"?: string;
-  readonly "x-amazon-apigateway-integration"?: {
-    readonly type?: string;
-    readonly httpMethod?: string;
-    readonly uri?: string;
+  readonly "x-amazon-apigateway-integration"?: SavedIntegration & {
     readonly timeoutInMillis?: number;
     readonly passthroughBehavior?: string;
   };

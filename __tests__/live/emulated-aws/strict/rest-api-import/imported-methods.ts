@@ -1,3 +1,5 @@
+import type { SavedIntegration } from "../api-gateway/integrations/integration-problem";
+import { isCustom } from "./imported-authorizers";
 import {
   type ImportedDocument,
   type ImportedOperation,
@@ -11,6 +13,8 @@ export interface ImportedMethod {
   readonly path: string;
   readonly httpMethod: string;
   readonly authorizationType: string;
+  /** The name of one of the document's authorizers. */
+  readonly authorizer?: string;
   readonly operationName?: string;
   /** `method.request.path.id`: whether it is required. */
   readonly requestParameters: Readonly<Record<string, boolean>>;
@@ -18,7 +22,7 @@ export interface ImportedMethod {
   readonly requestModels: Readonly<Record<string, string>>;
   /** The name of one of the document's request validators. */
   readonly validator?: string;
-  readonly integration?: object;
+  readonly integration?: SavedIntegration;
 }
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
@@ -46,7 +50,7 @@ function importedMethod(
   return {
     path,
     httpMethod: method === ANY ? "ANY" : method.toUpperCase(),
-    authorizationType: authorizationOf(document, operation),
+    ...authorizationOf(document, operation),
     operationName: operation.operationId,
     requestParameters: parametersOf(document, [...shared, ...(operation.parameters ?? [])]),
     requestModels: modelsOf(document, operation),
@@ -61,12 +65,18 @@ function importedMethod(
  * then takes anybody.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
  */
-function authorizationOf({ components }: ImportedDocument, { security = [] }: ImportedOperation): string {
-  const schemes = security
-    .flatMap((requirement) => Object.keys(requirement))
-    .map((name): SecurityScheme => components?.securitySchemes?.[name] ?? {});
-  const isSigned = schemes.some((scheme) => scheme["x-amazon-apigateway-authtype"] === "awsSigv4");
-  return isSigned ? "AWS_IAM" : "NONE";
+function authorizationOf(
+  { components }: ImportedDocument,
+  { security = [] }: ImportedOperation,
+): Pick<ImportedMethod, "authorizationType" | "authorizer"> {
+  const names = security.flatMap((requirement) => Object.keys(requirement));
+  const scheme = (name: string): SecurityScheme => components?.securitySchemes?.[name] ?? {};
+  if (names.some((name) => scheme(name)["x-amazon-apigateway-authtype"] === "awsSigv4"))
+    return { authorizationType: "AWS_IAM" };
+  const authorizer = names.find((name) => isCustom(scheme(name)));
+  return authorizer === undefined
+    ? { authorizationType: "NONE" }
+    : { authorizationType: "CUSTOM", authorizer };
 }
 
 const PLACES = { path: "path", query: "querystring", header: "header" } as const;
@@ -104,7 +114,7 @@ export function modelName(schema: object): string {
   return name ?? `MODEL${Buffer.from(JSON.stringify(schema)).toString("hex").slice(0, 24)}`;
 }
 
-function integrationOf(operation: ImportedOperation): object | undefined {
+function integrationOf(operation: ImportedOperation): SavedIntegration | undefined {
   const integration = operation["x-amazon-apigateway-integration"];
   return integration && { ...integration, type: integration.type?.toUpperCase() };
 }

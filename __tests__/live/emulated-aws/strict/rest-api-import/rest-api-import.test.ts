@@ -1,5 +1,7 @@
 import {
   CreateRestApiCommand,
+  GetAuthorizersCommand,
+  GetGatewayResponseCommand,
   GetModelsCommand,
   GetRequestValidatorsCommand,
   GetResourcesCommand,
@@ -136,6 +138,71 @@ describeWith(["moto_server"])("the import of a document into a REST API", () => 
       requestParameters: { "method.request.querystring.page": true },
       requestValidatorId: validators[0]?.id,
     });
+  });
+
+  test("authorizers are made of its security schemes, and those of the one before are forgotten", async () => {
+    const restApiId = await made();
+    const withTtl = (authorizerResultTtlInSeconds: number, identitySource?: string) => ({
+      components: {
+        securitySchemes: {
+          key: {
+            ...SIGV4,
+            name: "x-key",
+            "x-amazon-apigateway-authtype": "custom",
+            "x-amazon-apigateway-authorizer": {
+              type: "request",
+              authorizerUri: INTEGRATION.uri,
+              identitySource,
+              authorizerResultTtlInSeconds,
+            },
+          },
+        },
+      },
+      "x-amazon-apigateway-gateway-responses": { UNAUTHORIZED: { statusCode: 401 } },
+    });
+    const keyed = { "/": { get: { ...OPERATION, security: [{ key: [] }] }, post: OPERATION } };
+    await put(restApiId, documentOf(keyed, withTtl(300, "method.request.header.x-key")));
+    await expect(put(restApiId, documentOf(keyed, withTtl(300)))).rejects.toThrow("Identity source");
+    await put(restApiId, documentOf(keyed, withTtl(0)));
+    const { items: authorizers = [] } = await client().send(new GetAuthorizersCommand({ restApiId }));
+    expect(authorizers).toMatchObject([
+      { name: "key", type: "REQUEST", authorizerUri: INTEGRATION.uri, authorizerResultTtlInSeconds: 0 },
+    ]);
+    const { items = [] } = await client().send(new GetResourcesCommand({ restApiId, embed: ["methods"] }));
+    expect(items[0]?.resourceMethods?.GET?.authorizerId).toBe(authorizers[0]?.id);
+    expect((await methods(restApiId)).sort()).toEqual(["GET / CUSTOM", "POST / NONE"]);
+    const response = new GetGatewayResponseCommand({ restApiId, responseType: "UNAUTHORIZED" });
+    expect((await client().send(response)).statusCode).toBe("401");
+
+    await put(restApiId, documentOf({ "/": { get: OPERATION } }));
+    expect((await client().send(new GetAuthorizersCommand({ restApiId }))).items).toEqual([]);
+  });
+
+  test("is refused with mappings, links and responses that do not exist", async () => {
+    const restApiId = await made();
+    const proxied = (more: object) => ({
+      "/{id}": {
+        get: {
+          parameters: [{ name: "id", in: "path", required: true }],
+          "x-amazon-apigateway-integration": {
+            type: "http_proxy",
+            httpMethod: "GET",
+            uri: "https://example.com/{id}",
+            ...more,
+          },
+        },
+      },
+    });
+    const mapped = (source: string) => ({ requestParameters: { "integration.request.path.id": source } });
+    await expect(put(restApiId, documentOf(proxied(mapped("method.request.path.orderId"))))).rejects.toThrow(
+      "Invalid mapping expression",
+    );
+    await expect(
+      put(restApiId, documentOf(proxied({ connectionType: "VPC_LINK", connectionId: "abc123" }))),
+    ).rejects.toThrow("Invalid VpcLink abc123");
+    const responses = { "x-amazon-apigateway-gateway-responses": { UNKNOWN: {} } };
+    await expect(put(restApiId, documentOf(proxied({}), responses))).rejects.toThrow("Invalid response type");
+    await put(restApiId, documentOf(proxied(mapped("method.request.path.id"))));
   });
 
   test("is refused where two path parts of one place are variable, and where warnings are to fail", async () => {

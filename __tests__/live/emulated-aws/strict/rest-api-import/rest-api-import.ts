@@ -1,10 +1,14 @@
 import type { Answer, Forward, PassingRequest } from "../../proxy";
+import { requesterOf } from "../../requests/requester";
+import { serviceClients } from "../../requests/service-clients";
 import { badRequest } from "../../requests/service-refusal";
+import { linkProblem } from "../api-gateway/integrations/vpc-links";
 import { matchedCall } from "../api-gateway/management-call";
 import type { ManagementRule } from "../rule";
 import { importMethods } from "./import-methods";
 import { importProblem } from "./import-problem";
 import type { ImportedDocument } from "./imported-document";
+import { importedMethods } from "./imported-methods";
 import { ManagementApi } from "./management-api";
 import { takeAway } from "./take-away";
 
@@ -12,7 +16,7 @@ import { takeAway } from "./take-away";
 export const restApiImport: ManagementRule = {
   name: "an import in mode overwrite takes away what the document does not name, the resource policy too",
   because:
-    "moto forgets nothing but resources, gives methods no authorization, and reads no models, validators or gateway responses, so that an open method or a lost policy would not be seen",
+    "moto forgets nothing but resources, gives methods no authorization, and reads no models, validators, authorizers or gateway responses, so that an open method or a lost policy would not be seen",
   source:
     "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/apigateway/rest_api.go",
   shownBy: "__tests__/live/emulated-aws/strict/rest-api-import/rest-api-import.test.ts",
@@ -24,6 +28,11 @@ export const restApiImport: ManagementRule = {
     const document = JSON.parse(passing.body.toString()) as ImportedDocument;
     const problem = importProblem(document, options.get("failonwarnings") === "true");
     if (problem !== undefined) return badRequest(problem);
+    const { apiGateway } = serviceClients(requesterOf(passing), forward);
+    for (const { integration = {} } of importedMethods(document)) {
+      const refusal = await linkProblem(apiGateway(), integration);
+      if (refusal !== undefined) return badRequest(refusal);
+    }
     return overwrite(passing, forward, restApiId, document);
   },
 };

@@ -25,11 +25,13 @@ export async function takeAway(api: ManagementApi): Promise<void> {
     { item: models = [] },
     { item: validators = [] },
     { item: responses = [] },
+    { item: authorizers = [] },
   ] = await Promise.all([
     api.get<Items<ResourceDescription>>("/resources"),
     api.get<Items<{ readonly name: string }>>("/models"),
     api.get<Items<{ readonly id: string }>>("/requestvalidators"),
     api.get<Items<{ readonly responseType: string }>>("/gatewayresponses"),
+    api.get<Items<{ readonly id: string }>>("/authorizers"),
   ]);
   // The emulator cannot delete a resource whose parent is gone.
   const deepestFirst = resources.toSorted((a, b) => b.path.length - a.path.length);
@@ -42,6 +44,7 @@ export async function takeAway(api: ManagementApi): Promise<void> {
   for (const { name } of models) await api.delete(`/models/${name}`);
   for (const { id } of validators) await api.delete(`/requestvalidators/${id}`);
   for (const { responseType } of responses) await api.delete(`/gatewayresponses/${responseType}`);
+  for (const { id } of authorizers) await api.delete(`/authorizers/${id}`);
   const { endpointConfiguration } = await api.get<Described>("");
   const associated = endpointConfiguration?.vpcEndpointIds ?? [];
   await api.patch("", [
