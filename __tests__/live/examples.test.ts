@@ -56,14 +56,18 @@ describeWith(LIVE)("deployed to one emulated AWS", () => {
         const { call, stop } = await startCaller(one, who, asAnotherRole);
         const { status } = await call(refused);
         await stop();
-        expect([status, one.gateway.requestLog.last?.refusedBy]).toEqual([expected, refusedBy]);
+        expect([status, one.gateway.requestLog.to("execute-api").at(-1)?.refusedBy]).toEqual([
+          expected,
+          refusedBy,
+        ]);
       });
   });
 });
 
 function named(who: Who, asAnotherRole = false): string {
   if (who === "anyone") return "anyone on the internet";
-  const [consumer, client] = who;
+  const [consumer, client, caller] = who;
+  if (caller !== undefined) return `${caller}, by ${consumer}'s ${client}`;
   return asAnotherRole ? `another role of ${consumer}'s account` : `${consumer}'s ${client}`;
 }
 

@@ -1,3 +1,5 @@
+import { loadDeployment } from "../../../src/config/load-deployment";
+import { exampleFile } from "../../support/examples";
 import { Gateway } from "../gateway/gateway";
 import { REGION } from "../support/accounts/accounts";
 import type { Changes } from "../support/terraform/plan";
@@ -20,22 +22,40 @@ export async function deployExample(
   number: number,
   surroundings: Surroundings,
 ): Promise<DeployedExample> {
-  const { existing = () => ({}), apply = applyInOrder, region = REGION, organizationId } = example;
+  const { region = REGION, organizationId } = example;
   const system = exampleSystem(surroundings, number, region);
   const { account, aws, folder } = system;
+  const accounts = accountsOf(example, system);
+  const options = { region, organizationId };
+  const gateway = new Gateway({ account, aws, workspace: { folder } }, accounts, options);
+  gateway.runFunctions();
+  try {
+    const { files, leftToDo } = await applied(example, system);
+    await gateway.look();
+    return { files, system, gateway, leftToDo };
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
+}
+
+async function applied(
+  { existing = async () => ({}), apply = applyInOrder, ...example }: LiveExample,
+  system: ExampleSystem,
+): Promise<Pick<DeployedExample, "files" | "leftToDo">> {
   const files = filesOf(example).map((name) => new ExampleFile(name, system));
   await apply(files, { ...example.replacements, ...(await existing(system)) });
   const plans = files.flatMap((file) =>
     file.stackIds.map(async (stackId) => [stackId, await file.plan(stackId)] as const),
   );
-  const leftToDo = Object.fromEntries(await Promise.all(plans));
-  const accounts = files.flatMap(({ deployment: { providers, consumers } }) =>
-    [...providers, ...consumers].map((party) => party.account),
-  );
-  const gateway = new Gateway({ account, aws, workspace: { folder } }, [...new Set(accounts)], {
-    region,
-    organizationId,
+  return { files, leftToDo: Object.fromEntries(await Promise.all(plans)) };
+}
+
+/** The accounts of an example's parties, which are known before anything is deployed: its functions run meanwhile. */
+function accountsOf(example: LiveExample, { accountInFile }: ExampleSystem): readonly string[] {
+  const accounts = filesOf(example).flatMap((name) => {
+    const { providers, consumers } = loadDeployment(exampleFile(name));
+    return [...providers, ...consumers].map(({ account }) => accountInFile(account).id);
   });
-  await gateway.look();
-  return { files, system, gateway, leftToDo };
+  return [...new Set(accounts)];
 }

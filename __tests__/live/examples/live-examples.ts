@@ -56,6 +56,25 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
     ],
   },
   {
+    name: "front-door",
+    refused: [
+      {
+        who: ["shop", "door", "mobile"],
+        method: "POST",
+        path: "/orders",
+        refusedBy: "authorizer's policy, which denies",
+      },
+      { who: ["shop", "reader"], method: "PUT", path: "/orders", refusedBy: "endpoint policy" },
+    ],
+  },
+  {
+    name: "api-key",
+    refused: [
+      { who: ["shop", "reader"], method: "GET", path: "/orders/7", refusedBy: "endpoint policy" },
+      { who: ["office", "looker"], method: "GET", path: "/", refusedBy: "endpoint policy" },
+    ],
+  },
+  {
     name: "openapi-first",
     requests: ordersRequests,
     refused: [

@@ -1,3 +1,4 @@
+import type { AuthorizerCache } from "./authorizers/authorizer-cache";
 import type { DeployedSystem } from "./deployed-system";
 import type { LambdaService } from "./functions/lambda-service";
 import type { RequestLog } from "./request-log";
@@ -18,4 +19,9 @@ export interface Context {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly firewall: Firewall;
+  readonly authorizerCache: AuthorizerCache;
+  /** Of everything that the gateway answers for; whoever connects to it trusts nothing else. */
+  readonly certificate: string;
+  /** The port that stands for an endpoint; undefined where nobody stands for it. */
+  readonly portOf: (endpointId: string) => number | undefined;
 }

@@ -1,7 +1,10 @@
 import type { StrictRule } from "../emulated-aws/strict/rule";
+import { AUTHORIZER_RULES } from "./authorizers/authorizer-rules";
 import { SIZE_RULES } from "./execute-api/sizes";
 import { functionPolicyIsAsked } from "./functions/function-permission";
+import { HTTP_PROXY_RULES } from "./http-proxy/http-proxy-rules";
 import { ROUTING_RULES } from "./routing/routing";
+import { SERVICE_RULES } from "./services/service-rules";
 import { FIREWALL_RULES } from "./waf/firewall-rules";
 
 /** The rules by which the gateway decides about calls, whatever the emulator would have let pass. */
@@ -9,5 +12,8 @@ export const GATEWAY_RULES: readonly StrictRule[] = [
   ...FIREWALL_RULES,
   ...ROUTING_RULES,
   ...SIZE_RULES,
+  ...AUTHORIZER_RULES,
+  ...HTTP_PROXY_RULES,
+  ...SERVICE_RULES,
   functionPolicyIsAsked,
 ];

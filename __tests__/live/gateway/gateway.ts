@@ -1,17 +1,23 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REGION } from "../support/accounts/accounts";
+import { AuthorizerCache } from "./authorizers/authorizer-cache";
 import type { Context } from "./context";
 import type { DeployedSystem } from "./deployed-system";
 import { executeApi } from "./execute-api/execute-api";
 import type { HttpAnswer } from "./execute-api/refusal";
+import { runFunctionsOf } from "./functions/account-runners";
+import { invokeOutcome } from "./functions/invoke-outcome";
 import { LambdaService } from "./functions/lambda-service";
 import { type Certificate, selfSigned } from "./network/certificate";
 import { internetNames } from "./network/internet-names";
 import { type Listener, openListener } from "./network/listener";
 import { type Names, servedNames } from "./network/names";
+import type { VpcEndpoint } from "./network/vpc-endpoints";
 import { vpcNames } from "./network/vpc-names";
 import { RequestLog } from "./request-log";
+import { parameterStore } from "./services/parameter-store";
+import { secretsManager } from "./services/secrets-manager";
 import type { ReceivedRequest } from "./signature/canonical-request";
 import { Sessions } from "./signature/sessions";
 import { sts } from "./sts/sts";
@@ -26,7 +32,19 @@ export interface GatewayOptions {
   readonly organizationId?: string;
 }
 
-const SERVICES = { "execute-api": executeApi, sts };
+type Serve = (
+  context: Context,
+  endpoint: VpcEndpoint | undefined,
+  request: ReceivedRequest,
+) => Promise<HttpAnswer>;
+
+/** Everything that is behind an endpoint or on the internet, by the name that its endpoints have. */
+const SERVICES: Readonly<Record<string, Serve>> = {
+  "execute-api": executeApi,
+  secretsmanager: secretsManager,
+  ssm: parameterStore,
+  sts,
+};
 
 /** The key of the listener that is reached through no endpoint. */
 const INTERNET = "internet";
@@ -43,8 +61,13 @@ export class Gateway {
   readonly certificate: Certificate;
   /** AWS's clock is ahead of the clients' by so many milliseconds. */
   aheadMs = 0;
+  /** So many milliseconds seem to have passed, to AWS and to the functions: for tests of what is different later. It only grows. */
+  passedMs = 0;
   readonly #firewall: Firewall;
   readonly #listeners = new Map<string, Listener>();
+  readonly #authorizerCache = new AuthorizerCache();
+  #lastLook: Promise<unknown> = Promise.resolve();
+  #stopRunning = () => {};
   #snapshot: SystemSnapshot = {
     endpoints: [],
     apis: [],
@@ -62,19 +85,41 @@ export class Gateway {
     this.sessions = new Sessions(system.aws.url, region, (account) =>
       accountIds.includes(account) ? organizationId : undefined,
     );
-    this.lambda = new LambdaService(system, this.sessions, (vpcId) => this.#nameEnvironment(vpcId));
+    this.lambda = new LambdaService(
+      system,
+      this.sessions,
+      (vpcId) => this.#nameEnvironment(vpcId),
+      () => this.passedMs,
+    );
+  }
+
+  /** Has the emulated AWS run the functions of these accounts here, until this is closed: also while Terraform applies. */
+  runFunctions(): void {
+    this.#stopRunning = runFunctionsOf(this.system.aws, this.accountIds, async (functionArn, payload) => {
+      await this.look();
+      const backend = await this.lambda.backend(functionArn);
+      return invokeOutcome(await backend.call(JSON.parse(payload)));
+    });
   }
 
   /** Takes a new snapshot of AWS, and opens a listener for every new endpoint. */
-  async look(): Promise<SystemSnapshot> {
+  look(): Promise<SystemSnapshot> {
+    const look = this.#lastLook.then(() => this.#look());
+    // A look that failed is none of the next one's business.
+    this.#lastLook = look.catch(() => {});
+    return look;
+  }
+
+  async #look(): Promise<SystemSnapshot> {
     this.#snapshot = await takeSystemSnapshot(this.system, this.accountIds);
     this.#firewall.forget();
     await this.#open(INTERNET, (request) => {
-      const serve = request.connectedTo?.startsWith("sts.") ? sts : executeApi;
+      const [service = ""] = request.connectedTo?.split(".") ?? [];
+      const serve = SERVICES[service] ?? executeApi;
       return serve(this.#context, undefined, request);
     });
     for (const { id, service } of this.#snapshot.endpoints) {
-      const serve = SERVICES[service as keyof typeof SERVICES];
+      const serve = SERVICES[service];
       if (serve === undefined) continue;
       await this.#open(id, (request) => {
         const endpoint = this.#snapshot.endpoints.find((one) => one.id === id);
@@ -106,6 +151,7 @@ export class Gateway {
   }
 
   async close(): Promise<void> {
+    this.#stopRunning();
     await this.lambda.stop();
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
   }
@@ -118,13 +164,22 @@ export class Gateway {
       lambda: this.lambda,
       requestLog: this.requestLog,
       snapshot: () => this.#snapshot,
-      now: () => Date.now() + this.aheadMs,
+      now: () => Date.now() + this.passedMs + this.aheadMs,
       firewall: this.#firewall,
+      authorizerCache: this.#authorizerCache,
+      certificate: this.certificate.cert,
+      portOf: (endpointId) => this.#listeners.get(endpointId)?.port,
     };
   }
 
   async #open(id: string, answer: (request: ReceivedRequest) => Promise<HttpAnswer>): Promise<void> {
-    if (!this.#listeners.has(id)) this.#listeners.set(id, await openListener(this.certificate, answer));
+    if (this.#listeners.has(id)) return;
+    const dated = async (request: ReceivedRequest) => {
+      const { headers, ...answered } = await answer(request);
+      // By it the AWS SDK corrects its own clock.
+      return { ...answered, headers: { ...headers, date: new Date(this.#context.now()).toUTCString() } };
+    };
+    this.#listeners.set(id, await openListener(this.certificate, dated));
   }
 
   #nameEnvironment(vpcId: string | undefined) {

@@ -1,6 +1,6 @@
 /** A request that came to the gateway, as the access logs of AWS would show it. */
 export interface LoggedRequest {
-  readonly service: "execute-api" | "sts";
+  readonly service: "execute-api" | "secretsmanager" | "ssm" | "sts";
   /** Absent = it came from the internet. */
   readonly endpointId?: string;
   /** The name that the client connected to. */
@@ -21,6 +21,18 @@ export interface LoggedRequest {
   readonly headerNames?: readonly string[];
   /** The access key that signed a call of an API; absent = the caller is anonymous, or not known. */
   readonly accessKeyId?: string;
+  /** Absent = no authorizer was asked. */
+  readonly authorizer?: LoggedAuthorizer;
+}
+
+/** The part of an authorizer in the decision about a request. */
+export interface LoggedAuthorizer {
+  /** `authorizer.status` of the access log: 200, or the status that its caller got in its place. */
+  readonly status: number;
+  /** `authorizer.principalId`; absent = it did not answer. */
+  readonly principalId?: string;
+  /** True = an earlier answer was used. */
+  readonly cached: boolean;
 }
 
 /** Every request to the gateway, in the order in which they were answered. */

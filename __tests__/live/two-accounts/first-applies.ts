@@ -1,5 +1,5 @@
 import { clientAnswer } from "../gateway/functions/client-answer";
-import { Gateway } from "../gateway/gateway";
+import type { Gateway } from "../gateway/gateway";
 import { inventory } from "../support/accounts/inventory";
 import { succeeded } from "../support/processes/run";
 import { documentedBucketPolicy } from "../support/state/bucket-policy";
@@ -26,7 +26,7 @@ const ASSUMED = accessRole("consumer");
 const CLOSED = "resource policy of the API: denied by DenyOtherEndpoints";
 
 /** From nothing to two linked stacks: provider, consumer, provider; under the bucket policy of `docs/deploying.md`. */
-export function firstApplies(system: () => LiveSystem): void {
+export function firstApplies(system: () => LiveSystem, gateway: () => Gateway): void {
   let withoutPolicy = () => {};
   beforeAll(() => {
     withoutPolicy = system().aws.intercept(documentedBucketPolicy());
@@ -95,17 +95,15 @@ export function firstApplies(system: () => LiveSystem): void {
   );
 
   step("both clients call the API through the default firewall, and are answered", async () => {
-    const gateway = new Gateway(system(), [PROVIDER_ACCOUNT, CONSUMER_ACCOUNT]);
-    await gateway.look();
+    await gateway().look();
     for (const role of [DIRECT, CLIENT]) {
-      const client = await gateway.lambda.start(CONSUMER_ACCOUNT, role.split("/").at(-1) ?? "");
+      const client = await gateway().lambda.start(CONSUMER_ACCOUNT, role.split("/").at(-1) ?? "");
       const { statusCode, body } = await clientAnswer(client);
       expect([statusCode, JSON.parse(body)]).toEqual([
         200,
         expect.objectContaining({ method: "GET", path: "/" }),
       ]);
     }
-    await gateway.close();
   });
 
   step("a third plan of either stack says that nothing is left to do", async () => {

@@ -1,8 +1,8 @@
 import type { CallEvent } from "../../../../lambdas/client/event/event";
 import type { Answer } from "../../../../lambdas/client/response/respond";
 import { clientAnswer } from "../../gateway/functions/client-answer";
-import type { FunctionProcess } from "../../gateway/functions/function-process";
 import { type FunctionOverrides, PATIENT } from "../../gateway/functions/lambda-service";
+import type { FunctionProcess } from "../../gateway/functions/process/function-process";
 import { CONSUMER, clientName, SECOND } from "./deployment";
 import type { DataPath } from "./system";
 

@@ -1,4 +1,5 @@
-import { Gateway } from "../../gateway/gateway";
+import type { Gateway } from "../../gateway/gateway";
+import { useGateway } from "../../gateway/use-gateway";
 import { succeeded } from "../../support/processes/run";
 import { type LiveSystem, useLiveSystem } from "../../support/system/live-system";
 import { ACCOUNTS, DEPLOYMENT } from "./deployment";
@@ -11,7 +12,7 @@ export interface DataPath extends LiveSystem {
 /** Deploys the system up to the point where the provider does not know its consumers yet. */
 export function useDataPath(): () => DataPath {
   const live = useLiveSystem({ attached: true });
-  let gateway: Gateway | undefined;
+  const gateway = useGateway(live, ACCOUNTS);
   beforeAll(async () => {
     const { workspace } = live();
     workspace.describe(DEPLOYMENT);
@@ -21,14 +22,9 @@ export function useDataPath(): () => DataPath {
     await Promise.all(["provider", "consumer", "second"].map(init));
     await apply(live(), "provider");
     await Promise.all(["consumer", "second"].map((stackId) => apply(live(), stackId)));
-    gateway = new Gateway(live(), ACCOUNTS);
-    await gateway.look();
+    await gateway().look();
   }, 240_000);
-  afterAll(() => gateway?.close());
-  return () => {
-    if (gateway === undefined) throw new Error("the system was not deployed");
-    return { ...live(), gateway };
-  };
+  return () => ({ ...live(), gateway: gateway() });
 }
 
 export async function apply({ workspace }: LiveSystem, stackId: string): Promise<void> {

@@ -15,5 +15,10 @@ export interface Caller {
   readonly stop: () => Promise<void>;
 }
 
-/** A client, by the consumer's stack id and its own name; or anyone on the internet, who does not sign. */
-export type Who = readonly [consumer: string, client: string] | "anyone";
+/**
+ * A client, by the consumer's stack id and its own name, and of a front door one of its callers; or anyone on the internet, who
+ * does not sign.
+ */
+export type Who = ClientName | "anyone";
+
+export type ClientName = readonly [consumer: string, client: string, caller?: string];

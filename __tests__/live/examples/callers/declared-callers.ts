@@ -13,7 +13,7 @@ export interface DeclaredCaller {
   readonly calls: readonly Call[];
 }
 
-/** Every client of an example, and anyone where an API of it is public. */
+/** Every client of an example, of a front door every caller, and anyone where an API of it is public. */
 export function declaredCallers(example: LiveExample): readonly DeclaredCaller[] {
   return filesOf(example).flatMap((name) => {
     const { providers, consumers } = loadDeployment(exampleFile(name));
@@ -29,10 +29,13 @@ export function declaredCallers(example: LiveExample): readonly DeclaredCaller[]
 }
 
 function clientsOf({ stackId, clients }: Consumer, example: LiveExample): readonly DeclaredCaller[] {
-  return clients.map(({ name, use }) => ({
-    who: [stackId, name],
-    calls: use.routes.map((route) => toCall(route, example)),
-  }));
+  return clients.flatMap((client): readonly DeclaredCaller[] => {
+    const { name, use } = client;
+    const calls = (routes: readonly Route[]) => routes.map((route) => toCall(route, example));
+    return client.type === "rest-front-door"
+      ? client.callers.map((caller) => ({ who: [stackId, name, caller.name], calls: calls(caller.routes) }))
+      : [{ who: [stackId, name], calls: calls(use.routes) }];
+  });
 }
 
 function toCall(route: Route, { requests = {} }: LiveExample): Call {

@@ -2,12 +2,16 @@ import { accountOf } from "../../../../src/model/aws/arn";
 import type { RoleClient } from "../../../../src/model/consumer";
 import { isPublic } from "../../../../src/model/services/traits";
 import { intruder } from "../../data-path/system/intruder";
+import type { Gateway } from "../../gateway/gateway";
+import type { Account } from "../../support/accounts/accounts";
 import type { DeployedExample } from "../deployed-example";
 import type { ExampleFile } from "../example-file";
 import { anyone } from "./anyone";
-import type { Caller, Who } from "./caller";
+import type { Caller, ClientName, Who } from "./caller";
 import { functionCaller } from "./function-caller";
 import { instanceCaller } from "./instance-caller";
+import { keyCaller } from "./key-caller";
+import { readKey } from "./read-key";
 import { roleCaller } from "./role-caller";
 
 /** A consumer's outputs about its clients, by the clients' names. */
@@ -16,6 +20,12 @@ interface ClientFacts {
   readonly client_functions: Readonly<Record<string, string>>;
   readonly client_instances?: Readonly<Record<string, string>>;
   readonly client_commands?: Readonly<Record<string, { readonly curl: string }>>;
+  /** `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod` */
+  readonly front_door_urls?: Readonly<Record<string, string>>;
+  /** By the callers' names. */
+  readonly front_door_secret_arns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By the uses' names. */
+  readonly api_key_secret_arns?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -38,7 +48,7 @@ async function startAnyone({ files, gateway }: DeployedExample): Promise<Caller>
 
 async function startClient(
   example: DeployedExample,
-  [stackId, client]: readonly [consumer: string, client: string],
+  [stackId, client, caller]: ClientName,
   asAnotherRole: boolean,
 ): Promise<Caller> {
   const { files, gateway, system } = example;
@@ -49,11 +59,25 @@ async function startClient(
   const role = consumer.clients.find((one) => one.name === client);
   if (role?.type === "role") return startRole(example, file, stackId, role, asAnotherRole);
   const facts = (await file.facts(stackId)) as unknown as ClientFacts;
+  if (caller !== undefined) return startDoorCaller(gateway, system.account(account), facts, client, caller);
   const instanceId = facts.client_instances?.[client];
   const command = facts.client_commands?.[client]?.curl;
   if (instanceId && command) return instanceCaller(gateway, system.account(account), instanceId, command);
   const credentials = asAnotherRole ? await intruder({ ...system, gateway }, account, "other") : undefined;
   return functionCaller(gateway, account, facts.client_functions[client] ?? "", { credentials });
+}
+
+/** Somebody on the internet with the key that a front door's caller was given. */
+async function startDoorCaller(
+  gateway: Gateway,
+  account: Account,
+  facts: ClientFacts,
+  door: string,
+  caller: string,
+): Promise<Caller> {
+  const { hostname: host, pathname } = new URL(facts.front_door_urls?.[door] ?? "");
+  const secretArn = facts.front_door_secret_arns?.[door]?.[caller] ?? "";
+  return keyCaller(gateway, await readKey(account, secretArn), { host, stage: pathname.slice(1) });
 }
 
 async function startRole(

@@ -35,6 +35,13 @@ export const SIZE_RULES: readonly StrictRule[] = [
     source: LAMBDA,
     shownBy: "__tests__/live/gateway/functions/integration.test.ts",
   },
+  {
+    name: "an answer of an authorizer has at most 8 KB as JSON",
+    because: `${because}; the documented limit is that of the headers and parameters of an answer`,
+    source: API_GATEWAY,
+    assumed: true,
+    shownBy: "__tests__/live/gateway/authorizers/authorizer-answer.test.ts",
+  },
 ];
 
 /** The limits of API Gateway for a request, and of Lambda for an event and an answer, in bytes. */
@@ -44,6 +51,7 @@ export const MOST_BYTES = {
   event: 6_291_456,
   /** A hundred more than 6 MB: the number that Lambda's own message names. */
   answer: 6_291_556,
+  authorizerAnswer: 8 * 1024,
 } as const;
 
 /**

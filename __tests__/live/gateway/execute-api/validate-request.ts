@@ -36,12 +36,18 @@ export interface ValidatedRequest {
 export function validateRequest(asked: AskedOfRequests, request: ValidatedRequest): Refusal | undefined {
   const { validateRequestBody, validateRequestParameters } = asked.validator;
   const missing = validateRequestParameters ? missingParameters(asked, request) : [];
-  if (missing.length > 0) return badRequest(`Missing required request parameters: [${missing.join(", ")}]`);
-  return validateRequestBody && !fitsModel(asked, request) ? badRequest("Invalid request body") : undefined;
+  if (missing.length > 0)
+    return badRequest(
+      "BAD_REQUEST_PARAMETERS",
+      `Missing required request parameters: [${missing.join(", ")}]`,
+    );
+  return validateRequestBody && !fitsModel(asked, request)
+    ? badRequest("BAD_REQUEST_BODY", "Invalid request body")
+    : undefined;
 }
 
-function badRequest(message: string): Refusal {
-  return { status: 400, type: "BadRequestException", body: { message } };
+function badRequest(responseType: Refusal["responseType"], message: string): Refusal {
+  return { status: 400, type: "BadRequestException", responseType, body: { message } };
 }
 
 /** A parameter is there when it is not blank; the names of headers and of the query are told apart by their case. */

@@ -1,6 +1,6 @@
 import type { CallEvent } from "../../../../lambdas/client/event/event";
 import type { Answer } from "../../../../lambdas/client/response/respond";
-import type { FunctionProcess } from "./function-process";
+import type { FunctionProcess } from "./process/function-process";
 
 /**
  * A client's answer to an event.

@@ -1,11 +1,16 @@
 import { setTimeout } from "node:timers/promises";
-import type { Outcome } from "./function-process";
-import { integrate } from "./integration";
+import { type HttpAnswer, toHttp } from "../execute-api/refusal";
+import { type Integrated, integrate } from "./integration";
+import type { Outcome } from "./process/function-process";
 
 /** The caller's answer, from a function that has 50 ms for its event. */
 async function answered(calling: Promise<Outcome>): Promise<readonly [number, string]> {
-  const { http } = await integrate(() => calling, {}, 50);
-  return [http.status, http.body.toString()];
+  const { status, body } = answerOf(await integrate(() => calling, {}, 50));
+  return [status, body.toString()];
+}
+
+function answerOf({ http, refusal }: Integrated): HttpAnswer {
+  return http ?? toHttp(refusal);
 }
 
 const FAILED = [502, '{"message":"Internal server error"}'];
@@ -29,11 +34,11 @@ test.each([
 
 test("an answer of a function has at most 6 MB as JSON", async () => {
   const around = JSON.stringify({ statusCode: 200, body: "" }).length;
-  const answerOf = (bytes: number) => ({ statusCode: 200, body: "x".repeat(bytes - around) });
+  const ofBytes = (bytes: number) => ({ statusCode: 200, body: "x".repeat(bytes - around) });
   const answers = await Promise.all(
-    [6_291_556, 6_291_557].map((bytes) => answered(Promise.resolve({ result: answerOf(bytes) }))),
+    [6_291_556, 6_291_557].map((bytes) => answered(Promise.resolve({ result: ofBytes(bytes) }))),
   );
-  expect(answers).toEqual([[200, answerOf(6_291_556).body], FAILED]);
+  expect(answers).toEqual([[200, ofBytes(6_291_556).body], FAILED]);
 });
 
 test("an event of more than 6 MB does not reach a function", async () => {
@@ -44,7 +49,7 @@ test("an event of more than 6 MB does not reach a function", async () => {
   };
   const around = JSON.stringify({ body: "" }).length;
   const sent = async (bytes: number) =>
-    (await integrate(call, { body: "x".repeat(bytes - around) }, 5000)).http.status;
+    answerOf(await integrate(call, { body: "x".repeat(bytes - around) }, 5000)).status;
   expect([await sent(6_291_456), await sent(6_291_457)]).toEqual([200, 413]);
   expect(reached).toEqual([6_291_456]);
 });

@@ -3,11 +3,11 @@ import {
   backendFailed,
   backendTimedOut,
   type HttpAnswer,
+  type Refusal,
   requestTooLarge,
-  toHttp,
 } from "../execute-api/refusal";
 import { jsonBytes, MOST_BYTES } from "../execute-api/sizes";
-import type { Outcome } from "./function-process";
+import type { Outcome } from "./process/function-process";
 
 /** The answer of a function behind a REST API. */
 interface ProxyResult {
@@ -18,12 +18,15 @@ interface ProxyResult {
   readonly isBase64Encoded?: boolean;
 }
 
-/** The result of an integration. */
-export interface Integrated {
-  readonly http: HttpAnswer;
-  /** The reason in the access log; absent = the function answered. */
-  readonly error?: string;
-}
+/** The result of an integration: the answer of what is behind the route, or API Gateway's own in its place. */
+export type Integrated =
+  | { readonly http: HttpAnswer; readonly refusal?: undefined; readonly error?: undefined }
+  | {
+      readonly http?: undefined;
+      readonly refusal: Refusal;
+      /** The reason in the access log; absent = the request was not passed on. */
+      readonly error?: string;
+    };
 
 /** Gives the function its event, waits as long as the integration does, and makes an answer of what comes. */
 export async function integrate(
@@ -31,13 +34,12 @@ export async function integrate(
   event: object,
   timeoutMs: number,
 ): Promise<Integrated> {
-  if (jsonBytes(event) > MOST_BYTES.event)
-    return { http: toHttp(requestTooLarge), error: "Request Too Long" };
+  if (jsonBytes(event) > MOST_BYTES.event) return { refusal: requestTooLarge, error: "Request Too Long" };
   const over = new AbortController();
   const limit = setTimeout(timeoutMs, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
   const outcome = await Promise.race([call(event), limit]);
   over.abort();
-  if (outcome === undefined) return { http: toHttp(backendTimedOut), error: "Endpoint request timed out" };
+  if (outcome === undefined) return { refusal: backendTimedOut, error: "Endpoint request timed out" };
   if (!("result" in outcome)) return failed("The function failed");
   const { result } = outcome;
   if (jsonBytes(result) > MOST_BYTES.answer)
@@ -46,7 +48,7 @@ export async function integrate(
 }
 
 function failed(error: string): Integrated {
-  return { http: toHttp(backendFailed), error };
+  return { refusal: backendFailed, error };
 }
 
 function isProxyResult(result: unknown): result is ProxyResult {

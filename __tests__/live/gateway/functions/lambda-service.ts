@@ -1,10 +1,11 @@
 import type { DeployedSystem } from "../deployed-system";
 import { rolePolicies } from "../policies/role-policies";
 import type { Session, Sessions } from "../signature/sessions";
-import { unpackCode } from "./code-folder";
 import { type DeployedFunction, deployedFunction } from "./deployed-function";
-import { FunctionProcess } from "./function-process";
+import { functionNamed } from "./function-arn";
 import { PATIENCE } from "./patience";
+import { unpackCode } from "./process/code-folder";
+import { FunctionProcess } from "./process/function-process";
 
 /** Settings of a function that a test replaces; the others are as they were deployed. */
 export interface FunctionOverrides {
@@ -22,37 +23,76 @@ export const PATIENT: FunctionOverrides = { environment: { TIMEOUT_SECONDS: "240
 /** The environment that tells a process where names lead in its VPC, or on the internet, and whom to trust there. */
 export type NameEnvironment = (vpcId: string | undefined) => Readonly<Record<string, string>>;
 
+/** A function behind an integration, and the settings that it was started with. */
+interface Backend {
+  readonly settings: string;
+  readonly process: Promise<FunctionProcess>;
+}
+
 /** Runs deployed functions: their zip, their environment, the credentials of their role. */
 export class LambdaService {
   readonly #processes: FunctionProcess[] = [];
-  readonly #backends = new Map<string, Promise<FunctionProcess>>();
+  readonly #environments: object[] = [];
+  readonly #backends = new Map<string, Backend>();
 
   constructor(
     private readonly system: DeployedSystem,
     private readonly sessions: Sessions,
     private readonly nameEnvironment: NameEnvironment,
+    private readonly aheadMs: () => number = () => 0,
   ) {}
+
+  /** Everything that functions have written to their logs. */
+  get output(): string {
+    return this.#processes.map(({ output }) => output).join("");
+  }
+
+  /** The variables that functions were started with, as JSON. */
+  get environments(): string {
+    return JSON.stringify(this.#environments);
+  }
 
   /** Starts a function of an account, in a process of its own. */
   async start(account: string, name: string, overrides: FunctionOverrides = {}): Promise<FunctionProcess> {
-    const { system } = this;
-    const deployed = await deployedFunction(system.account(account), name);
+    return this.#start(await deployedFunction(this.system.account(account), name), overrides);
+  }
+
+  async #start(
+    deployed: DeployedFunction,
+    overrides: FunctionOverrides,
+    patience = 1,
+  ): Promise<FunctionProcess> {
+    const { system, aheadMs } = this;
+    this.#environments.push(deployed.environment);
     const process = await FunctionProcess.start({
       folder: unpackCode(system.workspace.folder, deployed.codeSha256),
       handler: deployed.handler,
       timeoutSeconds: overrides.timeoutSeconds ?? deployed.timeoutSeconds * PATIENCE,
       env: await this.#environment(deployed, overrides),
+      patience,
+      aheadMs,
     });
     this.#processes.push(process);
     return process;
   }
 
-  /** The function behind an integration, which is started once and kept. */
-  backend(functionArn: string): Promise<FunctionProcess> {
-    const [, , , , account = "", , name = ""] = functionArn.split(":");
-    const backend = this.#backends.get(functionArn) ?? this.start(account, name);
+  /**
+   * The function behind an integration or an authorizer, or one that AWS runs: it is started once and kept, until its code,
+   * its settings or the names that it can reach change.
+   */
+  async backend(functionArn: string): Promise<FunctionProcess> {
+    const { account, name } = functionNamed(functionArn);
+    const deployed = await deployedFunction(this.system.account(account), name);
+    const settings = JSON.stringify([deployed, this.nameEnvironment(deployed.vpcId)]);
+    const known = this.#backends.get(functionArn);
+    if (known?.settings === settings) return known.process;
+    const backend = { settings, process: this.#start(deployed, {}, PATIENCE) };
     this.#backends.set(functionArn, backend);
-    return backend;
+    // The next call tries again: what was missing may be there by then.
+    backend.process.catch(() => {
+      if (this.#backends.get(functionArn) === backend) this.#backends.delete(functionArn);
+    });
+    return backend.process;
   }
 
   async stop(): Promise<void> {

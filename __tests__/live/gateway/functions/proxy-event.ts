@@ -1,8 +1,9 @@
 import { dnsSuffix } from "../../../../src/model/aws/partition";
+import type { AuthorizerAnswer } from "../authorizers/authorizer-answer";
 import { sourceAddress } from "../network/source-address";
 import type { VpcEndpoint } from "../network/vpc-endpoints";
+import type { ApiRoute } from "../routing/api-routes";
 import type { Invocation } from "../routing/invocation";
-import type { ApiRoute } from "../routing/rest-apis";
 import type { ReceivedRequest } from "../signature/canonical-request";
 import type { Session } from "../signature/sessions";
 
@@ -14,6 +15,8 @@ export interface Proxied {
   /** Absent = it came from the internet. */
   readonly endpoint?: VpcEndpoint;
   readonly caller?: Session;
+  /** The answer of the route's authorizer; absent = there is none, or it is being asked. */
+  readonly authorized?: AuthorizerAnswer;
   readonly requestId: string;
   readonly time: Date;
 }
@@ -23,8 +26,22 @@ export interface Proxied {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export function proxyEvent(proxied: Proxied): object {
+  const { body } = proxied.request;
+  const event = requestEvent(proxied);
+  return {
+    ...event,
+    queryStringParameters: filled(event.queryStringParameters),
+    multiValueQueryStringParameters: filled(event.multiValueQueryStringParameters),
+    pathParameters: filled(event.pathParameters),
+    stageVariables: null,
+    body: body.length > 0 ? body.toString() : null,
+    isBase64Encoded: false,
+  };
+}
+
+/** The parts of a request that functions behind a route and its authorizer both are told; what is missing is empty. */
+export function requestEvent(proxied: Proxied) {
   const { request, invocation, route } = proxied;
-  const { body } = request;
   const query = [...new URLSearchParams(invocation.query)];
   return {
     resource: route.path,
@@ -32,17 +49,15 @@ export function proxyEvent(proxied: Proxied): object {
     httpMethod: request.method,
     headers: lastOf(request.headers),
     multiValueHeaders: allOf(request.headers),
-    queryStringParameters: query.length > 0 ? lastOf(query) : null,
-    multiValueQueryStringParameters: query.length > 0 ? allOf(query) : null,
-    pathParameters: Object.keys(invocation.parameters).length > 0 ? invocation.parameters : null,
-    stageVariables: null,
+    queryStringParameters: lastOf(query),
+    multiValueQueryStringParameters: allOf(query),
+    pathParameters: invocation.parameters,
+    stageVariables: {},
     requestContext: requestContext(proxied),
-    body: body.length > 0 ? body.toString() : null,
-    isBase64Encoded: false,
   };
 }
 
-function requestContext({ invocation, route, endpoint, caller, requestId, time }: Proxied) {
+function requestContext({ invocation, route, endpoint, caller, authorized, requestId, time }: Proxied) {
   const { api, stageName, method, path } = invocation;
   return {
     resourceId: route.resourceId,
@@ -67,7 +82,18 @@ function requestContext({ invocation, route, endpoint, caller, requestId, time }
       userAgent: null,
       cognitoIdentityId: null,
     },
+    ...(authorized && { authorizer: { ...texts(authorized.context), principalId: authorized.principalId } }),
   };
+}
+
+/** Null in the place of nothing. */
+function filled<T extends object>(values: T): T | null {
+  return Object.keys(values).length > 0 ? values : null;
+}
+
+/** The values of an authorizer's context, which a function gets as texts. */
+function texts(context: AuthorizerAnswer["context"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(context).map(([name, value]) => [name, String(value)]));
 }
 
 type Pairs = readonly (readonly [string, string])[];

@@ -3,13 +3,15 @@ import { dnsSuffix } from "../../../../src/model/aws/partition";
 /** Ports of the loopback, by the name that leads to them. A name that begins with `*.` stands for all that end like it. */
 export type Names = Readonly<Record<string, number>>;
 
+/** The services that are called by their own names, and not by those of what is in them. */
+export const AWS_SERVICES = ["secretsmanager", "ssm", "sts"] as const;
+
 /** Every name that the gateway answers for in a region: with AWS each has its certificate. */
 export function servedNames(region: string): readonly string[] {
   return [
     `*.${serviceName("execute-api", region)}`,
-    `*.execute-api.${region}.vpce.${dnsSuffix(region)}`,
-    serviceName("sts", region),
-    `*.sts.${region}.vpce.${dnsSuffix(region)}`,
+    ...AWS_SERVICES.map((service) => serviceName(service, region)),
+    ...["execute-api", ...AWS_SERVICES].map((service) => `*.${service}.${region}.vpce.${dnsSuffix(region)}`),
   ];
 }
 

@@ -14,6 +14,9 @@ export interface VpcEndpoint {
   readonly privateDns: boolean;
   /** Its own names. */
   readonly dnsNames: readonly string[];
+  readonly networkInterfaceIds: readonly string[];
+  /** Of its network interfaces. */
+  readonly groupIds: readonly string[];
 }
 
 export async function vpcEndpoints({ id: account, region, ec2 }: Account): Promise<readonly VpcEndpoint[]> {
@@ -29,5 +32,7 @@ export async function vpcEndpoints({ id: account, region, ec2 }: Account): Promi
     policy: JSON.parse(endpoint.PolicyDocument ?? "") as PolicyDocument,
     privateDns: endpoint.PrivateDnsEnabled ?? false,
     dnsNames: (endpoint.DnsEntries ?? []).map(({ DnsName = "" }) => DnsName),
+    networkInterfaceIds: endpoint.NetworkInterfaceIds ?? [],
+    groupIds: (endpoint.Groups ?? []).map(({ GroupId = "" }) => GroupId),
   }));
 }

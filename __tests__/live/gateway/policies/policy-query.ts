@@ -37,7 +37,8 @@ export function decisionOn(kind: PolicyKind, document: PolicyDocument, query: Po
 /** The denial where the policy does not allow; undefined where it does. */
 export function denialBy(name: string, { effect, sid }: Decision): Denial | undefined {
   if (effect === "allow") return undefined;
-  return effect === "deny" ? { by: `${name}, ${sid}`, isExplicit: true } : { by: name, isExplicit: false };
+  if (effect === "silent") return { by: name, isExplicit: false };
+  return { by: sid === undefined ? `${name}, which denies` : `${name}, ${sid}`, isExplicit: true };
 }
 
 function toRequest({ caller, action, resource, endpointId, externalId }: PolicyQuery): PolicyRequest {

@@ -1,7 +1,8 @@
 import type { ReceivedRequest } from "../signature/canonical-request";
 import { aRequest } from "../waf/a-request";
+import type { ApiRoute } from "./api-routes";
 import { invocationOf } from "./invocation";
-import type { ApiRoute, RestApi } from "./rest-apis";
+import type { RestApi } from "./rest-apis";
 
 const route = (path: string): ApiRoute => ({
   method: "GET",

@@ -4,12 +4,15 @@ import { type Method, routePattern } from "../../../../src/model/routes/route";
 import type { Context } from "../context";
 import type { VpcEndpoint } from "../network/vpc-endpoints";
 import { headerValues, type ReceivedRequest, splitOnce } from "../signature/canonical-request";
-import type { ApiRoute, RestApi, Stage } from "./rest-apis";
+import type { ApiRoute } from "./api-routes";
+import type { RestApi, Stage } from "./rest-apis";
 import { routed } from "./routing";
 
 /** A request to an API, as API Gateway reads it. */
 export interface Invocation {
   readonly api: RestApi;
+  /** `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5` */
+  readonly apiArn: string;
   /** `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/GET/` */
   readonly arn: string;
   readonly stageName: string;
@@ -47,6 +50,7 @@ export function invocationOf(
   const answer = stage && routed(stage.routes, method, path);
   return {
     api,
+    apiArn: arnOf(api),
     arn: `${arnOf(api)}/${stageName}/${method}${path}`,
     stageName,
     stage,

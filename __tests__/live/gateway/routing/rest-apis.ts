@@ -1,15 +1,14 @@
 import {
+  type GatewayResponse,
   GetRestApisCommand,
   GetStagesCommand,
-  type Method,
   type RestApi as RestApiDescription,
   type Stage as StageDescription,
 } from "@aws-sdk/client-api-gateway";
-import type { WrittenRoute } from "../../../../src/model/routes/route";
 import type { PolicyDocument } from "../../../../src/policies/document";
 import type { DeploymentSnapshot } from "../../emulated-aws/strict/api-gateway/deployment-snapshot";
 import type { Account } from "../../support/accounts/accounts";
-import type { AskedOfRequests } from "../execute-api/validate-request";
+import { type ApiRoute, routesOf } from "./api-routes";
 
 /** A REST API as API Gateway describes it. */
 export interface RestApi {
@@ -28,15 +27,8 @@ export interface Stage {
   /** Absent where the API had none, which only one on the internet may. */
   readonly policy?: PolicyDocument;
   readonly routes: readonly ApiRoute[];
-}
-
-export interface ApiRoute extends WrittenRoute {
-  readonly resourceId: string;
-  readonly authorization: "AWS_IAM" | "NONE";
-  readonly functionArn: string;
-  readonly timeoutMs: number;
-  /** The validation of its requests before they come to the function; absent = there is none. */
-  readonly asked?: AskedOfRequests;
+  /** The answers that the API gives in the place of API Gateway's own. @default none */
+  readonly gatewayResponses?: readonly GatewayResponse[];
 }
 
 /** @param deployed what was deployed, by the deployment's id */
@@ -73,50 +65,9 @@ function stage(
   const snapshot = deployed.get(deploymentId);
   if (snapshot === undefined)
     throw new Error(`nobody has seen the deployment ${deploymentId} of ${restApiId}`);
-  return { policy: snapshot.policy, routes: routesOf(snapshot) };
-}
-
-function routesOf(snapshot: DeploymentSnapshot): readonly ApiRoute[] {
-  const { resources, models } = snapshot;
-  const schemas = Object.fromEntries(models.map(({ name, schema }) => [name, JSON.parse(schema ?? "{}")]));
-  return resources.flatMap(({ id = "", path = "", resourceMethods = {} }) =>
-    Object.entries(resourceMethods).map(([method, described]) => ({
-      ...route(id, path, method as WrittenRoute["method"], described),
-      asked: askedOf(described, snapshot, schemas),
-    })),
-  );
-}
-
-function route(
-  resourceId: string,
-  path: string,
-  method: WrittenRoute["method"],
-  described: Method,
-): ApiRoute {
-  const { uri = "", timeoutInMillis = 29_000 } = described.methodIntegration ?? {};
   return {
-    method,
-    path,
-    resourceId,
-    authorization: described.authorizationType === "AWS_IAM" ? "AWS_IAM" : "NONE",
-    functionArn: /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? "",
-    timeoutMs: Number(timeoutInMillis),
-  };
-}
-
-/** Without a validator a method asks nothing, whatever models it has. */
-function askedOf(
-  { requestValidatorId, requestParameters = {}, requestModels = {} }: Method,
-  { requestValidators }: DeploymentSnapshot,
-  models: AskedOfRequests["models"],
-): AskedOfRequests | undefined {
-  const validator = requestValidators.find(({ id }) => id === requestValidatorId);
-  if (validator === undefined) return undefined;
-  const { validateRequestBody = false, validateRequestParameters = false } = validator;
-  return {
-    validator: { validateRequestBody, validateRequestParameters },
-    requestParameters,
-    requestModels,
-    models,
+    policy: snapshot.policy,
+    routes: routesOf(snapshot),
+    gatewayResponses: snapshot.gatewayResponses,
   };
 }

@@ -2,8 +2,11 @@ import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { WAFV2Client } from "@aws-sdk/client-wafv2";
 import { roleArn } from "../../../../src/model/aws/arn";
@@ -36,9 +39,12 @@ function accountOf(endpoint: string, id: string, region: string) {
     apiGateway: new APIGatewayClient(config),
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
+    elb: new ElasticLoadBalancingV2Client(config),
     iam: new IAMClient(config),
     lambda: new LambdaClient(config),
     logs: new CloudWatchLogsClient(config),
+    parameters: new SSMClient(config),
+    secrets: new SecretsManagerClient(config),
     waf: new WAFV2Client(config),
   };
 }

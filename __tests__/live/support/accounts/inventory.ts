@@ -1,4 +1,4 @@
-import { GetAccountCommand, GetRestApisCommand } from "@aws-sdk/client-api-gateway";
+import { GetAccountCommand, GetRestApisCommand, GetVpcLinksCommand } from "@aws-sdk/client-api-gateway";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import {
@@ -8,8 +8,14 @@ import {
   DescribeVpcEndpointsCommand,
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
+import {
+  DescribeLoadBalancersCommand,
+  DescribeTargetGroupsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import { ListSecretsCommand } from "@aws-sdk/client-secrets-manager";
+import { DescribeParametersCommand } from "@aws-sdk/client-ssm";
 import { ListWebACLsCommand } from "@aws-sdk/client-wafv2";
 import type { Account } from "./accounts";
 
@@ -18,7 +24,7 @@ import type { Account } from "./accounts";
  * out.
  */
 export async function inventory(account: Account): Promise<readonly string[]> {
-  const { apiGateway, dynamodb, ec2, iam, lambda, logs, waf } = account;
+  const { apiGateway, dynamodb, ec2, iam, lambda, logs, waf, secrets, parameters, elb } = account;
   const [apis, settings, tables, vpcs, functions, roles, groups, acls] = await Promise.all([
     apiGateway.send(new GetRestApisCommand({})),
     apiGateway.send(new GetAccountCommand({})),
@@ -29,7 +35,19 @@ export async function inventory(account: Account): Promise<readonly string[]> {
     logs.send(new DescribeLogGroupsCommand({})),
     waf.send(new ListWebACLsCommand({ Scope: "REGIONAL" })),
   ]);
+  const [kept, told, links, balancers, targets] = await Promise.all([
+    secrets.send(new ListSecretsCommand({})),
+    parameters.send(new DescribeParametersCommand({})),
+    apiGateway.send(new GetVpcLinksCommand({})),
+    elb.send(new DescribeLoadBalancersCommand({})),
+    elb.send(new DescribeTargetGroupsCommand({})),
+  ]);
   const ids = [
+    ...(kept.SecretList ?? []).map(({ ARN }) => ARN),
+    ...(told.Parameters ?? []).map(({ Name }) => Name),
+    ...(links.items ?? []).map(({ id }) => id),
+    ...(balancers.LoadBalancers ?? []).map(({ LoadBalancerArn }) => LoadBalancerArn),
+    ...(targets.TargetGroups ?? []).map(({ TargetGroupArn }) => TargetGroupArn),
     ...(apis.items ?? []).map(({ id }) => id),
     settings.cloudwatchRoleArn,
     ...(tables.TableNames ?? []),

@@ -52,8 +52,17 @@ export class Workspace {
 
   /** Terraform in the folder of a stack. */
   terraform(stackId: string, ...args: readonly string[]): Promise<Run> {
+    return this.terraformWith({}, stackId, ...args);
+  }
+
+  /** The same with further variables in its environment. */
+  terraformWith(
+    env: Readonly<Record<string, string>>,
+    stackId: string,
+    ...args: readonly string[]
+  ): Promise<Run> {
     const stack = join(this.folder, "cdktf.out", "stacks", stackId);
-    const terraform = (attachment = {}) => this.#run("terraform", args, stack, attachment);
+    const terraform = (attachment = {}) => this.#run("terraform", args, stack, { ...attachment, ...env });
     return this.#provider ? this.#provider.serve(stack, terraform) : terraform();
   }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { PATIENCE } from "../patience";
 
 /** The settings that a function is started with. */
 export interface Start {
@@ -12,18 +13,33 @@ export interface Start {
   readonly env: Readonly<Record<string, string>>;
   /** After this a call is ended from outside. */
   readonly timeoutSeconds: number;
+  /** The factor by which the limits are longer that it sets itself. @default 1 */
+  readonly patience?: number;
+  /** By so many milliseconds its clock is ahead of this machine's, at each call anew. @default none */
+  readonly aheadMs?: () => number;
 }
 
 /** The outcome of a call: a result, an error, or neither in time. */
 export type Outcome =
   | { readonly result: unknown }
-  | { readonly error: string }
+  | {
+      /** `TypeError: no` */
+      readonly error: string;
+      /** Absent where the process has ended. */
+      readonly thrown?: Thrown;
+    }
   | { readonly timedOutAfterSeconds: number };
+
+/** An error that a handler threw, as Lambda tells it. */
+export interface Thrown {
+  readonly errorType: string;
+  readonly errorMessage: string;
+}
 
 interface Reply {
   readonly id: number;
   readonly result?: unknown;
-  readonly error?: string;
+  readonly thrown?: Thrown;
 }
 
 /**
@@ -38,19 +54,25 @@ export class FunctionProcess {
   #output = "";
 
   /** Starts it, and waits until its module is loaded. */
-  static async start({ folder, handler, env, timeoutSeconds }: Start): Promise<FunctionProcess> {
+  static async start({ patience = 1, aheadMs = () => 0, ...start }: Start): Promise<FunctionProcess> {
+    const { folder, handler, env, timeoutSeconds } = start;
     const [module = "", name = ""] = handler.split(".");
-    const child = fork(join(__dirname, "run-handler.cjs"), [join(folder, `${module}.js`), name], {
+    const args = [join(folder, `${module}.js`), name, `${PATIENCE}`, `${patience}`];
+    const child = fork(join(__dirname, "run-handler.cjs"), args, {
       env: { ...env },
       execArgv: ["--require", join(__dirname, "resolve-names.cjs")],
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
-    const started = new FunctionProcess(child, timeoutSeconds);
+    const started = new FunctionProcess(child, timeoutSeconds, aheadMs);
     await Promise.race([once(child, "message"), once(child, "exit").then(() => started.#fail())]);
     return started;
   }
 
-  private constructor(child: ChildProcess, timeoutSeconds: number) {
+  private constructor(
+    child: ChildProcess,
+    timeoutSeconds: number,
+    private readonly aheadMs: () => number,
+  ) {
     this.#child = child;
     this.#timeoutSeconds = timeoutSeconds;
     for (const stream of [child.stdout, child.stderr]) {
@@ -77,7 +99,7 @@ export class FunctionProcess {
     const outcome = new Promise<Outcome>((resolve) => {
       timer = setTimeout(() => resolve({ timedOutAfterSeconds: this.#timeoutSeconds }), milliseconds);
       this.#waiting.set(id, resolve);
-      this.#child.send({ id, event, endsAt: Date.now() + milliseconds });
+      this.#child.send({ id, event, endsInMs: milliseconds, aheadMs: this.aheadMs() });
     });
     return outcome.finally(() => {
       clearTimeout(timer);
@@ -96,6 +118,6 @@ export class FunctionProcess {
   }
 }
 
-function toOutcome({ result, error }: Reply): Outcome {
-  return error === undefined ? { result } : { error };
+function toOutcome({ result, thrown }: Reply): Outcome {
+  return thrown === undefined ? { result } : { error: `${thrown.errorType}: ${thrown.errorMessage}`, thrown };
 }

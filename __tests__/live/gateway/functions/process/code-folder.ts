@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 
 /**
  * Unpacks the code of a function, as Lambda does before it runs it. The emulated Lambda keeps of the code only its
- * SHA-256: the zip is the one in the stacks' assets that has it.
+ * SHA-256: the zip is the one in the stacks' assets that has it, or had it when it was first unpacked.
  */
 export function unpackCode(workspace: string, sha256: string): string {
+  const folder = join(workspace, "functions", Buffer.from(sha256, "base64").toString("hex"));
+  if (existsSync(folder)) return folder;
   const zip = assets(workspace).find((bytes) => digest(bytes) === sha256);
   if (zip === undefined)
     throw new Error(`no stack has a zip with the SHA-256 that Lambda reports: ${sha256}`);
-  const folder = join(workspace, "functions", Buffer.from(sha256, "base64").toString("hex"));
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(unzipSync(zip))) writeFileSync(join(folder, name), content);
   return folder;
