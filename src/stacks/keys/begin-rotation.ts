@@ -1,7 +1,6 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import { type Bundles, ROTATION } from "../../bundle/bundle";
 import { FunctionRole } from "../../constructs/functions/function-role";
-import { KeyRotation } from "../../constructs/keys/key-rotation";
 import type { CalledApi } from "../../constructs/network/api-address";
 import type { ConsumerVpc } from "../../constructs/network/consumer-vpc";
 import type { Consumer } from "../../model/consumer";
@@ -41,6 +40,9 @@ export function beginRotation(
   return {
     interfacePolicies: inVpc ? [role.policy] : [],
     finish: (api, vpc) => {
+      // Loaded on use, as most consumers keep no keys.
+      const { KeyRotation } =
+        require("../../constructs/keys/key-rotation") as typeof import("../../constructs/keys/key-rotation");
       new KeyRotation(stack, `rotation:${name}_rotation`, {
         ...{ kept, role, api, secretArns },
         account: consumer.account,

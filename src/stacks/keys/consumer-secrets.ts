@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import { KeptSecrets } from "../../constructs/keys/kept-secrets";
+import type { KeptSecrets } from "../../constructs/keys/kept-secrets";
 import type { Consumer } from "../../model/consumer";
 import type { ConsumerFacts } from "../../policies/consumer-documents";
 import { keyDocuments } from "../../policies/keys/key-documents";
@@ -11,10 +11,13 @@ export interface ConsumerSecrets extends Pick<ConsumerFacts, "secretArns" | "kms
 }
 
 export function consumerSecrets(stack: TerraformStack, consumer: Consumer): ConsumerSecrets {
-  const made = keyDocuments(consumer).map(
-    (documents) =>
-      [documents.kept.id, new KeptSecrets(stack, `secrets:${documents.kept.id}`, documents)] as const,
-  );
+  const made = keyDocuments(consumer).map((documents) => {
+    // Loaded on use, as most consumers keep no keys.
+    const { KeptSecrets } =
+      require("../../constructs/keys/kept-secrets") as typeof import("../../constructs/keys/kept-secrets");
+    const { id } = documents.kept;
+    return [id, new KeptSecrets(stack, `secrets:${id}`, documents)] as const;
+  });
   return {
     made: Object.fromEntries(made),
     secretArns: Object.assign({}, ...made.map(([, { secretArns }]) => secretArns)),

@@ -13,7 +13,6 @@ import { SERVICES } from "../../model/services/traits";
 import { restApiDocument } from "../../openapi/rest-api-document";
 import { providerDocuments } from "../../policies/provider-documents";
 import { associatedEndpointIds, consumerLinks } from "../../terraform/consumer-link";
-import { providerAuthorizer } from "./provider-authorizer";
 import type { ServiceMaker } from "./service-facts";
 
 /** A REST API with its functions, its web ACL, and a role for each consumer that assumes one. */
@@ -39,7 +38,8 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     secretArns,
     bodyHash: api.bodyHash,
   });
-  const authorizer = providerAuthorizer(stack, provider, documents, api.executionArn, bundles);
+  const authorizer =
+    documents.authorizer && keyAuthorizer(stack, provider, documents, api.executionArn, bundles);
   const stage = new ApiStage(stack, "stage:Default", {
     ...{ name, restApiId: api.restApiId, stageName, accessLog, executionLog, tracing, throttle },
     throttledRoutes: service.operations.flatMap((one) =>
@@ -71,6 +71,12 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     access_role_arns: Object.fromEntries(accessRoles),
     ...(authorizer && { authorizer_role_arn: authorizer.roleArn }),
   };
+};
+
+/** Loaded on use, as most APIs have no keys. */
+const keyAuthorizer: typeof import("./provider-authorizer").providerAuthorizer = (...args) => {
+  const { providerAuthorizer } = require("./provider-authorizer") as typeof import("./provider-authorizer");
+  return providerAuthorizer(...args);
 };
 
 /** The account setting that the stage's logs wait for; undefined if another stack owns it. */
