@@ -9,7 +9,7 @@ import { settled } from "./keys/system/settled";
 import { apply, useKeySystem } from "./keys/system/system";
 import { describeWith, LIVE } from "./support/availability";
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 describeWith(LIVE)("an API whose callers have keys", () => {
   const system = useKeySystem();
@@ -28,7 +28,7 @@ describeWith(LIVE)("an API whose callers have keys", () => {
       await apply(system(), "provider");
       await system().gateway.look();
       await settled(system());
-    }, 300_000);
+    }, 900_000);
     knownByKeys(system);
     frontDoor(system);
     rotation(system);

@@ -37,7 +37,7 @@ export function noKeyIsKept(system: () => KeySystem): void {
       }
       expect(printed.join("")).toContain("aws_secretsmanager_secret");
       expect(found(printed)).toEqual([]);
-    }, 300_000);
+    }, 900_000);
 
     it("is in a log of a function, or in the environment of one", () => {
       const { lambda, requestLog } = system().gateway;
