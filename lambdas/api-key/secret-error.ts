@@ -14,7 +14,7 @@ export function secretError(error: unknown, secretArn: string): CallError {
   return new CallError("secret", `could not read the key in ${secretArn}: ${said}`, 502, check, cause);
 }
 
-/** What to check, by what Secrets Manager says; the first that fits. */
+/** Advice by the error that Secrets Manager returns; the first that fits is given. */
 const CHECKS: readonly { readonly says: RegExp; readonly check: string }[] = [
   {
     says: /^AccessDeniedException: .*\bKMS\b|^(?:KMS|DecryptionFailure|EncryptionFailure)/,

@@ -12,12 +12,12 @@ import type { KeyPlace } from "./key-place";
 import { nameIn } from "./name-in";
 import { presentedKey } from "./presented-key";
 
-/** What an authorizer decides by. */
+/** An authorizer decides by these. */
 export interface Authority {
   readonly grants: Grants;
   /** The stage that the grants are for. */
   readonly stage: string;
-  /** Where a holder's keys are. */
+  /** Finds the place of a holder's keys. */
   readonly placeOf: (holder: string) => Promise<KeyPlace>;
   /** The keys of a secret, by its ARN. */
   readonly versions: Kept<KeyVersions>;
@@ -26,7 +26,7 @@ export interface Authority {
   readonly system: Pick<System, "now" | "log">;
 }
 
-/** What a call presents, and the holder that it claims to be. */
+/** A call's credentials, and the holder that it claims to be. */
 interface Claim {
   readonly presented: Presented;
   readonly name: string;
@@ -55,7 +55,7 @@ export function makeAuthorizer(authority: Authority) {
   };
 }
 
-/** What a call claims, or why it claims nothing. */
+/** Reads a call's claim, or the reason that it makes none. */
 function claimOf(
   event: APIGatewayRequestAuthorizerEvent,
   { grants, system }: Authority,

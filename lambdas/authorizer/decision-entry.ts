@@ -8,14 +8,14 @@ export type DecisionReason = Accepted | Refused | "no-key" | "unknown-name" | "f
 interface DecisionEntry {
   readonly level: "info" | "error";
   readonly consumer?: string;
-  /** What API Gateway makes of it: it asks the answer's policy, denies everything, or answers 401 or 500. */
+  /** API Gateway's next step: it asks the answer's policy, denies everything, or answers 401 or 500. */
   readonly verdict: "answered" | "denied" | "unauthorized" | "failed";
   readonly reason: DecisionReason;
   /** The interface endpoint that the call came through. */
   readonly endpoint?: string;
   /** API Gateway's id of the request, which is also in its access log. */
   readonly requestId?: string;
-  /** What AWS said, where it did not give what is needed to decide. */
+  /** AWS's error, if it withheld something that the decision needs. */
   readonly message?: string;
 }
 

@@ -9,11 +9,11 @@ export interface KeyVersions {
   readonly previous?: KeyVersion;
 }
 
-/** What a holder may call. A pattern is the end of an execute-api ARN after the stage, such as `GET/orders/*`. */
+/** The calls that a holder may make. A pattern is the end of an execute-api ARN after the stage, such as `GET/orders/*`. */
 export interface Grant {
   readonly allow: readonly string[];
   readonly deny: readonly string[];
-  /** How long the previous key is valid after the current one was made. */
+  /** The previous key is valid for this long after the current one was made. */
   readonly graceMinutes: number;
 }
 
@@ -28,7 +28,7 @@ export interface KeyHolder {
   readonly versions: KeyVersions;
 }
 
-/** What a call presents. */
+/** The credentials of a call. */
 export interface Presented {
   readonly key: string;
   /** The interface endpoint that the call came through. */

@@ -3,7 +3,7 @@ import { isRecord } from "../client/event/problem";
 import { SECRET_ARN } from "../keys/secret-arn";
 import { UNLINKED } from "./key-holder";
 
-/** Where a holder's keys are kept, and the endpoints that its calls come through. */
+/** The place that keeps a holder's keys, and the endpoints that its calls come through. */
 export interface KeyPlace {
   readonly secretArn: string;
   /** Absent = anywhere. */

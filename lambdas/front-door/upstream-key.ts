@@ -1,7 +1,7 @@
 import { readVersion } from "../keys/read-version";
 import type { Secrets } from "../keys/secrets-manager";
 
-/** What the door's integrations send to the provider in the place of the caller's key. */
+/** The door's integrations send this to the provider in the place of the caller's key. */
 export interface UpstreamContext extends Readonly<Record<string, string>> {
   readonly upstreamKey: string;
 }

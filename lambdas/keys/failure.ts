@@ -9,7 +9,7 @@ export function isAnswer(error: unknown): boolean {
 }
 
 /**
- * What an error says, for a log or a message: `AccessDeniedException: ...`. Of an answer that is not JSON only the name is
+ * The text of an error, for a log or a message: `AccessDeniedException: ...`. Of an answer that is not JSON only the name is
  * said, as the message of such an error quotes the answer, which may hold a key.
  */
 export function saidBy(error: unknown): string {

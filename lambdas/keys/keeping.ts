@@ -6,7 +6,7 @@ export interface Kept<T> {
   readonly again: (name: string) => Promise<T>;
 }
 
-/** How long values are kept, and how often one may be read anew in between, in milliseconds. */
+/** Values are kept for this long, and one may be read anew this often in between, in milliseconds. */
 export interface Keeping {
   readonly keptMs: number;
   readonly againMs: number;

@@ -6,7 +6,7 @@ import { readStaged, versionWith } from "./staged";
 /** The id of the version of the first key. It is always the same, so that two invocations cannot make two first keys. */
 export const FIRST_VERSION = "00000000-0000-4000-8000-000000000001";
 
-/** How long a refusal is taken for one of a role that AWS does not know everywhere yet, in milliseconds. */
+/** A refusal is taken this long for one of a role that AWS does not know everywhere yet, in milliseconds. */
 const PATIENCE_MS = 60_000;
 const WAIT_MS = 5_000;
 

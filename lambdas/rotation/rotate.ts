@@ -8,7 +8,7 @@ import type { FirstEvent, RotationEvent } from "./rotation-event";
 import { isFinished, readStaged } from "./staged";
 import { testKey } from "./test-key";
 
-/** What a step has done. It holds no key, as Terraform keeps it in its state. */
+/** The result of a step. It holds no key, as Terraform keeps it in its state. */
 export interface StepAnswer {
   readonly step: string;
   readonly secretId: string;

@@ -8,7 +8,7 @@ import type { Send } from "../client/send/send";
 import type { System } from "../client/system";
 import { KEY_HEADER } from "../keys/key-header";
 
-/** What an API makes of a key: it does not know it, it knows but forbids, or it lets the call pass. */
+/** An API's answer to a key: it does not know it, it knows but forbids, or it lets the call pass. */
 export type Reception = "refused" | "forbidden" | "admitted";
 
 /** Calls a route with a key. @throws Error if there is no answer, or one that says nothing about the key */

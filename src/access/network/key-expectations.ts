@@ -27,7 +27,7 @@ export interface KeptKeyExpectations {
   /** The name that it begins with. */
   readonly name: string;
   readonly rotateEveryDays: number;
-  /** What a rotation calls with a new key: `GET /orders/{id}`. */
+  /** The call that a rotation makes with a new key: `GET /orders/{id}`. */
   readonly testRoute: string;
 }
 

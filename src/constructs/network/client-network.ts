@@ -22,7 +22,7 @@ export interface ClientNetworkProps {
   readonly name: string;
   readonly region: string;
   readonly vpc: Pick<ConsumerVpc, "network" | "pinsAddresses">;
-  /** Where an adopted network stands in the deployment file. */
+  /** The place of an adopted network in the deployment file. */
   readonly path: string;
   /** Made before the clients' subnets and destroyed after them. */
   readonly interfacePolicies: readonly ITerraformDependable[];

@@ -6,7 +6,7 @@ import { closedPatterns } from "../rest-api/deny-routes";
 export interface KeyGrant {
   readonly allow: readonly string[];
   readonly deny: readonly string[];
-  /** How long a key is accepted after another took its place, in minutes. */
+  /** A key is accepted for this long after another took its place, in minutes. */
   readonly graceMinutes: number;
 }
 

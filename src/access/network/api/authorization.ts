@@ -5,7 +5,7 @@ import { type JsonObject, listOf, objectOf, type Stack } from "../stack/stack-js
 import type { Operation } from "./document";
 import { isKeyScheme, schemesOf } from "./key-scheme";
 
-/** What methods ask their callers for. */
+/** Methods ask their callers for these. */
 export interface Asked {
   readonly auth: ApiExpectations["auth"];
   /** There with `auth: api-key`. */

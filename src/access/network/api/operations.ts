@@ -8,7 +8,7 @@ import type { Answers } from "./integration";
 export interface Behind {
   /** Whatever is wrong with where an operation leads. */
   readonly wrong: (operation: Operation) => readonly Finding[];
-  /** What happens to a call, in words. */
+  /** The fate of a call, in words. */
   readonly words: string;
 }
 

@@ -5,7 +5,7 @@ import { accessLog, executionLog, logRole } from "./stage-logs";
 import { throttle } from "./throttle";
 import { unwrittenKeys } from "./unwritten-keys";
 
-/** What the file says of a stage. */
+/** The file's settings of a stage. */
 interface ExpectedStage {
   readonly waf: boolean;
   /** True if callers send keys: nothing in front of the stage writes them down. */

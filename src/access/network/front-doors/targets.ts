@@ -8,7 +8,7 @@ const LISTENER: Readonly<Record<string, Json>> = { protocol: "TCP", port: 443 };
 const TARGETS: Readonly<Record<string, Json>> = { target_type: "ip", protocol: "TCP", port: 443 };
 
 /**
- * What a balancer passes on, and where to: TCP on 443, so that TLS ends at the private API, and the addresses of the
+ * A balancer passes this on, and to these targets: TCP on 443, so that TLS ends at the private API, and the addresses of the
  * execute-api endpoint, all of them and no other.
  */
 export function targetFindings(

@@ -12,7 +12,7 @@ import { remoteOutput } from "./remote-output";
 const VALUE = /^\$\{jsonencode\(\{"endpointIds" = \[([^\]]*)\], "secretArn" = ([^,{}]+)\}\)\}$/;
 
 /**
- * What the authorizer of an API knows of consumers: a parameter for each, with the endpoints and the secret that the consumer's
+ * The authorizer of an API knows this of consumers: a parameter for each, with the endpoints and the secret that the consumer's
  * stack puts out, or the file names. An endpoint or secret of another one would let its calls in under a wrong name.
  */
 export function knownConsumers(

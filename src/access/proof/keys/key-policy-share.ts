@@ -7,6 +7,7 @@ import { viaSecretsManager } from "../../../policies/keys/via-secrets-manager";
 import type { RequestContext } from "../../evaluation/policy/context";
 import type { ConsumerWorld } from "../../world/world";
 import type { OwnShare, Share } from "../document-proof";
+import { holdersOf } from "./reader-proof";
 import { isForOneOf, secretPatterns, uses, VALIDATION, VERSION_ID } from "./secret-shares";
 
 /**
@@ -22,8 +23,8 @@ export function keyPolicyShare({ consumer }: ConsumerWorld, { kept, keyPolicy }:
     ...{ action, roleArns, resources: ["*"] },
     ...more,
   });
-  const { authorizerRoleArn, readerRoleArns, rotationRoleArn } = kept;
-  const holders = authorizerRoleArn ? [authorizerRoleArn, ...readerRoleArns, rotationRoleArn] : account;
+  const { authorizerRoleArn, rotationRoleArn } = kept;
+  const holders = authorizerRoleArn ? holdersOf(kept) : account;
   return {
     ref: keyPolicyOf(`${stackId}/${kept.name}`),
     document: keyPolicy,
