@@ -1,5 +1,6 @@
 import type { Consumer, Use } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
+import { keyIdOf } from "../../model/keys/kept-keys";
 import type { Provider } from "../../model/provider";
 import { type ConsumerDocuments, consumerDocuments } from "../../policies/consumer-documents";
 import {
@@ -123,8 +124,8 @@ function secretArnsOf(
   const arns = grants.flatMap(({ consumer, apiKey }) => {
     if (apiKey === undefined) return [];
     const { secret } = apiKey;
-    const arn =
-      secret.kind === "stated" ? secret.arn : byName.get(consumer)?.secretArns[`${stackId}_api_key`];
+    const kept = byName.get(consumer)?.secretArns[keyIdOf({ name: stackId })];
+    const arn = secret.kind === "stated" ? secret.arn : kept;
     return arn === undefined ? [] : [[consumer, arn] as const];
   });
   return Object.fromEntries(arns);

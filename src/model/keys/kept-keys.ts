@@ -60,7 +60,7 @@ export function keptKeys(consumer: Consumer): readonly KeptKeys[] {
 function keyOfUse(consumer: Consumer, use: Use): readonly KeptKeys[] {
   const { apiKey } = use;
   if (apiKey === undefined) return [];
-  const id = `${use.name}_api_key`;
+  const id = keyIdOf(use);
   const name = physicalName(consumer.name, use.name, "api-key");
   return [
     {
@@ -71,6 +71,11 @@ function keyOfUse(consumer: Consumer, use: Use): readonly KeptKeys[] {
       owner: { kind: "use", use },
     },
   ];
+}
+
+/** The id of a use's key. A use has its provider's name in the file. */
+export function keyIdOf({ name }: Pick<Use, "name">): string {
+  return `${name}_api_key`;
 }
 
 function keysOfCallers(consumer: Consumer, door: FrontDoorClient): KeptKeys {

@@ -10,6 +10,7 @@ import { functionArn } from "../../model/aws/arn";
 import { physicalName } from "../../model/aws/names";
 import type { FrontDoorClient } from "../../model/clients/front-door";
 import type { Consumer } from "../../model/consumer";
+import { keyIdOf } from "../../model/keys/kept-keys";
 import { frontDoorDocument } from "../../openapi/front-door-document";
 import type { PolicyDocument } from "../../policies/document";
 import { callerGrants } from "../../policies/keys/caller-grants";
@@ -113,7 +114,7 @@ function doorStage(
 
 function secretsOf({ use, ...door }: FrontDoorClient, surroundings: Surroundings) {
   return {
-    UPSTREAM_SECRET_ARN: known(surroundings.secretArns[`${use.name}_api_key`], "key"),
+    UPSTREAM_SECRET_ARN: known(surroundings.secretArns[keyIdOf(use)], "key"),
     STAGE: door.stage,
     CALLER_SECRET_ARNS: JSON.stringify(callerSecretArns({ use, ...door }, surroundings)),
   };

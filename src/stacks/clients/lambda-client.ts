@@ -4,6 +4,7 @@ import { ClientFunction } from "../../constructs/clients/client-function";
 import { FunctionRole } from "../../constructs/functions/function-role";
 import { physicalName } from "../../model/aws/names";
 import type { Consumer, FunctionClient } from "../../model/consumer";
+import { keyIdOf } from "../../model/keys/kept-keys";
 import type { PolicyDocument } from "../../policies/document";
 import type { BegunClient } from "./begun-client";
 
@@ -28,7 +29,7 @@ export function lambdaClient(
         api,
         timeoutSeconds: client.timeoutSeconds,
         accessRole: client.auth === "assume-role" ? client.accessRole : undefined,
-        apiKeySecretArn: client.auth === "api-key" ? secretArns[`${client.use.name}_api_key`] : undefined,
+        apiKeySecretArn: client.auth === "api-key" ? secretArns[keyIdOf(client.use)] : undefined,
         logs: consumer.logs,
         policy,
         network: vpc && { subnetIds: vpc.clientSubnetIds, securityGroupIds: [vpc.clientGroupId] },
