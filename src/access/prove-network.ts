@@ -15,10 +15,20 @@ export function proveNetwork(
   file: string,
   stacks: Readonly<Record<string, Json>>,
 ): NetworkFindings {
-  const findings = networkFindings(stacks, deploymentExpectations(deployment));
+  const expectations = deploymentExpectations(deployment);
+  const findings = networkFindings(ofApis(deployment, stacks), expectations);
   const problems = findings.problems.map((text) => problemOf(deployment, text));
   if (problems.length > 0) throw new ConfigError(file, problems);
   return findings;
+}
+
+/** The stacks that are none of a gateway or an endpoint service. */
+function ofApis(
+  { serviceProviders, gatewayConsumers }: Deployment,
+  stacks: Readonly<Record<string, Json>>,
+): Readonly<Record<string, Json>> {
+  const others = new Set([...serviceProviders, ...gatewayConsumers].map(({ stackId }) => stackId));
+  return Object.fromEntries(Object.entries(stacks).filter(([id]) => !others.has(id)));
 }
 
 /** A problem of a stack at the party that the stack is of. */

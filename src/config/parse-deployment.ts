@@ -3,17 +3,21 @@ import { dirname, resolve } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { crossChecks } from "./checks/cross-checks";
+import { gatewayChecks } from "./checks/gateway/gateway-checks";
 import { distinctProblems } from "./findings/distinct-problems";
 import { dotted, type Finding } from "./findings/finding";
 import { schemaFindings } from "./findings/schema-findings";
 import { outlineOf } from "./outline/deployment";
 import { draftOf } from "./outline/draft";
+import { gatewayOutline } from "./outline/gateway/gateways";
+import { partsOf } from "./outline/parts";
 import { type DescribedApis, describedApis } from "./outline/provider/described-apis";
 import { deploymentFile } from "./schema/deployment-file";
 import { duplicateKeys } from "./text/duplicate-keys";
 import { Source } from "./text/source";
 import { syntaxProblems } from "./text/yaml-problems";
-import { buildDeployment } from "./to-model/deployment";
+import { buildApis } from "./to-model/deployment";
+import { buildGateways } from "./to-model/gateway/gateways";
 
 /**
  * The deployment that a text describes.
@@ -36,17 +40,21 @@ export function parseDeployment(
   const parsed = deploymentFile.safeParse(value, { reportInput: true });
   const refused = parsed.success ? [] : schemaFindings(parsed.error.issues, source);
   const draft = draftOf(value, refused);
-  const described: DescribedApis = draft ? describedApis(draft, file, { isFile, read }) : new Map();
-  const outline = draft && outlineOf(draft, folder, described);
-  const contradictions = outline ? crossChecks(outline, isFile) : [];
+  const parts = draft && partsOf(draft);
+  const described: DescribedApis = parts ? describedApis(parts.apis, file, { isFile, read }) : new Map();
+  const apis = draft && parts && outlineOf(parts.apis, draft, folder, described);
+  const gateways = parts && gatewayOutline(parts.gateways, folder);
+  const contradictions =
+    apis && gateways ? [...crossChecks(apis, isFile), ...gatewayChecks(gateways, apis, isFile)] : [];
   const problems = distinctProblems([
     ...duplicateKeys(source),
     ...[...described.values()].flatMap((api) => api.problems),
     ...[...refused, ...contradictions].map((finding) => located(finding, source, described)),
   ]);
-  if (!parsed.success || outline === undefined || problems.length > 0)
+  if (!parsed.success || apis === undefined || gateways === undefined || problems.length > 0)
     throw new ConfigError(file, problems.toSorted(byPlace));
-  return buildDeployment(parsed.data, outline, described);
+  const checked = partsOf(parsed.data);
+  return { ...buildApis(checked.apis, apis, described), ...buildGateways(checked.gateways, gateways) };
 }
 
 function readText(path: string): string {

@@ -1,10 +1,18 @@
 import type { Consumer } from "./consumer";
+import type { ServiceProvider } from "./gateway/endpoint-service";
+import type { GatewayConsumer } from "./gateway/gateway";
 import type { Provider } from "./provider";
 
 /** A checked deployment file: no code outside `src/config` checks a value again. */
 export interface Deployment extends DeploymentSettings {
+  /** The parties that offer APIs. */
   readonly providers: readonly Provider[];
+  /** The parties that use them. */
   readonly consumers: readonly Consumer[];
+  /** The parties that offer services behind endpoints of PrivateLink. */
+  readonly serviceProviders: readonly ServiceProvider[];
+  /** The parties whose gateways are in front of those. */
+  readonly gatewayConsumers: readonly GatewayConsumer[];
 }
 
 /** The settings that all parties share. */

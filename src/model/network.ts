@@ -3,6 +3,6 @@ export interface MadeNetwork {
   readonly kind: "made";
   /** IPv4, /16 to /24. */
   readonly cidr: string;
-  /** The letters of the availability zones, such as `a`. */
+  /** The availability zones: letters such as `a`, or ids such as `euw1-az1`. */
   readonly zones: readonly string[];
 }

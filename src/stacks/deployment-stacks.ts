@@ -30,5 +30,13 @@ export function deploymentStacks(
     }
     return stack;
   });
-  return [...providers.values(), ...consumers];
+  return [...providers.values(), ...consumers, ...gatewayStacksOf(app, deployment)];
+}
+
+/** Loaded on use, as most deployments have no gateways. */
+function gatewayStacksOf(app: App, deployment: Deployment): readonly DeployableStack[] {
+  const { serviceProviders, gatewayConsumers } = deployment;
+  if (serviceProviders.length + gatewayConsumers.length === 0) return [];
+  const { gatewayStacks } = require("./gateway-stacks") as typeof import("./gateway-stacks");
+  return gatewayStacks(app, deployment).map((stack) => Object.assign(stack, { functions: [] }));
 }

@@ -11,7 +11,7 @@ import { remoteState } from "./terraform-settings";
 export interface Fact {
   readonly stackId: string;
   /** The suffix of the local value's name, after the stack id. */
-  readonly name: "api_id" | "endpoint_id" | "api_key_secret_arn";
+  readonly name: "api_id" | "endpoint_id" | "api_key_secret_arn" | "endpoint_service_name";
   /** The output, or an entry of it: `endpoint_ids["orders"]`. */
   readonly output: string;
   /** Its value until it is known. @default "unlinked" */

@@ -1,6 +1,12 @@
 import { isClear } from "./consumer/client";
 import { type ConsumerOutline, consumerOutline } from "./consumer/consumer";
-import { type ConsumerDraft, type DeploymentDraft, members, type ProviderDraft } from "./draft";
+import {
+  type ConsumerDraft,
+  type DeploymentDraft,
+  type FileDraft,
+  members,
+  type ProviderDraft,
+} from "./draft";
 import { grouped } from "./grouped";
 import { type MadeRole, madeRoles } from "./made-roles";
 import type { DescribedApis } from "./provider/described-apis";
@@ -8,13 +14,13 @@ import { type OfferOutline, offerOutline } from "./provider/offer";
 import { type ProviderOutline, providerOutline } from "./provider/provider";
 import { defaulted } from "./unknown";
 
-/** A file as far as it is known, with every default applied and every relation resolved. */
+/** The APIs of a file with their users as far as it is known, with every default applied and every relation resolved. */
 export interface DeploymentOutline {
-  /** The file as it is written. */
-  readonly value: DeploymentDraft;
+  /** The whole file as it is written. */
+  readonly value: FileDraft;
   readonly providers: readonly ProviderOutline[];
   readonly consumers: readonly ConsumerOutline[];
-  /** The stack ids; unknown where not even the map of them can be read. */
+  /** The stack ids, those of gateways and their services included; unknown where not even the map of them can be read. */
   readonly providerNames?: ReadonlySet<string>;
   readonly consumerNames?: ReadonlySet<string>;
   /** Every role that the file leads to, as far as it can be told. */
@@ -22,11 +28,13 @@ export interface DeploymentOutline {
 }
 
 /**
+ * @param whole the file with its gateways and their services
  * @param folder what the paths of the file are relative to
  * @param described the providers' documents as they were read
  */
 export function outlineOf(
   file: DeploymentDraft,
+  whole: FileDraft,
   folder: string,
   described: DescribedApis,
 ): DeploymentOutline {
@@ -39,11 +47,11 @@ export function outlineOf(
   );
   const providers = linked(offers, consumers);
   return {
-    value: file,
+    value: whole,
     providers,
     consumers,
-    providerNames: namesOf(defaulted(file, "providers", {})),
-    consumerNames: namesOf(defaulted(file, "consumers", {})),
+    providerNames: namesOf(defaulted(whole, "providers", {})),
+    consumerNames: namesOf(defaulted(whole, "consumers", {})),
     roles: madeRoles(providers, consumers),
   };
 }

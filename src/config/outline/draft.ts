@@ -1,5 +1,6 @@
 import type { Finding, Path } from "../findings/finding";
-import type { DeploymentInput } from "../schema/deployment-file";
+import type { WholeInput } from "../schema/deployment-file";
+import type { DeploymentInput, GatewayInput } from "../schema/file-parts";
 
 /**
  * A value as written, in which everything that the schema refused has become `undefined`, so that one mistake does not
@@ -11,7 +12,12 @@ type Draft<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]?: Draft<T[K]> }
     : T;
 
+/** A whole file. */
+export type FileDraft = Draft<WholeInput>;
+/** Its APIs, and those that use them. */
 export type DeploymentDraft = Draft<DeploymentInput>;
+/** Its endpoint services, and the gateways in front of them. */
+export type GatewayDraft = Draft<GatewayInput>;
 
 type PartOf<T> = NonNullable<NonNullable<T>[keyof NonNullable<T>]>;
 export type ProviderDraft = PartOf<DeploymentDraft["providers"]>;
@@ -22,13 +28,16 @@ export type FrontDoorDraft = Extract<ClientDraft, { readonly type?: "rest-front-
 export type DoorCallerDraft = PartOf<FrontDoorDraft["callers"]>;
 export type HandlerDraft = PartOf<NonNullable<ProviderDraft["backend"]>["handlers"]>;
 export type ExternalConsumerDraft = PartOf<ProviderDraft["externalConsumers"]>;
+export type ServiceProviderDraft = PartOf<GatewayDraft["providers"]>;
+export type GatewayConsumerDraft = PartOf<GatewayDraft["consumers"]>;
+export type HttpGatewayDraft = PartOf<GatewayConsumerDraft["clients"]>;
 
 /** The file without what the schema refused; undefined where that is all of it. */
-export function draftOf(value: unknown, refused: readonly Finding[]): DeploymentDraft | undefined {
+export function draftOf(value: unknown, refused: readonly Finding[]): FileDraft | undefined {
   if (refused.some(({ path }) => path.length === 0)) return undefined;
   const draft = structuredClone(value);
   for (const { path } of refused) blank(draft, path);
-  return draft as DeploymentDraft;
+  return draft as FileDraft;
 }
 
 function blank(value: unknown, [key, ...rest]: Path): void {

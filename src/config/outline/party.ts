@@ -1,6 +1,9 @@
 import { physicalName } from "../../model/aws/names";
-import type { ConsumerDraft, DeploymentDraft, Member, ProviderDraft } from "./draft";
+import type { DeploymentDraft, Member, ProviderDraft } from "./draft";
 import { defaulted } from "./unknown";
+
+/** The keys of parties of every kind. */
+export type PartyDraft = Pick<ProviderDraft, "account" | "region">;
 
 /** A party as the file outlines it. */
 export interface PartyOutline<D> extends Member<D> {
@@ -10,11 +13,11 @@ export interface PartyOutline<D> extends Member<D> {
   readonly physicalName?: string;
 }
 
-export function partyOutline<D extends ProviderDraft | ConsumerDraft>(
+export function partyOutline<D extends PartyDraft>(
   member: Member<D>,
   file: Pick<DeploymentDraft, "name" | "region">,
 ): PartyOutline<D> {
-  const party: ProviderDraft | ConsumerDraft | undefined = member.value;
+  const party: PartyDraft | undefined = member.value;
   return {
     ...member,
     account: party?.account,

@@ -6,7 +6,9 @@ export const DEFAULTS = {
   routes: ["GET /"],
   /** The rules of a firewall. */
   managedRuleGroups: ["AWSManagedRulesCommonRuleSet"],
-  /** For the backend's table. */
+  /** For an endpoint service. */
+  servicePort: 8080,
+  /** For the table of a backend, and of an endpoint service. */
   deletionProtection: true,
   /** For an execute-api endpoint that is made. */
   privateDns: true,

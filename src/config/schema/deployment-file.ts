@@ -31,6 +31,6 @@ export const deploymentFile = map({
 });
 
 /** The values of a file, each checked by itself, with defaults. */
-export type DeploymentFile = z.output<typeof deploymentFile>;
+export type WholeFile = z.output<typeof deploymentFile>;
 /** The same as written, before defaults. */
-export type DeploymentInput = z.input<typeof deploymentFile>;
+export type WholeInput = z.input<typeof deploymentFile>;

@@ -5,7 +5,7 @@ import type { CallerOutline, ClientOutline } from "../outline/consumer/client";
 import type { ConsumerOutline } from "../outline/consumer/consumer";
 import type { UseOutline } from "../outline/consumer/use";
 import { known } from "../outline/unknown";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 import { buildFrontDoor } from "./front-door";
 import type { Offering } from "./grants";
 import { buildParty } from "./party";

@@ -3,21 +3,21 @@ import type { DeploymentOutline } from "../outline/deployment";
 import { grouped } from "../outline/grouped";
 import type { DescribedApis } from "../outline/provider/described-apis";
 import { known } from "../outline/unknown";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 import { buildAuthorizer } from "./authorizer";
 import { buildConsumer } from "./consumer";
 import { grantsOf, type LinkedUse } from "./grants";
 import { buildOffering } from "./provider";
 
 /**
- * The deployment that a file without problems describes. The outline has everything that is decided and related; the file
+ * The APIs of a file without problems, and those that use them. The outline has everything that is decided and related; the file
  * itself has the values that stand for themselves.
  */
-export function buildDeployment(
+export function buildApis(
   file: DeploymentFile,
   outline: DeploymentOutline,
   described: DescribedApis,
-): Deployment {
+): Omit<Deployment, "serviceProviders" | "gatewayConsumers"> {
   const offerings = outline.providers.map((provider) =>
     buildOffering(
       provider,

@@ -4,7 +4,7 @@ import type { KeyRotation } from "../../model/keys/api-key";
 import type { DoorCallerOutline } from "../outline/consumer/door-caller";
 import type { KeyOutline } from "../outline/consumer/key";
 import { known } from "../outline/unknown";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 import { doorCacheSeconds } from "./authorizer";
 
 type ClientFile = DeploymentFile["consumers"][string]["clients"][string];

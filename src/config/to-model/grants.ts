@@ -4,7 +4,7 @@ import type { Provider } from "../../model/provider";
 import { grantedRoutes } from "../../model/routes/written-routes";
 import { isPrivate, isPublic } from "../../model/services/traits";
 import { DEFAULTS } from "../schema/defaults";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 
 type ExternalFile = DeploymentFile["providers"][string]["externalConsumers"][string];
 

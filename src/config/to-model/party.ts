@@ -1,13 +1,12 @@
 import type { Party } from "../../model/party";
-import type { ConsumerDraft, ProviderDraft } from "../outline/draft";
-import type { PartyOutline } from "../outline/party";
+import type { PartyDraft, PartyOutline } from "../outline/party";
 import { known } from "../outline/unknown";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 
 type PartyFile = Pick<DeploymentFile["providers"][string], "account" | "roles" | "credentials">;
 
 export function buildParty(
-  { name, region, physicalName }: PartyOutline<ProviderDraft | ConsumerDraft>,
+  { name, region, physicalName }: PartyOutline<PartyDraft>,
   { account, roles, credentials }: PartyFile,
 ): Party {
   return {

@@ -5,7 +5,7 @@ import type { BackendOutline } from "../outline/provider/backend";
 import type { DescribedApi } from "../outline/provider/described-apis";
 import type { ProviderOutline } from "../outline/provider/provider";
 import { known } from "../outline/unknown";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 import type { Offering } from "./grants";
 import { buildParty } from "./party";
 

@@ -5,7 +5,7 @@ import { madeRoleArn, type Party } from "../../model/party";
 import { answeredRoutes, grantedRoutes } from "../../model/routes/written-routes";
 import type { UseOutline } from "../outline/consumer/use";
 import { known } from "../outline/unknown";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 import { buildRotation } from "./front-door";
 import type { Offering } from "./grants";
 

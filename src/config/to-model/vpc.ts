@@ -2,7 +2,7 @@ import type { ConsumerVpc, ExistingEndpoint, MadeEndpoint } from "../../model/co
 import type { ConsumerOutline } from "../outline/consumer/consumer";
 import type { EndpointsOutline } from "../outline/consumer/endpoints";
 import { known } from "../outline/unknown";
-import type { DeploymentFile } from "../schema/deployment-file";
+import type { DeploymentFile } from "../schema/file-parts";
 
 type ConsumerFile = DeploymentFile["consumers"][string];
 

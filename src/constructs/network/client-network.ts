@@ -7,6 +7,7 @@ import {
   PINNED_ADDRESSES,
   RESERVED_AT_START,
 } from "../../model/aws/endpoint-addresses";
+import { zonesOf } from "../../model/aws/zone";
 import type { ConsumerVpc } from "../../model/consumer";
 import type { EndpointSubnet } from "./interface-endpoint";
 import { PrivateNetwork, zoneCidr } from "./private-network";
@@ -50,8 +51,8 @@ export function clientNetwork(scope: Construct, props: ClientNetworkProps): Clie
   return {
     vpcId: made.vpcId,
     clientSubnetIds: made.subnetIds.client ?? [],
-    endpointSubnets: network.zones.map((zone, i) => ({
-      name: zone,
+    endpointSubnets: zonesOf(region, network).map((zone, i) => ({
+      name: zone.name,
       subnetId: made.subnetIds.endpoint?.[i] ?? "",
       firstAddress: pinsAddresses ? firstPinned(zoneCidr(network.cidr, ENDPOINT_KIND, zone)) : undefined,
     })),

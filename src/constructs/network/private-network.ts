@@ -5,6 +5,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { subnetCidr } from "../../model/aws/cidr";
+import { type Zone, zonesOf } from "../../model/aws/zone";
 import type { MadeNetwork } from "../../model/network";
 
 export interface PrivateNetworkProps {
@@ -56,13 +57,13 @@ export class PrivateNetwork extends Construct {
     this.subnetIds = Object.fromEntries(
       Object.entries(subnets).map(([kind, outliving], k) => [
         kind,
-        network.zones.map(
+        zonesOf(region, network).map(
           (zone) =>
-            new Subnet(this, `subnet:${kind}_${zone}`, {
+            new Subnet(this, `subnet:${kind}_${zone.name}`, {
               vpcId: vpc.id,
-              availabilityZone: `${region}${zone}`,
+              ...zone.argument,
               cidrBlock: zoneCidr(network.cidr, k, zone),
-              tags: { Name: `${name}-${kind}-${zone}` },
+              tags: { Name: `${name}-${kind}-${zone.name}` },
               dependsOn: [...outliving],
             }).id,
         ),
@@ -72,10 +73,10 @@ export class PrivateNetwork extends Construct {
 }
 
 /**
- * The block of the subnet of a kind in a zone, a sixteenth of the VPC's: eight for each kind, by the zone's letter, so that
- * another zone moves no subnet.
+ * The block of the subnet of a kind in a zone, a sixteenth of the VPC's: eight for each kind, by the zone's letter or number, so
+ * that another zone moves no subnet.
  * @param kind its place among the kinds
  */
-export function zoneCidr(cidr: string, kind: number, zone: string): string {
-  return subnetCidr(cidr, 4, kind * 8 + zone.charCodeAt(0) - "a".charCodeAt(0));
+export function zoneCidr(cidr: string, kind: number, { place }: Pick<Zone, "place">): string {
+  return subnetCidr(cidr, 4, kind * 8 + place);
 }

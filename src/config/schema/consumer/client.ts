@@ -8,6 +8,7 @@ import { roleArn } from "../values/arns";
 import { existingRole, partyName } from "../values/identifiers";
 import { map, namedMap } from "../values/map";
 import { text, whole, word } from "../values/scalars";
+import { httpGateway } from "./http-gateway";
 import { keyRotation } from "./key-rotation";
 
 /** The kinds of clients, each with the ways by which its calls can be known; a front door has one, and no key for it. */
@@ -93,8 +94,11 @@ const door = map({
 });
 
 /** Something of a consumer's that calls an API. */
-export const client = z.discriminatedUnion("type", [lambda, instance, role, door], {
+export type ApiClient = typeof lambda | typeof instance | typeof role | typeof door;
+
+/** Anything of a consumer's that calls, or lets others call. */
+export const client = z.discriminatedUnion("type", [lambda, instance, role, door, httpGateway], {
   error: (issue) => (issue.code === "invalid_union" ? TYPES : "a map with type, uses and auth"),
 });
 
-const TYPES = "one of the supported types (lambda, instance, role, rest-front-door)";
+const TYPES = "one of the supported types (lambda, instance, role, rest-front-door, http-gateway)";

@@ -1,12 +1,23 @@
 import { SERVICE_TYPES } from "../../../model/services/traits";
 import { DEFAULTS } from "../defaults";
+import { SERVICE_PROTOCOL } from "../provider/endpoint-service";
 import { routes } from "../provider/routes";
 import { AUTHS } from "../provider/service";
 import { alternatives } from "../values/alternatives";
 import { roleArn } from "../values/arns";
-import { accountId, apiId, externalId, partyName, region, roleName, stage } from "../values/identifiers";
+import {
+  accountId,
+  apiId,
+  endpointServiceName,
+  externalId,
+  partyName,
+  region,
+  roleName,
+  stage,
+} from "../values/identifiers";
 import { map } from "../values/map";
-import { list, word } from "../values/scalars";
+import { zoneIds } from "../values/network";
+import { flag, list, whole, word } from "../values/scalars";
 import { keyRotation } from "./key-rotation";
 
 const api = map({
@@ -33,9 +44,17 @@ const api = map({
   routes: routes.prefault([...DEFAULTS.routes]).describe("What the consumer may call."),
 });
 
-/** A consumer's use of one API. */
+const endpointService = map({
+  name: endpointServiceName.describe("The provider's output endpoint_service_name."),
+  account: accountId.describe("The provider's AWS account, in quotes."),
+  ...SERVICE_PROTOCOL,
+  zones: zoneIds.describe("The zones that it can be reached in, by id."),
+  routes: routes.describe("The gateway's routes that lead to it."),
+});
+
+/** A consumer's use of one API, or of one endpoint service. */
 export const use = alternatives(
-  "either routes (of a provider of this file) or api (of another)",
+  "either routes (of a provider of this file), or api or endpointService (of another)",
   {
     linked: {
       routes: routes.optional().describe("What the clients call. Default: all routes of the provider."),
@@ -46,10 +65,26 @@ export const use = alternatives(
         ),
     },
     described: { api: api.describe("An API whose provider is not in this file, by its facts.") },
+    service: {
+      endpointService: endpointService.describe(
+        "An endpoint service whose provider is not in this file, by its facts.",
+      ),
+    },
   },
   {
     apiKey: map(keyRotation(DEFAULTS.key))
       .optional()
       .describe("With auth: api-key, the key that the consumer keeps for its calls."),
+    stripPrefix: flag()
+      .optional()
+      .meta({ default: false })
+      .describe(
+        "Of an endpoint service: hand it the end of the path alone, that of {rest+} in GET /names/{rest+}.",
+      ),
+    slot: whole("the place among a subnet's free addresses,", 0, 4090)
+      .optional()
+      .describe(
+        "Of an endpoint service: the place of its endpoint. Default: from the name; another one where two meet.",
+      ),
   },
 );

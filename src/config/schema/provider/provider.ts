@@ -3,6 +3,7 @@ import { roles } from "../roles";
 import { topicArn } from "../values/arns";
 import { accountId, externalId, organizationId, partyName, region } from "../values/identifiers";
 import { map, namedMap, optionalMap } from "../values/map";
+import { serviceNetwork } from "../values/network";
 import { backend } from "./backend";
 import { externalConsumer } from "./external-consumer";
 import { service } from "./service";
@@ -21,6 +22,9 @@ export const provider = map({
     .describe("How Terraform gets into the account. Default: the environment's own credentials."),
   roles: roles.describe("What every role that is made in the account has."),
   service: service.describe("What the provider offers."),
+  network: serviceNetwork
+    .optional()
+    .describe("The VPC of an endpoint service's servers, where these are made."),
   backend: backend.describe("The functions behind the API."),
   trust: trust.describe("Hardening of the roles that consumers assume."),
   externalConsumers: namedMap(partyName("consumer name"), externalConsumer, "names to external consumers")

@@ -5,6 +5,7 @@ import { burst, rate, STAGE_SETTINGS } from "../api/stage-settings";
 import { DEFAULTS } from "../defaults";
 import { map } from "../values/map";
 import { text, whole, word } from "../values/scalars";
+import { endpointService } from "./endpoint-service";
 import { HANDLER, HANDLER_WANTED } from "./handler";
 import { route } from "./routes";
 
@@ -29,7 +30,7 @@ const handledRoute = map({
 });
 
 /** A REST API that answers only through known interface endpoints, or one on the internet. */
-export const service = map({
+export const restApi = map({
   type: word("supported types", SERVICE_TYPES).describe(
     "What the provider offers: a REST API without a public path (private-rest-api), or one on the internet (regional-rest-api).",
   ),
@@ -68,4 +69,11 @@ export const service = map({
   resourcePolicyQuota: whole("characters", 8192, 65_536)
     .default(8192)
     .describe("The account's quota for the API's resource policy, in characters."),
+});
+
+const TYPES = `one of the supported types (${[...SERVICE_TYPES, "endpoint-service"].join(", ")})`;
+
+/** Anything that a provider offers. */
+export const service = z.discriminatedUnion("type", [restApi, endpointService], {
+  error: (issue) => (issue.code === "invalid_union" ? TYPES : "a map with type and what that type needs"),
 });

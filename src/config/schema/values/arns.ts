@@ -54,6 +54,18 @@ export const keyReference = text(
   "a KMS key: alias/<name>, the key's id or its ARN",
 ).meta({ examples: ["arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-4cde-8f01-1234567890ab"] });
 
+export const balancerArn = arn(
+  `elasticloadbalancing:${REGION}:\\d{12}:loadbalancer/net/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}`,
+  "the ARN of a network balancer",
+  "elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/orders/0123456789abcdef",
+);
+
+export const certificateArn = arn(
+  `acm:${REGION}:\\d{12}:certificate/[0-9a-f-]{36}`,
+  "the ARN of a certificate of ACM",
+  "acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+);
+
 function arn(rest: string, what: string, example: string) {
   return text(new RegExp(`^${PARTITION}:${rest}$`), `${what} such as arn:aws:${example}`).meta({
     examples: [`arn:aws:${example}`],

@@ -59,6 +59,29 @@ export const existingRole = text(
   "the name of a role, without wildcards, such as my-ecs-task or team/my-ecs-task",
 ).meta({ examples: ["my-ecs-task"] });
 
+/** A name of DNS in lower case, of two labels at least. */
+export const domainName = text(
+  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
+  "a domain name in lower case such as api.example.com",
+).meta({ examples: ["api.example.com"] });
+
+/** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html */
+export const hostedZoneId = text(
+  /^Z[A-Z0-9]{1,31}$/,
+  "the id of a hosted zone such as Z0123456789ABCDEFGHIJ",
+).meta({
+  examples: ["Z0123456789ABCDEFGHIJ"],
+});
+
+/**
+ * The name of an endpoint service.
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html
+ */
+export const endpointServiceName = text(
+  /^(?:com|cn\.com)\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]{8,17}$/,
+  "the name of an endpoint service such as com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0",
+).meta({ examples: ["com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0"] });
+
 export const organizationId = text(
   /^o-[a-z0-9]{10,32}$/,
   "the id of an AWS organization such as o-abc1234567",

@@ -2,15 +2,28 @@ import { PINNED_ADDRESSES } from "../../../model/aws/endpoint-addresses";
 import { alternatives } from "./alternatives";
 import { privateAddress, vpcBlock } from "./cidr";
 import { routeTableId, subnetId, vpcId } from "./identifiers";
-import { namedMap } from "./map";
+import { map, namedMap } from "./map";
 import { flag, list, text } from "./scalars";
 
-const made = {
-  cidr: vpcBlock.describe("Make a VPC of this block, without a way to or from the internet."),
-  zones: list(text(/^[a-f]$/, "a zone letter from a to f"), "1 to 6 zone letters", 1, 6).describe(
-    "Availability zones of that VPC, by the letter that ends their names.",
-  ),
-};
+const cidr = vpcBlock.describe("Make a VPC of this block, without a way to or from the internet.");
+
+const zones = list(text(/^[a-f]$/, "a zone letter from a to f"), "1 to 6 zone letters", 1, 6).describe(
+  "Availability zones of that VPC, by the letter that ends their names.",
+);
+
+const made = { cidr, zones };
+
+const ZONE_ID =
+  "a zone id such as euw1-az1 (a letter names another zone in each account, an id the same in all)";
+
+/** Zones that mean the same in every account. */
+export const zoneIds = list(text(/^[a-z]{3,5}\d-az\d$/, ZONE_ID), "1 to 6 zone ids", 1, 6);
+
+/** The VPC of an endpoint service's servers. */
+export const serviceNetwork = map({
+  cidr,
+  zones: zoneIds.describe("Availability zones of that VPC, by id."),
+});
 
 const adoptedVpcId = vpcId.describe("Adopt this VPC; nothing in it is changed.");
 
@@ -18,7 +31,17 @@ const adoptedVpcId = vpcId.describe("Adopt this VPC; nothing in it is changed.")
 export const consumerNetwork = alternatives(
   "either cidr and zones (a VPC to make) or vpcId, clientSubnetIds and endpointSubnetIds (one to adopt)",
   {
-    made,
+    made: {
+      cidr,
+      zones: list(
+        text(/^(?:[a-f]|[a-z]{3,5}\d-az\d)$/, "a zone letter from a to f"),
+        "1 to 6 zone letters",
+        1,
+        6,
+      ).describe(
+        "Availability zones of that VPC, by the letter that ends their names; of a gateway by id, as euw1-az1.",
+      ),
+    },
     adopted: {
       vpcId: adoptedVpcId,
       clientSubnetIds: list(subnetId, "a list of subnet ids").describe("Subnets of the clients."),
