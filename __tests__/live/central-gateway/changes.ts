@@ -1,0 +1,49 @@
+import { inventory } from "../support/accounts/inventory";
+import { succeeded } from "../support/processes/run";
+import { planChanges } from "../support/terraform/plan";
+import { call } from "./system/call";
+import { ADDED, NAMES, TODO } from "./system/deployment";
+import { apply, type CentralGateway, describeAnew, init, SERVICES } from "./system/system";
+
+/** A service that comes and goes, without anything of another's being touched. */
+export function changes(system: () => CentralGateway): void {
+  it("nothing is left to do", async () => {
+    const { workspace } = system();
+    for (const stackId of [...SERVICES, "gateway"]) expect(await planChanges(workspace, stackId)).toEqual({});
+  }, 900_000);
+
+  it("a service is added: the others' plans stay empty, and the gateway's only adds", async () => {
+    const { workspace, gateway } = system();
+    await describeAnew(system(), { isAdded: true });
+    await init(system(), "added");
+    await apply(system(), "added");
+    for (const stackId of SERVICES) expect(await planChanges(workspace, stackId)).toEqual({});
+    const planned = Object.entries(await planChanges(workspace, "gateway"));
+    const touched = planned.filter(([address, action]) => !address.startsWith("output.") && action !== "created");
+    expect(touched).toEqual([]);
+    await apply(system(), "gateway");
+    await gateway.look();
+    expect((await call(system(), { route: "GET /added/first" })).status).toBe(503);
+    await apply(system(), "added");
+    await gateway.look();
+    expect([200, 404]).toContain((await call(system(), { route: "GET /added/first" })).status);
+    expect((await call(system(), { route: "GET /todo" })).status).toBe(200);
+  }, 1_200_000);
+
+  it("it is taken out: the gateway lets go of it first, and nothing else changes", async () => {
+    const { workspace, account, gateway } = system();
+    const others = async () => [await inventory(account(TODO)), await inventory(account(NAMES))];
+    const before = await others();
+    await describeAnew(system(), {});
+    await apply(system(), "gateway");
+    await gateway.look();
+    expect((await call(system(), { route: "GET /added/first" })).status).toBe(404);
+    expect((await call(system(), { route: "GET /todo" })).status).toBe(200);
+    await describeAnew(system(), { isAdded: true });
+    succeeded("destroy of added", await workspace.terraform("added", "destroy", "-auto-approve"));
+    await describeAnew(system(), {});
+    expect(await inventory(account(ADDED))).toEqual([]);
+    expect(await others()).toEqual(before);
+    for (const stackId of [...SERVICES, "gateway"]) expect(await planChanges(workspace, stackId)).toEqual({});
+  }, 1_200_000);
+}
