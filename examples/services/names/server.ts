@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { log } from "../http/log";
+import { logCrash } from "../http/log-crash";
 import { makeServer } from "../http/make-server";
 import { readEnvironment } from "../http/read-environment";
 import { LISTEN_ENVIRONMENT, type ListenEnvironment, serve } from "../http/serve";
@@ -11,6 +12,7 @@ interface NamesEnvironment extends ListenEnvironment {
   readonly NAMES_FILE: string;
 }
 
+logCrash(log);
 const environment = readEnvironment<NamesEnvironment>(process.env, {
   ...LISTEN_ENVIRONMENT,
   NAMES_FILE: { expected: "a file", accepts: /./, default: join(__dirname, "names.json") },

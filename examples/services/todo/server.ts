@@ -1,4 +1,5 @@
 import { log } from "../http/log";
+import { logCrash } from "../http/log-crash";
 import { makeServer } from "../http/make-server";
 import { serve } from "../http/serve";
 import { dynamodbStore, makeClient } from "./dynamodb-store";
@@ -6,6 +7,7 @@ import { readTodoEnvironment } from "./environment";
 import { memoryStore } from "./memory-store";
 import { todoRoutes } from "./routes";
 
+logCrash(log);
 const environment = readTodoEnvironment(process.env);
 const store =
   environment.STORE === "memory"
