@@ -43,7 +43,10 @@ async function handled(
   const query = new URLSearchParams(url.slice(pathOf(url).length));
   const signal = AbortSignal.timeout(answerMs);
   // The first to settle decides, so the expiry must hear of the abort before the handler does.
-  return Promise.race([expiry(signal), handler({ caller, headers, params, query, body, signal })]);
+  return Promise.race([
+    expiry(signal),
+    (async () => handler({ caller, headers, params, query, body, signal }))(),
+  ]);
 }
 
 function expiry(signal: AbortSignal): Promise<never> {
