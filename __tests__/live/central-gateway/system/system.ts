@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { OPTIONS } from "../../../../src/bundle/esbuild-options";
@@ -61,11 +61,15 @@ export async function apply({ workspace }: LiveSystem, stackId: string): Promise
   succeeded(`apply of ${stackId}`, await workspace.terraform(stackId, "apply", "-auto-approve"));
 }
 
-/** The program of the image of `names`: there is no container to run it in. */
+const NAMES_SERVICE = resolve(__dirname, "../../../../examples/services/names");
+
+/** The program of the image of `names`, with its data beside it: there is no container to run it in. */
 async function namesProgram(folder: string): Promise<string> {
-  const outfile = join(folder, "images", "names.js");
-  mkdirSync(join(outfile, ".."), { recursive: true });
-  const entry = resolve(__dirname, "../../../../examples/services/names/server.ts");
-  await build({ ...OPTIONS, metafile: false, write: true, entryPoints: [entry], outfile });
+  const image = join(folder, "images", "names");
+  mkdirSync(image, { recursive: true });
+  copyFileSync(join(NAMES_SERVICE, "names.json"), join(image, "names.json"));
+  const outfile = join(image, "server.js");
+  const entryPoints = [join(NAMES_SERVICE, "server.ts")];
+  await build({ ...OPTIONS, metafile: false, write: true, entryPoints, outfile });
   return outfile;
 }
