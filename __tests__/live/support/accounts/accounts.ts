@@ -1,10 +1,14 @@
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
+import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
@@ -37,13 +41,17 @@ function accountOf(endpoint: string, id: string, region: string) {
     id,
     region,
     apiGateway: new APIGatewayClient(config),
+    autoScaling: new AutoScalingClient(config),
     dynamodb: new DynamoDBClient(config),
+    ecs: new ECSClient(config),
     ec2: new EC2Client(config),
     elb: new ElasticLoadBalancingV2Client(config),
+    httpApis: new ApiGatewayV2Client(config),
     iam: new IAMClient(config),
     lambda: new LambdaClient(config),
     logs: new CloudWatchLogsClient(config),
     parameters: new SSMClient(config),
+    s3: new S3Client(config),
     secrets: new SecretsManagerClient(config),
     waf: new WAFV2Client(config),
   };
