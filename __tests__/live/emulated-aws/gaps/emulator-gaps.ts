@@ -2,7 +2,9 @@ import type { FunctionRunners } from "../function-runner";
 import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
 import { compression } from "./compression";
+import { domainNames } from "./domain-names";
 import { endpointNames } from "./endpoint-names";
+import { endpointServicePermissions } from "./endpoint-service-permissions";
 import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
 import type { Gap } from "./gap";
@@ -19,7 +21,9 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     escapedPolicy,
     functionConfiguration(),
     accountReset,
+    domainNames,
     endpointNames,
+    endpointServicePermissions,
     associatedEndpoints(),
     compression(),
     ruleDescriptions(),

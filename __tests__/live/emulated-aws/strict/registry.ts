@@ -16,10 +16,12 @@ import { endpointPolicies } from "./ec2/endpoint-policies";
 import { endpointZones } from "./ec2/endpoint-zones";
 import { usedSecurityGroups, usedSubnets } from "./ec2/network-dependencies";
 import { onePrivateName, privateNamesResolved } from "./ec2/private-dns";
+import { privateLinkRules } from "./ec2/private-link/private-link-rules";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
 import { targetAddresses } from "./elb/targets";
+import { httpApiRules } from "./http-api/http-api-rules";
 import { eventualConsistency } from "./iam/eventual-consistency";
 import { inlinePolicySize, trustPolicySize } from "./iam/policy-sizes";
 import { permissionsBoundaries, rolePaths, trustedPrincipals } from "./iam/role-parts";
@@ -46,6 +48,7 @@ import { secretValues, valueTokens } from "./secrets-manager/secret-values";
 import { Secrets } from "./secrets-manager/secrets";
 import { validatedKeys } from "./secrets-manager/validated-keys";
 import { parameterSizes, readableParameters } from "./ssm/parameters";
+import { associatedBalancers } from "./waf/associated-balancers";
 import { associatedStages, associatedWebAcls, webAclRules } from "./waf/web-acls";
 
 /** The part of one emulated AWS that its rules share with those who use it. */
@@ -84,7 +87,9 @@ export function managementRules(surroundings: Surroundings): readonly Management
     linkTargets,
     usedLinks(deployments),
     linkedIntegrations(),
+    ...httpApiRules(),
     associatedStages,
+    associatedBalancers,
     associatedWebAcls,
     webAclRules,
     inlinePolicySize,
@@ -99,6 +104,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
     lingeringInterfaces(),
     usedSubnets,
     usedSecurityGroups,
+    ...privateLinkRules(),
     onePrivateName,
     privateNamesResolved,
     endpointPolicies,
