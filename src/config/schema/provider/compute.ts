@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DEFAULTS } from "../defaults";
 import { balancerArn } from "../values/arns";
-import { environment } from "../values/environment";
+import { serverEnvironment } from "../values/environment";
 import { map } from "../values/map";
 import { zoneIds } from "../values/network";
 import { flag, text, whole } from "../values/scalars";
@@ -11,7 +11,7 @@ import { MODULE } from "./handler";
 const MOST = 100;
 
 const made = {
-  environment: environment
+  environment: serverEnvironment
     .default({})
     .describe("Environment variables beside PORT and TABLE_NAME; no place for secrets."),
   table: flag()
