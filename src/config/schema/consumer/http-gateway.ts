@@ -69,8 +69,10 @@ const cors = map({
     .optional()
     .describe("Methods that they may use. Default: those of the routes."),
   headers: list(text(/^(?:\*|[A-Za-z0-9-]+)$/, "the name of a header"), "a list of headers")
-    .default(["authorization", "content-type"])
-    .describe("Headers that they may send."),
+    .optional()
+    .describe(
+      "Headers that they may send. Default: content-type, and with jwt and iam those that callers are known by.",
+    ),
   exposeHeaders: list(text(/^(?:\*|[A-Za-z0-9-]+)$/, "the name of a header"), "a list of headers", 0)
     .default([])
     .describe("Headers of answers that they may read."),
