@@ -13,9 +13,12 @@ jest.setTimeout(900_000);
 describeWith(LIVE)("a gateway in front of services in other accounts", () => {
   const system = useCentralGateway();
 
-  it.each(["GET /todo", "GET /names/none"])("503: %s, before the service has accepted the endpoint", async (route) => {
-    expect((await call(system(), { route })).status).toBe(503);
-  });
+  it.each(["GET /todo", "GET /names/none"])(
+    "503: %s, before the service has accepted the endpoint",
+    async (route) => {
+      expect((await call(system(), { route })).status).toBe(503);
+    },
+  );
 
   describe("after the services' second apply, without one of the gateway's", () => {
     beforeAll(async () => {

@@ -12,7 +12,10 @@ export function answered(system: () => CentralGateway): void {
     const completed = await call(system(), { route: `POST /todo/${id}/complete`, body: {} });
     expect(completed.status).toBe(200);
     const read = await call(system(), { route: `GET /todo/${id}` });
-    expect([read.status, JSON.parse(read.body)]).toEqual([200, expect.objectContaining({ id, title: "write" })]);
+    expect([read.status, JSON.parse(read.body)]).toEqual([
+      200,
+      expect.objectContaining({ id, title: "write" }),
+    ]);
   });
 
   it("200: names behind the prefix that the gateway strips, at its root and below", async () => {

@@ -19,7 +19,9 @@ export function changes(system: () => CentralGateway): void {
     await apply(system(), "added");
     for (const stackId of SERVICES) expect(await planChanges(workspace, stackId)).toEqual({});
     const planned = Object.entries(await planChanges(workspace, "gateway"));
-    const touched = planned.filter(([address, action]) => !address.startsWith("output.") && action !== "created");
+    const touched = planned.filter(
+      ([address, action]) => !address.startsWith("output.") && action !== "created",
+    );
     expect(touched).toEqual([]);
     await apply(system(), "gateway");
     await gateway.look();

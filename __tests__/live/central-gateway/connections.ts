@@ -29,7 +29,11 @@ export function connections(system: () => CentralGateway): void {
     const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
     const [subnet] = Subnets.filter(({ CidrBlock = "" }) => CidrBlock.startsWith("10.5."));
     const request = new CreateVpcEndpointCommand({
-      ...{ ServiceName: String(endpoint_service_name), VpcId: subnet?.VpcId, SubnetIds: [subnet?.SubnetId ?? ""] },
+      ...{
+        ServiceName: String(endpoint_service_name),
+        VpcId: subnet?.VpcId,
+        SubnetIds: [subnet?.SubnetId ?? ""],
+      },
       VpcEndpointType: "Interface",
     });
     await expect(ec2.send(request)).rejects.toThrow(/does not exist/);

@@ -46,7 +46,10 @@ async function gatewayHost(system: CentralGateway): Promise<string> {
 }
 
 /** The facts that a stack tells others. */
-export async function outputs({ state }: CentralGateway, stackId: string): Promise<Readonly<Record<string, unknown>>> {
+export async function outputs(
+  { state }: CentralGateway,
+  stackId: string,
+): Promise<Readonly<Record<string, unknown>>> {
   const text = await state.read(stateKey("crosslink", "shop", stackId));
   const { outputs: written } = JSON.parse(text) as { outputs: Record<string, { readonly value: unknown }> };
   return Object.fromEntries(Object.entries(written).map(([name, { value }]) => [name, value]));
