@@ -5,8 +5,10 @@ import {
   CreateIntegrationCommand,
   CreateRouteCommand,
   CreateStageCommand,
+  DeleteStageCommand,
   type RouteSettings,
 } from "@aws-sdk/client-apigatewayv2";
+import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { type Account, REGION } from "../../support/accounts/accounts";
 import type { GatewayNetwork } from "./gateway-network";
 
@@ -40,11 +42,9 @@ const LOGGED = {
   path: "$context.path",
 };
 
-export async function makeHttpGateway(
-  account: Account,
-  { issuer, throttles = {} }: { issuer: string; throttles?: Readonly<Record<string, RouteSettings>> },
-): Promise<HttpGateway> {
-  const { httpApis } = account;
+export async function makeHttpGateway(account: Account, issuer: string): Promise<HttpGateway> {
+  const { httpApis, logs } = account;
+  await logs.send(new CreateLogGroupCommand({ logGroupName: "gateway" }));
   const { ApiId = "" } = await httpApis.send(
     new CreateApiCommand({
       Name: "gateway",
@@ -61,18 +61,7 @@ export async function makeHttpGateway(
       JwtConfiguration: { Issuer: issuer, Audience: ["shop"] },
     }),
   );
-  await httpApis.send(
-    new CreateStageCommand({
-      ApiId,
-      StageName: "$default",
-      AutoDeploy: true,
-      RouteSettings: { ...throttles },
-      AccessLogSettings: {
-        DestinationArn: `arn:aws:logs:${REGION}:${account.id}:log-group:gateway`,
-        Format: JSON.stringify(LOGGED),
-      },
-    }),
-  );
+  await makeStage(account, ApiId);
   return { apiId: ApiId, host: `${ApiId}.execute-api.${REGION}.amazonaws.com`, authorizerId };
 }
 
@@ -113,4 +102,33 @@ export async function addRoutes(
       }),
     );
   }
+}
+
+/** Gives routes limits of their own, by a new stage in the place of the old one. */
+export async function limitRoutes(
+  account: Account,
+  { apiId: ApiId }: HttpGateway,
+  settings: Readonly<Record<string, RouteSettings>>,
+): Promise<void> {
+  await account.httpApis.send(new DeleteStageCommand({ ApiId, StageName: "$default" }));
+  await makeStage(account, ApiId, settings);
+}
+
+async function makeStage(
+  { id, httpApis }: Account,
+  ApiId: string,
+  settings?: Readonly<Record<string, RouteSettings>>,
+): Promise<void> {
+  await httpApis.send(
+    new CreateStageCommand({
+      ApiId,
+      StageName: "$default",
+      AutoDeploy: true,
+      RouteSettings: settings && { ...settings },
+      AccessLogSettings: {
+        DestinationArn: `arn:aws:logs:${REGION}:${id}:log-group:gateway`,
+        Format: JSON.stringify(LOGGED),
+      },
+    }),
+  );
 }
