@@ -23,9 +23,9 @@ export function useNames({ providers, consumers, providerNames }: DeploymentOutl
   });
 }
 
-/** A use of an API that the file does not have. */
-function isStranger({ kind, provider }: UseOutline): boolean {
-  return kind === "linked" && provider === undefined;
+/** A use of an API that the file does not have, or of what is none. */
+function isStranger({ kind, provider, value }: UseOutline): boolean {
+  return kind === "linked" ? provider === undefined : value !== undefined && "endpointService" in value;
 }
 
 /** @param all the providers, those of endpoint services included */
@@ -35,7 +35,7 @@ function missed(use: UseOutline, apis: readonly string[], all: ReadonlySet<strin
     const advice = " (or drop api, to use that one)";
     return [unexpectedKey(path, "a name that no provider of this file has", quoted(name), advice)];
   }
-  if (!isStranger(use)) return [];
+  if (kind !== "linked" || !isStranger(use)) return [];
   if (all.has(name)) {
     const advice = " (which is called through an http-gateway)";
     return [unexpectedKey(path, "an API", `${quoted(name)}, an endpoint service`, advice)];

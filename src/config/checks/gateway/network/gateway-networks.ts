@@ -1,10 +1,8 @@
 import { parseCidr } from "../../../../model/aws/cidr";
+import { LONGEST_GATEWAY_PREFIX } from "../../../../model/gateway/slots";
 import { type Finding, quoted, unexpected, unexpectedKey } from "../../../findings/finding";
 import type { GatewayConsumerOutline } from "../../../outline/gateway/gateway-consumer";
 import type { GatewayOutline } from "../../../outline/gateway/gateways";
-
-/** The longest prefix of a gateway's block: endpoints of a hundred services then have a /24 in each zone. */
-const LONGEST_PREFIX = 20;
 
 /** The fewest zones of an application balancer. */
 const FEWEST_ZONES = 2;
@@ -24,10 +22,10 @@ function ofConsumer({ path, network, cidr, zones }: GatewayConsumerOutline): rea
   if (network === "none") return [unexpectedKey(place, made, "nothing")];
   if (network === "adopted") return [unexpectedKey(place, made, "a VPC to adopt")];
   const prefix = cidr === undefined ? undefined : parseCidr(cidr)?.prefix;
-  const block = `a block from /16 to /${LONGEST_PREFIX}, as the endpoints of a zone have a sixteenth of it`;
+  const block = `a block from /16 to /${LONGEST_GATEWAY_PREFIX}, as the endpoints of a zone have a sixteenth of it`;
   const several = `at least ${FEWEST_ZONES} zones, as an application balancer is in no fewer`;
   return [
-    ...(cidr && prefix && prefix > LONGEST_PREFIX
+    ...(cidr && prefix && prefix > LONGEST_GATEWAY_PREFIX
       ? [unexpected([...place, "cidr"], block, quoted(cidr))]
       : []),
     ...(zones && zones.length < FEWEST_ZONES

@@ -19,7 +19,7 @@ function elsewhere(use: ServiceUseOutline, own: string): readonly Finding[] {
   }
   const written = value && "endpointService" in value ? value.endpointService?.name : undefined;
   if (written === undefined || written.startsWith(serviceNamePrefix(own))) return [];
-  const wanted = `an endpoint service of the gateway's own region (${serviceNamePrefix(own)}...)`;
+  const wanted = `an endpoint service of the gateway's own region (${serviceNamePrefix(own)}vpce-svc-...)`;
   return [unexpected([...path, "endpointService", "name"], wanted, quoted(written))];
 }
 

@@ -30,7 +30,7 @@ function misplaced(
   return zones.flatMap((zone, i) => {
     if (!zone.includes("-")) return [unexpected([...path, i], ZONE_ID, quoted(zone))];
     if (prefix === undefined || zone.startsWith(`${prefix}-`)) return [];
-    return [unexpected([...path, i], `a zone of ${region}, as ${prefix}-az1`, quoted(zone))];
+    return [unexpected([...path, i], `a zone of ${region} such as ${prefix}-az1`, quoted(zone))];
   });
 }
 

@@ -44,7 +44,8 @@ export function targetNames(gateways: GatewayOutline, apis: DeploymentOutline): 
     ...(reserved && deployment
       ? [unexpected(["name"], wanted, quoted(deployment), `, as AWS refuses ${quoted(reserved.name)}`)]
       : []),
-    ...named.flatMap(tooLong),
+    // A service's balancer and target group have one name.
+    ...named.filter(({ parts, kind }) => kind === "balancer" || parts.includes(" or ")).flatMap(tooLong),
     ...taken([...ofDoors(apis), ...named]),
   ];
 }
