@@ -21,14 +21,14 @@ export function forwarded({ mappings }: Integration, request: Request): Forwarde
     const [, how, written = ""] = HEADER.exec(target) ?? [];
     const name = written.toLowerCase();
     const known = headers[name];
-    if (how === "overwrite") headers[name] = valueOf(value, request.as);
+    if (how === "overwrite") headers[name] = valueFor(value, request.as);
     if (how === "append")
-      headers[name] = known === undefined ? valueOf(value, request.as) : `${known}, ${value}`;
+      headers[name] = known === undefined ? valueFor(value, request.as) : `${known}, ${value}`;
     if (how === "remove") delete headers[name];
   }
   return { headers, path: mappings["overwrite:path"] ?? "$request.path" };
 }
 
-function valueOf(value: string, { signer }: Presented): string {
+function valueFor(value: string, { signer }: Presented): string {
   return value === "$context.identity.userArn" && signer ? signer.arn : value;
 }
