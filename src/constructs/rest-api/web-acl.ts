@@ -6,24 +6,28 @@ import type { Waf } from "../../model/provider";
 
 export interface WebAclProps extends Waf {
   readonly name: string;
-  readonly stageArn: string;
-  /** True if requests have keys in a header: WAF then keeps no samples of them, which show headers. @default false */
-  readonly hasKeys?: boolean;
+  /** A stage of a REST API, or an application balancer. */
+  readonly resourceArn: string;
+  /** True if requests have keys or tokens in a header: WAF then keeps no samples of them, which show headers. @default false */
+  readonly hasSecrets?: boolean;
+  /** The header that has a caller's address, where another service passes requests on. @default addresses of connections count */
+  readonly clientIpHeader?: string;
 }
 
 /**
- * A stage's web ACL: AWS's managed rules, and optionally a limit per source address. It is evaluated before
+ * The web ACL of a stage or balancer: AWS's managed rules, and optionally a limit per source address. A stage's is evaluated before
  * the resource policy, which never sees a blocked request.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
  */
 export class WebAcl extends Construct {
-  constructor(scope: Construct, id: string, { name, stageArn, hasKeys = false, ...waf }: WebAclProps) {
+  constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
+    const { name, resourceArn, hasSecrets = false } = props;
 
-    const rules = [...waf.managedRuleGroups.map((group) => managedRule(group, waf)), ...rateRule(waf)];
+    const rules = [...props.managedRuleGroups.map((group) => managedRule(group, props)), ...rateRule(props)];
     const visibility = (metricName: string) => ({
       cloudwatchMetricsEnabled: true,
-      sampledRequestsEnabled: !hasKeys,
+      sampledRequestsEnabled: !hasSecrets,
       metricName,
     });
     const acl = new Wafv2WebAcl(this, "Default", {
@@ -33,7 +37,7 @@ export class WebAcl extends Construct {
       rule: rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: visibility(rule.name) })),
       visibilityConfig: visibility(name),
     });
-    new Wafv2WebAclAssociation(this, "association:Default", { resourceArn: stageArn, webAclArn: acl.arn });
+    new Wafv2WebAclAssociation(this, "association:Default", { resourceArn, webAclArn: acl.arn });
   }
 }
 
@@ -50,15 +54,26 @@ function managedRule(name: string, { count }: Waf): Rule {
   };
 }
 
-function rateRule({ rateLimitPer5Minutes }: Waf): readonly Rule[] {
+/**
+ * A request without a readable address in the header counts as over the limit.
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_ForwardedIPConfig.html
+ */
+function rateRule({ rateLimitPer5Minutes, clientIpHeader }: WebAclProps): readonly Rule[] {
   if (rateLimitPer5Minutes === undefined) return [];
+  const counted =
+    clientIpHeader === undefined
+      ? { aggregate_key_type: "IP" }
+      : {
+          aggregate_key_type: "FORWARDED_IP",
+          forwarded_ip_config: { header_name: clientIpHeader, fallback_behavior: "MATCH" },
+        };
   return [
     {
       name: "RateLimit",
       statement: {
         rate_based_statement: {
           limit: rateLimitPer5Minutes,
-          aggregate_key_type: "IP",
+          ...counted,
           evaluation_window_sec: 300,
         },
       },

@@ -12,6 +12,12 @@ export const SUBJECT_HEADER = "x-crosslink-subject";
 /** The header in which a service, and the firewall, find the caller's address. */
 export const CLIENT_IP_HEADER = "x-crosslink-client-ip";
 
+/**
+ * The stage of a gateway, which is at the root of its address.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
+ */
+export const DEFAULT_STAGE = "$default";
+
 /** The longest name of a load balancer and of a target group, in characters. */
 export const MAX_GATEWAY_BALANCER_NAME = 32;
 

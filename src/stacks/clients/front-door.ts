@@ -49,7 +49,10 @@ export function frontDoor(
       });
       const stage = doorStage(stack, { name, consumer, door }, { ...surroundings, api, authorizer });
       if (door.waf)
-        new WebAcl(stack, `acl:${door.name}`, { name, stageArn: stage.stageArn, hasKeys: true, ...door.waf });
+        new WebAcl(stack, `acl:${door.name}`, {
+          ...{ name, resourceArn: stage.stageArn, hasSecrets: true },
+          ...door.waf,
+        });
       return {
         facts: {
           client_role_arns: role.roleArn,

@@ -54,8 +54,8 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     logAccount: logAccount(stack, provider),
   });
   if (service.waf) {
-    const hasKeys = authorizer !== undefined;
-    new WebAcl(stack, "acl:api", { name, stageArn: stage.stageArn, hasKeys, ...service.waf });
+    const hasSecrets = authorizer !== undefined;
+    new WebAcl(stack, "acl:api", { name, resourceArn: stage.stageArn, hasSecrets, ...service.waf });
   }
   const accessRoles = documents.accessRoles.map((role) => {
     const { roleArn } = new AccessRole(stack, `role:access_${role.consumer}`, { ...role, roles });
