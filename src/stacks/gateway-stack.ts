@@ -10,7 +10,7 @@ import { HttpApi } from "../constructs/gateway/http-api";
 import { UsedService } from "../constructs/gateway/used-service";
 import { WebAcl } from "../constructs/rest-api/web-acl";
 import type { DeploymentSettings } from "../model/deployment";
-import type { GatewayConsumer } from "../model/gateway/gateway";
+import type { GatewayConsumer, ServiceUse } from "../model/gateway/gateway";
 import { CLIENT_IP_HEADER, DEFAULT_STAGE, gatewayBalancerName } from "../model/gateway/names";
 import { logicalId } from "../terraform/logical-id";
 import { publishFacts } from "../terraform/publish-facts";
@@ -35,49 +35,46 @@ export class GatewayStack extends TerraformStack {
       ...{ name: gatewayBalancerName(name), subnetIds: balancerSubnetIds, groupId: balancerGroupId, tls },
     });
     const services = uses.map((use) => {
-      const serviceName = serviceNames[use.name];
-      if (serviceName === undefined)
-        throw new Error(`expected the endpoint service of ${use.name}, got none`);
-      return new UsedService(this, `service:${use.name}`, {
-        ...{ consumer: name, use, serviceName, vpcId, endpointGroupId, listenerArn },
+      const { endpointId } = new UsedService(this, `service:${use.name}`, {
+        ...{ consumer: name, use, vpcId, endpointGroupId, listenerArn },
+        serviceName: known(serviceNames[use.name], use),
         places: placesOf(use),
       });
+      return [use.name, endpointId] as const;
     });
-    const api = new HttpApi(this, "api:Default", {
-      ...{ name, gateway, uses, linkGroupId, listenerArn },
-      subnetIds: balancerSubnetIds,
+    const { apiId, apiEndpoint, routes } = new HttpApi(this, "api:Default", {
+      ...{ name, gateway, uses, linkGroupId, listenerArn, subnetIds: balancerSubnetIds },
     });
-    const { apiId, apiEndpoint } = api;
-    const { stageName } = new GatewayStage(this, "stage:gateway", {
-      ...gateway,
-      name,
-      apiId,
-      routes: api.routes,
-    });
+    const { stageName } = new GatewayStage(this, "stage:gateway", { ...gateway, name, apiId, routes });
     if (waf) {
-      const headers = { hasSecrets: true, clientIpHeader: CLIENT_IP_HEADER };
-      new WebAcl(this, "acl:gateway", { ...waf, name, resourceArn: balancerArn, ...headers });
+      const request = { hasSecrets: true, clientIpHeader: CLIENT_IP_HEADER };
+      new WebAcl(this, "acl:gateway", { ...waf, ...request, name, resourceArn: balancerArn });
     }
     if (access.kind === "iam") {
+      const api = { account, region, apiId, stage: DEFAULT_STAGE };
       callerPolicies(this, {
-        ...{ name, callers: access.callers },
-        api: { account, region, apiId, stage: DEFAULT_STAGE },
-        offered: uses.flatMap(({ routes }) => routes),
+        name,
+        api,
+        callers: access.callers,
+        offered: uses.flatMap((use) => use.routes),
       });
     }
     const own = domain && new GatewayDomain(this, "domain:gateway", { domain, apiId, stageName });
 
     publishFacts(this, {
-      endpoint_ids: Object.fromEntries(uses.map(({ name: use }, i) => [use, services[i]?.endpointId])),
+      endpoint_ids: Object.fromEntries(services),
       gateway_api_id: apiId,
       gateway_url: domain ? `https://${domain.name}` : apiEndpoint,
-      ...(own && {
-        gateway_domain_target: { name: own.targetDomainName, hosted_zone_id: own.targetHostedZoneId },
-      }),
+      ...(own && { gateway_domain_target: own.target }),
     });
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return logicalId(element);
   }
+}
+
+function known(serviceName: string | undefined, { name }: ServiceUse): string {
+  if (serviceName === undefined) throw new Error(`expected the endpoint service of ${name}, got none`);
+  return serviceName;
 }

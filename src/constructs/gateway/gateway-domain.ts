@@ -15,10 +15,8 @@ export interface GatewayDomainProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
  */
 export class GatewayDomain extends Construct {
-  /** The name that the gateway's own name stands for. */
-  readonly targetDomainName: string;
-  /** The hosted zone of that name, which an alias record names. */
-  readonly targetHostedZoneId: string;
+  /** What an alias record of the name leads to. */
+  readonly target: { readonly name: string; readonly zone_id: string };
 
   constructor(scope: Construct, id: string, { domain, apiId, stageName }: GatewayDomainProps) {
     super(scope, id);
@@ -32,17 +30,16 @@ export class GatewayDomain extends Construct {
       },
     });
     new Apigatewayv2ApiMapping(this, "mapping:Default", { apiId, domainName: name.id, stage: stageName });
-    const { targetDomainName, hostedZoneId: targetHostedZoneId } = name.domainNameConfiguration;
+    const { targetDomainName, hostedZoneId } = name.domainNameConfiguration;
     if (domain.hostedZoneId !== undefined) {
       new Route53Record(this, "record:Default", {
         zoneId: domain.hostedZoneId,
         name: domain.name,
         type: "A",
-        alias: { name: targetDomainName, zoneId: targetHostedZoneId, evaluateTargetHealth: false },
+        alias: { name: targetDomainName, zoneId: hostedZoneId, evaluateTargetHealth: false },
       });
     }
 
-    this.targetDomainName = targetDomainName;
-    this.targetHostedZoneId = targetHostedZoneId;
+    this.target = { name: targetDomainName, zone_id: hostedZoneId };
   }
 }

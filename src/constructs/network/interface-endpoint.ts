@@ -10,7 +10,7 @@ export interface InterfaceEndpointProps {
   readonly name: string;
   readonly region: string;
   /** The service in `com.amazonaws.<region>.<service>`. */
-  readonly service: EndpointService;
+  readonly service: InterfaceService;
   readonly vpcId: string;
   readonly subnets: readonly EndpointSubnet[];
   readonly securityGroupId: string;
@@ -18,6 +18,12 @@ export interface InterfaceEndpointProps {
   /** True if the service's public name resolves to the endpoint inside the VPC. @default true */
   readonly privateDns?: boolean;
 }
+
+/** A service that has interface endpoints here; those of servers take no pinned addresses. */
+export type InterfaceService = EndpointService | ServerService;
+
+/** A service that only servers of endpoint services call. */
+type ServerService = "ecr.api" | "ecr.dkr" | "logs";
 
 /** A subnet that endpoints are in. */
 export interface EndpointSubnet {
@@ -64,11 +70,16 @@ export class InterfaceEndpoint extends Construct {
  * The addresses that the endpoint takes; a change of one replaces its network interface. Undefined if AWS chooses them.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SubnetConfiguration.html
  */
-function pinned(service: EndpointService, subnets: readonly EndpointSubnet[]) {
+function pinned(service: InterfaceService, subnets: readonly EndpointSubnet[]) {
+  if (isOfServers(service)) return undefined;
   const addresses = subnets.flatMap(({ subnetId, firstAddress }) =>
     firstAddress === undefined ? [] : [{ subnetId, ipv4: pinnedAddress(firstAddress, service) }],
   );
   return addresses.length > 0 ? addresses : undefined;
+}
+
+function isOfServers(service: InterfaceService): service is ServerService {
+  return service === "ecr.api" || service === "ecr.dkr" || service === "logs";
 }
 
 /**
@@ -80,4 +91,4 @@ function serviceName(region: string, service: string): string {
   return `${isTurned ? "cn.com.amazonaws" : "com.amazonaws"}.${region}.${service}`;
 }
 
-const TURNED_IN_CHINA = new Set(["execute-api", "sts"]);
+const TURNED_IN_CHINA = new Set(["ecr.api", "ecr.dkr", "execute-api", "sts"]);
