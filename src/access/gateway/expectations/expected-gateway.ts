@@ -1,3 +1,4 @@
+import { rulesIn } from "../../../model/aws/managed-rules";
 import type { GatewayAccess, GatewayConsumer, HttpGateway, ServiceUse } from "../../../model/gateway/gateway";
 import { pathMapping } from "../../../model/gateway/path-mapping";
 import { routeKey } from "../../../model/routes/route";
@@ -22,8 +23,7 @@ export function expectedGateway(consumer: GatewayConsumer): GatewayExpectations 
     log: { retentionDays: accessLog.retentionDays, kmsKeyArn: accessLog.kmsKeyArn },
     firewall: waf
       ? {
-          managedRuleGroups: waf.managedRuleGroups,
-          count: waf.count,
+          groups: waf.managedRuleGroups.map((group) => ({ name: group, count: rulesIn(group, waf.count) })),
           rateLimit: waf.rateLimitPer5Minutes,
         }
       : undefined,

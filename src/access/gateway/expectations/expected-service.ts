@@ -2,12 +2,18 @@ import type { Compute, EndpointGrant, ServiceProvider } from "../../../model/gat
 import type { ComputeExpectations, ConsumerExpectations, ServiceExpectations } from "./service-expectations";
 
 /** The words of a deployment file about one endpoint service. */
-export function expectedService({ account, region, service, grants }: ServiceProvider): ServiceExpectations {
-  const { port, tls, healthPath, compute, logs } = service;
+export function expectedService({
+  name,
+  account,
+  region,
+  service,
+  grants,
+}: ServiceProvider): ServiceExpectations {
+  const { port, tls, healthPath, compute, logs, zoneIds } = service;
   return {
-    ...{ account, region, port, tls, healthPath },
+    ...{ name, account, region, port, tls, healthPath },
     consumers: Object.fromEntries(grants.map((grant) => [grant.consumer, consumerOf(grant)])),
-    compute: computeOf(compute),
+    compute: computeOf(compute, zoneIds),
     log: { retentionDays: logs.retentionDays, kmsKeyArn: logs.kmsKeyArn },
   };
 }
@@ -17,10 +23,11 @@ function consumerOf({ account, endpoint }: EndpointGrant): ConsumerExpectations 
   return { account, endpoints: { kind: endpoint.isReadable ? "linked" : "pending" } };
 }
 
-function computeOf(compute: Compute): ComputeExpectations {
-  if (compute.type === "existing") return { kind: "existing", loadBalancerArn: compute.loadBalancerArn };
-  const { network, environment, table, min, max } = compute;
-  const made = { zoneIds: network.zones, environment, table, min, max };
+function computeOf(compute: Compute, zoneIds: readonly string[]): ComputeExpectations {
+  if (compute.type === "existing")
+    return { kind: "existing", zoneIds, loadBalancerArn: compute.loadBalancerArn };
+  const { environment, table, min, max } = compute;
+  const made = { zoneIds, environment, table, min, max };
   if (compute.type === "ec2") return { ...made, kind: "ec2", instanceType: compute.instanceType };
   const { image, cpu, memoryMb } = compute;
   return { ...made, kind: "fargate", image, cpu, memoryMb };

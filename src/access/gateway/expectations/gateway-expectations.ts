@@ -92,9 +92,8 @@ export interface LogExpectations {
 }
 
 export interface FirewallExpectations {
-  readonly managedRuleGroups: readonly string[];
-  /** Rules of these groups that only count. */
-  readonly count: readonly string[];
+  /** AWS's groups of rules, each with those of its rules that only count. */
+  readonly groups: readonly { readonly name: string; readonly count: readonly string[] }[];
   /** Requests of one address in five minutes. @default it has no limit */
   readonly rateLimit?: number;
 }

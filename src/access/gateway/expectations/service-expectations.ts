@@ -2,6 +2,8 @@ import type { LogExpectations } from "./gateway-expectations";
 
 /** An endpoint service and the servers behind it. */
 export interface ServiceExpectations {
+  /** Prefix of its names. */
+  readonly name: string;
   readonly account: string;
   readonly region: string;
   readonly port: number;
@@ -30,6 +32,9 @@ export type ConsumerEndpoints =
 
 export type ComputeExpectations = FargateExpectations | InstanceExpectations | ExistingExpectations;
 
+/** Servers that the stack makes. */
+export type MadeComputeExpectations = FargateExpectations | InstanceExpectations;
+
 /** The parts that servers of a stack have, of whatever kind. */
 interface MadeExpectations {
   readonly zoneIds: readonly string[];
@@ -56,5 +61,7 @@ export interface InstanceExpectations extends MadeExpectations {
 /** A network balancer of others, and whatever is behind it. */
 export interface ExistingExpectations {
   readonly kind: "existing";
+  /** The zones that it is in. */
+  readonly zoneIds: readonly string[];
   readonly loadBalancerArn: string;
 }

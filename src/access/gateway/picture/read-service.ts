@@ -53,7 +53,8 @@ function acceptancesOf(
 function balancerOf(stack: Stack, service: Resource): ServiceBalancer {
   const [arn = ""] = referents(stack, service.attributes.network_load_balancer_arns, "arn");
   const balancer = stack.resources.get(arn);
-  if (balancer === undefined) return { kind: "existing", arn };
+  if (balancer?.type !== "aws_lb")
+    return { kind: "existing", arn: textOf(stack, balancer?.attributes.arn) ?? arn };
   const { address, attributes } = balancer;
   return {
     ...{ kind: "made", address },

@@ -25,6 +25,9 @@ export function authorizerFindings(
   });
   if (wrong.length > 0) return wrong;
   return [
-    fact(stack, `${resource.address} takes tokens of ${issuer} for ${listed(audience)}, in the header Authorization only`),
+    fact(
+      stack,
+      `${resource.address} takes tokens of ${issuer} for ${listed(audience)}, in the header Authorization only`,
+    ),
   ];
 }

@@ -37,13 +37,20 @@ export function integrationFindings(
   return [
     ...wrong,
     ...ofType(stack, "aws_apigatewayv2_integration").flatMap((integration) => [
-      ...unless(used.has(integration.address), stack, `no route of the file leads to ${integration.address}; expected none of no use`),
+      ...unless(
+        used.has(integration.address),
+        stack,
+        `no route of the file leads to ${integration.address}; expected none of no use`,
+      ),
       ...having(stack, integration, common(parts, expected)),
     ]),
   ];
 }
 
-function common({ api, link, listener }: GatewayParts, { timeoutMilliseconds, tls }: GatewayExpectations): Wanted {
+function common(
+  { api, link, listener }: GatewayParts,
+  { timeoutMilliseconds, tls }: GatewayExpectations,
+): Wanted {
   return {
     api_id: of(api.address),
     integration_type: "HTTP_PROXY",
@@ -86,7 +93,9 @@ export function mappedPath(path: PathExpectations): string {
 /** As Terraform writes them: `${` begins an expression, `$${` does not. */
 function escaped(mappings: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(objectOf(mappings)).map(([name, value]) => [name, String(value).replaceAll("${", "$${")]),
+    Object.entries(objectOf(mappings)).map(([name, value]) => [
+      name,
+      String(value).replaceAll("${", "$$$${"),
+    ]),
   );
 }
-

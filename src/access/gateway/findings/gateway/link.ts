@@ -12,7 +12,11 @@ import type { GatewayParts } from "./parts";
  * the gateway sets.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
  */
-export function linkFindings(stack: Stack, parts: GatewayParts, expected: GatewayExpectations): readonly Finding[] {
+export function linkFindings(
+  stack: Stack,
+  parts: GatewayParts,
+  expected: GatewayExpectations,
+): readonly Finding[] {
   const { link, balancer, listener } = parts;
   const wrong = [
     ...having(stack, link, { lifecycle: { create_before_destroy: true } }),
@@ -22,12 +26,18 @@ export function linkFindings(stack: Stack, parts: GatewayParts, expected: Gatewa
       const zones = zonesOf(stack, referents(stack, subnets));
       const address = [link, balancer][i]?.address;
       const wanted = [...expected.zoneIds].sort();
-      return unless(zones.join() === wanted.join(), stack, `expected ${address} in ${listed(wanted)}, got ${listed(zones)}`);
+      return unless(
+        zones.join() === wanted.join(),
+        stack,
+        `expected ${address} in ${listed(wanted)}, got ${listed(zones)}`,
+      );
     }),
   ];
   if (wrong.length > 0) return wrong;
   const speaks = expected.tls ? `HTTPS with the certificate of ${expected.tls.serverName}` : "HTTP";
-  return [fact(stack, `${link.address} leads to ${balancer.address}, which is internal, and speaks ${speaks}`)];
+  return [
+    fact(stack, `${link.address} leads to ${balancer.address}, which is internal, and speaks ${speaks}`),
+  ];
 }
 
 const BALANCER: Wanted = {

@@ -19,7 +19,8 @@ export function routeFindings(
     const key = shown(textOf(stack, route.attributes.route_key));
     const [wanted, other] = [expected.get(key), seen.get(key)];
     seen.set(key, route.address);
-    if (wanted === undefined) return [problem(stack, `${route.address} answers ${key}; expected only the file's routes`)];
+    if (wanted === undefined)
+      return [problem(stack, `${route.address} answers ${key}; expected only the file's routes`)];
     return [
       ...unless(other === undefined, stack, `expected ${key} once, got ${other} and ${route.address}`),
       ...having(stack, route, { api_id: of(api.address), ...authorizationOf(stack, access, wanted.scopes) }),
@@ -33,8 +34,10 @@ export function routeFindings(
 }
 
 function authorizationOf(stack: Stack, { kind }: AccessExpectations, scopes: readonly string[]): Wanted {
-  if (kind === "iam") return { authorization_type: "AWS_IAM", authorizer_id: undefined, authorization_scopes: undefined };
-  if (kind === "none") return { authorization_type: "NONE", authorizer_id: undefined, authorization_scopes: undefined };
+  if (kind === "iam")
+    return { authorization_type: "AWS_IAM", authorizer_id: undefined, authorization_scopes: undefined };
+  if (kind === "none")
+    return { authorization_type: "NONE", authorizer_id: undefined, authorization_scopes: undefined };
   const [authorizer] = ofType(stack, "aws_apigatewayv2_authorizer");
   return {
     authorization_type: "JWT",

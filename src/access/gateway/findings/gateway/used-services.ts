@@ -1,7 +1,14 @@
 import { type Finding, fact, listed, problem, shown, unless } from "../../../network/finding";
 import { endpointsOf } from "../../../network/stack/endpoint";
 import { referent, textOf } from "../../../network/stack/reference";
-import { entriesOf, listOf, objectOf, ofType, type Resource, type Stack } from "../../../network/stack/stack-json";
+import {
+  entriesOf,
+  listOf,
+  objectOf,
+  ofType,
+  type Resource,
+  type Stack,
+} from "../../../network/stack/stack-json";
 import type { GatewayExpectations, UseExpectations } from "../../expectations/gateway-expectations";
 import { having, of } from "../shared/having";
 import { noOther } from "../shared/only";
@@ -31,9 +38,24 @@ export function usedServices(
   const ids = entriesOf(stack, "endpoint_ids");
   return [
     ...found.flatMap(({ findings }) => findings),
-    ...noOther(stack, "aws_lb_listener_rule", used.map(({ rule }) => rule.address), "is a rule of no use"),
-    ...noOther(stack, "aws_lb_target_group", used.map(({ targets }) => targets.address), "is of no use"),
-    ...noOther(stack, "aws_vpc_endpoint", used.map(({ endpoint }) => endpoint.address), "is of no use"),
+    ...noOther(
+      stack,
+      "aws_lb_listener_rule",
+      used.map(({ rule }) => rule.address),
+      "is a rule of no use",
+    ),
+    ...noOther(
+      stack,
+      "aws_lb_target_group",
+      used.map(({ targets }) => targets.address),
+      "is of no use",
+    ),
+    ...noOther(
+      stack,
+      "aws_vpc_endpoint",
+      used.map(({ endpoint }) => endpoint.address),
+      "is of no use",
+    ),
     ...samePriorities(stack),
     ...Object.keys(ids)
       .filter((name) => expected.uses[name] === undefined)
@@ -68,9 +90,20 @@ function partsOf(
   const id = entriesOf(stack, "endpoint_ids")[name];
   const endpoint = stack.resources.get(referent(stack, id) ?? "");
   if (targets?.type !== "aws_lb_target_group")
-    return { findings: [problem(stack, `expected ${rule.address} to forward to a target group, got ${shown(target_group_arn)}`)] };
+    return {
+      findings: [
+        problem(
+          stack,
+          `expected ${rule.address} to forward to a target group, got ${shown(target_group_arn)}`,
+        ),
+      ],
+    };
   if (endpoint?.type !== "aws_vpc_endpoint")
-    return { findings: [problem(stack, `expected an endpoint as ${name} in the output endpoint_ids, got ${shown(id)}`)] };
+    return {
+      findings: [
+        problem(stack, `expected an endpoint as ${name} in the output endpoint_ids, got ${shown(id)}`),
+      ],
+    };
   return { rule, targets, endpoint };
 }
 
@@ -90,7 +123,10 @@ function findingsOf(
   const vpc = shown(referent(stack, endpoint.attributes.vpc_id));
   const pinned = endpointsOf(stack).find(({ address }) => address === endpoint.address)?.pinned ?? [];
   const addresses = pinned.map(({ ipv4 }) => shown(ipv4)).sort();
-  const zones = zonesOf(stack, pinned.map(({ subnet }) => shown(subnet)));
+  const zones = zonesOf(
+    stack,
+    pinned.map(({ subnet }) => shown(subnet)),
+  );
   const wanted = [...zoneIds].sort();
   const wrong = [
     ...having(stack, rule, {
@@ -104,7 +140,11 @@ function findingsOf(
       ...{ deregistration_delay: 30, health_check: { ...HEALTH, protocol, path: use.healthPath } },
     }),
     ...having(stack, endpoint, { vpc_endpoint_type: "Interface", private_dns_enabled: false }),
-    ...unless(zones.join() === wanted.join(), stack, `expected ${endpoint.address} in ${listed(wanted)}, got ${listed(zones)}`),
+    ...unless(
+      zones.join() === wanted.join(),
+      stack,
+      `expected ${endpoint.address} in ${listed(wanted)}, got ${listed(zones)}`,
+    ),
     ...attached(stack, targets.address, addresses, endpoint.address),
   ];
   if (wrong.length > 0) return wrong;
@@ -161,8 +201,16 @@ function samePriorities(stack: Stack): readonly Finding[] {
     rules.set(shown(priority), address);
     const isNumber = typeof priority === "number" && priority >= 1 && priority <= 50_000;
     return [
-      ...unless(isNumber, stack, `expected ${address} with a priority from 1 to 50000, got ${shown(priority)}`),
-      ...unless(other === undefined, stack, `expected ${address} with a priority of its own, got that of ${other}`),
+      ...unless(
+        isNumber,
+        stack,
+        `expected ${address} with a priority from 1 to 50000, got ${shown(priority)}`,
+      ),
+      ...unless(
+        other === undefined,
+        stack,
+        `expected ${address} with a priority of its own, got that of ${other}`,
+      ),
     ];
   });
 }

@@ -21,21 +21,25 @@ export function having(
 }
 
 /**
- * A value's text by which Terraform takes two for the same: a block alone in a list is that block, `"30"` is `30`, and the order of
- * attributes is none.
+ * A value's text by which Terraform takes two for the same: a block alone in a list is that block, no blocks are nothing, `"30"` is
+ * `30`, and the order of attributes and of blocks is none.
  */
 function canonical(stack: Stack, value: Json | undefined): string {
   if (value === undefined || value === null) return "nothing";
   if (typeof value === "string") return textOf(stack, value) ?? value;
-  if (isList(value)) {
-    const [first, second] = value;
-    const isBlock = second === undefined && typeof first === "object" && first !== null && !isList(first);
-    return isBlock ? canonical(stack, first) : `[${value.map((one) => canonical(stack, one)).join(", ")}]`;
-  }
+  if (isList(value)) return canonicalList(stack, value);
   if (typeof value !== "object") return String(value);
   const entries = Object.entries(objectOf(value)).filter(([, one]) => one !== null);
   const texts = entries.map(([name, one]) => `${name}: ${canonical(stack, one)}`);
   return `{${texts.sort().join(", ")}}`;
+}
+
+function canonicalList(stack: Stack, values: readonly Json[]): string {
+  const texts = values.map((one) => canonical(stack, one));
+  const areBlocks = values.every((one) => typeof one === "object" && one !== null && !isList(one));
+  if (!areBlocks) return `[${texts.join(", ")}]`;
+  const [first = "nothing", ...others] = texts.sort();
+  return others.length === 0 ? first : `[${texts.join(", ")}]`;
 }
 
 /** The value of a resource, as an expression names it. */
