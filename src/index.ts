@@ -1,6 +1,6 @@
 export type { AccessProof } from "./access/prove";
 export { proveAccess } from "./access/prove";
-export type { Bundle, Bundles } from "./bundle/bundle";
+export type { Asset, Bundle, Bundles, Program } from "./bundle/bundle";
 export { bundleFunctions } from "./bundle/bundle-functions";
 export { loadDeployment } from "./config/load-deployment";
 export { parseDeployment } from "./config/parse-deployment";

@@ -162,9 +162,9 @@ describe("custom handlers", () => {
     const deployment = load("custom-handlers");
     const catalogue = deployment.providers[0]?.backend.handlers.find(({ name }) => name === "catalogue");
     const { unzipSync } = await import("fflate");
-    const { zip } = (await bundleFunctions(deployment, "example")).of(catalogue?.entry ?? "");
+    const { content } = (await bundleFunctions(deployment, "example")).of(catalogue?.entry ?? "");
     const module = { exports: {} as { handler?: () => Promise<unknown> } };
-    const code = Buffer.from(unzipSync(zip)["index.js"] ?? []).toString();
+    const code = Buffer.from(unzipSync(content)["index.js"] ?? []).toString();
     new Function("module", "exports", "require", code)(module, module.exports, require);
     expect(await module.exports.handler?.()).toMatchObject({
       statusCode: 200,

@@ -6,7 +6,12 @@ import { deploymentFrom } from "./deployment";
 
 /** Stands for bundled functions where their code does not matter. */
 export const NO_CODE: Bundles = {
-  of: () => ({ path: "assets/code.zip", zip: new Uint8Array(), sha256: "sha256" }),
+  of: () => ({ path: "assets/code.zip", content: new Uint8Array(), sha256: "sha256" }),
+  programOf: () => ({
+    path: "assets/server.000000000000.js",
+    content: new Uint8Array(),
+    sha256: "0".repeat(64),
+  }),
 };
 
 /** A synthesized stack: its JSON as text, for cdktf's matchers, and as a value. */

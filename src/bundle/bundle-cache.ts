@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import esbuild from "esbuild/package.json";
 import fflate from "fflate/package.json";
 import { compile, optionsFor } from "./compile";
+import { compilePrograms, programOptions } from "./compile-program";
 import type { Compiled, Refused } from "./compiled";
 import { fingerprint, Seen, sha256 } from "./fingerprint";
 import { zip } from "./zip";
@@ -12,9 +13,32 @@ interface Entry {
   readonly inputs: readonly string[];
   /** The inputs' fingerprint when it was made. */
   readonly fingerprint: string;
-  /** SHA-256 of the zip file, which is its file name. */
-  readonly zip: string;
+  /** SHA-256 of the file, which is its name. */
+  readonly file: string;
 }
+
+/** A kind of bundle: how it is compiled, and the file that it becomes. */
+interface Kind {
+  readonly extension: "zip" | "js";
+  readonly compiler: typeof compile;
+  /** The compiler's options for an entry. */
+  readonly optionsFor: (entry: string) => object;
+  readonly pack: (code: Uint8Array) => Uint8Array;
+}
+
+const FUNCTION: Kind = {
+  extension: "zip",
+  compiler: compile,
+  optionsFor,
+  pack: (code) => zip({ "index.js": code }),
+};
+
+const PROGRAM: Kind = {
+  extension: "js",
+  compiler: compilePrograms,
+  optionsFor: programOptions,
+  pack: (code) => code,
+};
 
 const FOLDER = resolve(__dirname, "../../node_modules/.cache/crosslink");
 
@@ -24,40 +48,55 @@ interface CacheOptions {
   readonly compiler?: typeof compile;
 }
 
+/** The bundles of entries, by entry. */
+type Cached = ReadonlyMap<string, Uint8Array | Refused>;
+
+/** The zip file of each function. */
+export function cachedZips(entries: readonly string[], options: CacheOptions = {}): Promise<Cached> {
+  return cached(FUNCTION, entries, options);
+}
+
+/** The JavaScript file of each program. */
+export function cachedPrograms(entries: readonly string[], options: CacheOptions = {}): Promise<Cached> {
+  return cached(PROGRAM, entries, options);
+}
+
 /**
- * The zip file of each entry, from the cache or made now. A cached one is used only if the compiler, its
+ * The bundle of each entry, from the cache or made now. A cached one is used only if the compiler, its
  * options, the compressor and every input are the same. Unreadable records and refused entries are made
  * again.
  */
-export async function cachedZips(
+async function cached(
+  kind: Kind,
   entries: readonly string[],
-  { folder = FOLDER, compiler = compile }: CacheOptions = {},
-): Promise<ReadonlyMap<string, Uint8Array | Refused>> {
+  { folder = FOLDER, compiler = kind.compiler }: CacheOptions,
+): Promise<Cached> {
   const seen = new Seen();
-  const zips = new Map<string, Uint8Array | Refused>();
+  const bundles = new Map<string, Uint8Array | Refused>();
   for (const entry of entries) {
-    const known = recall(recordOf(entry, folder), folder, seen);
-    if (known) zips.set(entry, known);
+    const known = recall(kind, entry, folder, seen);
+    if (known) bundles.set(entry, known);
   }
-  const missing = entries.filter((entry) => !zips.has(entry));
+  const missing = entries.filter((entry) => !bundles.has(entry));
   const compiled = missing.length > 0 ? await compiler(missing) : [];
   for (const [entry, result] of compiled) {
-    zips.set(entry, "refused" in result ? result : remember(recordOf(entry, folder), folder, result));
+    bundles.set(entry, "refused" in result ? result : remember(kind, entry, folder, result));
   }
-  return zips;
+  return bundles;
 }
 
 /** The record of an entry's bundle, named by everything that the bundle depends on except files. */
-function recordOf(entry: string, folder: string): string {
+function recordOf({ optionsFor }: Kind, entry: string, folder: string): string {
   const key = [entry, esbuild.version, fflate.version, JSON.stringify(optionsFor(entry))].join("\n");
   return join(folder, `${sha256(key)}.json`);
 }
 
-function recall(record: string, folder: string, seen: Seen): Uint8Array | undefined {
+function recall(kind: Kind, entry: string, folder: string, seen: Seen): Uint8Array | undefined {
   try {
-    const { inputs, fingerprint: cached, zip: name } = JSON.parse(readFileSync(record, "utf8")) as Entry;
-    if (fingerprint(inputs, seen) !== cached) return undefined;
-    const content = readFileSync(join(folder, `${name}.zip`));
+    const record = readFileSync(recordOf(kind, entry, folder), "utf8");
+    const { inputs, fingerprint: known, file: name } = JSON.parse(record) as Entry;
+    if (fingerprint(inputs, seen) !== known) return undefined;
+    const content = readFileSync(join(folder, `${name}.${kind.extension}`));
     return sha256(content) === name ? content : undefined;
   } catch {
     // No record, or one of its files is gone: a cache miss.
@@ -65,13 +104,13 @@ function recall(record: string, folder: string, seen: Seen): Uint8Array | undefi
   }
 }
 
-function remember(record: string, folder: string, { code, inputs }: Compiled): Uint8Array {
-  const zipped = zip({ "index.js": code });
-  const name = sha256(zipped);
-  const entry: Entry = { inputs, fingerprint: fingerprint(inputs), zip: name };
-  put(join(folder, `${name}.zip`), zipped);
-  put(record, JSON.stringify(entry));
-  return zipped;
+function remember(kind: Kind, entry: string, folder: string, { code, inputs }: Compiled): Uint8Array {
+  const packed = kind.pack(code);
+  const name = sha256(packed);
+  const record: Entry = { inputs, fingerprint: fingerprint(inputs), file: name };
+  put(join(folder, `${name}.${kind.extension}`), packed);
+  put(recordOf(kind, entry, folder), JSON.stringify(record));
+  return packed;
 }
 
 /** Writes a file atomically: a synthesis at the same time never reads half of it. */

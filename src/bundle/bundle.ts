@@ -1,17 +1,25 @@
 import type { Consumer, FunctionClient } from "../model/consumer";
+import type { ServiceProvider } from "../model/gateway/endpoint-service";
 import { keptKeys } from "../model/keys/kept-keys";
 import type { Provider } from "../model/provider";
 import { lambdaFile } from "./lambdas";
 
-/** A function's code, zipped for Lambda. */
-export interface Bundle {
-  /**
-   * The zip file's path relative to the stack's JSON: `assets/direct.1a2b3c4d5e6f.zip`, with its content's
-   * hash.
-   */
+/** A file that lies next to a stack's JSON. */
+export interface Asset {
+  /** Its path relative to the stack's JSON, with its content's hash: `assets/direct.1a2b3c4d5e6f.zip`. */
   readonly path: string;
-  readonly zip: Uint8Array;
+  readonly content: Uint8Array;
+}
+
+/** A function's code, zipped for Lambda. */
+export interface Bundle extends Asset {
   /** The zip file's SHA-256 in base64, as Lambda reports it. */
+  readonly sha256: string;
+}
+
+/** A program for an instance: one JavaScript file. */
+export interface Program extends Asset {
+  /** The file's SHA-256 in hexadecimal, as `sha256sum` prints it. */
   readonly sha256: string;
 }
 
@@ -22,18 +30,21 @@ export interface Bundles {
    * @throws Error where the entry was not bundled.
    */
   readonly of: (entry: string, files?: Readonly<Record<string, string>>) => Bundle;
+  /** @throws Error where the entry was not bundled. */
+  readonly programOf: (entry: string) => Program;
 }
 
 /** The same bundles, and those of them that were asked for. */
-export function recorded(bundles: Bundles): Bundles & { readonly used: readonly Bundle[] } {
-  const used: Bundle[] = [];
+export function recorded(bundles: Bundles): Bundles & { readonly used: readonly Asset[] } {
+  const used: Asset[] = [];
+  const record = <A extends Asset>(asset: A): A => {
+    used.push(asset);
+    return asset;
+  };
   return {
     used,
-    of: (entry, files) => {
-      const bundle = bundles.of(entry, files);
-      used.push(bundle);
-      return bundle;
-    },
+    of: (entry, files) => record(bundles.of(entry, files)),
+    programOf: (entry) => record(bundles.programOf(entry)),
   };
 }
 
@@ -63,4 +74,9 @@ export function consumerEntries(consumer: Consumer): readonly string[] {
     ),
     ...(keptKeys(consumer).length > 0 ? [ROTATION] : []),
   ];
+}
+
+/** The programs of a provider's instances. */
+export function programEntries({ service: { compute } }: ServiceProvider): readonly string[] {
+  return compute.type === "ec2" ? [compute.entry] : [];
 }

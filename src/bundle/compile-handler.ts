@@ -1,7 +1,8 @@
-import { basename, dirname, relative, resolve } from "node:path";
-import type { BuildFailure, Message } from "esbuild";
+import { basename, dirname, resolve } from "node:path";
+import type { Message } from "esbuild";
 import type { Compiled, Refused } from "./compiled";
 import { esbuild, OPTIONS } from "./esbuild-options";
+import { AROUND, failureOf, sentence } from "./refusal";
 
 /**
  * esbuild's options for a user's handler: it is compiled through a module that imports its one export,
@@ -20,9 +21,6 @@ export function handlerOptions(entry: string) {
 function theHandlerOf(entry: string): string {
   return `export { handler } from ${JSON.stringify(`./${basename(entry)}`)};`;
 }
-
-/** The name of that module in esbuild's messages. */
-const AROUND = "<stdin>";
 
 /** Compiles a user's handler with its imports, or gives the reasons why it cannot. */
 export async function compileHandler(entry: string): Promise<Compiled | Refused> {
@@ -44,18 +42,6 @@ export async function compileHandler(entry: string): Promise<Compiled | Refused>
   };
 }
 
-function failureOf(error: unknown): BuildFailure {
-  if (error instanceof Error && "errors" in error) return error as BuildFailure;
-  throw error;
-}
-
 function isMissingHandler({ id, location }: Message): boolean {
   return id === "import-is-undefined" && location?.file === AROUND;
-}
-
-/** `handlers/orders.ts:3:7: Could not resolve "yaml"`, the path relative to the working directory. */
-function sentence({ text, location }: Message, entry: string): string {
-  const isInside = location !== null && location.file !== AROUND;
-  const file = relative(process.cwd(), isInside ? resolve(dirname(entry), location.file) : entry);
-  return isInside ? `${file}:${location.line}:${location.column + 1}: ${text}` : `${file}: ${text}`;
 }

@@ -1,6 +1,6 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
-import { type Bundle, type Bundles, recorded } from "../bundle/bundle";
+import { type Asset, type Bundles, recorded } from "../bundle/bundle";
 import { type CalledApi, internetAddress } from "../constructs/network/api-address";
 import { ConsumerVpc } from "../constructs/network/consumer-vpc";
 import type { Client, Consumer, Use } from "../model/consumer";
@@ -24,7 +24,7 @@ import { type ConsumerSecrets, consumerSecrets } from "./keys/consumer-secrets";
 /** A consumer's account: its clients, and for private APIs their VPC with its endpoints. */
 export class ConsumerStack extends TerraformStack {
   /** The zip files of the stack's functions. */
-  readonly functions: readonly Bundle[];
+  readonly assets: readonly Asset[];
 
   constructor(scope: Construct, settings: DeploymentSettings, consumer: Consumer, bundles: Bundles) {
     super(scope, consumer.stackId);
@@ -69,7 +69,7 @@ export class ConsumerStack extends TerraformStack {
       else finish(ownApiOf(clients, owner.door));
     }
 
-    this.functions = code.used;
+    this.assets = code.used;
     publishFacts(this, {
       ...(vpc && {
         endpoint_ids: Object.fromEntries(uses.filter(isPrivate).map((use) => [use.name, vpc.endpointId])),

@@ -1,11 +1,11 @@
 import type { App, TerraformStack } from "cdktf";
-import type { Bundle, Bundles } from "../bundle/bundle";
+import type { Asset, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
 import { ConsumerStack } from "./consumer-stack";
 import { ProviderStack } from "./provider-stack";
 
-/** A stack, and the zip files that lie next to its JSON. */
-type DeployableStack = TerraformStack & { readonly functions: readonly Bundle[] };
+/** A stack, and the files that lie next to its JSON. */
+type DeployableStack = TerraformStack & { readonly assets: readonly Asset[] };
 
 /**
  * The stacks of a deployment, in the order of applying: a consumer after its providers. A provider learns its
@@ -30,13 +30,13 @@ export function deploymentStacks(
     }
     return stack;
   });
-  return [...providers.values(), ...consumers, ...gatewayStacksOf(app, deployment)];
+  return [...providers.values(), ...consumers, ...gatewayStacksOf(app, deployment, bundles)];
 }
 
 /** Loaded on use, as most deployments have no gateways. */
-function gatewayStacksOf(app: App, deployment: Deployment): readonly DeployableStack[] {
+function gatewayStacksOf(app: App, deployment: Deployment, bundles: Bundles): readonly DeployableStack[] {
   const { serviceProviders, gatewayConsumers } = deployment;
   if (serviceProviders.length + gatewayConsumers.length === 0) return [];
   const { gatewayStacks } = require("./gateway-stacks") as typeof import("./gateway-stacks");
-  return gatewayStacks(app, deployment).map((stack) => Object.assign(stack, { functions: [] }));
+  return gatewayStacks(app, deployment, bundles);
 }

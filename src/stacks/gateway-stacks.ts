@@ -1,17 +1,22 @@
 import type { App, TerraformStack } from "cdktf";
+import type { Asset, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
 import { GatewayStack } from "./gateway-stack";
 import { ServiceProviderStack } from "./service-provider-stack";
 
 /**
  * The stacks of endpoint services and of the gateways in front of them, in the order of applying: a gateway after its services. A
- * service accepts its gateways' endpoints when it is applied again.
+ * service accepts its gateways' endpoints when it is applied again. Only services have files, and only those on instances.
  */
-export function gatewayStacks(app: App, deployment: Deployment): readonly TerraformStack[] {
+export function gatewayStacks(
+  app: App,
+  deployment: Deployment,
+  bundles: Bundles,
+): readonly (TerraformStack & { readonly assets: readonly Asset[] })[] {
   const providers = new Map(
     deployment.serviceProviders.map((provider) => [
       provider.stackId,
-      new ServiceProviderStack(app, deployment, provider),
+      new ServiceProviderStack(app, deployment, provider, bundles),
     ]),
   );
   const gateways = deployment.gatewayConsumers.map((consumer) => {
@@ -20,7 +25,7 @@ export function gatewayStacks(app: App, deployment: Deployment): readonly Terraf
       const provider = serviceName === undefined ? providers.get(name) : undefined;
       if (provider) stack.addDependency(provider);
     }
-    return stack;
+    return Object.assign(stack, { assets: [] });
   });
   return [...providers.values(), ...gateways];
 }

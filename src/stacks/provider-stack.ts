@@ -1,6 +1,6 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
-import { type Bundle, type Bundles, recorded } from "../bundle/bundle";
+import { type Asset, type Bundles, recorded } from "../bundle/bundle";
 import type { DeploymentSettings } from "../model/deployment";
 import type { Provider } from "../model/provider";
 import { logicalId } from "../terraform/logical-id";
@@ -11,7 +11,7 @@ import { SERVICE_MAKERS } from "./services/services";
 /** A provider's account: the service that it offers. */
 export class ProviderStack extends TerraformStack {
   /** The zip files of the stack's functions. */
-  readonly functions: readonly Bundle[];
+  readonly assets: readonly Asset[];
 
   constructor(scope: Construct, settings: DeploymentSettings, provider: Provider, bundles: Bundles) {
     super(scope, provider.stackId);
@@ -21,7 +21,7 @@ export class ProviderStack extends TerraformStack {
     const code = recorded(bundles);
     publishFacts(this, makeService(this, settings, provider, code));
 
-    this.functions = code.used;
+    this.assets = code.used;
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

@@ -1,5 +1,6 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
+import { type Asset, type Bundles, recorded } from "../bundle/bundle";
 import { PrivatelinkService } from "../constructs/endpoint-service/privatelink-service";
 import type { DeploymentSettings } from "../model/deployment";
 import type { ServiceProvider } from "../model/gateway/endpoint-service";
@@ -7,16 +8,19 @@ import { linkedGatewayEndpoints } from "../terraform/gateway-link";
 import { logicalId } from "../terraform/logical-id";
 import { publishFacts } from "../terraform/publish-facts";
 import { configureTerraform } from "../terraform/terraform-settings";
-import { fargateServers } from "./servers/fargate-servers";
-import type { Servers } from "./servers/servers";
+import { serversOf } from "./servers/servers-of";
 
 /** The account of an endpoint service: its servers, their balancer, and the endpoints that may connect. */
 export class ServiceProviderStack extends TerraformStack {
-  constructor(scope: Construct, settings: DeploymentSettings, provider: ServiceProvider) {
+  /** The program of the stack's instances. */
+  readonly assets: readonly Asset[];
+
+  constructor(scope: Construct, settings: DeploymentSettings, provider: ServiceProvider, bundles: Bundles) {
     super(scope, provider.stackId);
 
     configureTerraform(this, settings, provider);
-    const { balancerArn, precondition, facts } = serversOf(this, provider);
+    const code = recorded(bundles);
+    const { balancerArn, precondition, facts } = serversOf(this, settings, provider, code);
     const service = new PrivatelinkService(this, "endpoints:Default", {
       ...{ name: provider.name, region: provider.region, grants: provider.grants },
       ...{ balancerArn, precondition },
@@ -28,15 +32,11 @@ export class ServiceProviderStack extends TerraformStack {
       endpoint_connections: service.connections,
       ...facts,
     });
+
+    this.assets = code.used;
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return logicalId(element);
   }
-}
-
-function serversOf(stack: ServiceProviderStack, provider: ServiceProvider): Servers {
-  const { compute } = provider.service;
-  if (compute.type === "fargate") return fargateServers(stack, provider, compute);
-  throw new Error(`no servers of type ${compute.type}`);
 }

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { App } from "cdktf";
-import type { Bundle, Bundles } from "../bundle/bundle";
+import type { Asset, Bundles } from "../bundle/bundle";
 import type { Deployment } from "../model/deployment";
 import type { JsonMap } from "../model/openapi-document";
 import { updateFiles } from "../terraform/update-files";
@@ -26,7 +26,7 @@ export interface SynthesizedStack {
 }
 
 /**
- * Writes the stacks of a deployment, in the order of applying, with the zip files of their functions. CDKTF
+ * Writes the stacks of a deployment, in the order of applying, with the files of their functions and programs. CDKTF
  * writes into a temporary folder first, so that unchanged files are not touched, and none is if it fails.
  * @param check is given the stacks' JSON, by stack id, and throws if it should not be written
  */
@@ -45,9 +45,9 @@ export function synthesize(
     );
     check(json);
     updateFiles(app.outdir, OUTPUT);
-    return stacks.map(({ node, functions }) => {
+    return stacks.map(({ node, assets }) => {
       const folder = join(OUTPUT, "stacks", node.id);
-      writeAssets(folder, functions);
+      writeAssets(folder, assets);
       return { stackId: node.id, folder, resources: countResources(json[node.id]) };
     });
   } finally {
@@ -71,14 +71,14 @@ export function readStacks(outdir: string, stackIds: readonly string[]): StackJs
   );
 }
 
-/** Writes the functions' zip files next to the stack's JSON, and removes those of earlier syntheses. */
-function writeAssets(folder: string, functions: readonly Bundle[]): void {
-  const current = new Set(functions.map(({ path }) => path));
-  for (const { path, zip } of functions) {
+/** Writes a stack's files next to its JSON, and removes those of earlier syntheses. */
+function writeAssets(folder: string, files: readonly Asset[]): void {
+  const current = new Set(files.map(({ path }) => path));
+  for (const { path, content } of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     // The name has the content's hash: an existing file is the same.
-    if (!existsSync(file)) writeFileSync(file, zip);
+    if (!existsSync(file)) writeFileSync(file, content);
   }
   const assets = join(folder, "assets");
   for (const name of existsSync(assets) ? readdirSync(assets) : []) {

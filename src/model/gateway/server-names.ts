@@ -33,6 +33,15 @@ export function serviceTableArn({ account, region, name }: Owner): string {
   return `arn:${partitionOf(region)}:dynamodb:${region}:${account}:table/${name}`;
 }
 
+/** The bucket of the programs that a provider's instances run: at most 63 characters, and unique among all of AWS. */
+export function programBucketName({ name, account, region }: Owner): string {
+  return physicalName(name, account, region);
+}
+
+export function programBucketArn(owner: Owner): string {
+  return `arn:${partitionOf(owner.region)}:s3:::${programBucketName(owner)}`;
+}
+
 const IMAGE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[^/]+\/(.+)@sha256:/;
 
 /** The repository of an image of ECR, which may be another account's. */

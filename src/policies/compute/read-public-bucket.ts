@@ -9,6 +9,14 @@ export function readImageLayers(region: string): Statement {
   return readBucket("ReadImageLayers", region, `prod-${region}-starport-layer-bucket`);
 }
 
+/**
+ * Reading the packages of Amazon Linux 2023, which instances do without a signature.
+ * @see https://docs.aws.amazon.com/linux/al2023/ug/ec2.html
+ */
+export function readPackages(region: string): Statement {
+  return readBucket("ReadPackages", region, `al2023-repos-${region}-de612dc2`);
+}
+
 function readBucket(sid: string, region: string, bucket: string): Statement {
   return {
     Sid: sid,

@@ -4,7 +4,7 @@ import { passThrough } from "./pass-through";
 /** The policies around servers in a VPC of their own. Both the stack and the access check use them. */
 export interface ServerDocuments<Service extends string = string> {
   /** The policies of the interface endpoints, by service. */
-  readonly endpoints: Readonly<Record<Service, PolicyDocument>>;
+  readonly endpoints: Readonly<Partial<Record<Service, PolicyDocument>>>;
   readonly gateways: GatewayPolicies;
 }
 

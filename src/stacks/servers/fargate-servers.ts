@@ -1,11 +1,11 @@
 import type { TerraformStack } from "cdktf";
-import { FargateService } from "../../constructs/compute/fargate-service";
+import { FargateService } from "../../constructs/compute/fargate/fargate-service";
 import { ServerRole } from "../../constructs/compute/server-role";
 import type { FargateCompute, ServiceProvider } from "../../model/gateway/endpoint-service";
 import { serverRoleName } from "../../model/gateway/server-names";
 import { fargateDocuments } from "../../policies/compute/fargate-documents";
-import { serverParts } from "./server-parts";
 import type { Servers } from "./servers";
+import { serverParts } from "./server-parts";
 
 /** Containers on Fargate. */
 export function fargateServers(

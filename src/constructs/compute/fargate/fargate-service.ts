@@ -3,9 +3,9 @@ import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { FargateCompute } from "../../model/gateway/endpoint-service";
+import type { FargateCompute } from "../../../model/gateway/endpoint-service";
+import type { ServerRole } from "../server-role";
 import { CONTAINER, containerDefinitions } from "./container";
-import type { ServerRole } from "./server-role";
 import { taskScaling } from "./task-scaling";
 
 export interface FargateServiceProps {

@@ -1,4 +1,4 @@
-import { literals } from "../../terraform/literal";
+import { literals } from "../../../terraform/literal";
 
 /** The container of a task, and the name by which a balancer finds it. */
 export const CONTAINER = "service";

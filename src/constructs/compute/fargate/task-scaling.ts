@@ -1,6 +1,7 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import type { Construct } from "constructs";
+import { CPU_TARGET } from "../cpu-target";
 
 export interface TaskScalingProps {
   readonly clusterName: string;
@@ -8,9 +9,6 @@ export interface TaskScalingProps {
   readonly min: number;
   readonly max: number;
 }
-
-/** The CPU use of servers that scaling aims at, in percent: enough is left for what comes until new ones run. */
-export const CPU_TARGET = 60;
 
 /**
  * Keeps the tasks' CPU use about its target, with as many tasks as that takes.

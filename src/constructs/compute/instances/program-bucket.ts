@@ -1,0 +1,66 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Program } from "../../../bundle/bundle";
+import type { PolicyDocument } from "../../../policies/document";
+import { literal } from "../../../terraform/literal";
+import { policyJson } from "../../../terraform/policy-json";
+
+export interface ProgramBucketProps {
+  /** Unique among all buckets of AWS. */
+  readonly bucketName: string;
+  readonly policy: PolicyDocument;
+  readonly program: Program;
+}
+
+/**
+ * The bucket from which instances take their program, private to the account. An object has its content's hash for a name and never
+ * changes, so there are no versions; the next program is there before instances ask for it, and then the last one goes.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
+export class ProgramBucket extends Construct {
+  readonly key: string;
+  readonly object: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, { bucketName, policy, program }: ProgramBucketProps) {
+    super(scope, id);
+
+    // What is in it comes back with an apply, so that it may be destroyed with all that it has.
+    const bucket = new S3Bucket(this, "bucket:program", { bucket: bucketName, forceDestroy: true });
+    const closed = [
+      new S3BucketPublicAccessBlock(this, "public:program", {
+        bucket: bucket.id,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      }),
+      new S3BucketOwnershipControls(this, "ownership:program", {
+        bucket: bucket.id,
+        rule: { objectOwnership: "BucketOwnerEnforced" },
+      }),
+      new S3BucketServerSideEncryptionConfigurationA(this, "encryption:program", {
+        bucket: bucket.id,
+        rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+      }),
+      new S3BucketPolicy(this, "policy:program", { bucket: bucket.id, policy: policyJson(policy) }),
+    ];
+    this.key = `${program.sha256}.js`;
+    this.object = new S3Object(this, "object:program", {
+      bucket: bucket.id,
+      key: this.key,
+      source: literal(program.path),
+      sourceHash: program.sha256,
+      contentType: "text/javascript",
+      // An object takes ten tags, which a deployment may have more of.
+      overrideProvider: { defaultTags: { tags: {} } },
+      lifecycle: { createBeforeDestroy: true },
+      dependsOn: closed,
+    });
+  }
+}
