@@ -11,6 +11,7 @@ import { checkFigures } from "./sections/check-figures";
 import { consumerScale } from "./sections/consumer-scale";
 import { defaultSynthesis } from "./sections/default-synthesis";
 import { functionFigures } from "./sections/function-figures";
+import { gatewayScale } from "./sections/gateway-scale";
 import { otherShapes } from "./sections/other-shapes";
 import { policyFits } from "./sections/policy-fits";
 import { providerRoutes } from "./sections/provider-routes";
@@ -20,6 +21,7 @@ const SECTIONS = {
   functions: functionFigures,
   policies: policyFits,
   consumers: consumerScale,
+  gateway: gatewayScale,
   routes: providerRoutes,
   shapes: otherShapes,
   check: checkFigures,

@@ -83,6 +83,40 @@ export function manyProviders(count: number): DeploymentShape {
   return { ...FILE, providers, consumers: byName("consumer", 1, (i) => consumer(i, uses, ["direct"])) };
 }
 
+/**
+ * Many endpoint services on Fargate, and one gateway with a few routes to each. The endpoints' places are given, as names alone would
+ * claim some of them twice.
+ */
+export function manyServices(count: number): DeploymentShape {
+  const zones = ["euw1-az1", "euw1-az2"];
+  const providers = byName("service", count, (i) => ({
+    account: account(100_000_000_000, i),
+    network: { cidr: "10.4.0.0/22", zones },
+    service: {
+      type: "endpoint-service",
+      healthPath: "/healthz",
+      compute: fargate(account(100_000_000_000, i)),
+    },
+  }));
+  const uses = byName("service", count, (slot) => {
+    const path = `/${numbered("service", slot)}`;
+    return { slot, routes: [`GET ${path}`, `POST ${path}`, `GET ${path}/{id}`, `DELETE ${path}/{id}`] };
+  });
+  const jwt = { issuer: "https://issuer.example.com/", audience: ["bench"] };
+  const gateway = {
+    account: account(200_000_000_000, 0),
+    network: { cidr: "10.0.0.0/16", zones },
+    uses,
+    clients: { api: { type: "http-gateway", auth: "jwt", jwt } },
+  };
+  return { ...FILE, providers, consumers: { gateway } };
+}
+
+const fargate = (account: string) => ({
+  type: "fargate",
+  image: `${account}.dkr.ecr.eu-west-1.amazonaws.com/service@sha256:${"0".repeat(64)}`,
+});
+
 function byName<T>(name: string, count: number, make: (index: number) => T): Readonly<Record<string, T>> {
   return Object.fromEntries(Array.from({ length: count }, (_, i) => [numbered(name, i), make(i)]));
 }

@@ -33,6 +33,7 @@ export function budgetedFigures(report: Report): readonly BudgetedFigure[] {
   return [
     ...synthesisFigures(report),
     ...consumerFigures(report),
+    ...gatewayFigures(report),
     ...routeFigures(report),
     ...functionFigures(report),
     ...(check ? [inFloors("`npm run check`", check.seconds, "s", { budget: 110, timesFloor: 1 })] : []),
@@ -87,6 +88,16 @@ function consumerFigures({ consumers }: Report): readonly BudgetedFigure[] {
           },
         ]
       : []),
+  ];
+}
+
+function gatewayFigures({ gateway }: Report): readonly BudgetedFigure[] {
+  if (gateway === undefined) return [];
+  return [
+    inFloors(`a gateway in front of ${gateway.providers} services, proof included`, gateway.work, "s", {
+      budget: 1.4,
+      timesFloor: 2,
+    }),
   ];
 }
 

@@ -11,13 +11,14 @@ import type { Report } from "./report";
 /** A report as Markdown: the table of budgets, then the details. */
 export function reportText(report: Report): string {
   const { cores, memoryGigabytes, node, platform } = report.machine;
-  const { synthesis, consumers, shapes, policies, functions } = report;
+  const { synthesis, consumers, gateway, shapes, policies, functions } = report;
   const budgeted = budgetedFigures(report);
   return [
     `Measured on ${cores} cores with ${memoryGigabytes} GB of memory, ${platform}, Node.js ${node}.`,
     ...(budgeted.length > 0 ? part("Budgets", budgetTable(budgeted)) : []),
     ...(synthesis ? part("Where the time of a synthesis goes", phaseTable(synthesis)) : []),
     ...(consumers ? part("Many consumers", consumerTable(consumers), costTable(consumers)) : []),
+    ...(gateway ? part("Gateways", deploymentTable([[`${gateway.providers} services`, gateway]])) : []),
     ...(shapes ? part("Other shapes", deploymentTable(shapes.map((one) => [one.what, one]))) : []),
     ...(policies ? part("Consumers of one provider", fitTable(policies)) : []),
     ...(functions ? part("Functions", functionTable(functions)) : []),

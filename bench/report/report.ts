@@ -12,6 +12,7 @@ export interface Report {
   readonly machine: Machine;
   readonly synthesis?: DefaultSynthesis;
   readonly consumers?: readonly DeploymentFigures[];
+  readonly gateway?: DeploymentFigures;
   readonly routes?: RouteFigures;
   readonly shapes?: readonly ShapeFigures[];
   readonly policies?: readonly PolicyFit[];

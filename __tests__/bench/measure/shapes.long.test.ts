@@ -4,6 +4,7 @@ import {
   manyConsumers,
   manyProviders,
   manyRoutes,
+  manyServices,
 } from "../../../bench/measure/shapes";
 import { proveAccess } from "../../../src/access/prove";
 import { deploymentFrom } from "../../support/deployment";
@@ -47,4 +48,12 @@ test("many providers are used by one consumer, with a client for each", () => {
   const deployment = deploymentFrom(manyProviders(12));
   expect(deployment.providers).toHaveLength(12);
   expect(deployment.consumers.map(({ clients, uses }) => [clients.length, uses.length])).toEqual([[12, 12]]);
+});
+
+test("many services are behind one gateway, each at a place of its own", () => {
+  const { serviceProviders, gatewayConsumers } = deploymentFrom(manyServices(50));
+  const [{ uses = [] } = {}] = gatewayConsumers;
+  expect([serviceProviders.length, gatewayConsumers.length, uses.length]).toEqual([50, 1, 50]);
+  expect(new Set(uses.map(({ slot }) => slot)).size).toBe(50);
+  expect(new Set(serviceProviders.map(({ account }) => account)).size).toBe(50);
 });

@@ -57,6 +57,7 @@ const REPORT: Report = {
     },
   },
   consumers: [deployment(1, 0.1), deployment(100, 2.08), deployment(1000, 20.08)],
+  gateway: { ...deployment(1, 0.9), providers: 50 },
   functions: [
     {
       name: "assume-role",
@@ -84,6 +85,7 @@ test.each([
   ["the same with a warm bundle cache", "3 x floor 1", true],
   ["the complete proof", "0.5 x floor 3", true],
   ["1000 consumers over 125 providers", "1.4 x floor 2", true],
+  ["a gateway in front of 50 services", "1.4 x floor 2", true],
   ["import of the direct client", "0.5 x floor 3", false],
   ["import of the assume-role client", "0.5 x floor 3", true],
   ["`npm run check`", "110 x floor 1", false],
@@ -107,7 +109,7 @@ test.each([
 
 test("no budget is an absolute time", () => {
   const times = budgetedFigures(REPORT).filter(({ unit }) => unit === "s" || unit === "ms");
-  expect(times).toHaveLength(7);
+  expect(times).toHaveLength(8);
   for (const { ratio, timesFloor } of times) expect([ratio, timesFloor]).not.toContain(undefined);
 });
 

@@ -3,6 +3,7 @@ import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
 import { compression } from "./compression";
 import { endpointNames } from "./endpoint-names";
+import { endpointServicePermissions } from "./endpoint-service-permissions";
 import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
 import type { Gap } from "./gap";
@@ -20,6 +21,7 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     functionConfiguration(),
     accountReset,
     endpointNames,
+    endpointServicePermissions,
     associatedEndpoints(),
     compression(),
     ruleDescriptions(),

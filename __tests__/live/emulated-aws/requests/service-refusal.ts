@@ -38,6 +38,13 @@ export function ec2Refusal(code: string, message: string): Answer {
   return xml(400, `<Response><Errors>${error}</Errors><RequestID>refused</RequestID></Response>`);
 }
 
+/** As EC2 answers. @param content the elements of the answer */
+export function ec2Answer(action: string, content: string): Answer {
+  const namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+  const answer = `<${action}Response xmlns="${namespace}"><requestId>answered</requestId>${content}</${action}Response>`;
+  return xml(200, answer);
+}
+
 /** As IAM refuses. */
 export function iamRefusal(status: number, code: string, message: string): Answer {
   const error = `<Type>Sender</Type><Code>${code}</Code><Message>${escaped(message)}</Message>`;

@@ -3,10 +3,6 @@ import { rulesNotEvaluated } from "../../gateway/waf/firewall-rules";
 /** Behaviour of AWS that nothing here shows yet, each with the reason. */
 export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
   [
-    "an endpoint service with accepted connections cannot be deleted, and a connection outlives its principal",
-    "no service is an endpoint service yet",
-  ],
-  [
     "endpoints of some services, and the zones of a balancer behind a VPC link, exist only in some zones",
     "zones differ between accounts, and the user names those of his network",
   ],

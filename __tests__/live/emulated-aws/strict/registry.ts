@@ -16,6 +16,7 @@ import { endpointPolicies } from "./ec2/endpoint-policies";
 import { endpointZones } from "./ec2/endpoint-zones";
 import { usedSecurityGroups, usedSubnets } from "./ec2/network-dependencies";
 import { onePrivateName, privateNamesResolved } from "./ec2/private-dns";
+import { privateLinkRules } from "./ec2/private-link/private-link-rules";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
@@ -99,6 +100,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
     lingeringInterfaces(),
     usedSubnets,
     usedSecurityGroups,
+    ...privateLinkRules(),
     onePrivateName,
     privateNamesResolved,
     endpointPolicies,
