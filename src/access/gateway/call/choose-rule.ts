@@ -26,6 +26,7 @@ function holds(condition: Condition, headers: Readonly<Record<string, string>>):
 
 /** Without regard to case; `*` stands for any text and `?` for one character. */
 function matches(pattern: string, value: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === value.toLowerCase();
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")

@@ -28,8 +28,18 @@ export function mayInvoke(gateway: Gateway, signer: Signer, method: string, path
 /** An id of API Gateway's form, for one that AWS has not given yet. */
 const SAMPLE_API = "a000000000";
 
-/** The document with sample texts where Terraform fills in the ARN of the API. */
-function readable(document: string, { region, account, api }: Gateway): ReadDocument {
+const READ = new WeakMap<Gateway, Map<string, ReadDocument>>();
+
+/** The document with sample texts where Terraform fills in the ARN of the API; read once for all calls of a gateway. */
+function readable(document: string, gateway: Gateway): ReadDocument {
+  const documents = READ.get(gateway) ?? new Map<string, ReadDocument>();
+  READ.set(gateway, documents);
+  const known = documents.get(document) ?? parsed(document, gateway);
+  documents.set(document, known);
+  return known;
+}
+
+function parsed(document: string, { region, account, api }: Gateway): ReadDocument {
   const arn = `arn:aws:execute-api:${region}:${account}:${SAMPLE_API}`;
   return JSON.parse(
     document

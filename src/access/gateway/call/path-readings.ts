@@ -1,11 +1,12 @@
 /**
  * The ways in which a path may be read as segments. No page of AWS's says what becomes of percent-encoded characters, of empty
- * segments, of dots and of a slash at the end before a route is chosen, so each reading is taken into account (assumed).
+ * segments, of dots and of a slash at the end before a route is chosen, so each reading is taken into account; but an encoded slash is
+ * taken for no separator (assumed).
  */
 export function pathReadings(path: string): readonly (readonly string[])[] {
-  const whole = isPlain(path) ? [path] : [...new Set([path, decoded(path)])];
-  const readings = whole
-    .map((text) => text.slice(1).split("/"))
+  const written = path === "/" ? [] : path.slice(1).split("/");
+  if (isPlain(path)) return [written];
+  const readings = [written]
     .flatMap((parts) => [parts, parts.map(decoded)])
     .flatMap((parts) => [parts, withoutSlashAtEnd(parts)])
     .flatMap((parts) => [parts, parts.filter((part) => part !== "")])
@@ -16,7 +17,7 @@ export function pathReadings(path: string): readonly (readonly string[])[] {
 
 /** True for a path that every reading takes for the same. */
 function isPlain(path: string): boolean {
-  return !/%|\/\/|\/\.|\/$/.test(path);
+  return !/%|\/\/|\/\.|.\/$/.test(path);
 }
 
 /** Percent-decoded; unchanged where the encoding is malformed. */

@@ -75,9 +75,7 @@ export function answeringRoutes<R>(
   const best = new Set<R>();
   let isMissed = false;
   for (const segments of pathReadings(path)) {
-    const matching = matchesIn(root, segments, 0).filter(
-      (one) => one.method === method || one.method === "ANY",
-    );
+    const matching = matchesIn(root, segments, 0).filter((one) => answers(one, method));
     const kept = matching.filter((one) => !matching.some((other) => isBetter(other, one)));
     for (const { route } of kept) best.add(route);
     if (kept.length === 0) isMissed = true;
@@ -94,6 +92,13 @@ function matchesIn<R>(at: Node<R>, segments: readonly string[], from: number): r
     ...(at.parameter ? matchesIn(at.parameter, segments, from + 1) : []),
     ...at.greedy,
   ];
+}
+
+/** The methods that `ANY` stands for; that API Gateway refuses others is assumed. */
+const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
+
+function answers(one: Found<unknown>, method: string): boolean {
+  return one.method === method || (one.method === "ANY" && METHODS.has(method));
 }
 
 /** True if a match is at least as specific in path and method as another, and more in one of them. */

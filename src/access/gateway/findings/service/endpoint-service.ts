@@ -1,9 +1,10 @@
-import { type Finding, fact, listed, unless } from "../../../network/finding";
+import { type Finding, listed, unless } from "../../../network/finding";
 import { referent, textOf } from "../../../network/stack/reference";
 import { objectOf, ofType, type Resource, type Stack } from "../../../network/stack/stack-json";
 import type { ServiceExpectations } from "../../expectations/service-expectations";
 import { having, of } from "../shared/having";
 import { onlyOne } from "../shared/only";
+import { proven } from "../shared/proven";
 import { acceptanceFindings } from "./acceptances";
 
 /**
@@ -15,10 +16,12 @@ export function endpointService(stack: Stack, expected: ServiceExpectations): re
   const { resource, findings } = onlyOne(stack, "aws_vpc_endpoint_service");
   if (resource === undefined) return findings;
   const { compute, consumers } = expected;
-  const balancer =
-    compute.kind === "existing" ? compute.loadBalancerArn : of(ofType(stack, "aws_lb")[0]?.address, "arn");
-  const wrong = [
-    ...having(stack, resource, { acceptance_required: true, network_load_balancer_arns: [balancer] }),
+  const [balancer] = ofType(stack, compute.kind === "existing" ? "data.aws_lb" : "aws_lb");
+  const all = [
+    ...having(stack, resource, {
+      acceptance_required: true,
+      network_load_balancer_arns: [of(balancer?.address, "arn")],
+    }),
     ...principals(
       stack,
       resource,
@@ -27,14 +30,9 @@ export function endpointService(stack: Stack, expected: ServiceExpectations): re
     ...acceptanceFindings(stack, resource, consumers),
     ...published(stack, resource),
   ];
-  if (wrong.length > 0) return wrong;
   const accounts = listed(Object.values(consumers).map(({ account }) => account));
-  return [
-    fact(
-      stack,
-      `${resource.address} may be asked for a connection by ${accounts}, and accepts none by itself`,
-    ),
-  ];
+  const text = `${resource.address} may be asked for a connection by ${accounts}, and accepts none by itself`;
+  return proven(stack, all, text);
 }
 
 /** An account is named as a whole: whose endpoint it is decides the acceptance. */

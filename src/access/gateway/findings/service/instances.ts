@@ -1,4 +1,4 @@
-import { type Finding, fact } from "../../../network/finding";
+import type { Finding } from "../../../network/finding";
 import {
   type Json,
   type JsonObject,
@@ -9,6 +9,7 @@ import {
 import type { InstanceExpectations, ServiceExpectations } from "../../expectations/service-expectations";
 import { having, of, type Wanted } from "../shared/having";
 import { onlyOne } from "../shared/only";
+import { proven } from "../shared/proven";
 import { afterTheWays } from "./order";
 import { programFindings } from "./program";
 import { roleOf } from "./roles";
@@ -31,7 +32,7 @@ export function instanceFindings(
   const [group, template, profile, policy] = found.map(({ resource }) => resource);
   if (!group || !template || !profile || !policy) return found.flatMap(({ findings }) => findings);
   const groups = objectOf(template.attributes.network_interfaces).security_groups;
-  const wrong = [
+  const all = [
     ...having(stack, group, groupValues(template, targets, compute)),
     ...afterTheWays(stack, group),
     ...having(stack, template, templateValues(profile, compute)),
@@ -48,9 +49,8 @@ export function instanceFindings(
     ...programFindings(stack, group, expected),
     ...startFindings(stack, template, expected, compute),
   ];
-  if (wrong.length > 0) return wrong;
   const text = `${group.address} runs the file's program on ${compute.instanceType}, without public addresses, with metadata by token only`;
-  return [fact(stack, text)];
+  return proven(stack, all, text);
 }
 
 /** The least number of instances has to be well before an apply ends. */
