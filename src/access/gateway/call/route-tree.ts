@@ -1,5 +1,3 @@
-import { pathReadings } from "./path-readings";
-
 /** A route's key, and all that is known of it. */
 interface Keyed {
   readonly key: string;
@@ -65,16 +63,17 @@ function step<R>(at: Node<R>, segment: string): Node<R> {
 /**
  * The routes that may answer a request. API Gateway takes the most specific match; whether a path or a method counts for more is
  * not said, nor how a path is read that is written in an unusual way, so there may be several (assumed).
+ * @param readings of its path
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export function answeringRoutes<R>(
   { root, fallbacks }: RouteTree<R>,
   method: string,
-  path: string,
+  readings: readonly (readonly string[])[],
 ): readonly R[] {
   const best = new Set<R>();
   let isMissed = false;
-  for (const segments of pathReadings(path)) {
+  for (const segments of readings) {
     const matching = matchesIn(root, segments, 0).filter((one) => answers(one, method));
     const kept = matching.filter((one) => !matching.some((other) => isBetter(other, one)));
     for (const { route } of kept) best.add(route);

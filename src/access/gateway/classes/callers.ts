@@ -21,30 +21,26 @@ const OTHER = "https://other.invalid/";
 /** The account that no deployment has. */
 export const STRANGER = "999999999999";
 
-/** Every class of callers of a route, with the file's word on it. */
+/** Gives every class of callers of a route, with the file's word on it. */
 export function callerClasses(
   expected: Pick<GatewayExpectations, "access" | "account" | "uses">,
-  key: string,
-  route: RouteExpectations,
-): readonly CallerClass[] {
-  const { access } = expected;
-  switch (access.kind) {
-    case "none":
-      return [{ words: "by anybody", column: "anybody", as: {}, isLetIn: true }];
-    case "iam":
-      return signers(access, expected.account, key);
-    case "jwt":
-      return holders(access, route.scopes, otherScopes(expected, route));
-  }
+): (key: string, route: RouteExpectations) => readonly CallerClass[] {
+  const { access, account } = expected;
+  if (access.kind === "none")
+    return () => [{ words: "by anybody", column: "anybody", as: {}, isLetIn: true }];
+  if (access.kind === "iam") return (key) => signers(access, account, key);
+  const all = allScopes(expected);
+  return (_, { scopes }) =>
+    holders(
+      access,
+      scopes,
+      all.filter((scope) => !scopes.includes(scope)),
+    );
 }
 
-/** The scopes of other routes, of which none is enough. */
-function otherScopes(
-  { uses }: Pick<GatewayExpectations, "uses">,
-  { scopes }: RouteExpectations,
-): readonly string[] {
-  const all = Object.values(uses).flatMap(({ routes }) => Object.values(routes).flatMap((one) => one.scopes));
-  return [...new Set(all)].filter((scope) => !scopes.includes(scope));
+function allScopes({ uses }: Pick<GatewayExpectations, "uses">): readonly string[] {
+  const routes = Object.values(uses).flatMap((use) => Object.values(use.routes));
+  return [...new Set(routes.flatMap(({ scopes }) => scopes))];
 }
 
 type Jwt = Extract<AccessExpectations, { kind: "jwt" }>;

@@ -1,11 +1,9 @@
 import type { Known } from "../call/connect";
-import { answeringRoutes, routeTree } from "../call/route-tree";
-import { requestClasses } from "../classes/requests";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
 import type { Gateway } from "../picture/gateway";
 import type { Service } from "../picture/service";
-import { intendedRoutes } from "./intended";
-import { decidesRoute } from "./route-proof";
+import { callersByRoute, decidesRoute, type RouteProof, wayOf } from "./route-proof";
+import { type RoutedRequest, routedRequests } from "./routed-requests";
 
 /** The calls of one gateway, decided. */
 export interface CallProof {
@@ -26,53 +24,39 @@ export function proveCalls(
   services: ReadonlyMap<string, Service>,
   expected: GatewayExpectations,
 ): CallProof {
-  const finished = proveState(gateway, services, expected, "every state");
-  const begun = proveState(gateway, services, expected, "no state");
+  const routed = routedRequests(gateway, expected);
+  const callers = callersByRoute(expected);
+  const [finished, begun] = STATES.map((known) =>
+    proveState(routed, decidesRoute({ gateway, services, known }, expected, callers)),
+  );
+  const problems = [...(finished?.problems ?? []), ...(begun?.problems ?? [])];
   return {
-    ...finished,
-    refused: finished.refused + begun.refused,
-    classes: finished.classes + begun.classes,
-    problems: [...new Set([...finished.problems, ...begun.problems])],
+    ...{ calls: finished?.calls ?? 0, ways: finished?.ways ?? [] },
+    refused: (finished?.refused ?? 0) + (begun?.refused ?? 0),
+    classes: (finished?.classes ?? 0) + (begun?.classes ?? 0),
+    problems: [...new Set(problems)],
   };
 }
 
-function proveState(
-  gateway: Gateway,
-  services: ReadonlyMap<string, Service>,
-  expected: GatewayExpectations,
-  known: Known,
-): CallProof {
-  const intended = intendedRoutes(expected);
-  const [tree, meant] = [routeTree(gateway.routes), routeTree(intended)];
-  const byKey = new Map(intended.map((one) => [one.key, one]));
-  const decide = decidesRoute({ gateway, services, known }, expected);
+const STATES: readonly Known[] = ["every state", "no state"];
+
+/** The calls in one state of the deployment. There is one problem for each route and caller: other spellings have the same. */
+function proveState(routed: readonly RoutedRequest[], decide: RouteProof): CallProof {
   const tally = { calls: 0, refused: 0, classes: 0 };
-  // One way for each route: all callers' are the same from the balancer on.
-  const ways = new Map<string, string>();
-  // One problem for each route and caller: other spellings have the same.
-  const problems = new Map<string, string>();
-  for (const { request, of } of requestClasses(expected)) {
-    const { method, path } = request;
-    const words = `${method} ${path}`;
-    const found = answeringRoutes(tree, method, path);
-    const allowed = new Set(answeringRoutes(meant, method, path).map(({ key }) => key));
-    if (of !== undefined && found.length === 0)
-      problems.set(of, `expected ${words} to be answered, got no route for it`);
-    if (found.length === 0) tally.refused += 1;
-    tally.classes += found.length === 0 ? 1 : 0;
-    for (const route of found) {
-      const intent = byKey.get(route.key);
-      if (intent === undefined || !allowed.has(route.key)) {
-        problems.set(route.address, `expected ${words} to be answered by no route, got ${route.address}`);
-        continue;
-      }
-      for (const one of decide(route, intent, request, of === route.key)) {
+  const [ways, problems] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { request, words, answers, problem } of routed) {
+    if (problem !== undefined) problems.set(problem, problem);
+    if (answers.length === 0) tally.refused += 1;
+    tally.classes += answers.length === 0 ? 1 : 0;
+    for (const answer of answers) {
+      for (const one of decide(answer, request)) {
         tally.classes += 1;
         tally.calls += one.isPromised ? 1 : 0;
         tally.refused += one.isRefused ? 1 : 0;
-        if (one.way !== undefined && !ways.has(route.key)) ways.set(route.key, one.way);
-        if (one.problem !== undefined && !problems.has(one.place))
-          problems.set(one.place, `${words} ${one.problem}`);
+        if (one.isPromised && !ways.has(answer.route.key))
+          ways.set(answer.route.key, wayOf(answer.intent, one.outcome));
+        if (one.problem !== undefined)
+          problems.set(one.place, problems.get(one.place) ?? `${words} ${one.problem}`);
       }
     }
   }

@@ -4,46 +4,52 @@ import type { Request } from "../call/request";
 import { type CallerClass, callerClasses } from "../classes/callers";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
 import type { Route } from "../picture/gateway";
-import { difference, type IntendedRoute } from "./intended";
+import { difference, type IntendedRoute, intendedRoutes } from "./intended";
+import type { Answering } from "./routed-requests";
 
 /** A class of callers' call of one route, decided. */
 interface DecidedCall {
   /** A name for the route and the callers. */
   readonly place: string;
+  readonly outcome: Outcome;
   /** True if the file promises an answer, and there is one. */
   readonly isPromised: boolean;
-  /** True if the file lets it not in, and nobody answers. */
+  /** True if the file does not let it in, and nobody answers. */
   readonly isRefused: boolean;
-  /** The way of a promised call, in words. */
-  readonly way?: string;
   /** The difference from the file, as what follows the request. */
   readonly problem?: string;
 }
 
-type RouteProof = (
-  route: Route,
-  intent: IntendedRoute,
-  request: Omit<Request, "as">,
-  isMeant: boolean,
-) => readonly DecidedCall[];
+export type RouteProof = (answering: Answering, request: Omit<Request, "as">) => readonly DecidedCall[];
+
+/** The classes of callers of each route, by its key. */
+export function callersByRoute(expected: GatewayExpectations): ReadonlyMap<string, readonly CallerClass[]> {
+  const classesOf = callerClasses(expected);
+  return new Map(intendedRoutes(expected).map(({ key, route }) => [key, classesOf(key, route)]));
+}
 
 /** Decides the calls of routes by each class of callers. A token's verdict is the same for all paths of a route, and found once. */
-export function decidesRoute(around: Surroundings, expected: GatewayExpectations): RouteProof {
-  const callers = new Map<string, readonly CallerClass[]>();
-  const outcomes = new Map<string, Outcome>();
-  const decided = (route: Route, request: Request, words: string): Outcome => {
-    if (route.authorization.kind === "iam") return decideCall(around, route, request);
-    const key = `${route.address} ${words} ${request.headers !== undefined}`;
-    const known = outcomes.get(key) ?? decideCall(around, route, request);
-    outcomes.set(key, known);
-    return known;
+export function decidesRoute(
+  around: Surroundings,
+  expected: GatewayExpectations,
+  callers: ReadonlyMap<string, readonly CallerClass[]>,
+): RouteProof {
+  const claiming = new Map<CallerClass, Map<Route, Outcome>>();
+  const plain = new Map<CallerClass, Map<Route, Outcome>>();
+  const decided = (route: Route, request: Omit<Request, "as">, caller: CallerClass): Outcome => {
+    const decide = () => decideCall(around, route, { ...request, as: caller.as });
+    if (route.authorization.kind === "iam") return decide();
+    const kept = request.headers === undefined ? plain : claiming;
+    const ofCaller = kept.get(caller) ?? new Map<Route, Outcome>();
+    kept.set(caller, ofCaller);
+    const outcome = ofCaller.get(route) ?? decide();
+    ofCaller.set(route, outcome);
+    return outcome;
   };
-  return (route, intent, request, isMeant) => {
-    const known = callers.get(route.key) ?? callerClasses(expected, route.key, intent.route);
-    callers.set(route.key, known);
+  return ({ route, intent, isMeant }, request) => {
     const isOpen = around.known === "every state" || !intent.isLinked;
-    return known.map((caller) => {
-      const outcome = decided(route, { ...request, as: caller.as }, caller.words);
+    return (callers.get(route.key) ?? []).map((caller) => {
+      const outcome = decided(route, request, caller);
       return compared(expected, intent, { ...caller, isLetIn: caller.isLetIn && isOpen }, outcome, isMeant);
     });
   };
@@ -62,10 +68,10 @@ function compared(
   const isPromised = caller.isLetIn && isMeant && other === undefined;
   const { by, reason } = outcome.steps.at(-1) ?? { by: "nothing", reason: "nothing decided" };
   return {
+    outcome,
     place: `${intent.key} ${caller.words}`,
     isPromised,
     isRefused: !caller.isLetIn && !isAnswered,
-    way: isPromised ? wayOf(intent, outcome) : undefined,
     problem:
       other === undefined
         ? undefined
@@ -79,6 +85,6 @@ function decider({ steps, service }: Outcome): string | undefined {
   return step && `${step.by}: ${step.reason}`;
 }
 
-function wayOf({ key, service }: IntendedRoute, { steps }: Outcome): string {
+export function wayOf({ key, service }: IntendedRoute, { steps }: Outcome): string {
   return `${key} reaches ${service} by ${listed(steps.map((step) => step.by))}`;
 }
