@@ -3,7 +3,6 @@ import { dirname, resolve } from "node:path";
 import type { Deployment } from "../model/deployment";
 import { ConfigError, type Problem } from "../model/problem";
 import { crossChecks } from "./checks/cross-checks";
-import { gatewayChecks } from "./checks/gateway/gateway-checks";
 import { distinctProblems } from "./findings/distinct-problems";
 import { dotted, type Finding } from "./findings/finding";
 import { schemaFindings } from "./findings/schema-findings";
@@ -44,8 +43,7 @@ export function parseDeployment(
   const described: DescribedApis = parts ? describedApis(parts.apis, file, { isFile, read }) : new Map();
   const apis = draft && parts && outlineOf(parts.apis, draft, folder, described);
   const gateways = parts && gatewayOutline(parts.gateways, folder);
-  const contradictions =
-    apis && gateways ? [...crossChecks(apis, isFile), ...gatewayChecks(gateways, apis, isFile)] : [];
+  const contradictions = apis && gateways ? crossChecks(apis, gateways, isFile) : [];
   const problems = distinctProblems([
     ...duplicateKeys(source),
     ...[...described.values()].flatMap((api) => api.problems),

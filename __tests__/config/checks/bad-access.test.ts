@@ -76,7 +76,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a use of a provider and of another API",
     [["routes: [GET /]\n", 'routes: [GET /]\n        api: { id: a1b2c3d4e5, account: "444444444444" }\n']],
     [
-      "33:9   consumers.web.uses.orders: expected either routes (of a provider of this file) or api (of another), got routes and api",
+      "33:9   consumers.web.uses.orders: expected either routes (of a provider of this file), or api or endpointService (of another), got routes and api",
     ],
   ],
   [

@@ -7,14 +7,14 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "no type",
     [[ASSUMED, "shell: { uses: orders, auth: direct }"]],
     [
-      "36:7   consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door), got nothing",
+      "36:7   consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door, http-gateway), got nothing",
     ],
   ],
   [
     "an unknown type",
     [[ASSUMED, "shell: { type: container, uses: orders, auth: direct }"]],
     [
-      '36:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door), got "container"',
+      '36:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door, http-gateway), got "container"',
     ],
   ],
   [

@@ -40,7 +40,9 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   [
     "a zone's whole name",
     [["[a, b]", "[a, eu-west-1b]"]],
-    ['30:18  consumers.web.network.zones[1]: expected a zone letter from a to f, got "eu-west-1b"'],
+    [
+      '30:18  consumers.web.network.zones[1]: expected a zone letter from a to f (of a gateway a zone id such as euw1-az1), got "eu-west-1b"',
+    ],
   ],
   [
     "a zone that is no list",
@@ -50,7 +52,9 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   [
     "a list that holds itself",
     [["[a, b]", "&zones [*zones]"]],
-    ["30:22  consumers.web.network.zones[0]: expected a zone letter from a to f, got [*zones]"],
+    [
+      "30:22  consumers.web.network.zones[0]: expected a zone letter from a to f (of a gateway a zone id such as euw1-az1), got [*zones]",
+    ],
   ],
   [
     "a block too small for its subnets",
@@ -279,7 +283,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       [ASSUMED, "shell: { type: machine, uses: orders, auth: direct }"],
     ],
     [
-      '37:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door), got "machine"',
+      '37:22  consumers.web.clients.shell.type: expected one of the supported types (lambda, instance, role, rest-front-door, http-gateway), got "machine"',
     ],
   ],
   [

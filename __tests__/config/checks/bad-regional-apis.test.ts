@@ -52,7 +52,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ],
     ],
     [
-      "31:12  consumers.web.uses.far: expected either routes (of a provider of this file) or api (of another), got allowRoles and api",
+      "31:12  consumers.web.uses.far: expected either routes (of a provider of this file), or api or endpointService (of another), got allowRoles and api",
     ],
   ],
   [
@@ -104,7 +104,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a type that there is not, and nothing said of what depends on it",
     [["type: regional-rest-api\n      auth: iam", "type: edge-rest-api\n      auth: iam"]],
     [
-      '11:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api), got "edge-rest-api"',
+      '11:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "edge-rest-api"',
     ],
   ],
 ];

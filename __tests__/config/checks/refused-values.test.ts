@@ -21,7 +21,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a client's type, which keeps the schema from looking at what it uses",
     [[DIRECT, "direct: { type: task, uses: 7, auth: direct }"]],
     [
-      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role, rest-front-door), got "task"',
+      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role, rest-front-door, http-gateway), got "task"',
     ],
   ],
   [

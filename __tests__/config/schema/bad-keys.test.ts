@@ -29,8 +29,8 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ["backend:", "bakend:"],
     ],
     [
-      '10:5   providers.orders.acount: expected one of the keys (account, region, credentials, roles, service, backend, trust, externalConsumers, alarms), got "acount" (did you mean "account"?)',
-      '18:5   providers.orders.bakend: expected one of the keys (account, region, credentials, roles, service, backend, trust, externalConsumers, alarms), got "bakend" (did you mean "backend"?)',
+      '10:5   providers.orders.acount: expected one of the keys (account, region, credentials, roles, service, network, backend, trust, externalConsumers, alarms), got "acount" (did you mean "account"?)',
+      '18:5   providers.orders.bakend: expected one of the keys (account, region, credentials, roles, service, network, backend, trust, externalConsumers, alarms), got "bakend" (did you mean "backend"?)',
     ],
   ],
   [
@@ -52,7 +52,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a merge key",
     [["  orders:\n    account", "  orders:\n    <<: { region: eu-west-1 }\n    account"]],
     [
-      '10:5   providers.orders.<<: expected one of the keys (account, region, credentials, roles, service, backend, trust, externalConsumers, alarms), got "<<"',
+      '10:5   providers.orders.<<: expected one of the keys (account, region, credentials, roles, service, network, backend, trust, externalConsumers, alarms), got "<<"',
     ],
   ],
   [

@@ -105,7 +105,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a service that comes later",
     [["private-rest-api", "mtls-rest-api"]],
     [
-      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api), got "mtls-rest-api"',
+      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "mtls-rest-api"',
     ],
   ],
   [
@@ -123,10 +123,27 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
-    "a client that comes later",
-    [["direct: { type: lambda", "direct: { type: http-gateway"]],
+    "a misspelt type, and nothing said of what depends on it",
     [
-      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role, rest-front-door), got "http-gateway"',
+      ["private-rest-api", "private-rest-ap"],
+      ["accessLog: { retentionDays: 60 }", "accessLog: 60"],
+    ],
+    [
+      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "private-rest-ap" (did you mean "private-rest-api"?)',
+    ],
+  ],
+  [
+    "a misspelt client",
+    [["direct: { type: lambda", "direct: { type: lamda"]],
+    [
+      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role, rest-front-door, http-gateway), got "lamda" (did you mean "lambda"?)',
+    ],
+  ],
+  [
+    "a client that comes later",
+    [["direct: { type: lambda", "direct: { type: websocket-gateway"]],
+    [
+      '35:23  consumers.web.clients.direct.type: expected one of the supported types (lambda, instance, role, rest-front-door, http-gateway), got "websocket-gateway"',
     ],
   ],
   [

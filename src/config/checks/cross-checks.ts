@@ -1,16 +1,21 @@
 import type { Finding } from "../findings/finding";
 import type { DeploymentOutline } from "../outline/deployment";
+import type { GatewayOutline } from "../outline/gateway/gateways";
+import { partiesOf } from "../outline/parties";
 import { files } from "./backend/files";
 import { namedHandlers } from "./backend/named-handlers";
+import { gatewayChecks } from "./gateway/gateway-checks";
 import { keys } from "./keys/keys";
 import { balancerNames } from "./network/balancer-names";
 import { doorNames } from "./network/door-names";
 import { pinnedAddresses } from "./network/pinned-addresses";
+import { zoneLetters } from "./network/zone-letters";
 import { arnPlaces } from "./parties/arn-places";
 import { logRoles } from "./parties/log-roles";
 import { names } from "./parties/names";
 import { regions } from "./parties/regions";
 import { stateBucket } from "./parties/state-bucket";
+import { statementIds } from "./parties/statement-ids";
 import { existingRoles } from "./roles/existing-roles";
 import { roleNames } from "./roles/role-names";
 import { countedRules } from "./services/counted-rules";
@@ -28,17 +33,24 @@ import { useNames } from "./uses/use-names";
  * one place the first check's come first.
  * @param isFile whether an absolute path leads to a file
  */
-export function crossChecks(file: DeploymentOutline, isFile: (path: string) => boolean): readonly Finding[] {
+export function crossChecks(
+  file: DeploymentOutline,
+  gateways: GatewayOutline,
+  isFile: (path: string) => boolean,
+): readonly Finding[] {
+  const parties = partiesOf(file, gateways);
   return [
-    ...names(file),
+    ...names(parties),
+    ...statementIds(file),
     ...regions(file),
-    ...stateBucket(file),
-    ...arnPlaces(file),
+    ...stateBucket(parties),
+    ...arnPlaces(parties),
+    ...zoneLetters(file),
     ...offeredPaths(file),
     ...files(file, isFile),
     ...namedHandlers(file),
     ...knownAuths(file),
-    ...countedRules(file),
+    ...countedRules(file, gateways),
     ...grantedRoutes(file),
     ...sharedEndpoints(file),
     ...useNames(file),
@@ -48,9 +60,10 @@ export function crossChecks(file: DeploymentOutline, isFile: (path: string) => b
     ...doorEnvironments(file),
     ...pinnedAddresses(file),
     ...balancerNames(file),
-    ...doorNames(file),
+    ...doorNames(file, parties),
     ...logRoles(file),
-    ...roleNames(file),
-    ...existingRoles(file),
+    ...gatewayChecks(gateways, { apis: file, parties }, isFile),
+    ...roleNames(parties),
+    ...existingRoles(file, parties.roles),
   ];
 }

@@ -49,9 +49,9 @@ function findingsOf(issue: Issue, above: Path, source: Source): readonly Finding
         at: "key",
       }));
     case "invalid_union":
-      return branchOf(issue)?.flatMap((inner) => findingsOf(inner, path, source)) ?? [finding()];
+      return branchOf(issue)?.flatMap((inner) => findingsOf(inner, path, source)) ?? [finding(kind(issue))];
     case "invalid_value":
-      return [finding(suggestion(issue, issue.values))];
+      return [finding(suggestion(issue.input, issue.values))];
     default:
       return [finding()];
   }
@@ -79,7 +79,14 @@ function gotOf(issue: Issue, source: Source, path: Path): string {
   return wrongType && /^[-+.\d]/.test(written) ? `the number ${written}` : written;
 }
 
-function suggestion({ input }: Issue, known: readonly unknown[] = []): string {
+/** The kind that was probably meant, where a map of several kinds names another. */
+function kind(issue: z.core.$ZodIssueInvalidUnion): string {
+  const { input, discriminator } = issue;
+  if (discriminator === undefined || typeof input !== "object" || input === null) return "";
+  return suggestion(Reflect.get(input, discriminator), "options" in issue ? issue.options : []);
+}
+
+function suggestion(input: unknown, known: readonly unknown[] = []): string {
   const words = known.filter((value) => typeof value === "string");
   return typeof input === "string" ? didYouMean(input, words) : "";
 }

@@ -36,8 +36,13 @@ export type HttpGatewayDraft = PartOf<GatewayConsumerDraft["clients"]>;
 export function draftOf(value: unknown, refused: readonly Finding[]): FileDraft | undefined {
   if (refused.some(({ path }) => path.length === 0)) return undefined;
   const draft = structuredClone(value);
-  for (const { path } of refused) blank(draft, path);
+  for (const { path } of refused) blank(draft, isKind(path) ? path.slice(0, -1) : path);
   return draft as FileDraft;
+}
+
+/** Of a service, or of servers, whose kind the schema refused it looked at nothing else: all of it is not known. */
+function isKind(path: Path): boolean {
+  return path.at(-1) === "type" && ["service", "compute"].includes(String(path.at(-2)));
 }
 
 function blank(value: unknown, [key, ...rest]: Path): void {

@@ -8,6 +8,9 @@ export const DEFAULTS = {
   managedRuleGroups: ["AWSManagedRulesCommonRuleSet"],
   /** For an endpoint service. */
   servicePort: 8080,
+  /** For containers, and for how many servers there are of a service, always and at most. */
+  task: { cpu: 256, memoryMb: 512 },
+  servers: { least: 2, most: 4 },
   /** For the table of a backend, and of an endpoint service. */
   deletionProtection: true,
   /** For an execute-api endpoint that is made. */

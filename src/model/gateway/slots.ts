@@ -1,6 +1,9 @@
 import { formatAddress, networkOf, parseCidr } from "../aws/cidr";
 import { RESERVED_AT_START } from "../aws/endpoint-addresses";
 
+/** The longest prefix of a gateway's block. The endpoints of at most a hundred services then have a /24 in each zone. */
+export const LONGEST_GATEWAY_PREFIX = 20;
+
 /**
  * The number of addresses of a gateway's endpoint subnet that endpoints can take: what AWS leaves free of a sixteenth of its VPC.
  * @param cidr of the VPC

@@ -2,6 +2,7 @@ import type { FunctionRunners } from "../function-runner";
 import { accountReset } from "./account-reset";
 import { associatedEndpoints } from "./associated-endpoints";
 import { compression } from "./compression";
+import { domainNames } from "./domain-names";
 import { endpointNames } from "./endpoint-names";
 import { endpointServicePermissions } from "./endpoint-service-permissions";
 import { escapedPolicy } from "./escaped-policy";
@@ -20,6 +21,7 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     escapedPolicy,
     functionConfiguration(),
     accountReset,
+    domainNames,
     endpointNames,
     endpointServicePermissions,
     associatedEndpoints(),

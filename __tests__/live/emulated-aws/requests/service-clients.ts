@@ -1,5 +1,9 @@
 import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
+import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -25,11 +29,15 @@ export function serviceClients(
   };
   return {
     apiGateway: () => new APIGatewayClient(config),
+    autoScaling: () => new AutoScalingClient(config),
     ec2: () => new EC2Client(config),
+    ecs: () => new ECSClient(config),
     elb: () => new ElasticLoadBalancingV2Client(config),
+    httpApis: () => new ApiGatewayV2Client(config),
     iam: () => new IAMClient(config),
     kms: () => new KMSClient(config),
     lambda: () => new LambdaClient(config),
+    logs: () => new CloudWatchLogsClient(config),
     secrets: () => new SecretsManagerClient(config),
     sts: () => new STSClient(config),
     waf: () => new WAFV2Client(config),

@@ -21,6 +21,7 @@ import { balancerInterfaces } from "./elb/balancer-interfaces";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
 import { targetAddresses } from "./elb/targets";
+import { httpApiRules } from "./http-api/http-api-rules";
 import { eventualConsistency } from "./iam/eventual-consistency";
 import { inlinePolicySize, trustPolicySize } from "./iam/policy-sizes";
 import { permissionsBoundaries, rolePaths, trustedPrincipals } from "./iam/role-parts";
@@ -47,6 +48,7 @@ import { secretValues, valueTokens } from "./secrets-manager/secret-values";
 import { Secrets } from "./secrets-manager/secrets";
 import { validatedKeys } from "./secrets-manager/validated-keys";
 import { parameterSizes, readableParameters } from "./ssm/parameters";
+import { associatedBalancers } from "./waf/associated-balancers";
 import { associatedStages, associatedWebAcls, webAclRules } from "./waf/web-acls";
 
 /** The part of one emulated AWS that its rules share with those who use it. */
@@ -85,7 +87,9 @@ export function managementRules(surroundings: Surroundings): readonly Management
     linkTargets,
     usedLinks(deployments),
     linkedIntegrations(),
+    ...httpApiRules(),
     associatedStages,
+    associatedBalancers,
     associatedWebAcls,
     webAclRules,
     inlinePolicySize,

@@ -38,6 +38,6 @@ export function selfSigned(names: readonly string[]): Certificate {
 }
 
 function pem(label: string, content: Buffer): string {
-  const lines = content.toString("base64").replace(/.{64}/g, "$&\n");
-  return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`;
+  const lines = content.toString("base64").match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join("\n")}\n-----END ${label}-----\n`;
 }

@@ -55,6 +55,6 @@ export function brokenRules<P extends Part>(part: P, rules: readonly KeyRule<P>[
 function textOf(value: unknown): string | undefined {
   if (typeof value === "string") return quoted(value);
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return Object.keys(value).join(" and ");
+  if (typeof value === "object" && value !== null) return Object.keys(value).join(" and ") || "an empty map";
   return value === undefined ? undefined : String(value);
 }

@@ -39,6 +39,12 @@ export const PROVIDER_KEYS: readonly KeyRule<ProviderOutline>[] = [
     "ERROR or OFF with auth: api-key, as at INFO API Gateway writes down headers, and the key is in one",
   ),
   needless(
+    "network",
+    ({ service }) => service.type !== undefined,
+    "no network of an API, whose functions have backend.network",
+    { at: "key" },
+  ),
+  needless(
     "trust",
     ({ value, isAssumed }) => isAssumed === false && Object.keys(value?.trust ?? {}).length > 0,
     "no trust where no consumer assumes a role",

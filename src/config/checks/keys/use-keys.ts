@@ -27,6 +27,22 @@ export const USE_KEYS: readonly KeyRule<UseOutline>[] = [
       { got: ({ name, service }) => `${name}, a ${service.type} with auth: ${service.auth}`, at: "key" },
     ),
   ),
+  ...["stripPrefix", "slot"].map((key) =>
+    needless<UseOutline>(
+      key,
+      ({ value, service }) => service.type !== undefined || isOfService(value),
+      `no ${key} without an http-gateway`,
+    ),
+  ),
+  needless(
+    "endpointService",
+    ({ value }) => isOfService(value),
+    "an api, as endpoint services are called through an http-gateway",
+    {
+      got: "one",
+      at: "key",
+    },
+  ),
   missing(
     "api.authorizerRoleArn",
     ({ service }) => service.auth === "api-key",
@@ -48,3 +64,8 @@ export const USE_KEYS: readonly KeyRule<UseOutline>[] = [
     "no accessRoleArn without an assume-role client",
   ),
 ];
+
+/** True if it is of an endpoint service that its facts describe. */
+function isOfService(use: UseOutline["value"]): boolean {
+  return use !== undefined && "endpointService" in use;
+}

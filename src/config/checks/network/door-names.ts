@@ -1,15 +1,16 @@
 import { physicalName } from "../../../model/aws/names";
 import { dotted, type Finding, quoted, unexpectedKey } from "../../findings/finding";
 import type { DeploymentOutline } from "../../outline/deployment";
+import type { PartiesOutline } from "../../outline/parties";
 
 /**
  * A front door has another name than a provider's API in its account and region: logs and web ACLs have the name of their API.
  * Two front doors of one name have functions of one name, which is another rule's matter.
  */
-export function doorNames({ providers, consumers }: DeploymentOutline): readonly Finding[] {
+export function doorNames({ consumers }: DeploymentOutline, parties: PartiesOutline): readonly Finding[] {
   const key = (account: string, region: string, name: string) => `${account} ${region} ${name}`;
   const apis = new Map(
-    providers.flatMap(({ account, region, physicalName: name, path }) =>
+    [...parties.providers, ...parties.consumers].flatMap(({ account, region, physicalName: name, path }) =>
       account && region && name ? [[key(account, region, name), path]] : [],
     ),
   );

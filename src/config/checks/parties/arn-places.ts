@@ -1,7 +1,7 @@
 import { partitionOf } from "../../../model/aws/partition";
 import { type Finding, quoted, unexpected } from "../../findings/finding";
-import type { DeploymentOutline } from "../../outline/deployment";
 import { valuesAt } from "../../outline/draft";
+import type { PartiesOutline } from "../../outline/parties";
 import type { PartyOutline } from "../../outline/party";
 
 /** A key under which ARNs stand. */
@@ -11,7 +11,7 @@ interface ArnKey {
   /** The number of keys down to the map whose `account` is the ARN's. @default the ARN may be of any account */
   readonly ownerAt?: number;
   /** A policy may also be AWS's own. @default "role" */
-  readonly what?: "role" | "policy" | "secret";
+  readonly what?: "role" | "policy" | "secret" | "balancer" | "certificate";
   /** True where it may be of any region. */
   readonly isAnywhere?: true;
 }
@@ -23,6 +23,8 @@ const PARTY: readonly ArnKey[] = [
 const PROVIDER: readonly ArnKey[] = [
   ...PARTY,
   { key: "service.accessLog.kmsKeyArn" },
+  { key: "service.logs.kmsKeyArn" },
+  { key: "service.compute.loadBalancerArn", ownerAt: 0, what: "balancer" },
   { key: "alarms.topicArn" },
   { key: "externalConsumers.*.callerRoleArns.*", ownerAt: 2 },
   { key: "externalConsumers.*.trustedRoleArns.*", ownerAt: 2 },
@@ -32,14 +34,17 @@ const PROVIDER: readonly ArnKey[] = [
 const CONSUMER: readonly ArnKey[] = [
   ...PARTY,
   { key: "clients.*.arn" },
+  { key: "clients.*.accessLog.kmsKeyArn" },
+  { key: "clients.*.domain.certificateArn", ownerAt: 0, what: "certificate" },
+  { key: "clients.*.alb.certificateArn", ownerAt: 0, what: "certificate" },
   { key: "logs.kmsKeyArn" },
   { key: "uses.*.api.accessRoleArn", ownerAt: 3 },
   { key: "uses.*.api.authorizerRoleArn", ownerAt: 3 },
 ];
 const STATE: readonly ArnKey[] = [{ key: "kmsKeyId" }];
 
-/** ARNs name things that the parties can reach: in their partition, region and, for roles, policies and secrets, account. */
-export function arnPlaces({ value: { state }, providers, consumers }: DeploymentOutline): readonly Finding[] {
+/** ARNs name things that the parties can reach: in their partition, region and, for all but keys, topics and what handlers use, account. */
+export function arnPlaces({ value: { state }, providers, consumers }: PartiesOutline): readonly Finding[] {
   const bucket = state?.type === "s3" ? [{ path: ["state"], value: state, region: state.region }] : [];
   return [
     ...bucket.flatMap((one) => misplaced(one, STATE)),

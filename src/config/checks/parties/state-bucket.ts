@@ -1,6 +1,6 @@
 import { partitionOf } from "../../../model/aws/partition";
 import { type Finding, quoted, unexpected } from "../../findings/finding";
-import type { DeploymentOutline } from "../../outline/deployment";
+import type { PartiesOutline } from "../../outline/parties";
 
 const KEY_ARN = /^arn:[^:]+:kms:[^:]+:\d{12}:key\//;
 
@@ -9,7 +9,7 @@ const KEY_ARN = /^arn:[^:]+:kms:[^:]+:\d{12}:key\//;
  * an ARN where the parties are in several accounts: an alias or an id S3 looks up in the account of whoever writes.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html
  */
-export function stateBucket({ value, providers, consumers }: DeploymentOutline): readonly Finding[] {
+export function stateBucket({ value, providers, consumers }: PartiesOutline): readonly Finding[] {
   if (value.state?.type !== "s3") return [];
   const { region, kmsKeyId } = value.state;
   const parties = [...providers, ...consumers];

@@ -1,7 +1,8 @@
-import { accountOf } from "../../../model/aws/arn";
 import { dotted, type Finding, type Path, unexpected } from "../../findings/finding";
 import type { ConsumerOutline } from "../../outline/consumer/consumer";
 import type { DeploymentOutline } from "../../outline/deployment";
+import type { MadeRole } from "../../outline/made-roles";
+import { madeAs } from "./made-as";
 
 /** A role that calls an API with its own credentials and is not made here. */
 interface ExistingRole {
@@ -15,17 +16,19 @@ interface ExistingRole {
 }
 
 /** Clients that are roles: others make these, and each is one caller of an API. */
-export function existingRoles({ providers, consumers, roles }: DeploymentOutline): readonly Finding[] {
+export function existingRoles(
+  { providers, consumers }: DeploymentOutline,
+  roles: readonly MadeRole[],
+): readonly Finding[] {
   const clients = consumers.flatMap(roleClients);
   const externals = providers.flatMap(({ name: api, externals }) =>
     externals.flatMap(({ path, value }) =>
       (value?.callerRoleArns ?? []).flatMap((arn) => (arn ? { arn, path, caller: path, api } : [])),
     ),
   );
-  const made = new Map(roles.map((role) => [nameKey(role.account, role.name), role.use]));
   return [
     ...clients.flatMap(({ arn, path }) => {
-      const use = made.get(nameKey(accountOf(arn), arn.slice(arn.lastIndexOf("/") + 1)));
+      const use = madeAs(arn, roles);
       return use ? [unexpected(path, "a role that exists already", `the one that ${use}`)] : [];
     }),
     ...calledTwice(clients, externals),
@@ -38,14 +41,6 @@ function roleClients({ name: consumer, clients }: ConsumerOutline): readonly Exi
     const api = use?.kind === "described" ? `${consumer}/${use.name}` : use?.kind && use.name;
     return [{ arn, path: [...path, "role" in value ? "role" : "arn"], caller: path, api }];
   });
-}
-
-/**
- * Names of roles are their account's, whatever their paths, and without regard to case.
- * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
- */
-function nameKey(account: string | undefined, name: string): string {
-  return `${account} ${name.toLowerCase()}`;
 }
 
 /** A policy ties a role to the endpoint and the routes of one consumer: calls of a second one's would be refused. */

@@ -1,10 +1,10 @@
 import { MAX_ROLE_NAME } from "../../../model/aws/names";
 import { dotted, type Finding, quoted, unexpectedKey } from "../../findings/finding";
-import type { DeploymentOutline } from "../../outline/deployment";
 import type { MadeRole } from "../../outline/made-roles";
+import type { PartiesOutline } from "../../outline/parties";
 
 /** Roles and functions have names that AWS accepts, and of their own: ids may hold the dash that joins them. */
-export function roleNames({ roles }: DeploymentOutline): readonly Finding[] {
+export function roleNames({ roles }: PartiesOutline): readonly Finding[] {
   return [...roles.flatMap(tooLong), ...taken(roles)];
 }
 

@@ -2,19 +2,26 @@ import { groupWith, MANAGED_RULES } from "../../../model/aws/managed-rules";
 import { didYouMean } from "../../findings/did-you-mean";
 import { type Finding, oneOf, type Path, quoted, unexpected } from "../../findings/finding";
 import type { DeploymentOutline } from "../../outline/deployment";
+import type { GatewayOutline } from "../../outline/gateway/gateways";
 import { ruleGroups, type WafDraft } from "../../outline/rule-groups";
 
 /**
  * A rule that only counts is one of the listed groups. Where a group is listed whose rules are not known here, a name that
  * no other group has may be one of its rules.
  */
-export function countedRules({ providers, consumers }: DeploymentOutline): readonly Finding[] {
+export function countedRules(
+  { providers, consumers }: DeploymentOutline,
+  gateways: GatewayOutline,
+): readonly Finding[] {
   return [
     ...providers.flatMap(({ path, value }) => counted([...path, "service"], value?.service?.waf)),
     ...consumers.flatMap(({ clients }) =>
       clients.flatMap(({ path, value }) =>
         value?.type === "rest-front-door" ? counted(path, value.waf) : [],
       ),
+    ),
+    ...gateways.consumers.flatMap((consumer) =>
+      consumer.gateways.flatMap(({ path, value }) => counted(path, value?.waf)),
     ),
   ];
 }

@@ -1,5 +1,4 @@
 import { routeKey } from "../../../model/routes/route";
-import { caughtWith, isDenied } from "../../../model/routes/separable";
 import { grantedRoutes as grantedOf } from "../../../model/routes/written-routes";
 import { didYouMean } from "../../findings/did-you-mean";
 import { type Finding, oneOf, quoted, unexpected } from "../../findings/finding";
@@ -7,6 +6,7 @@ import type { ClientOutline } from "../../outline/consumer/client";
 import type { DeploymentOutline } from "../../outline/deployment";
 import type { GrantOutline } from "../../outline/provider/grant";
 import type { GranteeOutline, ProviderOutline } from "../../outline/provider/provider";
+import { inseparableRoutes } from "./inseparable-routes";
 
 /**
  * Routes that a consumer, or a caller of its front door, is to call are offered, and IAM can tell them from those that it is
@@ -43,26 +43,14 @@ function notOffered({ listed = [] }: GrantOutline, { name, offered }: Offer): re
   });
 }
 
-/**
- * A granted pattern may cover routes that were not granted; a Deny on the pattern of each of these closes it. Where that
- * pattern in turn covers a granted route, no policy can say what is meant.
- */
 function inseparable(
-  { path, listed, granted, isOwnAccount }: Pick<GranteeOutline, "path" | "isOwnAccount"> & GrantOutline,
+  grant: Pick<GranteeOutline, "path" | "isOwnAccount"> & GrantOutline,
   { answered = [], service }: Offer,
 ): readonly Finding[] {
-  if (listed === undefined || granted === undefined) return [];
-  const keys = new Set(granted.map(routeKey));
-  const deniesOthers = isOwnAccount || service.auth === "api-key";
-  const advice = isOwnAccount
-    ? " (in the API's own account: grant both, rename one, or let the clients assume a role)"
-    : " (grant both, or rename one)";
-  return answered
-    .filter((other) => !keys.has(routeKey(other)) && isDenied(other, granted, answered, deniesOthers))
-    .flatMap((other) => {
-      const caught = caughtWith(other, granted, answered);
-      if (caught === undefined) return [];
-      const got = `${routeKey(caught)} without ${routeKey(other)}`;
-      return [unexpected([...path, "routes"], "routes that IAM can tell apart", got, advice)];
-    });
+  return inseparableRoutes(grant, answered, {
+    deniesOthers: grant.isOwnAccount || service.auth === "api-key",
+    advice: grant.isOwnAccount
+      ? " (in the API's own account: grant both, rename one, or let the clients assume a role)"
+      : " (grant both, or rename one)",
+  });
 }

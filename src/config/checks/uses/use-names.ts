@@ -8,7 +8,8 @@ import type { DeploymentOutline } from "../../outline/deployment";
  * A use is of a provider of the file, or of an API that it describes, never of both. Clients call what the consumer uses,
  * and each use has a client. One misspelt name is one problem.
  */
-export function useNames({ consumers, providerNames }: DeploymentOutline): readonly Finding[] {
+export function useNames({ providers, consumers, providerNames }: DeploymentOutline): readonly Finding[] {
+  const apis = providers.map(({ name }) => name);
   return consumers.flatMap((consumer) => {
     const strangers = consumer.uses.filter(isStranger);
     // The use may be what is misspelt, and reported for that; its clients then name the provider.
@@ -16,27 +17,31 @@ export function useNames({ consumers, providerNames }: DeploymentOutline): reado
       ({ uses }) => strangers.length === 0 || !providerNames?.has(uses),
     );
     return [
-      ...(providerNames ? consumer.uses.flatMap((use) => missed(use, providerNames)) : []),
+      ...(providerNames ? consumer.uses.flatMap((use) => missed(use, apis, providerNames)) : []),
       ...(unknown.length > 0 ? unknown.map(({ finding }) => finding) : idle(consumer)),
     ];
   });
 }
 
-/** A use of a provider that the file does not have. */
-function isStranger({ kind, provider }: UseOutline): boolean {
-  return kind === "linked" && provider === undefined;
+/** A use of an API that the file does not have, or of what is none. */
+function isStranger({ kind, provider, value }: UseOutline): boolean {
+  return kind === "linked" ? provider === undefined : value !== undefined && "endpointService" in value;
 }
 
-function missed(use: UseOutline, names: ReadonlySet<string>): readonly Finding[] {
-  const { kind, name, path, provider } = use;
-  if (kind === "described" && provider) {
+/** @param all the providers, those of endpoint services included */
+function missed(use: UseOutline, apis: readonly string[], all: ReadonlySet<string>): readonly Finding[] {
+  const { kind, name, path } = use;
+  if (kind === "described" && all.has(name)) {
     const advice = " (or drop api, to use that one)";
     return [unexpectedKey(path, "a name that no provider of this file has", quoted(name), advice)];
   }
-  if (!isStranger(use)) return [];
-  const providers = [...names];
-  const wanted = names.size > 0 ? oneOf("providers", providers) : "an api, as this file has no providers";
-  return [unexpectedKey(path, wanted, quoted(name), didYouMean(name, providers))];
+  if (kind !== "linked" || !isStranger(use)) return [];
+  if (all.has(name)) {
+    const advice = " (which is called through an http-gateway)";
+    return [unexpectedKey(path, "an API", `${quoted(name)}, an endpoint service`, advice)];
+  }
+  const wanted = apis.length > 0 ? oneOf("providers", apis) : "an api, as this file has no providers";
+  return [unexpectedKey(path, wanted, quoted(name), didYouMean(name, apis))];
 }
 
 function unknownUses({ clients, uses: list }: ConsumerOutline) {

@@ -57,6 +57,8 @@ export function useOutline(
       region: defaulted(api, "region", region),
     };
   }
+  // Only gateways use endpoint services.
+  if ("endpointService" in value) return { ...common, service: {} };
   const grant = grantOutline(value, path, provider);
   const service = provider?.service ?? {};
   return {

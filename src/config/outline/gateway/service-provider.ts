@@ -1,15 +1,24 @@
 import { resolve } from "node:path";
-import type { GatewayDraft, Member, ServiceProviderDraft } from "../draft";
+import type { Path } from "../../findings/finding";
+import {
+  type ExternalConsumerDraft,
+  type GatewayDraft,
+  type Member,
+  members,
+  type ServiceProviderDraft,
+} from "../draft";
 import { type PartyOutline, partyOutline } from "../party";
 import { allOf, defaulted } from "../unknown";
 
 /** A provider of an endpoint service by itself. */
 export interface ServiceProviderOutline extends PartyOutline<ServiceProviderDraft> {
   readonly compute?: ComputeDraft["type"];
-  /** The zones that the service can be reached in, by id. */
+  /** The zones that the service can be reached in, by id, and their place. */
   readonly zones?: readonly string[];
+  readonly zonesPath: Path;
   /** Of instances, the absolute path of their program. */
   readonly entry?: string;
+  readonly externals: readonly Member<ExternalConsumerDraft>[];
 }
 
 export type ComputeDraft = NonNullable<NonNullable<ServiceProviderDraft["service"]>["compute"]>;
@@ -20,14 +29,17 @@ export function serviceProviderOutline(
   file: GatewayDraft,
   folder: string,
 ): ServiceProviderOutline {
-  const { value } = member;
+  const { path, value } = member;
   const compute: ComputeDraft | undefined = value?.service?.compute;
-  const around = compute?.type === "existing" ? compute : value?.network;
+  const isThere = compute?.type === "existing";
+  const around = isThere ? compute : value?.network;
   const entry = compute?.type === "ec2" ? compute.entry : undefined;
   return {
     ...partyOutline(member, file),
     compute: compute?.type,
     zones: allOf<string>(defaulted(around, "zones", undefined)),
+    zonesPath: [...path, ...(isThere ? ["service", "compute"] : ["network"]), "zones"],
     entry: entry && resolve(folder, entry),
+    externals: members<ExternalConsumerDraft>(value?.externalConsumers, [...path, "externalConsumers"]),
   };
 }

@@ -43,15 +43,16 @@ const caller = map({
   routes: routes.optional().describe("What the role may call. Default: all routes."),
 });
 
-const limit = { ratePerSecond: rate, burst };
+const routeThrottle = map({
+  ratePerSecond: rate.describe("Requests per second that the route answers in the long run."),
+  burst: burst.describe("Requests that the route answers at once."),
+});
 
 const throttle = optionalMap({
-  ratePerSecond: limit.ratePerSecond
-    .default(100)
-    .describe("Requests per second that it answers in the long run."),
-  burst: limit.burst.default(200).describe("Requests that it answers at once."),
+  ratePerSecond: rate.default(100).describe("Requests per second that it answers in the long run."),
+  burst: burst.default(200).describe("Requests that it answers at once."),
   routes: z
-    .record(routeText, map(limit), "a map from routes to ratePerSecond and burst")
+    .record(routeText, routeThrottle, "a map from routes to ratePerSecond and burst")
     .default({})
     .describe("Routes with a throttle of their own."),
 });
@@ -68,8 +69,10 @@ const cors = map({
     .optional()
     .describe("Methods that they may use. Default: those of the routes."),
   headers: list(text(/^(?:\*|[A-Za-z0-9-]+)$/, "the name of a header"), "a list of headers")
-    .default(["authorization", "content-type"])
-    .describe("Headers that they may send."),
+    .optional()
+    .describe(
+      "Headers that they may send. Default: content-type, and with jwt and iam those that callers are known by.",
+    ),
   exposeHeaders: list(text(/^(?:\*|[A-Za-z0-9-]+)$/, "the name of a header"), "a list of headers", 0)
     .default([])
     .describe("Headers of answers that they may read."),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DEFAULTS } from "../defaults";
 import { balancerArn } from "../values/arns";
-import { environment } from "../values/environment";
+import { serverEnvironment } from "../values/environment";
 import { map } from "../values/map";
 import { zoneIds } from "../values/network";
 import { flag, text, whole } from "../values/scalars";
@@ -11,7 +11,7 @@ import { MODULE } from "./handler";
 const MOST = 100;
 
 const made = {
-  environment: environment
+  environment: serverEnvironment
     .default({})
     .describe("Environment variables beside PORT and TABLE_NAME; no place for secrets."),
   table: flag()
@@ -33,10 +33,14 @@ const fargate = map({
     /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/[a-z0-9]+(?:[._/-][a-z0-9]+)*@sha256:[0-9a-f]{64}$/,
     IMAGE,
   ).describe("The container's image, of ECR in the provider's region, by digest; for arm64."),
-  cpu: whole("CPU units", 256, 16_384).default(256).describe("CPU units of each task; 1,024 are one vCPU."),
-  memoryMb: whole("megabytes", 512, 122_880).default(512).describe("Memory of each task, in megabytes."),
-  desired: whole("tasks", 1, MOST).default(2).describe("Tasks that always run."),
-  max: whole("tasks", 1, MOST).default(4).describe("Tasks that run at most, under load."),
+  cpu: whole("CPU units", 256, 16_384)
+    .default(DEFAULTS.task.cpu)
+    .describe("CPU units of each task; 1,024 are one vCPU."),
+  memoryMb: whole("megabytes", 512, 122_880)
+    .default(DEFAULTS.task.memoryMb)
+    .describe("Memory of each task, in megabytes."),
+  desired: whole("tasks", 1, MOST).default(DEFAULTS.servers.least).describe("Tasks that always run."),
+  max: whole("tasks", 1, MOST).default(DEFAULTS.servers.most).describe("Tasks that run at most, under load."),
   ...made,
 });
 
@@ -48,8 +52,10 @@ const instances = map({
   instanceType: text(/^[a-z]+\d+g[a-z]*\.[a-z0-9]+$/, "an instance type of an arm64 family such as t4g.micro")
     .default("t4g.micro")
     .describe("The size of the instances, of an arm64 family."),
-  min: whole("instances", 1, MOST).default(2).describe("Instances that always run."),
-  max: whole("instances", 1, MOST).default(4).describe("Instances that run at most, under load."),
+  min: whole("instances", 1, MOST).default(DEFAULTS.servers.least).describe("Instances that always run."),
+  max: whole("instances", 1, MOST)
+    .default(DEFAULTS.servers.most)
+    .describe("Instances that run at most, under load."),
   ...made,
 });
 

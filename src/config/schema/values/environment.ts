@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { namedMap } from "./map";
 import { text } from "./scalars";
 
@@ -29,18 +30,39 @@ const RESERVED: readonly string[] = [
 /** The most bytes of a function's variables together, names included. */
 const MAX_BYTES = 4096;
 
+const NAME = /^[A-Za-z][A-Za-z0-9_]+$/;
+const NAME_WANTED = "a variable of letters, digits and underscores, a letter first";
+
 const name = text(
   new RegExp(`^(?!(?:${RESERVED.join("|")})$)`),
   "a variable that Lambda does not keep for itself",
-).regex(/^[A-Za-z][A-Za-z0-9_]+$/, "a variable of letters, digits and underscores, a letter first");
-
-const value = text(/^/, "a value in quotes");
+).regex(NAME, NAME_WANTED);
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
-export const environment = namedMap(name, value, "variables to values").refine(
-  (variables) => bytesOf(variables) <= MAX_BYTES,
-  { error: `at most ${MAX_BYTES} bytes of variables and values` },
+export const environment = limited(namedMap(name, text(/^/, "a value in quotes"), "variables to values"));
+
+/**
+ * The variables of a service's servers, of which Crosslink sets some itself, and AWS those that lead to credentials. A value has
+ * one line, as systemd reads them from a file with a line for each.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ * @see https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#EnvironmentFile=
+ */
+export const serverEnvironment = limited(
+  namedMap(
+    text(
+      /^(?!(?:PORT|TABLE_NAME|AWS_.*|ECS_.*)$)/,
+      "a variable that Crosslink and AWS leave alone (other than PORT, TABLE_NAME, AWS_... and ECS_...)",
+    ).regex(NAME, NAME_WANTED),
+    text(/^[ -~\u0080-\uffff]*$/, "a value of one line in quotes"),
+    "variables to values",
+  ),
 );
+
+function limited<M extends z.ZodType<Readonly<Record<string, string>>>>(variables: M) {
+  return variables.refine((values) => bytesOf(values) <= MAX_BYTES, {
+    error: `at most ${MAX_BYTES} bytes of variables and values`,
+  });
+}
 
 function bytesOf(variables: Readonly<Record<string, string>>): number {
   return Buffer.byteLength(Object.entries(variables).flat().join(""));

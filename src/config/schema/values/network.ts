@@ -13,11 +13,14 @@ const zones = list(text(/^[a-f]$/, "a zone letter from a to f"), "1 to 6 zone le
 
 const made = { cidr, zones };
 
-const ZONE_ID =
+const ID = "[a-z]{3,5}\\d-az[1-6]";
+
+/** The words that ask for an id where a letter would not do. */
+export const ZONE_ID =
   "a zone id such as euw1-az1 (a letter names another zone in each account, an id the same in all)";
 
 /** Zones that mean the same in every account. */
-export const zoneIds = list(text(/^[a-z]{3,5}\d-az\d$/, ZONE_ID), "1 to 6 zone ids", 1, 6);
+export const zoneIds = list(text(new RegExp(`^${ID}$`), ZONE_ID), "1 to 6 zone ids", 1, 6);
 
 /** The VPC of an endpoint service's servers. */
 export const serviceNetwork = map({
@@ -34,7 +37,10 @@ export const consumerNetwork = alternatives(
     made: {
       cidr,
       zones: list(
-        text(/^(?:[a-f]|[a-z]{3,5}\d-az\d)$/, "a zone letter from a to f"),
+        text(
+          new RegExp(`^(?:[a-f]|${ID})$`),
+          "a zone letter from a to f (of a gateway a zone id such as euw1-az1)",
+        ),
         "1 to 6 zone letters",
         1,
         6,

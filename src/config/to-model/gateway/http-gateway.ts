@@ -7,7 +7,7 @@ import type {
   ServiceUse,
 } from "../../../model/gateway/gateway";
 import type { Party } from "../../../model/party";
-import { ANY, type WrittenRoute } from "../../../model/routes/route";
+import { ANY, METHODS, type WrittenRoute } from "../../../model/routes/route";
 import { known } from "../../outline/unknown";
 import type { GatewayFile } from "../../schema/file-parts";
 
@@ -24,7 +24,7 @@ export function buildGateway(
   return {
     ...{ type, name, timeoutSeconds, throttle, accessLog, waf, domain, tls: alb },
     access: buildAccess(party, file, routes),
-    cors: cors && ({ ...cors, methods: cors.methods ?? methodsOf(routes) } satisfies Cors),
+    cors: cors && buildCors(cors, file.auth, routes),
   };
 }
 
@@ -53,7 +53,23 @@ function buildAccess(
   }
 }
 
+/** The headers of a call from a page. Browsers ask for every one of a signature's. */
+const HEADERS = {
+  jwt: ["authorization", "content-type"],
+  iam: ["authorization", "content-type", "x-amz-date", "x-amz-security-token"],
+  none: ["content-type"],
+} as const;
+
+function buildCors(
+  file: NonNullable<GatewayClientFile["cors"]>,
+  auth: GatewayClientFile["auth"],
+  routes: readonly WrittenRoute[],
+): Cors {
+  return { ...file, methods: file.methods ?? methodsOf(routes), headers: file.headers ?? HEADERS[auth] };
+}
+
+/** By name, as `*` is no wildcard where credentials go along. */
 function methodsOf(routes: readonly WrittenRoute[]): readonly string[] {
   const methods = new Set(routes.map(({ method }) => method));
-  return methods.has(ANY) ? ["*"] : [...methods];
+  return methods.has(ANY) ? METHODS.filter((method) => method !== "OPTIONS") : [...methods];
 }

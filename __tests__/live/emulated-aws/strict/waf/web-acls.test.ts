@@ -8,6 +8,8 @@ import {
 import { describeWith } from "../../../support/availability";
 import { useEmulatedAws } from "../../use-emulated-aws";
 import { OPEN_POLICY, SampleApi } from "../api-gateway/sample-api";
+import { makeNetwork } from "../ec2/sample-network";
+import { makeListener } from "../http-api/sample-http-api";
 
 const VISIBILITY = { SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: "firewall" };
 
@@ -81,5 +83,24 @@ describeWith(["moto_server"])("a web ACL", () => {
       ["block", 0],
       ["count", 1],
     ]);
+  });
+
+  test("a web ACL protects an application balancer of its account and region, and neither a network balancer nor an HTTP API", async () => {
+    const { ec2, waf } = account();
+    const { Id, WebACLArn, LockToken } = await make("balancers");
+    const associate = (ResourceArn: string) =>
+      waf.send(new AssociateWebACLCommand({ WebACLArn, ResourceArn }));
+    const network = await makeListener(account(), await makeNetwork(ec2), "network", "network");
+    const invalid = { name: "WAFInvalidParameterException" };
+    await expect(associate(network.balancerArn)).rejects.toMatchObject(invalid);
+    const stage = "arn:aws:apigateway:eu-west-1::/apis/abc123/stages/$default";
+    await expect(associate(stage)).rejects.toMatchObject(invalid);
+    const { balancerArn } = await makeListener(account(), await makeNetwork(ec2), "application");
+    await expect(associate(`${balancerArn}0`)).rejects.toMatchObject({ name: "WAFNonexistentItemException" });
+    await associate(balancerArn);
+    const deletion = new DeleteWebACLCommand({ Name: "balancers", Scope: "REGIONAL", Id, LockToken });
+    await expect(waf.send(deletion)).rejects.toMatchObject({ name: "WAFAssociatedItemException" });
+    await waf.send(new DisassociateWebACLCommand({ ResourceArn: balancerArn }));
+    await waf.send(deletion);
   });
 });

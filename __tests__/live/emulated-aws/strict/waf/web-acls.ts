@@ -4,10 +4,11 @@ import {
   GetStageCommand,
   GetStagesCommand,
 } from "@aws-sdk/client-api-gateway";
-import { ListWebACLsCommand } from "@aws-sdk/client-wafv2";
-import type { Answer, PassingRequest } from "../../proxy";
+import { GetWebACLForResourceCommand, ListWebACLsCommand } from "@aws-sdk/client-wafv2";
+import type { Answer, Forward, PassingRequest } from "../../proxy";
 import { requesterOf } from "../../requests/requester";
 import { serviceClients } from "../../requests/service-clients";
+import { balancers } from "../elb/balancers";
 import type { ManagementRule } from "../rule";
 
 const shownBy = "__tests__/live/emulated-aws/strict/waf/web-acls.test.ts";
@@ -43,7 +44,9 @@ export const associatedWebAcls: ManagementRule = {
     const clients = serviceClients(requesterOf(passing), forward);
     const { WebACLs = [] } = await clients.waf().send(new ListWebACLsCommand({ Scope: "REGIONAL" }));
     const arn = WebACLs.find((one) => one.Id === Id)?.ARN;
-    return arn !== undefined && (await protectedBy(clients.apiGateway())).includes(arn)
+    return arn !== undefined &&
+      ((await protectedBy(clients.apiGateway())).includes(arn) ||
+        (await protectsBalancer(arn, passing, forward)))
       ? refused(
           "WAFAssociatedItemException",
           "AWS WAF couldn’t perform the operation because your resource is being used by another resource or it’s associated with another resource.",
@@ -59,6 +62,18 @@ async function protectedBy(apiGateway: APIGatewayClient): Promise<readonly (stri
     items.map(({ id }) => apiGateway.send(new GetStagesCommand({ restApiId: id }))),
   );
   return stages.flatMap(({ item = [] }) => item.map(({ webAclArn }) => webAclArn));
+}
+
+/** Finds out whether a web ACL is in front of a balancer of its account. */
+async function protectsBalancer(arn: string, passing: PassingRequest, forward: Forward): Promise<boolean> {
+  const waf = serviceClients(requesterOf(passing), forward).waf();
+  const applications = (await balancers(passing, forward)).filter(({ Type }) => Type === "application");
+  const protecting = await Promise.all(
+    applications.map(({ LoadBalancerArn }) =>
+      waf.send(new GetWebACLForResourceCommand({ ResourceArn: LoadBalancerArn })),
+    ),
+  );
+  return protecting.some(({ WebACL }) => WebACL?.ARN === arn);
 }
 
 export const webAclRules: ManagementRule = {
@@ -88,12 +103,13 @@ interface WafInput {
 }
 
 /** The input of an operation of WAF; undefined where a request asks for another one. */
-function wafInput({ headers, body }: PassingRequest, operation: string): WafInput | undefined {
+export function wafInput({ headers, body }: PassingRequest, operation: string): WafInput | undefined {
   if (headers["x-amz-target"] !== `AWSWAF_20190729.${operation}`) return undefined;
   return JSON.parse(body.toString()) as WafInput;
 }
 
-function refused(type: string, message: string): Answer {
+/** As WAF refuses. */
+export function refused(type: string, message: string): Answer {
   return {
     status: 400,
     headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": type },
