@@ -1,5 +1,5 @@
 import { proveAccess } from "../../src/access/prove";
-import { proofLine, summary } from "../../src/report/summary";
+import { accessCounts, proofLine, summary } from "../../src/report/summary";
 import {
   ADOPTING,
   CONSUMER,
@@ -19,7 +19,9 @@ const lines = (file: object) => {
     folder: `cdktf.out/stacks/${stackId}`,
     resources: 7,
   }));
-  return summary(deployment, stacks, [proofLine(proveAccess(deployment, "deployment.yaml"))]).split("\n");
+  return summary(deployment, stacks, [
+    proofLine([accessCounts(proveAccess(deployment, "deployment.yaml"))]),
+  ]).split("\n");
 };
 
 test("a synthesis ends with its stacks, the order of applying, and what was proven", () => {

@@ -5,14 +5,18 @@ import { networkText } from "../report/network-text";
 import { OUTPUT, readStacks } from "../stacks/synthesize";
 import { run, UsageError } from "./command-line";
 import { deploymentFile } from "./deployment-file";
+import { gatewayProof } from "./gateway-proof";
 
 /** Prints the network proof of the stacks as they were last written. */
 void run(() => {
   const file = deploymentFile();
   const deployment = loadDeployment(file);
-  const { providers, consumers } = deployment;
-  const stacks = written([...providers, ...consumers].map(({ stackId }) => stackId));
-  process.stdout.write(`${networkText(proveNetwork(deployment, file, stacks))}\n`);
+  const { providers, consumers, serviceProviders, gatewayConsumers } = deployment;
+  const parties = [...providers, ...consumers, ...serviceProviders, ...gatewayConsumers];
+  const stacks = written(parties.map(({ stackId }) => stackId));
+  const proofs = [proveNetwork(deployment, file, stacks), ...gatewayProof(deployment, file, stacks)];
+  const texts = proofs.map(networkText).filter((text) => text !== "");
+  process.stdout.write(`${texts.join("\n")}\n`);
 });
 
 function written(stackIds: readonly string[]) {

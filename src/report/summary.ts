@@ -10,15 +10,32 @@ import { keyNotes } from "./key-notes";
 import { publicNotes } from "./public-notes";
 import { roleNotes } from "./role-notes";
 
-/** The access proof in one line. Only this line is kept: a proof is larger than the stacks. */
-export function proofLine({ calls, probes, classes }: AccessProof): string {
-  return `access: ${calls.length} calls allowed, ${probes.length} intruder calls refused, ${classes.classes} classes of requests decided`;
+/** The extent of a proof of access. Only this is kept: a proof is larger than the stacks. */
+export interface AccessCounts {
+  /** The number of calls that the file promises, all allowed. */
+  readonly calls: number;
+  /** The number of intruders' calls, all refused. */
+  readonly intruders: number;
+  /** The number of all classes of requests. */
+  readonly classes: number;
 }
 
-/** The network proof in one line. */
-export function networkLine({ sentences, assumptions }: NetworkFindings): string {
-  const under = assumptions.length === 0 ? "" : `, ${assumptions.length} assumed of parts that others own`;
-  return `network: ${sentences.length} facts proven of the stacks${under}, nothing else leads in or out`;
+export function accessCounts({ calls, probes, classes }: AccessProof): AccessCounts {
+  return { calls: calls.length, intruders: probes.length, classes: classes.classes };
+}
+
+/** The proofs of access in one line. */
+export function proofLine(all: readonly AccessCounts[]): string {
+  const sum = (of: keyof AccessCounts) => all.reduce((total, counts) => total + counts[of], 0);
+  return `access: ${sum("calls")} calls allowed, ${sum("intruders")} intruder calls refused, ${sum("classes")} classes of requests decided`;
+}
+
+/** The proofs of networks in one line. */
+export function networkLine(all: readonly Pick<NetworkFindings, "sentences" | "assumptions">[]): string {
+  const facts = all.reduce((total, { sentences }) => total + sentences.length, 0);
+  const assumed = all.reduce((total, { assumptions }) => total + assumptions.length, 0);
+  const under = assumed === 0 ? "" : `, ${assumed} assumed of parts that others own`;
+  return `network: ${facts} facts proven of the stacks${under}, nothing else leads in or out`;
 }
 
 /** The printed result of a synthesis: its stacks, the order to apply them, notes, and the access proof. */

@@ -1,7 +1,7 @@
 /** Attributes that the proof looks at, or that lead nowhere; `any` for a type that has no part in who reaches what. */
 export type KnownAttributes = ReadonlySet<string> | "any";
 
-const only = (...names: readonly string[]): KnownAttributes => new Set(names);
+export const only = (...names: readonly string[]): KnownAttributes => new Set(names);
 
 const RULE = only(
   ...["security_group_id", "description", "ip_protocol", "from_port", "to_port", "tags"],
@@ -112,3 +112,20 @@ export const COMMON: ReadonlySet<string> = new Set(["//", "provider", "depends_o
 export const PARTS: ReadonlySet<string> = new Set([
   ...["//", "terraform", "provider", "variable", "locals", "data", "resource", "output"],
 ]);
+
+/** Everything that a kind of stack may have, by name. */
+export interface Vocabulary {
+  readonly resources: Readonly<Record<string, KnownAttributes>>;
+  readonly dataSources: Readonly<Record<string, KnownAttributes>>;
+  readonly blocks: Readonly<Record<string, Readonly<Record<string, KnownAttributes>>>>;
+  /** Changes that Terraform may be told to ignore, as JSON, by type. */
+  readonly ignored: Readonly<Record<string, string>>;
+}
+
+/** The vocabulary of stacks of APIs and of those that call them. Of an instance the image may be another one later. */
+export const OF_API_STACKS: Vocabulary = {
+  resources: RESOURCES,
+  dataSources: DATA_SOURCES,
+  blocks: BLOCKS,
+  ignored: { aws_instance: '["ami"]' },
+};

@@ -29,6 +29,13 @@ const SLOTS: readonly Slot[] = [
   slot("aws_lb", "subnets", "aws_subnet"),
   slot("aws_lb", "security_groups", "aws_security_group"),
   slot("aws_lb_target_group", "vpc_id", "aws_vpc"),
+  slot("aws_apigatewayv2_vpc_link", "subnet_ids", "aws_subnet"),
+  slot("aws_apigatewayv2_vpc_link", "security_group_ids", "aws_security_group"),
+  slot("aws_ecs_service", "network_configuration.subnets", "aws_subnet"),
+  slot("aws_ecs_service", "network_configuration.security_groups", "aws_security_group"),
+  slot("aws_autoscaling_group", "vpc_zone_identifier", "aws_subnet"),
+  slot("aws_launch_template", "network_interfaces.security_groups", "aws_security_group"),
+  slot("aws_launch_template", "vpc_security_group_ids", "aws_security_group"),
   slot("data.aws_vpc_endpoint", "id", "an endpoint"),
   slot("data.aws_subnet", "id", "a subnet"),
 ];

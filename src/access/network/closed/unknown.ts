@@ -1,24 +1,28 @@
 import { type Finding, problem } from "../finding";
 import { type JsonObject, listOf, objectOf, type Resource, type Stack } from "../stack/stack-json";
-import { BLOCKS, COMMON, DATA_SOURCES, type KnownAttributes, PARTS, RESOURCES } from "./known-types";
+import { COMMON, type KnownAttributes, OF_API_STACKS, PARTS, type Vocabulary } from "./known-types";
 import { OPENING_ATTRIBUTES, openingOf } from "./openings";
 
 /** Everything in a stack that the proof would pass over, because it does not know it. */
-export function unknownParts(stack: Stack): readonly Finding[] {
+export function unknownParts(stack: Stack, vocabulary: Vocabulary = OF_API_STACKS): readonly Finding[] {
   return [
     ...Object.keys(stack.json)
       .filter((part) => !PARTS.has(part))
       .map((part) => problem(stack, `has a block ${part}, which the proof does not read; expected none`)),
     ...[...stack.resources.values()].flatMap((resource) => [
-      ...unknownType(stack, resource),
-      ...ignoredChanges(stack, resource),
+      ...unknownType(stack, resource, vocabulary),
+      ...ignoredChanges(stack, resource, vocabulary),
     ]),
   ];
 }
 
-function unknownType(stack: Stack, resource: Resource): readonly Finding[] {
+function unknownType(
+  stack: Stack,
+  resource: Resource,
+  { resources, dataSources, blocks }: Vocabulary,
+): readonly Finding[] {
   const { address, type, attributes } = resource;
-  const known = type.startsWith("data.") ? DATA_SOURCES[type] : RESOURCES[type];
+  const known = type.startsWith("data.") ? dataSources[type] : resources[type];
   if (known === undefined) {
     const opening = openingOf(type);
     const text = opening === undefined ? "is of a type that the proof does not know" : `is ${opening}`;
@@ -26,7 +30,7 @@ function unknownType(stack: Stack, resource: Resource): readonly Finding[] {
   }
   return [
     ...unknownAttributes(stack, resource, attributes, known),
-    ...Object.entries(BLOCKS[type] ?? {}).flatMap(([block, names]) =>
+    ...Object.entries(blocks[type] ?? {}).flatMap(([block, names]) =>
       listOf(attributes[block]).flatMap((one) => unknownAttributes(stack, resource, objectOf(one), names)),
     ),
   ];
@@ -49,9 +53,13 @@ function unknownAttributes(
   });
 }
 
-/** Terraform leaves alone what it is told to ignore: of an instance that is the image, and nothing else of anything. */
-function ignoredChanges(stack: Stack, { address, type, attributes }: Resource): readonly Finding[] {
+/** Terraform leaves alone what it is told to ignore. */
+function ignoredChanges(
+  stack: Stack,
+  { address, type, attributes }: Resource,
+  vocabulary: Vocabulary,
+): readonly Finding[] {
   const ignored = JSON.stringify(objectOf(attributes.lifecycle).ignore_changes);
-  if (ignored === undefined || (type === "aws_instance" && ignored === '["ami"]')) return [];
+  if (ignored === undefined || ignored === vocabulary.ignored[type]) return [];
   return [problem(stack, `${address} ignores changes of ${ignored}; expected none ignored`)];
 }

@@ -15,7 +15,7 @@ export function ruleFindings(stack: Stack, needs: readonly Need[]): readonly Fin
     if (same) twice.push(problem(stack, `expected ${rule.address} once, got the same as ${same.address}`));
     rules.set(keyOf(rule), rule);
   }
-  const needed = new Map(needs.map((need) => [need, keyOf({ ...need, traffic: HTTPS })]));
+  const needed = new Map(needs.map((need) => [need, keyOf({ ...need, traffic: need.traffic ?? HTTPS })]));
   const keys = new Set(needed.values());
   return [
     ...twice,
@@ -24,18 +24,18 @@ export function ruleFindings(stack: Stack, needs: readonly Need[]): readonly Fin
   ];
 }
 
-function missing(stack: Stack, { direction, group, peer, by, to }: Need): Finding {
+function missing(stack: Stack, { direction, group, peer, by, to, traffic = HTTPS }: Need): Finding {
   const rule =
     direction === "egress" ? `egress rule of ${group} to ${peer}` : `ingress rule of ${group} from ${peer}`;
-  return problem(stack, `${by} does not reach ${to}: expected an ${rule} on ${HTTPS}, got none`);
+  return problem(stack, `${by} does not reach ${to}: expected an ${rule} on ${traffic}, got none`);
 }
 
 function surplus(stack: Stack, rule: Rule, needs: readonly Need[]): Finding {
   const { address, direction, group, peer, traffic } = rule;
-  const peers = needs
-    .filter((need) => need.direction === direction && need.group === group)
-    .map((need) => need.peer);
-  const expected = peers.length === 0 ? "no rule" : `only ${HTTPS}`;
+  const similar = needs.filter((need) => need.direction === direction && need.group === group);
+  const peers = similar.map((need) => need.peer);
+  const expected =
+    peers.length === 0 ? "no rule" : `only ${listed(similar.map((need) => need.traffic ?? HTTPS))}`;
   const [lets, side] =
     direction === "egress"
       ? [`lets ${group} out to ${peer}`, ` to ${listed(peers)}`]

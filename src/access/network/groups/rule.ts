@@ -4,7 +4,7 @@ import { ofType, type Resource, type Stack } from "../stack/stack-json";
 
 type Direction = "egress" | "ingress";
 
-/** The only traffic that anything needs. */
+/** The traffic that nearly everything needs. */
 export const HTTPS = "tcp 443";
 
 /** Any address, where a way is not known. */
@@ -17,8 +17,10 @@ interface Passage {
   readonly peer: string;
 }
 
-/** A passage that something needs, on `tcp 443`. */
+/** A passage that something needs. */
 export interface Need extends Passage {
+  /** @default tcp 443 */
+  readonly traffic?: string;
   /** The address of what needs it. */
   readonly by: string;
   readonly to: string;

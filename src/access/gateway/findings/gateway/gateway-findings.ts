@@ -1,0 +1,52 @@
+import { danglingReferences } from "../../../network/closed/dangling";
+import { closedNetwork } from "../../../network/closed/network";
+import { foreignParts } from "../../../network/closed/parts";
+import { unknownParts } from "../../../network/closed/unknown";
+import { namedProviders } from "../../../network/every-stack/named-providers";
+import { retentions } from "../../../network/every-stack/retention";
+import { secrets } from "../../../network/every-stack/secrets";
+import type { Finding } from "../../../network/finding";
+import type { Stack } from "../../../network/stack/stack-json";
+import { OF_GATEWAYS } from "../../closed/gateway-vocabulary";
+import type { GatewayExpectations } from "../../expectations/gateway-expectations";
+import { apiFindings } from "./api";
+import { authorizerFindings } from "./authorizer";
+import { callerFindings } from "./callers";
+import { domainFindings } from "./domain";
+import { firewallFindings } from "./firewall";
+import { integrationFindings } from "./integrations";
+import { linkFindings } from "./link";
+import { gatewayParts } from "./parts";
+import { routeFindings } from "./routes";
+import { stageFindings } from "./stage";
+import { usedServices } from "./used-services";
+import { wayFindings } from "./ways";
+
+/** Everything that a gateway's stack has, held against the file, and that it has nothing else. */
+export function gatewayFindings(stack: Stack, expected: GatewayExpectations): readonly Finding[] {
+  const parts = gatewayParts(stack);
+  return [
+    ...("findings" in parts
+      ? parts.findings
+      : [
+          ...apiFindings(stack, parts, expected),
+          ...authorizerFindings(stack, parts, expected.access),
+          ...routeFindings(stack, parts, expected),
+          ...integrationFindings(stack, parts, expected),
+          ...stageFindings(stack, parts, expected),
+          ...linkFindings(stack, parts, expected),
+          ...usedServices(stack, parts, expected),
+          ...firewallFindings(stack, parts, expected.firewall),
+          ...domainFindings(stack, parts, expected.domain),
+          ...callerFindings(stack, expected.access),
+          ...wayFindings(stack, parts, expected),
+        ]),
+    ...closedNetwork(stack),
+    ...foreignParts(stack, []),
+    ...unknownParts(stack, OF_GATEWAYS),
+    ...danglingReferences(stack),
+    ...retentions(stack),
+    ...secrets(stack),
+    ...namedProviders(stack),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Finding } from "../../../network/finding";
+import type { Stack } from "../../../network/stack/stack-json";
+import type { ComputeExpectations } from "../../expectations/service-expectations";
+import { noOther } from "../shared/only";
+
+type Kind = ComputeExpectations["kind"];
+
+/** Types that only servers of one kind have. */
+const OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
+  fargate: [
+    ...["aws_ecs_cluster", "aws_ecs_service", "aws_ecs_task_definition"],
+    ...["aws_appautoscaling_target", "aws_appautoscaling_policy"],
+  ],
+  ec2: [
+    ...["aws_launch_template", "aws_autoscaling_group", "aws_autoscaling_policy", "aws_iam_instance_profile"],
+    ...["aws_s3_bucket", "aws_s3_object", "data.aws_ssm_parameter"],
+  ],
+  existing: ["data.aws_lb", "data.aws_lb_listener", "data.aws_subnet"],
+};
+
+/** Types of which a stack that makes no servers has none. */
+const MADE = [
+  "aws_vpc",
+  "aws_lb",
+  "aws_lb_listener",
+  "aws_lb_target_group",
+  "aws_iam_role",
+  "aws_dynamodb_table",
+];
+
+/** Nothing of servers of another kind than the file's. */
+export function noneOfKind(stack: Stack, kind: Kind): readonly Finding[] {
+  const others = (Object.keys(OF_KIND) as Kind[]).filter((other) => other !== kind);
+  const types = [...others.flatMap((other) => OF_KIND[other]), ...(kind === "existing" ? MADE : [])];
+  return types.flatMap((type) => noOther(stack, type, [], "is of servers that the file does not have"));
+}

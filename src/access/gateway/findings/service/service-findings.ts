@@ -1,0 +1,68 @@
+import { danglingReferences } from "../../../network/closed/dangling";
+import { closedNetwork } from "../../../network/closed/network";
+import { foreignParts } from "../../../network/closed/parts";
+import { unknownParts } from "../../../network/closed/unknown";
+import { endpointPolicies } from "../../../network/every-stack/endpoint-policies";
+import { namedProviders } from "../../../network/every-stack/named-providers";
+import { retentions } from "../../../network/every-stack/retention";
+import { secrets } from "../../../network/every-stack/secrets";
+import { type Finding, problem } from "../../../network/finding";
+import { ofType, type Stack } from "../../../network/stack/stack-json";
+import { OF_SERVICES } from "../../closed/service-vocabulary";
+import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
+import { balancerFindings } from "./balancer";
+import { endpointService } from "./endpoint-service";
+import { existingFindings } from "./existing";
+import { fargateFindings } from "./fargate";
+import { instanceFindings } from "./instances";
+import { logFindings } from "./log";
+import { noneOfKind } from "./none-of-kind";
+import { balancerParts } from "./parts";
+import { roleFindings } from "./roles";
+import { serverEndpoints } from "./server-endpoints";
+import { tableFindings } from "./table";
+import { wayFindings } from "./ways";
+
+/** Everything that the stack of an endpoint service has, held against the file, and that it has nothing else. */
+export function serviceFindings(stack: Stack, expected: ServiceExpectations): readonly Finding[] {
+  const { compute } = expected;
+  return [
+    ...endpointService(stack, expected),
+    ...(compute.kind === "existing"
+      ? existingFindings(stack, expected, compute)
+      : madeFindings(stack, expected, compute)),
+    ...noneOfKind(stack, compute.kind),
+    ...closedNetwork(stack),
+    ...foreignParts(stack, ["${each.value}"]),
+    ...unknownParts(stack, OF_SERVICES),
+    ...danglingReferences(stack),
+    ...endpointPolicies(stack),
+    ...retentions(stack),
+    ...secrets(stack),
+    ...namedProviders(stack),
+  ];
+}
+
+function madeFindings(
+  stack: Stack,
+  expected: ServiceExpectations,
+  compute: MadeComputeExpectations,
+): readonly Finding[] {
+  const parts = balancerParts(stack);
+  const type = compute.kind === "ec2" ? "aws_autoscaling_group" : "aws_ecs_service";
+  const [servers] = ofType(stack, type);
+  if ("findings" in parts || servers === undefined)
+    return "findings" in parts ? parts.findings : [problem(stack, `expected ${type} once, got none`)];
+  const { targets } = parts;
+  return [
+    ...balancerFindings(stack, parts, expected),
+    ...wayFindings(stack, parts, servers, expected, compute),
+    ...(compute.kind === "ec2"
+      ? instanceFindings(stack, targets, expected, compute)
+      : fargateFindings(stack, targets, expected, compute)),
+    ...roleFindings(stack, expected, compute),
+    ...serverEndpoints(stack, expected, compute),
+    ...tableFindings(stack, expected, compute),
+    ...logFindings(stack, expected, compute),
+  ];
+}
