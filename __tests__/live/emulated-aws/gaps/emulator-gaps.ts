@@ -11,6 +11,7 @@ import type { Gap } from "./gap";
 import { instances } from "./instances";
 import { invokedFunctions } from "./invoked-functions";
 import { ruleDescriptions } from "./rule-descriptions";
+import { secureTransport } from "./secure-transport";
 
 /**
  * Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it.
@@ -27,6 +28,7 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     associatedEndpoints(),
     compression(),
     ruleDescriptions(),
+    secureTransport(),
     instances,
     invokedFunctions(runners),
   ];
