@@ -1,3 +1,4 @@
+import type { ReadDocument } from "../../evaluation/policy/read-document";
 import type { Rule } from "../../network/groups/rule";
 
 /** A gateway as its stack's JSON has it: everything that a call of it passes. */
@@ -105,6 +106,8 @@ export type ServiceName =
 /** A policy of a role. */
 export interface RolePolicy {
   readonly address: string;
-  /** As JSON, in which the API's ARN stands for itself. */
-  readonly document: string;
+  /** A sample stands for the ARN of the API. @default it is not understood */
+  readonly document?: ReadDocument;
+  /** The reason for which it is not understood. */
+  readonly problem?: string;
 }

@@ -1,10 +1,10 @@
 import { rulesOf } from "../../network/groups/rule";
 import { homeOf } from "../../network/stack/aws-provider";
-import { textOf } from "../../network/stack/reference";
 import { ofType, type Stack } from "../../network/stack/stack-json";
-import type { Gateway, RolePolicy } from "./gateway";
+import type { Gateway } from "./gateway";
 import { serviceEndpoints } from "./read-endpoints";
 import { integrationsOf } from "./read-integrations";
+import { rolePolicies } from "./read-policies";
 import { routesOf } from "./read-routes";
 
 /** The gateway of a stack; undefined where the stack has no API, or several. @param states the stacks by the place of their state */
@@ -22,17 +22,4 @@ export function readGateway(stack: Stack, states: ReadonlyMap<string, Stack>): G
     rules: rulesOf(stack),
     policies: rolePolicies(stack),
   };
-}
-
-/** The inline policies that the stack gives to roles, by the role's name. */
-function rolePolicies(stack: Stack): ReadonlyMap<string, readonly RolePolicy[]> {
-  const policies = new Map<string, RolePolicy[]>();
-  for (const { address, attributes } of ofType(stack, "aws_iam_role_policy")) {
-    const role = textOf(stack, attributes.role) ?? "";
-    const policy = { address, document: textOf(stack, attributes.policy) ?? "" };
-    const others = policies.get(role);
-    if (others) others.push(policy);
-    else policies.set(role, [policy]);
-  }
-  return policies;
 }

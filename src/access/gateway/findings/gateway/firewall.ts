@@ -1,5 +1,11 @@
 import { type Finding, fact } from "../../../network/finding";
-import type { Json, Stack } from "../../../network/stack/stack-json";
+import {
+  type Json,
+  type JsonObject,
+  objectOf,
+  type Resource,
+  type Stack,
+} from "../../../network/stack/stack-json";
 import type { FirewallExpectations } from "../../expectations/gateway-expectations";
 import { having, of } from "../shared/having";
 import { noOther, onlyOne } from "../shared/only";
@@ -30,6 +36,7 @@ export function firewallFindings(
       ...{ scope: "REGIONAL", default_action: { allow: {} } },
       rule: [...managedRules(expected), ...rateRule(expected, expected.groups.length)],
     }),
+    ...noSamples(stack, acl.resource),
     ...having(stack, association.resource, {
       resource_arn: of(balancer.address, "arn"),
       web_acl_arn: of(acl.resource.address, "arn"),
@@ -39,6 +46,12 @@ export function firewallFindings(
   return [
     fact(stack, `${acl.resource.address} stands before ${balancer.address}, with the rules of the file`),
   ];
+}
+
+function noSamples(stack: Stack, { address, attributes }: Resource): readonly Finding[] {
+  const { sampled_requests_enabled } = objectOf(attributes.visibility_config);
+  const kept = { address, attributes: { sampled_requests_enabled } as JsonObject };
+  return having(stack, kept, { sampled_requests_enabled: false });
 }
 
 function managedRules({ groups }: FirewallExpectations): readonly Json[] {

@@ -37,6 +37,7 @@ export function fargateFindings(
         container_name: container?.name,
       } as JsonObject,
     }),
+    ...withoutAddress(stack, service),
     ...afterTheWays(stack, service),
     ...having(stack, task, taskValues(stack, compute)),
     ...containerFindings(stack, task, expected, compute),
@@ -45,6 +46,16 @@ export function fargateFindings(
   if (wrong.length > 0) return wrong;
   const text = `${service.address} runs ${compute.image}, as nobody with root's rights, on a disk that it cannot write`;
   return [fact(stack, text)];
+}
+
+/** Containers with a public address would be on the internet, if a route ever led there. */
+function withoutAddress(stack: Stack, { address, attributes }: Resource): readonly Finding[] {
+  const { assign_public_ip } = objectOf(attributes.network_configuration);
+  return having(
+    stack,
+    { address, attributes: { assign_public_ip } as JsonObject },
+    { assign_public_ip: false },
+  );
 }
 
 function serviceValues(cluster: Resource, task: Resource, { min }: FargateExpectations): Wanted {
@@ -58,6 +69,8 @@ function serviceValues(cluster: Resource, task: Resource, { min }: FargateExpect
     ...{ deployment_minimum_healthy_percent: 100, deployment_maximum_percent: 200 },
     deployment_circuit_breaker: { enable: true, rollback: true },
     wait_for_steady_state: true,
+    // Scaling changes it.
+    lifecycle: { ignore_changes: ["desired_count"] },
   };
 }
 

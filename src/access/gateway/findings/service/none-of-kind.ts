@@ -18,19 +18,18 @@ const OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
   existing: ["data.aws_lb", "data.aws_lb_listener", "data.aws_subnet"],
 };
 
-/** Types of which a stack that makes no servers has none. */
-const MADE = [
-  "aws_vpc",
-  "aws_lb",
-  "aws_lb_listener",
-  "aws_lb_target_group",
-  "aws_iam_role",
-  "aws_dynamodb_table",
-];
+/** Every type of which a stack with a balancer of others has something. */
+const BESIDE_OTHERS: ReadonlySet<string> = new Set([
+  ...["aws_vpc_endpoint_service", "aws_vpc_endpoint_service_allowed_principal"],
+  ...["aws_vpc_endpoint_connection_accepter", "data.aws_s3_objects", "data.terraform_remote_state"],
+  ...OF_KIND.existing,
+]);
 
-/** Nothing of servers of another kind than the file's. */
+/** Nothing of servers of another kind than the file's; beside a balancer of others nothing is made at all. */
 export function noneOfKind(stack: Stack, kind: Kind): readonly Finding[] {
   const others = (Object.keys(OF_KIND) as Kind[]).filter((other) => other !== kind);
-  const types = [...others.flatMap((other) => OF_KIND[other]), ...(kind === "existing" ? MADE : [])];
-  return types.flatMap((type) => noOther(stack, type, [], "is of servers that the file does not have"));
+  const types = new Set(others.flatMap((other) => OF_KIND[other]));
+  if (kind === "existing")
+    for (const type of stack.types.keys()) if (!BESIDE_OTHERS.has(type)) types.add(type);
+  return [...types].flatMap((type) => noOther(stack, type, [], "is of servers that the file does not have"));
 }

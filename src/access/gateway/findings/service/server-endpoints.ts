@@ -3,7 +3,8 @@ import { type Finding, fact, listed, problem } from "../../../network/finding";
 import { homeOf } from "../../../network/stack/aws-provider";
 import { type Endpoint, endpointsOf } from "../../../network/stack/endpoint";
 import { textOf } from "../../../network/stack/reference";
-import type { Stack } from "../../../network/stack/stack-json";
+import { ofType, type Stack } from "../../../network/stack/stack-json";
+import { mainTables } from "../../../network/stack/vpc-defaults";
 import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
 import { having, of } from "../shared/having";
 import { noOther } from "../shared/only";
@@ -68,11 +69,13 @@ function oneEndpoint(
   allowed: readonly Allowed[],
 ): readonly Finding[] {
   const isGateway = GATEWAYS.has(service);
+  const vpc = ofType(stack, "aws_vpc")[0]?.address;
   return [
     ...having(stack, resource, {
       vpc_endpoint_type: isGateway ? "Gateway" : "Interface",
       private_dns_enabled: isGateway ? undefined : true,
-      route_table_ids: isGateway ? [of("aws_default_route_table.main")] : undefined,
+      vpc_id: of(vpc),
+      route_table_ids: isGateway ? [of(mainTables(stack).get(vpc))] : undefined,
       ...(isGateway && { subnet_ids: undefined, security_group_ids: undefined }),
     }),
     ...allowsOnly(stack, resource, "policy", allowed),

@@ -1,7 +1,8 @@
-import { type Finding, listed, unless } from "../../../network/finding";
+import { type Finding, listed, shown, unless } from "../../../network/finding";
 import { placeOf } from "../../../network/groups/place";
 import type { Need } from "../../../network/groups/rule";
 import { allAttached, attachedOf } from "../../../network/stack/attached";
+import { referent } from "../../../network/stack/reference";
 import type { Resource, Stack } from "../../../network/stack/stack-json";
 
 /** The rule out of one group and the rule into the other. */
@@ -33,6 +34,9 @@ export function oneGroup(stack: Stack, side: readonly Resource[]): Side {
     .map(({ address }) => address);
   const findings = [
     ...placed.flatMap((one) => one.findings),
+    ...side
+      .filter(({ type }) => type === "aws_vpc_endpoint")
+      .flatMap((one, i) => inVpc(stack, one, placed[i]?.place?.vpc)),
     ...unless(groups.size === 1, stack, `expected ${listed(names)} in one group, got ${listed(groups)}`),
     ...unless(
       others.length === 0,
@@ -41,4 +45,10 @@ export function oneGroup(stack: Stack, side: readonly Resource[]): Side {
     ),
   ];
   return { group: findings.some(({ kind }) => kind === "problem") ? undefined : group, findings };
+}
+
+/** An endpoint says its VPC beside its subnets. */
+function inVpc(stack: Stack, { address, attributes }: Resource, vpc: string | undefined): readonly Finding[] {
+  const actual = referent(stack, attributes.vpc_id);
+  return unless(actual === vpc, stack, `expected ${address} in ${shown(vpc)}, got ${shown(actual)}`);
 }
