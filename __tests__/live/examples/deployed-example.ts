@@ -7,6 +7,7 @@ import { applyInOrder } from "./apply-in-order";
 import { ExampleFile } from "./example-file";
 import { type ExampleSystem, exampleSystem, type Surroundings } from "./example-system";
 import { filesOf, type LiveExample } from "./live-example";
+import { parties } from "./parties";
 
 /** An example that has been applied, and the way into it. */
 export interface DeployedExample {
@@ -53,9 +54,8 @@ async function applied(
 
 /** The accounts of an example's parties, which are known before anything is deployed: its functions run meanwhile. */
 function accountsOf(example: LiveExample, { accountInFile }: ExampleSystem): readonly string[] {
-  const accounts = filesOf(example).flatMap((name) => {
-    const { providers, consumers } = loadDeployment(exampleFile(name));
-    return [...providers, ...consumers].map(({ account }) => accountInFile(account).id);
-  });
+  const accounts = filesOf(example).flatMap((name) =>
+    parties(loadDeployment(exampleFile(name))).map(({ account }) => accountInFile(account).id),
+  );
   return [...new Set(accounts)];
 }

@@ -11,6 +11,7 @@ import { Workspace } from "../support/terraform/workspace";
 import { applyOrder, type Group } from "./apply-order";
 import type { ExampleSystem } from "./example-system";
 import { liveFile, type Replacements } from "./live-file";
+import { parties } from "./parties";
 
 /** The outputs of a stack, which tell the other side its facts. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -38,8 +39,7 @@ export class ExampleFile {
   }
 
   get stackIds(): readonly string[] {
-    const { providers, consumers } = this.deployment;
-    return [...providers, ...consumers].map(({ stackId }) => stackId);
+    return parties(this.deployment).map(({ stackId }) => stackId);
   }
 
   /**
@@ -53,7 +53,8 @@ export class ExampleFile {
     const { bucket, region } = file.state;
     this.#bucket ??= await createStateBucket(this.#system.aws.url, bucket, region);
     this.#deployment = loadDeployment(join(this.#workspace.folder, "deployment.yaml"));
-    const providers = this.#deployment.providers.map(({ stackId }) => stackId);
+    const offering = [...this.#deployment.providers, ...this.#deployment.serviceProviders];
+    const providers = offering.map(({ stackId }) => stackId);
     return applyOrder(output, (stackId) => providers.includes(stackId));
   }
 

@@ -17,7 +17,7 @@ interface Party {
 }
 
 interface Provider extends Party {
-  readonly service: { readonly waf?: unknown };
+  readonly service: { readonly type?: string; readonly waf?: unknown };
 }
 
 /** Texts of a file, and what a live run puts in their place. */
@@ -35,7 +35,7 @@ export type Replacements = Readonly<Record<string, string>>;
 export function liveFile(text: string, number: number, replacements: Replacements = {}): LiveFile {
   const replaced = Object.entries(replacements).reduce(replace, text);
   const own = replaced
-    .replaceAll(/\.\/(?=handlers|openapi-first)/g, `${EXAMPLES}/`)
+    .replaceAll(/\.\/(?=handlers|openapi-first|services)/g, `${EXAMPLES}/`)
     .replace(ACCOUNT, (account) => ownAccount(account, number));
   const file = parse(own) as LiveFile;
   const { region, state, providers, consumers } = file;
@@ -52,8 +52,8 @@ export function ownAccount(account: string, number: number): string {
   return `${account.slice(0, 10)}${String(number).padStart(2, "0")}`;
 }
 
-/** In quotes, or in an ARN. */
-const ACCOUNT = /(?<=[":])(\d)\1{11}(?=[":])/g;
+/** In quotes, in an ARN, or in the name of a registry. */
+const ACCOUNT = /(?<=[": ])(\d)\1{11}(?=[":]|\.dkr)/g;
 
 /** A text that is replaced has to be there, or the row that asks for it is out of date. */
 function replace(text: string, [from, to]: readonly [string, string]): string {
@@ -67,6 +67,7 @@ function assuming<P extends Party>(party: P, region: string): P {
 }
 
 function withoutWebAcl(provider: Provider): Provider {
+  if (provider.service.type === "endpoint-service") return provider;
   return { ...provider, service: { waf: false, ...provider.service } };
 }
 
