@@ -198,19 +198,3 @@ test("problems of the deployment file come first, then those of the document, ea
     ].join("\n"),
   );
 });
-
-test("a deployment without a document loads neither the reader nor the validator", () => {
-  const loaded = require("node:child_process").spawnSync(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      "-e",
-      `const { loadDeployment } = require("./src/config/load-deployment");
-       loadDeployment("deployment.yaml");
-       console.log(Object.keys(require.cache).filter((file) => /ajv|openapi-schemas|read-openapi/.test(file)).length, Object.keys(require.cache).length > 50);`,
-    ],
-    { cwd: `${__dirname}/../../..`, encoding: "utf8" },
-  );
-  expect([loaded.stdout.trim(), loaded.stderr]).toEqual(["0 true", ""]);
-});
