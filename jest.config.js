@@ -8,6 +8,7 @@ const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/__tests__/${pattern}`),
   transform: swc,
+  setupFiles: ["<rootDir>/__tests__/support/without-traces.ts"],
   ...more,
 });
 
