@@ -96,7 +96,7 @@ describe("a document in place of routes", () => {
 
 const HANDLER = "x-crosslink-handler: ./orders.ts";
 
-/** What does not go together, with the place where it stands. */
+/** Parts of file and document that do not go together, with the place where each stands. */
 const TABLE: readonly (readonly [
   what: string,
   files: { readonly deployment?: string; readonly edits?: readonly Edit[] },
