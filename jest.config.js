@@ -18,6 +18,7 @@ module.exports = {
   // What hangs fails; what is slow, since the machine has other things to do, does not.
   testTimeout: 60_000,
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
+  testSequencer: "<rootDir>/__tests__/support/longest-first.js",
   projects: [
     project("pure", [`${PURE}/**/!(*.long).test.ts`, "*.test.ts"]),
     project("long", [`${PURE}/**/*.long.test.ts`]),
