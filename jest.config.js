@@ -14,6 +14,7 @@ const project = (displayName, testMatch, more = {}) => ({
   testMatch: testMatch.map((pattern) => `<rootDir>/__tests__/${pattern}`),
   transform: swc,
   transformIgnorePatterns: ["/node_modules/(?!jose/)"],
+  setupFiles: ["<rootDir>/__tests__/support/without-traces.ts"],
   ...more,
 });
 
@@ -23,6 +24,7 @@ module.exports = {
   // What hangs fails; what is slow, since the machine has other things to do, does not.
   testTimeout: 60_000,
   reporters: ["default", "<rootDir>/__tests__/support/closing-line.js"],
+  testSequencer: "<rootDir>/__tests__/support/longest-first.js",
   projects: [
     project("pure", [`${PURE}/**/!(*.long).test.ts`, "*.test.ts"]),
     project("long", [`${PURE}/**/*.long.test.ts`]),

@@ -32,7 +32,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
 /** The module with which an authorizer decides about a key: the proof runs that very function. */
 const DECISION = "lambdas/authorizer/decide";
 
-/** What a layer may import of functions: where they are made their environments' types, in the proof a decision. */
+/** The modules of functions that a layer may import: where they are made their environments' types, in the proof a decision. */
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
   constructs: ({ isType }) => isType,
   access: ({ path }) => path === DECISION,

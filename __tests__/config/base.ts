@@ -73,7 +73,7 @@ consumers:
       assumed: { type: lambda, uses: orders, auth: assume-role }
 `;
 
-/** Of both bases, what edits replace: the clients, and what the external consumer calls as. */
+/** The parts of both bases that edits replace: the clients, and the roles that the external consumer calls as. */
 export const DIRECT = "direct: { type: lambda, uses: orders, auth: direct }";
 export const ASSUMED = "assumed: { type: lambda, uses: orders, auth: assume-role }";
 export const CALLERS = "        callerRoleArns: [arn:aws:iam::333333333333:role/caller]\n";

@@ -8,7 +8,7 @@ import { doorFor, KEYED_CONSUMER, keyedFile } from "../support/keyed-deployments
 import { type Mutation, withResourceStatement } from "../support/policies/mutated-world";
 import { synth } from "../support/synth";
 
-/** What the proof of all classes says; the named intruders are left out. */
+/** The words of the proof of all classes; the named intruders are left out. */
 const problemsOf = (file: object, sid: string, change: Mutation) =>
   accessProblems(examine(withResourceStatement(deploymentFrom(file), sid, change)))
     .map(({ path, message }) => `${path}: ${message}`)

@@ -40,7 +40,7 @@ interface World {
   readonly fake: FakeSecrets;
 }
 
-/** What can go wrong between a function and Secrets Manager; its errors quote what they should not. */
+/** Failures between a function and Secrets Manager, whose errors quote what they should not. */
 const QUOTING = `'{"SecretString":"${keyOf("orders", "c")}' is not valid JSON`;
 const WEATHERS: Readonly<Record<string, (of: World) => void>> = {
   "all is well": () => {},

@@ -3,6 +3,9 @@ import { spawnSync } from "node:child_process";
 /** A tool that a test runs, with the reason if the installed one is unsuitable. */
 export type Tool = () => string | undefined;
 
+/** A group of tests that Jest runs, or that it leaves out and names. */
+export type TestGroup = typeof describe | typeof describe.skip;
+
 /** The shell that people paste commands into. */
 export const bash: Tool = () => (versionOf("bash") === undefined ? "bash is not on the PATH" : undefined);
 
@@ -24,13 +27,10 @@ export function leftOut(what: string, reasons: readonly string[]): string | unde
 }
 
 /**
- * `describe`, or `describe.skip` with a printed reason if a tool is missing; with `LIVE=require` a missing
- * tool is an error.
+ * A group that is run; left out, with a printed reason, if a tool is missing.
+ * @throws Error where one is missing and `LIVE=require` is set
  */
-export function describeWithTools(
-  what: string,
-  tools: readonly Tool[],
-): typeof describe | typeof describe.skip {
+export function describeWithTools(what: string, tools: readonly Tool[]): TestGroup {
   const line = leftOut(
     what,
     tools.flatMap((tool) => tool() ?? []),

@@ -1,7 +1,7 @@
 import { ASSUMED, type Edit, edited } from "../base";
 import { problemsOf } from "../problems-of";
 
-/** What is wrong with a client, the edits of the base that make it so, and the report. */
+/** Faults of a client, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "no type",

@@ -1,7 +1,7 @@
 import { ASSUMED, CALLERS, DIRECT, type Edit, edited, editedRegional } from "../base";
 import { problemsOf } from "../problems-of";
 
-/** What does not go together, the edits of the base that make it so, and the report. */
+/** Settings that do not go together, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "a private API without a network, once for all its clients",

@@ -11,7 +11,7 @@ const statement = (text: string) =>
 const environment = (text: string) =>
   handlers(`{ orders: { entry: ./handlers/orders.ts, environment: ${text} } }`);
 
-/** What is wrong, the edits of the base that make it so, and the report. */
+/** Faults of a file, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   ["nothing", handlers("{ orders: { entry: ./handlers/orders.ts } }"), []],
   [

@@ -1,7 +1,7 @@
 import { type Edit, editedRegional } from "../base";
 import { problemsOf } from "../problems-of";
 
-/** What goes with no API that anybody may call, the edits of the base that make it so, and the report. */
+/** Settings that go with no API that anybody may call, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "no word that it is meant",

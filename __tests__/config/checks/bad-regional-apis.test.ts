@@ -1,7 +1,7 @@
 import { CALLERS, type Edit, edited, editedRegional } from "../base";
 import { problemsOf } from "../problems-of";
 
-/** What goes with no regional API, the edits of the base that make it so, and the report. */
+/** Settings that go with no regional API, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "any role",
@@ -122,7 +122,7 @@ test("roles are let in by name by a regional API only: of a private one they wou
   ]);
 });
 
-/** What a file may say of a regional API that it may not of a private one. */
+/** Things that a file may say of a regional API and not of a private one. */
 const FINE: readonly (readonly [string, readonly Edit[]])[] = [
   [
     "in another region than its consumers",

@@ -9,7 +9,7 @@ const waf = (text: string): readonly Edit[] => [
 const COMMON =
   "expected one of the rules of AWSManagedRulesCommonRuleSet (NoUserAgent_HEADER, UserAgent_BadBots_HEADER, SizeRestrictions_QUERYSTRING, SizeRestrictions_Cookie_HEADER, SizeRestrictions_BODY, SizeRestrictions_URIPATH, EC2MetaDataSSRF_BODY, EC2MetaDataSSRF_COOKIE, EC2MetaDataSSRF_URIPATH, EC2MetaDataSSRF_QUERYARGUMENTS, GenericLFI_QUERYARGUMENTS, GenericLFI_URIPATH, GenericLFI_BODY, RestrictedExtensions_URIPATH, RestrictedExtensions_QUERYARGUMENTS, GenericRFI_QUERYARGUMENTS, GenericRFI_BODY, GenericRFI_URIPATH, CrossSiteScripting_COOKIE, CrossSiteScripting_QUERYARGUMENTS, ...)";
 
-/** What is wrong, the edits of the base that make it so, and the report. */
+/** Faults of a file, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   ["nothing: a rule of the group that is listed by default", waf("{ count: [SizeRestrictions_BODY] }"), []],
   [

@@ -4,7 +4,7 @@ type Row = readonly [what: string, edits: readonly Edit[], problems: readonly st
 
 const HANDLER = "x-crosslink-handler: ./orders.ts\n";
 
-/** What is wrong, the edits of the document that make it so, and the report. */
+/** Faults, the edits of the document that make them, and the report. */
 const TABLE: readonly Row[] = [
   ["nothing", [], []],
   [
@@ -164,7 +164,7 @@ test.each(TABLE)("%s", (_, edits, problems) => {
   expect(problemsIn(edited(...edits))).toEqual(problems);
 });
 
-/** What is no OpenAPI, in the words of the specification's own schema, at the place in the file. */
+/** Texts that are no OpenAPI, in the words of the specification's own schema, at the place in the file. */
 const NOT_OPENAPI: readonly Row[] = [
   ["no title", [["title: Orders, ", ""]], ["api.yaml:2:1 info: expected title, got nothing"]],
   [

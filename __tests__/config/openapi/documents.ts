@@ -57,7 +57,7 @@ export function edited(...edits: readonly Edit[]): string {
   }, DOCUMENT);
 }
 
-/** What is read of a document, `/api/api.yaml`, with other files beside it. */
+/** The outcome of reading a document, `/api/api.yaml`, with other files beside it. */
 export function reading(
   text: string,
   others: Readonly<Record<string, string>> = {},

@@ -96,7 +96,7 @@ describe("a document in place of routes", () => {
 
 const HANDLER = "x-crosslink-handler: ./orders.ts";
 
-/** What does not go together, with the place where it stands. */
+/** Parts of file and document that do not go together, with the place where each stands. */
 const TABLE: readonly (readonly [
   what: string,
   files: { readonly deployment?: string; readonly edits?: readonly Edit[] },
@@ -197,20 +197,4 @@ test("problems of the deployment file come first, then those of the document, ea
       "  /deployments/api/orders.openapi.yaml:9:9 paths./orders/{id}.parameters[0]: expected required, got nothing",
     ].join("\n"),
   );
-});
-
-test("a deployment without a document loads neither the reader nor the validator", () => {
-  const loaded = require("node:child_process").spawnSync(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      "-e",
-      `const { loadDeployment } = require("./src/config/load-deployment");
-       loadDeployment("deployment.yaml");
-       console.log(Object.keys(require.cache).filter((file) => /ajv|openapi-schemas|read-openapi/.test(file)).length, Object.keys(require.cache).length > 50);`,
-    ],
-    { cwd: `${__dirname}/../../..`, encoding: "utf8" },
-  );
-  expect([loaded.stdout.trim(), loaded.stderr]).toEqual(["0 true", ""]);
 });

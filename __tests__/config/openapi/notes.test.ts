@@ -12,7 +12,7 @@ const atTop = (key: string): readonly Edit[] => [["openapi: 3.0.3\n", `openapi: 
 
 const UNSUPPORTED = "as API Gateway does not support it";
 
-/** What is not taken and harmless, and its note. */
+/** Parts of a document that are left out without harm, and their notes. */
 const TABLE: readonly (readonly [what: string, edits: readonly Edit[], notes: readonly string[]])[] = [
   ["nothing", [], []],
   [

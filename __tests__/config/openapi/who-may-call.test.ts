@@ -54,7 +54,7 @@ test.each(EXTENSIONS)("%s is refused", (_, edits, problem) => {
   expect(problemsIn(edited(...edits))).toEqual([`api.yaml:${problem}`]);
 });
 
-/** What a document asks of its callers, beside what the deployment asks. */
+/** The demands of a document on its callers, beside those of the deployment. */
 const SECURITY: readonly (readonly [
   what: string,
   auth: Auth,

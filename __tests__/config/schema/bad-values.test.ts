@@ -1,7 +1,7 @@
 import { type Edit, edited } from "../base";
 import { problemsOf } from "../problems-of";
 
-/** What is wrong, the edits of the base that make it so, and the report. */
+/** Faults of a file, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "an account without quotes",

@@ -24,13 +24,14 @@ export function useDeployedExamples(
   beforeAll(async () => {
     const aws = await startEmulatedAws();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "crosslink-examples-")));
+    const provider = await AttachedProvider.install(join(folder, "aws"), aws.url);
     takeDown = async () => {
       for (const result of await Promise.allSettled(deployments.values()))
         if (result.status === "fulfilled") await result.value.gateway.close();
+      await provider.stop();
       await aws.stop();
       rmSync(folder, { recursive: true, force: true });
     };
-    const provider = await AttachedProvider.install(join(folder, "aws"), aws.url);
     const turns = new Pool(Array(AT_A_TIME).fill("turn"));
     for (const [i, example] of examples.entries()) {
       const deployment = turns.lend(async () => {

@@ -27,7 +27,8 @@ export function noKeyIsKept(system: () => KeySystem): void {
       const { workspace, printed } = system();
       const talkative = { TF_LOG: "TRACE" };
       for (const stackId of STACKS) {
-        const plan = await workspace.terraformWith(talkative, stackId, "plan", `-out=${PLAN}`);
+        succeeded(`init of ${stackId}`, await workspace.terraformAlone({}, stackId, "init"));
+        const plan = await workspace.terraformAlone(talkative, stackId, "plan", `-out=${PLAN}`);
         printed.push(succeeded(`plan of ${stackId}`, plan).output);
         const shown = await workspace.terraform(stackId, "show", "-json", PLAN);
         printed.push(succeeded(`plan of ${stackId} as JSON`, shown).output);
@@ -36,6 +37,7 @@ export function noKeyIsKept(system: () => KeySystem): void {
         );
       }
       expect(printed.join("")).toContain("aws_secretsmanager_secret");
+      expect(printed.join("")).toMatch(/provider\.terraform-provider-aws\S*: HTTP Request Sent/);
       expect(found(printed)).toEqual([]);
     }, 900_000);
 

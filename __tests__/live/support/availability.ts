@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { leftOut } from "../../support/tools";
+import { leftOut, type TestGroup } from "../../support/tools";
 
 /** A tool that a test needs on the machine: real Terraform, the real AWS provider, an emulated AWS. */
 export type Need = "terraform" | "aws-provider" | "moto_server";
@@ -17,8 +17,11 @@ export function missing(needs: readonly Need[]): readonly string[] {
   return needs.flatMap((need) => CHECKS[need]() ?? []);
 }
 
-/** `describe`, or `describe.skip` where something is missing and need not be there. */
-export function describeWith(needs: readonly Need[]): typeof describe | typeof describe.skip {
+/**
+ * A group that is run; left out where a need is not met.
+ * @throws Error where one is not met and `LIVE=require` is set
+ */
+export function describeWith(needs: readonly Need[]): TestGroup {
   return leftOut("", missing(needs)) === undefined ? describe : describe.skip;
 }
 

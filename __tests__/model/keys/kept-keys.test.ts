@@ -5,7 +5,7 @@ import { DEFAULT, deploymentFrom, KEYED } from "../../support/deployment";
 
 const ROLE = "arn:aws:iam::222222222222:role/private-api-consumer-";
 
-/** What the consumer of a deployment keeps. */
+/** The keys that the consumer of a deployment keeps. */
 function keptIn(file: object) {
   const [consumer] = deploymentFrom(file).consumers;
   return consumer ? keptKeys(consumer) : [];

@@ -4,7 +4,7 @@ import { isPrivate } from "../../model/services/traits";
 import { authorizationOf, type StatementRef } from "../../policies/document-ref";
 import { DENY_OTHER_ENDPOINTS, DENY_OTHER_ROLES } from "../../policies/rest-api/deny-callers";
 import type { Caller } from "../evaluation/call";
-import { type ProviderWorld, sampleEndpointId } from "../world/world";
+import { type ProviderWorld, UNKNOWN_ENDPOINT_ID } from "../world/world";
 import {
   type Attempt,
   allowGuard,
@@ -36,7 +36,7 @@ export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly G
 /** The right caller, but not through its own endpoint. */
 function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Attempt[] {
   const deny = inResourcePolicy(world, DENY_OTHER_ENDPOINTS);
-  const unknown = { id: sampleEndpointId(UNKNOWN_ENDPOINT), owner: "nobody" };
+  const unknown = { id: UNKNOWN_ENDPOINT_ID, owner: "nobody" };
   // Without authorization, callers are known by their endpoint alone.
   const distinct = others.filter((other) => world.api.auth === "iam" && !shareEndpoint(world, grant, other));
   return rightCallers(world, grant).flatMap((right) =>
@@ -104,9 +104,6 @@ function accountsBeside({ account, callerRoleArns }: Grant, apiAccount: string):
   const elsewhere = callerRoleArns.map(accountOf).filter((one) => one !== apiAccount);
   return [...new Set([account, ...elsewhere])];
 }
-
-/** The index of an endpoint that is not in the deployment. */
-const UNKNOWN_ENDPOINT = 2 ** 40;
 
 function shareEndpoint({ endpointIds }: ProviderWorld, a: Grant, b: Grant): boolean {
   return endpointIds[a.consumer]?.some((id) => endpointIds[b.consumer]?.includes(id)) ?? false;

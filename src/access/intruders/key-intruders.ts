@@ -2,7 +2,7 @@ import type { Grant } from "../../model/grant";
 import { authorizationOf, type StatementRef } from "../../policies/document-ref";
 import { DENY_OTHER_ENDPOINTS } from "../../policies/rest-api/deny-callers";
 import { sampleKey, wrongKey } from "../world/sample-keys";
-import { authorizerOf, type ProviderWorld, sampleEndpointId } from "../world/world";
+import { authorizerOf, type ProviderWorld, UNKNOWN_ENDPOINT_ID } from "../world/world";
 import { type Attempt, endpointOf, grantedTarget, inResourcePolicy, probeOf } from "./attempt";
 import type { Probe } from "./probe";
 
@@ -72,14 +72,11 @@ function replayed(world: ProviderWorld, grant: Grant): Probe {
     {
       words: `the key of ${grant.consumer}, with an answer that was kept, through an unknown endpoint`,
       ...{ guard: inResourcePolicy(world, DENY_OTHER_ENDPOINTS), caller: undefined },
-      endpoint: { id: sampleEndpointId(UNKNOWN), owner: "nobody" },
+      endpoint: { id: UNKNOWN_ENDPOINT_ID, owner: "nobody" },
       target: grantedTarget(world, grant),
     },
   );
 }
-
-/** The index of an endpoint that is not in the deployment. */
-const UNKNOWN = 2 ** 40;
 
 function authorizer({ provider }: ProviderWorld): StatementRef {
   return { document: authorizationOf(provider.stackId) };

@@ -168,3 +168,6 @@ export function sampleApiId(index: number): string {
 export function sampleEndpointId(index: number): string {
   return `vpce-${(index + 1).toString(16).padStart(17, "0")}`;
 }
+
+/** The id of an endpoint that no deployment has: its index is beyond the number of a file's consumers. */
+export const UNKNOWN_ENDPOINT_ID = sampleEndpointId(2 ** 40);

@@ -7,15 +7,14 @@ import { authorizerName, authorizerParameters } from "../../model/aws/names";
 import type { Provider } from "../../model/provider";
 import type { ProviderDocuments } from "../../policies/provider-documents";
 
-/** The authorizer of an API with keys, and what it knows of the consumers; undefined for another API. */
+/** The authorizer of an API with keys, and what it knows of the consumers. */
 export function providerAuthorizer(
   stack: TerraformStack,
   provider: Provider,
-  { authorizer, grants }: ProviderDocuments,
+  { authorizer, grants }: Required<Pick<ProviderDocuments, "authorizer" | "grants">>,
   executionArn: string,
   bundles: Bundles,
 ) {
-  if (authorizer === undefined) return undefined;
   const { name, service } = provider;
   const path = authorizerParameters(name);
   consumerParameters(

@@ -38,8 +38,9 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     secretArns,
     bodyHash: api.bodyHash,
   });
+  const { grants, authorizer: ofKeys } = documents;
   const authorizer =
-    documents.authorizer && keyAuthorizer(stack, provider, documents, api.executionArn, bundles);
+    ofKeys && keyAuthorizer(stack, provider, { authorizer: ofKeys, grants }, api.executionArn, bundles);
   const stage = new ApiStage(stack, "stage:Default", {
     ...{ name, restApiId: api.restApiId, stageName, accessLog, executionLog, tracing, throttle },
     throttledRoutes: service.operations.flatMap((one) =>

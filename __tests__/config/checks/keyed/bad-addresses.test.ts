@@ -2,7 +2,7 @@ import type { Edit } from "../../base";
 import { ADOPTED, addresses, DOOR, editedKeyed, NETWORK } from "../../keyed-base";
 import { problemsOf } from "../../problems-of";
 
-/** What is wrong with the addresses of an adopted network, the edits of the base that make it so, and the report. */
+/** Faults of the addresses of an adopted network, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "none",

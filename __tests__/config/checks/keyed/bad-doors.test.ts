@@ -2,7 +2,7 @@ import type { Edit } from "../../base";
 import { ADOPTED, callers, DOOR, editedKeyed, NETWORK, READER, SECRET, used } from "../../keyed-base";
 import { problemsOf } from "../../problems-of";
 
-/** What is wrong with a front door, the edits of the base that make it so, and the report. */
+/** Faults of a front door, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "an API with auth: iam",

@@ -2,7 +2,7 @@ import type { Edit } from "../../base";
 import { AUTH, DOOR, described, editedKeyed, READER, ROLES, SECRET, SIGNING, used } from "../../keyed-base";
 import { problemsOf } from "../../problems-of";
 
-/** What does not go with keys, the edits of the base that make it so, and the report. */
+/** Settings that do not go with keys, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "a function that signs",

@@ -2,7 +2,7 @@ import type { Edit } from "../../base";
 import { callers, editedKeyed, used } from "../../keyed-base";
 import { problemsOf } from "../../problems-of";
 
-/** What is wrong with a key, the edits of the base that make it so, and the report. */
+/** Faults of a key, the edits of the base that make them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "grace as long as a key is used",

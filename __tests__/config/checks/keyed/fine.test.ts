@@ -9,7 +9,7 @@ const STAGE = "stage: live, throttle: { ratePerSecond: 1, burst: 2 }, accessLog:
 const REST =
   "executionLog: ERROR, accountLogRole: false, waf: false, tracing: false, authorizer: { cacheSeconds: 3600 }";
 
-/** What a file may say of an API with keys, and the edits of the base that say so. */
+/** Things that a file may say of an API with keys, and the edits of the base that say so. */
 const FINE: readonly (readonly [string, readonly Edit[]])[] = [
   ["no more than has to be said", []],
   ["a rotation by day", [used("{ apiKey: { rotateEveryDays: 1, graceMinutes: 1439 } }")]],
@@ -48,7 +48,7 @@ test.each(FINE)("an API with keys may have %s", (_, edits) => {
   expect(problemsOf(editedKeyed(...edits))).toEqual([]);
 });
 
-/** Where the API has a method of its own on a path, `ANY` is the others: it cannot stand for all. */
+/** `ANY` means the other methods where the API has one of its own on a path: it cannot stand for all. */
 test("a caller is not granted a method that ANY does not include at the API", () => {
   const text = editedKeyed(
     ["[GET /, POST /orders]", "[ANY /files, GET /files]"],

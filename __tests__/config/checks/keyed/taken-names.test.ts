@@ -2,7 +2,7 @@ import type { Edit } from "../../base";
 import { callers, DOOR, editedKeyed, READER } from "../../keyed-base";
 import { problemsOf } from "../../problems-of";
 
-/** What has a name that something else has, or that AWS refuses, the edits of the base that make it so, and the report. */
+/** Names that something else has or that AWS refuses, the edits of the base that give them, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "a handler with the authorizer's",

@@ -12,6 +12,11 @@ export const instances: Gap = {
         if (key.startsWith(GROUP)) form.set(key.slice(INTERFACE.length), group);
       return forward({ ...passing, body: Buffer.from(form.toString()) });
     }
+    if (/^CreateLaunchTemplate(?:Version)?$/.test(form.get("Action") ?? "")) {
+      // The scaling group of a template starts instances within moto.
+      for (const volume of volumesWithoutSize(form, TEMPLATE)) form.set(`${volume}.VolumeSize`, "8");
+      return forward({ ...passing, body: Buffer.from(form.toString()) });
+    }
     const answer = await forward(passing);
     if (form.get("Action") !== "DescribeInstances") return answer;
     const body = answer.body.toString().replaceAll(/<association\s*\/>|<association><\/association>/g, "");
@@ -22,8 +27,14 @@ export const instances: Gap = {
 const INTERFACE = "NetworkInterface.1.";
 const GROUP = `${INTERFACE}SecurityGroupId.`;
 
-function volumesWithoutSize(form: URLSearchParams): readonly string[] {
-  const volumes = [...form.keys()].flatMap((key) => /^BlockDeviceMapping\.\d+\.Ebs(?=\.)/.exec(key) ?? []);
+const TEMPLATE = "LaunchTemplateData.";
+
+/** @param before the keys of the volumes */
+function volumesWithoutSize(form: URLSearchParams, before = ""): readonly string[] {
+  const volumes = [...form.keys()]
+    .filter((key) => key.startsWith(before))
+    .flatMap((key) => /^BlockDeviceMapping\.\d+\.Ebs(?=\.)/.exec(key.slice(before.length)) ?? [])
+    .map((volume) => before + volume);
   return [...new Set(volumes)].filter(
     (volume) => !form.has(`${volume}.VolumeSize`) && !form.has(`${volume}.SnapshotId`),
   );

@@ -9,7 +9,7 @@ import { type WatchedKeys, watchKeys } from "./watched-keys";
 /** The deployed system, and the way into it. */
 export interface KeySystem extends LiveSystem {
   readonly gateway: Gateway;
-  /** What passed to AWS of keys and states. */
+  /** The keys and states that passed to AWS. */
   readonly watched: WatchedKeys;
   /** Everything that Terraform printed. */
   readonly printed: string[];

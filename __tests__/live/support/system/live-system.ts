@@ -20,14 +20,18 @@ export interface LiveSystem {
  */
 export function useLiveSystem({ attached = false, eventuallyConsistent = false } = {}): () => LiveSystem {
   let system: LiveSystem | undefined;
+  let provider: AttachedProvider | undefined;
   beforeAll(async () => {
     const aws = await startEmulatedAws({ eventuallyConsistent });
     const state = await createStateBucket(aws.url);
     const workspace = new Workspace(aws.url);
     system = { aws, state, workspace, account: accountsOf(aws.url) };
-    if (attached) workspace.attach(await AttachedProvider.install(join(workspace.folder, "aws"), aws.url));
+    if (!attached) return;
+    provider = await AttachedProvider.install(join(workspace.folder, "aws"), aws.url);
+    workspace.attach(provider);
   }, 60_000);
   afterAll(async () => {
+    await provider?.stop();
     system?.workspace.remove();
     await system?.aws.stop();
   });

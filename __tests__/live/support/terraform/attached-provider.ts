@@ -1,79 +1,95 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { isDeepStrictEqual } from "node:util";
-import { boundProcess } from "../processes/bound-process";
 import { awsEnvironment } from "./aws-environment";
 import { installedProvider } from "./installed-provider";
+import { wholeSchema } from "./provider-calls";
+import { openFront } from "./provider-front";
+import { ProviderProcesses } from "./provider-processes";
+import { type NamedTypes, shortSchema } from "./short-schema";
 
 /** The part of Terraform's environment that has it use a provider which is running already. */
 type Attachment = Readonly<Record<"TF_REATTACH_PROVIDERS", string>>;
 
-type Process = ReturnType<typeof boundProcess>;
-
 /**
- * The AWS provider as a process that Terraform finds running, one for each command. By itself Terraform reads the
- * 700 MB of the provider's file to know it, starts up to five of it for a plan and encrypts what it tells them: half
- * of the time of a short command.
+ * The AWS provider as processes that Terraform finds running. By itself Terraform reads the 700 MB of the provider's file to know
+ * it, starts up to five of it for a plan, encrypts what it tells them, and has each describe its 2,000 types of resources: that is
+ * most of the time of a command. Here processes are used again, and only the types are described that the stack has.
  * @see https://developer.hashicorp.com/terraform/plugin/debugging#starting-a-provider-in-debug-mode
  */
 export class AttachedProvider {
+  readonly #folder: string;
+  readonly #processes: ProviderProcesses;
+  /** The types of each stack, those that it had before included: its state may still have them. */
+  readonly #types = new Map<string, Types>();
+  #schema: Promise<Buffer> | undefined;
+  #commands = 0;
+
   /** Has Terraform install the provider into a folder, which is the caller's. */
   static async install(folder: string, awsUrl: string): Promise<AttachedProvider> {
     const env = awsEnvironment(join(folder, "home"), awsUrl);
-    return new AttachedProvider(folder, env, await installedProvider(join(folder, "installed"), env));
+    const executable = await installedProvider(join(folder, "installed"), env);
+    return new AttachedProvider(folder, new ProviderProcesses(executable, folder, env));
   }
 
-  private constructor(
-    private readonly folder: string,
-    private readonly env: Readonly<Record<string, string>>,
-    private readonly executable: string,
-  ) {}
+  private constructor(folder: string, processes: ProviderProcesses) {
+    this.#folder = folder;
+    this.#processes = processes;
+  }
 
-  /** Runs a command about a stack, with what attaches a provider to it or with nothing, where one cannot serve it. */
-  async serve<R>(stack: string, run: (attachment: Partial<Attachment>) => Promise<R>): Promise<R> {
-    if (!isConfiguredOnce(stack)) return run({});
-    // Its socket is among the temporary files, and would be left there.
-    const env = { ...this.env, ...SILENT, TMPDIR: this.folder };
-    const process = boundProcess(this.executable, ["-debug"], { cwd: stack, env });
+  /** Runs a command about a stack, with what attaches providers to it. */
+  async serve<R>(stack: string, run: (attachment: Attachment) => Promise<R>): Promise<R> {
+    const types = this.#typesOf(stack);
+    const path = join(this.#folder, `front-${this.#commands++}`);
+    const processes = this.#processes;
+    const front = await openFront(path, {
+      unconfigured: () => processes.unconfigured(),
+      take: async () => {
+        const provider = await processes.take();
+        provider.workFor(stack);
+        return provider;
+      },
+      giveBack: (provider) => processes.giveBack(provider),
+      schema: async () => shortSchema(await this.#wholeSchema(), types),
+    });
     try {
-      return await run(await attachment(process));
+      return await run(attachment(path));
     } finally {
-      await end(process);
+      await front.close();
     }
   }
+
+  /** Ends every process. */
+  stop(): Promise<void> {
+    return this.#processes.stop();
+  }
+
+  #wholeSchema(): Promise<Buffer> {
+    this.#schema ??= this.#processes.unconfigured().then(wholeSchema);
+    return this.#schema;
+  }
+
+  #typesOf(stack: string): NamedTypes {
+    const types = this.#types.get(stack) ?? { resources: new Set(), dataSources: new Set() };
+    this.#types.set(stack, types);
+    const { resource = {}, data = {} } = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) as {
+      readonly resource?: object;
+      readonly data?: object;
+    };
+    for (const type of Object.keys(resource)) types.resources.add(type);
+    for (const type of Object.keys(data)) types.dataSources.add(type);
+    return types;
+  }
 }
 
-/** Without these a provider in debug mode logs everything that it does. */
-const SILENT = { TF_LOG_SDK: "off", TF_LOG_PROVIDER_AWS: "off" };
+type Types = { readonly [K in keyof NamedTypes]: Set<string> };
 
-/** Waits for what the provider prints once it listens. */
-function attachment(process: Process): Promise<Attachment> {
-  return new Promise((resolve, reject) => {
-    process.stderr.resume();
-    createInterface(process.stdout).on("line", (line) => {
-      const providers = /TF_REATTACH_PROVIDERS='(.*)'/.exec(line)?.[1];
-      if (providers !== undefined) resolve({ TF_REATTACH_PROVIDERS: providers });
-    });
-    process.on("exit", (status) => reject(new Error(`the AWS provider ended with status ${status}`)));
-  });
-}
-
-/**
- * True where all configurations of the provider in a stack are the same, the alias apart. Terraform starts a process
- * for each of them, but attaches all to one, and of that the last configuration is valid.
- */
-function isConfiguredOnce(stack: string): boolean {
-  const { provider } = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) as {
-    readonly provider: { readonly aws: readonly { readonly alias?: string }[] };
+function attachment(socket: string): Attachment {
+  const provider = {
+    Protocol: "grpc",
+    ProtocolVersion: 5,
+    Pid: process.pid,
+    Test: true,
+    Addr: { Network: "unix", String: socket },
   };
-  const [first, ...others] = provider.aws.map(({ alias: _, ...configuration }) => configuration);
-  return others.every((one) => isDeepStrictEqual(one, first));
-}
-
-function end(process: Process): Promise<void> {
-  return new Promise((resolve) => {
-    process.on("close", () => resolve());
-    process.stdin.end();
-  });
+  return { TF_REATTACH_PROVIDERS: JSON.stringify({ "registry.terraform.io/hashicorp/aws": provider }) };
 }

@@ -52,22 +52,29 @@ export class Workspace {
 
   /** Terraform in the folder of a stack. */
   terraform(stackId: string, ...args: readonly string[]): Promise<Run> {
-    return this.terraformWith({}, stackId, ...args);
+    const stack = this.#stack(stackId);
+    const terraform = (attachment = {}) => this.#run("terraform", args, stack, attachment);
+    return this.#provider ? this.#provider.serve(stack, terraform) : terraform();
   }
 
-  /** The same with further variables in its environment. */
-  terraformWith(
+  /**
+   * Terraform that starts the AWS provider itself, and prints what that logs; the stack has to be initialized so as well.
+   * @param env further variables of its environment
+   */
+  terraformAlone(
     env: Readonly<Record<string, string>>,
     stackId: string,
     ...args: readonly string[]
   ): Promise<Run> {
-    const stack = join(this.folder, "cdktf.out", "stacks", stackId);
-    const terraform = (attachment = {}) => this.#run("terraform", args, stack, { ...attachment, ...env });
-    return this.#provider ? this.#provider.serve(stack, terraform) : terraform();
+    return this.#run("terraform", args, this.#stack(stackId), env);
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #stack(stackId: string): string {
+    return join(this.folder, "cdktf.out", "stacks", stackId);
   }
 
   #run(command: string, args: readonly string[], cwd: string, env = {}): Promise<Run> {

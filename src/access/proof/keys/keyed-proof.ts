@@ -22,6 +22,7 @@ export function proveKeyedApi(keyed: KeyedApi): ProofPart {
   const { api, holders, states, ways } = keyed;
   const { targets, isByRoute } = targetsOf(keyed);
   const moments = momentsOf(holders);
+  const intents = new Map(holders.map((holder) => [holder.name, intentsOf(keyed, holder, targets)] as const));
   const asked = moments.flatMap((moment) =>
     states.map((state) => ({
       keyed,
@@ -34,7 +35,7 @@ export function proveKeyedApi(keyed: KeyedApi): ProofPart {
   const keys = moments.reduce((sum, moment) => sum + presentedKeys(holders, moment).length, 0);
   return {
     classes: keys * states.length * ways.length * targets.length,
-    violations: asked.flatMap(violationsIn),
+    violations: asked.flatMap((one) => violationsIn(one, intents)),
     notes: isByRoute ? [`of requests to ${api.name} those were decided that a route answers`] : [],
   };
 }
@@ -67,11 +68,9 @@ function targetsOf({ api, routes, holders, states }: KeyedApi) {
   });
 }
 
-function violationsIn(asked: Asked): readonly Violation[] {
+/** @param intents those of each class of targets, by the holder of the key */
+function violationsIn(asked: Asked, intents: ReadonlyMap<string, readonly Intent[]>): readonly Violation[] {
   const { keyed, moment, state, targets } = asked;
-  const intents = new Map(
-    keyed.holders.map((holder) => [holder.name, intentsOf(keyed, holder, targets)] as const),
-  );
   const resource = resourceAnswers(asked);
   return presentedKeys(keyed.holders, moment).flatMap((presented) => {
     const answers = keyed.ways.map((way) => authorizerAnswers(asked, presented, way));
@@ -109,7 +108,7 @@ function intentsOf(
   targets: readonly TargetClass[],
 ) {
   const keys = grantedRoutesOf(granted);
-  return targets.map((target): Intent => intentOf(target, keys, { stage: api.stage, routes }));
+  return targets.map((target) => intentOf(target, keys, { stage: api.stage, routes }));
 }
 
 type Effect = "allow" | "deny" | "silent";

@@ -9,7 +9,7 @@ import type { Caller, Endpoint } from "../../evaluation/call";
 import { CALL_KEYS } from "../../evaluation/policy/context";
 import { understand } from "../../evaluation/policy/understand";
 import type { UnderstoodStatement } from "../../evaluation/policy/understood-statement";
-import { type ProviderWorld, sampleEndpointId } from "../../world/world";
+import { type ProviderWorld, UNKNOWN_ENDPOINT_ID } from "../../world/world";
 import { callerClasses } from "../classes/callers";
 import { type TargetClass, targetClasses } from "../classes/targets";
 
@@ -91,12 +91,9 @@ export function endpointClasses(
   const named = statements.flatMap(({ tests }) =>
     tests.filter(({ key }) => key.name === "aws:sourcevpce").flatMap(({ wanted }) => wanted),
   );
-  const ids = new Set([...owners.keys(), ...named, sampleEndpointId(UNKNOWN)]);
+  const ids = new Set([...owners.keys(), ...named, UNKNOWN_ENDPOINT_ID]);
   return [undefined, ...[...ids].map((id) => ({ id, owner: owners.get(id) ?? id }))];
 }
-
-/** The index of an endpoint that no deployment has. */
-const UNKNOWN = 2 ** 40;
 
 /** The patterns that each policy denies to everybody. */
 function deniedByAll(policies: readonly (readonly UnderstoodStatement[])[]): readonly string[] {

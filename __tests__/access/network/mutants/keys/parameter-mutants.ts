@@ -1,6 +1,6 @@
 import { type Mutant, mutant, placesOf, type Stacks } from "../mutant";
 
-/** What an authorizer knows of consumers: another's endpoint, another's secret, and more of them. */
+/** Changes of an authorizer's knowledge of consumers: another's endpoint, another's secret, and more of them. */
 export function parameterMutants(stacks: Stacks): readonly Mutant[] {
   const all = placesOf(stacks, "aws_ssm_parameter");
   return all.flatMap(({ path, stackId, attributes, name }) => {
