@@ -38,7 +38,7 @@ describe("an instance", () => {
       block_device_mappings: [
         {
           device_name: "/dev/xvda",
-          ebs: { encrypted: "true", volume_type: "gp3", delete_on_termination: "true" },
+          ebs: { encrypted: "true", volume_type: "gp3", volume_size: 10, delete_on_termination: "true" },
         },
       ],
     });
