@@ -2,6 +2,7 @@ import { parse } from "yaml";
 import { parseDeployment } from "../../src/config/parse-deployment";
 import { ConfigError } from "../../src/model/problem";
 import { REGIONAL } from "./base";
+import { EVERY_GATEWAY } from "./schema/every-gateway";
 import { EVERY_KEY } from "./schema/every-key";
 import { EVERY_KEYED } from "./schema/every-keyed";
 
@@ -41,6 +42,7 @@ function outcome(text: string): string {
 test.each([
   ["a file with every key", EVERY_KEY],
   ["one with every key about keys of callers", EVERY_KEYED],
+  ["one with every key of gateways", EVERY_GATEWAY],
   ["one with regional APIs", REGIONAL],
 ])(
   "any value in any place of %s gives a deployment or problems with a line, never another error",

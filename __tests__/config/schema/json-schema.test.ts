@@ -4,6 +4,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { deploymentJsonSchema } from "../../../src/config/json-schema";
 import { BASE, REGIONAL } from "../base";
+import { GATEWAY } from "../gateway-base";
+import { EVERY_GATEWAY } from "./every-gateway";
 import { EVERY_KEY } from "./every-key";
 import { EVERY_KEYED } from "./every-keyed";
 
@@ -51,6 +53,8 @@ describe("deployment.schema.json", () => {
     ["the base with a regional API", REGIONAL],
     ["a deployment with every key", EVERY_KEY],
     ["one with every key about keys of callers", EVERY_KEYED],
+    ["the base with a gateway", GATEWAY],
+    ["one with every key of gateways", EVERY_GATEWAY],
   ])("accepts %s", (_, text) => {
     expect(validator.safeParse(parse(text)).error).toBeUndefined();
   });
