@@ -17,6 +17,9 @@ import { endpointZones } from "./ec2/endpoint-zones";
 import { usedSecurityGroups, usedSubnets } from "./ec2/network-dependencies";
 import { onePrivateName, privateNamesResolved } from "./ec2/private-dns";
 import { privateLinkRules } from "./ec2/private-link/private-link-rules";
+import { runningServices } from "./ecs/running-services";
+import { serviceParts } from "./ecs/service-parts";
+import { fargateSizes, taskRoles } from "./ecs/task-definitions";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
@@ -119,6 +122,10 @@ export function managementRules(surroundings: Surroundings): readonly Management
     usedBalancers,
     balancerInterfaces(),
     privateLinkTraffic(),
+    fargateSizes,
+    taskRoles,
+    serviceParts,
+    runningServices(),
     keyPrincipals,
     keyLockouts,
     parameterSizes,
