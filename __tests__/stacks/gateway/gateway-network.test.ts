@@ -46,6 +46,17 @@ describe("the network of a gateway", () => {
     expect(attribute(gateway, "aws_apigatewayv2_vpc_link.gateway", "subnet_ids")).toEqual(subnets);
   });
 
+  test("deletes a subnet that is left out once nothing is in it any more", () => {
+    const subnets = ofType(gateway, "aws_subnet");
+    expect(subnets.map(([name]) => name)).toEqual([
+      "balancer_az1",
+      "balancer_az2",
+      "endpoint_az1",
+      "endpoint_az2",
+    ]);
+    for (const [, { lifecycle }] of subnets) expect(lifecycle).toEqual({ create_before_destroy: true });
+  });
+
   test("makes a new link before it deletes the old one, as links cannot be changed", () => {
     expect(gateway.json.resource.aws_apigatewayv2_vpc_link?.gateway).toMatchObject({
       lifecycle: { create_before_destroy: true },

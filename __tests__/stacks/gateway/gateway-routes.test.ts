@@ -60,6 +60,14 @@ describe("the routes of a gateway", () => {
   });
 });
 
+test("what routes lead to or ask is deleted once none does any more", () => {
+  for (const type of ["aws_apigatewayv2_integration", "aws_apigatewayv2_authorizer"]) {
+    expect(ofType(gateway, type)).not.toEqual([]);
+    for (const [, { lifecycle }] of ofType(gateway, type))
+      expect(lifecycle).toEqual({ create_before_destroy: true });
+  }
+});
+
 describe("the integrations of a gateway", () => {
   test("are one for each use and path mapping, all through the one link to the one balancer", () => {
     const integrations = ofType(gateway, "aws_apigatewayv2_integration");

@@ -40,6 +40,7 @@ describe("calls from pages of other origins", () => {
   test("are answered as the file says", () => {
     const cors = {
       origins: ["https://shop.example.com"],
+      methods: ["GET", "POST"],
       headers: ["authorization"],
       exposeHeaders: ["etag"],
       credentials: true,
@@ -47,7 +48,7 @@ describe("calls from pages of other origins", () => {
     };
     expect(attribute(gatewayWith({ cors }), "aws_apigatewayv2_api.gateway", "cors_configuration")).toEqual({
       allow_origins: cors.origins,
-      allow_methods: ["*"],
+      allow_methods: cors.methods,
       allow_headers: cors.headers,
       expose_headers: cors.exposeHeaders,
       allow_credentials: true,

@@ -74,5 +74,7 @@ function tokenAuthorizer(
     authorizerType: "JWT",
     identitySources: ["$request.header.Authorization"],
     jwtConfiguration: { issuer, audience: [...audience] },
+    // Where tokens are given up, it is deleted once no route asks it any more; otherwise AWS refuses.
+    lifecycle: { createBeforeDestroy: true },
   }).id;
 }

@@ -22,6 +22,7 @@ export function gatewayNetwork(
     region,
     network,
     subnets: { balancer: [], endpoint: [] },
+    deletesSubnetsLast: true,
   });
   const { balancer = [], endpoint = [] } = subnetIds;
   return {

@@ -42,6 +42,8 @@ export function serviceIntegrations(
         timeoutMilliseconds: timeoutSeconds * 1000,
         requestParameters: literals(requestMapping(use, mapping, access.kind)),
         tlsConfig: tls && { serverNameToVerify: tls.serverName },
+        // One that is left out is deleted once no route leads to it any more; otherwise AWS refuses.
+        lifecycle: { createBeforeDestroy: true },
       });
       return [name, integration.id];
     }),

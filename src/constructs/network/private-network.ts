@@ -18,6 +18,12 @@ export interface PrivateNetworkProps {
    * zone. The values are resources that Terraform makes before a kind's subnets and destroys after them.
    */
   readonly subnets: Readonly<Record<string, readonly ITerraformDependable[]>>;
+  /**
+   * True if a subnet of a zone that is left out is deleted after the change of what was in it, and not before, which AWS refuses as
+   * long as an interface is there. What subnets depend on is then also made anew before it is deleted.
+   * @default false
+   */
+  readonly deletesSubnetsLast?: boolean;
 }
 
 /**
@@ -30,8 +36,9 @@ export class PrivateNetwork extends Construct {
   /** The subnets of each kind, in the order of the zones. */
   readonly subnetIds: Readonly<Record<string, readonly string[]>>;
 
-  constructor(scope: Construct, id: string, { name, region, network, subnets }: PrivateNetworkProps) {
+  constructor(scope: Construct, id: string, props: PrivateNetworkProps) {
     super(scope, id);
+    const { name, region, network, subnets, deletesSubnetsLast = false } = props;
 
     const vpc = new Vpc(this, "vpc:main", {
       cidrBlock: network.cidr,
@@ -65,6 +72,7 @@ export class PrivateNetwork extends Construct {
               cidrBlock: zoneCidr(network.cidr, k, zone),
               tags: { Name: `${name}-${kind}-${zone.name}` },
               dependsOn: [...outliving],
+              lifecycle: deletesSubnetsLast ? { createBeforeDestroy: true } : undefined,
             }).id,
         ),
       ]),
