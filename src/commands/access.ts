@@ -1,35 +1,57 @@
 import "./lean-start";
 import { accessProblems } from "../access/prove";
-import { worldOf } from "../access/world/world";
+import { type World, worldOf } from "../access/world/world";
 import { loadDeployment } from "../config/load-deployment";
-import { ConfigError } from "../model/problem";
+import type { Deployment } from "../model/deployment";
+import { ConfigError, type Problem } from "../model/problem";
 import { accessJson } from "../report/access-json";
 import { accessReport } from "../report/access-report";
 import { matrixText } from "../report/matrix-text";
-import { paintFor } from "../report/paint";
+import { type Paint, paintFor } from "../report/paint";
 import { verdictText } from "../report/verdict-text";
 import { callAs, explain } from "./access-answer";
 import { accessQuestion } from "./access-arguments";
 import { run } from "./command-line";
 import { deploymentFile } from "./deployment-file";
+import { type GatewayAnswer, gatewayAnswer } from "./gateway-answer";
+import { hasGateways } from "./gateway-proof";
 
-void run(() => {
+void run(async () => {
   const question = accessQuestion(process.argv.slice(2));
   const file = deploymentFile();
-  const world = worldOf(loadDeployment(file));
+  const deployment = loadDeployment(file);
+  const world = worldOf(deployment);
   const paint = paintFor(process.stdout, process.env);
   const print = (text: string) => process.stdout.write(`${text}\n`);
+  const gateways = hasGateways(deployment) ? await gatewayAnswer(deployment, file) : undefined;
 
   if (question.kind === "explain") {
     const { client, method, path } = question;
-    return void print(verdictText(`${client} ${method} ${path}`, explain(world, question), paint));
+    const call = `${client} ${method} ${path}`;
+    return void print(
+      gateways?.explained(question, call, paint) ?? verdictText(call, explain(world, question), paint),
+    );
   }
   if (question.kind === "as") {
     const { roleArn, method, path } = question;
     return void print(verdictText(`${roleArn} ${method} ${path}`, callAs(world, question), paint));
   }
-  const report = accessReport(world);
-  print(question.json ? accessJson(report) : matrixText(report, paint));
-  const problems = accessProblems(report.proof);
+  const { text, problems } = matrix(deployment, world, gateways, question.json ? "json" : paint);
+  print(text);
   if (problems.length > 0) throw new ConfigError(file, problems);
 });
+
+/** The matrices of APIs and of gateways; a deployment with gateways alone has none of the former. */
+function matrix(
+  { providers, consumers }: Deployment,
+  world: World,
+  gateways: GatewayAnswer | undefined,
+  form: "json" | Paint,
+): { readonly text: string; readonly problems: readonly Problem[] } {
+  const report = accessReport(world);
+  const problems = [...accessProblems(report.proof), ...(gateways?.problems ?? [])];
+  if (form === "json") return { text: accessJson(report, gateways?.json()), problems };
+  const isMixed = gateways === undefined || providers.length + consumers.length > 0;
+  const texts = [...(isMixed ? [matrixText(report, form)] : []), ...(gateways ? [gateways.text(form)] : [])];
+  return { text: texts.join("\n\n"), problems };
+}

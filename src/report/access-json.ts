@@ -2,8 +2,11 @@ import type { Verdict } from "../access/evaluation/call";
 import { reasonWords } from "../access/evaluation/wording";
 import type { AccessReport } from "./access-report";
 
-/** The matrices and the proof as JSON; `docs/access.md` describes the shape. */
-export function accessJson({ matrices, proof, assumptions }: AccessReport): string {
+/**
+ * The matrices and the proof as JSON; `docs/access.md` describes the shape.
+ * @param gateways the part of gateways; absent where there are none
+ */
+export function accessJson({ matrices, proof, assumptions }: AccessReport, gateways?: object): string {
   const { probes, classes } = proof;
   const calls = matrices.flatMap(({ provider, consumer, callers, rows }) =>
     rows.flatMap(({ route, verdicts }) =>
@@ -24,7 +27,7 @@ export function accessJson({ matrices, proof, assumptions }: AccessReport): stri
     guard,
     ...explained(verdict),
   }));
-  return JSON.stringify({ calls, intruders, classes, assumptions }, null, 2);
+  return JSON.stringify({ calls, intruders, classes, assumptions, gateways }, null, 2);
 }
 
 /** The verdict, with its reason as data and as text. */

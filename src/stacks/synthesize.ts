@@ -35,21 +35,34 @@ export function synthesize(
   bundles: Bundles,
   check: (stacks: StackJson) => void = () => {},
 ): readonly SynthesizedStack[] {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "crosslink-")) });
-  try {
-    const stacks = deploymentStacks(app, deployment, bundles);
-    app.synth();
-    const json = readStacks(
-      app.outdir,
-      stacks.map(({ node }) => node.id),
-    );
+  return aside(deployment, bundles, (stacks, json, outdir) => {
     check(json);
-    updateFiles(app.outdir, OUTPUT);
+    updateFiles(outdir, OUTPUT);
     return stacks.map(({ node, assets }) => {
       const folder = join(OUTPUT, "stacks", node.id);
       writeAssets(folder, assets);
       return { stackId: node.id, folder, resources: countResources(json[node.id]) };
     });
+  });
+}
+
+/** The JSON of a deployment's stacks, of which nothing stays on disk. */
+export function stackJson(deployment: Deployment, bundles: Bundles): StackJson {
+  return aside(deployment, bundles, (_, json) => json);
+}
+
+/** Has stacks written into a temporary folder, which is removed afterwards. */
+function aside<T>(
+  deployment: Deployment,
+  bundles: Bundles,
+  use: (stacks: ReturnType<typeof deploymentStacks>, json: StackJson, outdir: string) => T,
+): T {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "crosslink-")) });
+  try {
+    const stacks = deploymentStacks(app, deployment, bundles);
+    app.synth();
+    const stackIds = stacks.map(({ node }) => node.id);
+    return use(stacks, readStacks(app.outdir, stackIds), app.outdir);
   } finally {
     rmSync(app.outdir, { recursive: true });
   }

@@ -26,6 +26,8 @@ export interface SystemProof {
   /** The gateways and services as their stacks have them, by stack id. */
   readonly gateways: ReadonlyMap<string, Gateway>;
   readonly services: ReadonlyMap<string, Service>;
+  /** Endpoints that connect to a service as the file says, by stack id. */
+  readonly connected: ReadonlyMap<string, readonly Connection[]>;
   /** Attempts to connect to a service, or to reach something in a VPC, that are refused, by stack id. */
   readonly refused: ReadonlyMap<string, readonly Connection[]>;
 }
@@ -60,7 +62,7 @@ export function proveSystem(
     (id) => !parts.has(id),
   );
   for (const id of missing) parts.set(id, { findings: [problem({ id }, "expected a stack, got none")] });
-  return { ...joined([...parts.values()]), gateways, services, refused: refusals(parts) };
+  return { ...joined([...parts.values()]), gateways, services, ...attempts(parts) };
 }
 
 function pictures<T>(
@@ -96,6 +98,8 @@ function joined(parts: readonly Part[]) {
   };
 }
 
-function refusals(parts: ReadonlyMap<string, Part>) {
-  return new Map([...parts].map(([id, { refused = [] }]) => [id, refused] as const));
+function attempts(parts: ReadonlyMap<string, Part>): Pick<SystemProof, "connected" | "refused"> {
+  const by = (of: (part: Part) => readonly Connection[] | undefined) =>
+    new Map([...parts].map(([id, part]) => [id, of(part) ?? []] as const));
+  return { connected: by(({ connected }) => connected), refused: by(({ refused }) => refused) };
 }

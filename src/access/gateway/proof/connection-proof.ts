@@ -13,8 +13,10 @@ export interface ConnectionProof {
   readonly problems: readonly string[];
 }
 
-/** An endpoint's attempt to connect, in words, with the reason for what becomes of it. */
+/** An attempt to get in, in words, with the reason for what becomes of it. */
 export interface Connection {
+  /** A connection of an endpoint, once every state is known or while none is; or traffic inside of a VPC. */
+  readonly kind: "connection" | "early connection" | "traffic";
   readonly words: string;
   readonly reason: string;
 }
@@ -41,12 +43,13 @@ export function proveConnections(
       const last = steps.find((one) => !one.passes) ?? steps.at(-1);
       const reason = `${last?.by}: ${last?.reason}`;
       const words = known === "no state" ? `${attempt.words}, while no state is known` : attempt.words;
+      const kind = known === "no state" ? "early connection" : "connection";
       const isConnected = last?.passes === true;
       if (isConnected !== attempt.connectsIn.includes(known)) {
         const [wanted, got] = isConnected ? ["no connection", "one"] : ["a connection", "none"];
         proof.problems.push(`expected ${wanted} of ${words}, got ${got}; ${reason}`);
-      } else if (!isConnected) proof.refused.push({ words, reason });
-      else if (known === "every state") proof.connected.push({ words, reason });
+      } else if (!isConnected) proof.refused.push({ kind, words, reason });
+      else if (known === "every state") proof.connected.push({ kind, words, reason });
     }
   }
   return proof;

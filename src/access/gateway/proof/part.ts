@@ -3,6 +3,7 @@ import { ofType, type Stack } from "../../network/stack/stack-json";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
 import type { ServiceExpectations } from "../expectations/service-expectations";
 import { gatewayFindings } from "../findings/gateway/gateway-findings";
+import { toldApart } from "../findings/gateway/told-apart";
 import { serviceFindings } from "../findings/service/service-findings";
 import type { Gateway } from "../picture/gateway";
 import type { Service } from "../picture/service";
@@ -38,6 +39,7 @@ export function gatewayPart(
       ...calls.ways.map((way) => fact(stack, way)),
       ...[...calls.problems, ...vpc.problems].map((text) => problem(stack, text)),
       ...ownersFindings(stack, expected),
+      ...toldApart(stack, expected),
     ],
     calls,
     refused: vpc.refused,

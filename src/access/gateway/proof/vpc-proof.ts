@@ -68,7 +68,7 @@ function attempts(rules: readonly Rule[], guarded: readonly Guarded[], groups: r
         proof.problems.push(
           `expected ${what.address} to be out of reach of ${words}, got a rule that lets it in`,
         );
-      else proof.refused.push({ words: `${words}, reaching for ${what.address}`, reason });
+      else proof.refused.push({ kind: "traffic", words: `${words}, reaching for ${what.address}`, reason });
     }
   }
   return proof;

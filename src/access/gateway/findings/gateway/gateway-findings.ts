@@ -9,6 +9,7 @@ import type { Finding } from "../../../network/finding";
 import type { Stack } from "../../../network/stack/stack-json";
 import { OF_GATEWAYS } from "../../closed/gateway-vocabulary";
 import type { GatewayExpectations } from "../../expectations/gateway-expectations";
+import { madeIn } from "../shared/home";
 import { apiFindings } from "./api";
 import { authorizerFindings } from "./authorizer";
 import { callerFindings } from "./callers";
@@ -41,6 +42,7 @@ export function gatewayFindings(stack: Stack, expected: GatewayExpectations): re
           ...callerFindings(stack, expected.access),
           ...wayFindings(stack, parts, expected),
         ]),
+    ...madeIn(stack, expected),
     ...closedNetwork(stack),
     ...foreignParts(stack, []),
     ...unknownParts(stack, OF_GATEWAYS),

@@ -10,6 +10,7 @@ import { type Finding, problem } from "../../../network/finding";
 import { ofType, type Stack } from "../../../network/stack/stack-json";
 import { OF_SERVICES } from "../../closed/service-vocabulary";
 import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
+import { madeIn } from "../shared/home";
 import { balancerFindings } from "./balancer";
 import { endpointService } from "./endpoint-service";
 import { existingFindings } from "./existing";
@@ -32,6 +33,7 @@ export function serviceFindings(stack: Stack, expected: ServiceExpectations): re
       ? existingFindings(stack, expected, compute)
       : madeFindings(stack, expected, compute)),
     ...noneOfKind(stack, compute.kind),
+    ...madeIn(stack, expected),
     ...closedNetwork(stack),
     ...foreignParts(stack, ["${each.value}"]),
     ...unknownParts(stack, OF_SERVICES),
