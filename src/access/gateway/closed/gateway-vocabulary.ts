@@ -85,6 +85,12 @@ export const OF_GATEWAYS: Vocabulary = {
   dataSources: STATE_READING,
   blocks: {
     aws_vpc_endpoint: { subnet_configuration: only("subnet_id", "ipv4") },
+    aws_lb_listener: { default_action: only("type", "fixed_response") },
+    aws_lb_target_group: {
+      health_check: only(
+        ...["protocol", "path", "matcher", "interval", "timeout", "healthy_threshold", "unhealthy_threshold"],
+      ),
+    },
     aws_apigatewayv2_stage: {
       access_log_settings: only("destination_arn", "format"),
       default_route_settings: only("throttling_rate_limit", "throttling_burst_limit"),

@@ -95,7 +95,20 @@ export const OF_SERVICES: Vocabulary = {
     "data.aws_subnet": only("id", "for_each"),
   },
   blocks: {
-    aws_ecs_service: { network_configuration: only("subnets", "security_groups", "assign_public_ip") },
+    aws_lb_listener: { default_action: only("type", "target_group_arn") },
+    aws_lb_target_group: {
+      health_check: only(
+        ...["protocol", "path", "matcher", "interval", "timeout", "healthy_threshold", "unhealthy_threshold"],
+      ),
+    },
+    aws_launch_template: {
+      network_interfaces: only("device_index", "associate_public_ip_address", "security_groups"),
+      block_device_mappings: only("device_name", "ebs"),
+    },
+    aws_ecs_service: {
+      load_balancer: only("target_group_arn", "container_name", "container_port"),
+      network_configuration: only("subnets", "security_groups", "assign_public_ip"),
+    },
   },
   // Scaling changes it.
   ignored: { aws_ecs_service: '["desired_count"]' },

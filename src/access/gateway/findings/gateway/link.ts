@@ -2,7 +2,7 @@ import { type Finding, fact, listed, unless } from "../../../network/finding";
 import { referents } from "../../../network/stack/reference";
 import type { Stack } from "../../../network/stack/stack-json";
 import type { GatewayExpectations } from "../../expectations/gateway-expectations";
-import { having, of, type Wanted } from "../shared/having";
+import { having, inside, of, type Wanted } from "../shared/having";
 import { zonesOf } from "../shared/zones";
 import type { GatewayParts } from "./parts";
 
@@ -22,6 +22,11 @@ export function linkFindings(
     ...having(stack, link, { lifecycle: { create_before_destroy: true } }),
     ...having(stack, balancer, BALANCER),
     ...having(stack, listener, listening(parts, expected)),
+    ...having(stack, inside(listener, "default_action"), {
+      type: "fixed-response",
+      target_group_arn: undefined,
+    }),
+    ...having(stack, inside(inside(listener, "default_action"), "fixed_response"), { status_code: "404" }),
     ...[link.attributes.subnet_ids, balancer.attributes.subnets].flatMap((subnets, i) => {
       const zones = zonesOf(stack, referents(stack, subnets));
       const address = [link, balancer][i]?.address;
@@ -55,13 +60,5 @@ function listening({ balancer }: GatewayParts, { tls }: GatewayExpectations): Wa
     protocol: tls ? "HTTPS" : "HTTP",
     certificate_arn: tls?.certificateArn,
     ssl_policy: tls && "ELBSecurityPolicy-TLS13-1-2-2021-06",
-    default_action: {
-      type: "fixed-response",
-      fixed_response: {
-        content_type: "application/json",
-        message_body: '{"message":"Not Found"}',
-        status_code: "404",
-      },
-    },
   };
 }

@@ -2,7 +2,7 @@ import { type Finding, fact, listed, unless } from "../../../network/finding";
 import { referent, referents } from "../../../network/stack/reference";
 import type { Stack } from "../../../network/stack/stack-json";
 import type { ComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
-import { having, of, type Wanted } from "../shared/having";
+import { having, inside, of, type Wanted } from "../shared/having";
 import { zonesOf } from "../shared/zones";
 import type { BalancerParts } from "./parts";
 
@@ -34,12 +34,9 @@ export function balancerFindings(
     ...having(stack, targets, {
       ...{ protocol: "TCP", port, vpc_id: of(vpc) },
       ...{ target_type: TARGET_TYPES[compute.kind], ...TARGETS },
-      lifecycle: { create_before_destroy: true },
-      health_check: {
-        ...HEALTH,
-        protocol: tls ? "HTTPS" : "HTTP",
-        path: healthPath.replaceAll("${", "$$$${"),
-      },
+    }),
+    ...having(stack, inside(targets, "health_check"), {
+      ...{ protocol: tls ? "HTTPS" : "HTTP", path: healthPath, matcher: "200-399" },
     }),
   ];
   if (wrong.length > 0) return wrong;
@@ -64,10 +61,4 @@ const BALANCER: Wanted = {
 };
 
 /** Servers see the balancer's addresses, so that its group is the only one that they let in. */
-const TARGETS: Wanted = {
-  preserve_client_ip: false,
-  deregistration_delay: 60,
-  connection_termination: false,
-};
-
-const HEALTH = { matcher: "200-399", interval: 10, timeout: 6, healthy_threshold: 2, unhealthy_threshold: 3 };
+const TARGETS: Wanted = { preserve_client_ip: false };

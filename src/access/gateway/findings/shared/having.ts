@@ -42,6 +42,14 @@ function canonicalList(stack: Stack, values: readonly Json[]): string {
   return others.length === 0 ? first : `[${texts.join(", ")}]`;
 }
 
+/** A block of a resource, to be held against what it has to be by its attributes. */
+export function inside(
+  { address, attributes }: Pick<Resource, "address" | "attributes">,
+  block: string,
+): Pick<Resource, "address" | "attributes"> {
+  return { address: `${block} of ${address}`, attributes: objectOf(attributes[block]) };
+}
+
 /** The value of a resource, as an expression names it. */
 export function of(address: string | undefined, attribute = "id"): string {
   return `\${${address}.${attribute}}`;
