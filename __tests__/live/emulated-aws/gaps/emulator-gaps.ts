@@ -1,16 +1,21 @@
 import type { FunctionRunners } from "../function-runner";
-import { accountReset } from "./account-reset";
-import { associatedEndpoints } from "./associated-endpoints";
-import { compression } from "./compression";
-import { domainNames } from "./domain-names";
+import { accountReset } from "./api-gateway/account-reset";
+import { associatedEndpoints } from "./api-gateway/associated-endpoints";
+import { compression } from "./api-gateway/compression";
+import { domainNames } from "./api-gateway/domain-names";
+import { escapedPolicy } from "./api-gateway/escaped-policy";
+import { groupSettings } from "./auto-scaling/group-settings";
+import { instanceRefreshes } from "./auto-scaling/instance-refreshes";
+import { launchedInstances } from "./auto-scaling/launched-instances";
+import { scalableTargets } from "./auto-scaling/scalable-targets";
 import { endpointNames } from "./endpoint-names";
 import { endpointServicePermissions } from "./endpoint-service-permissions";
-import { escapedPolicy } from "./escaped-policy";
 import { functionConfiguration } from "./function-configuration";
 import type { Gap } from "./gap";
 import { instances } from "./instances";
 import { invokedFunctions } from "./invoked-functions";
 import { ruleDescriptions } from "./rule-descriptions";
+import { secureTransport } from "./secure-transport";
 
 /**
  * Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it.
@@ -27,7 +32,12 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     associatedEndpoints(),
     compression(),
     ruleDescriptions(),
+    secureTransport(),
     instances,
+    groupSettings(),
+    launchedInstances,
+    instanceRefreshes(),
+    scalableTargets,
     invokedFunctions(runners),
   ];
 }

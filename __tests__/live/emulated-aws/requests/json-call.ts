@@ -7,7 +7,12 @@ export interface JsonCall<Input> {
 }
 
 /** The services of this kind, as their headers spell them. */
-const TARGETS = { kms: "TrentService", secretsmanager: "secretsmanager", ssm: "AmazonSSM" };
+const TARGETS = {
+  ecs: "AmazonEC2ContainerServiceV20141113",
+  kms: "TrentService",
+  secretsmanager: "secretsmanager",
+  ssm: "AmazonSSM",
+};
 
 /** Undefined where a request asks for something of another service. */
 export function jsonCall<Input>(

@@ -10,7 +10,7 @@ export interface QueryCall {
 /** Undefined where a request asks for something of another service. */
 export function queryCall(
   passing: PassingRequest,
-  service: "ec2" | "iam" | "elasticloadbalancing",
+  service: "autoscaling" | "ec2" | "elasticloadbalancing" | "iam",
 ): QueryCall | undefined {
   if (passing.method !== "POST" || requesterOf(passing).service !== service) return undefined;
   const parameters = new URLSearchParams(passing.body.toString());

@@ -44,6 +44,19 @@ export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
     "nothing here does so; the emulator finds secrets without values",
   ],
   [
+    "the discovery document of an issuer is fetched when its JWT authorizer is made",
+    "no test has the internet: the issuer of a test is known to the gateway alone",
+  ],
+  [
+    "an endpoint policy decides which images and layers a task gets, and an image's digest and architecture whether it runs",
+    "a repository of the emulator has no images: its existence is enough (assumed)",
+  ],
+  [
+    "the order in which a rolling deployment or an instance refresh replaces tasks and instances",
+    "both are over before the answer, so that no test has to wait",
+  ],
+  ["a pending connection to an endpoint service expires after a week", "no test lasts that long"],
+  [
     "how long things take, and rates by the clock",
     "no test may depend on the machine's speed: uses and looks are counted instead",
   ],

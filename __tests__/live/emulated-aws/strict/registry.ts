@@ -17,8 +17,13 @@ import { endpointZones } from "./ec2/endpoint-zones";
 import { usedSecurityGroups, usedSubnets } from "./ec2/network-dependencies";
 import { onePrivateName, privateNamesResolved } from "./ec2/private-dns";
 import { privateLinkRules } from "./ec2/private-link/private-link-rules";
+import { runningServices } from "./ecs/running-services";
+import { serviceParts } from "./ecs/service-parts";
+import { fargateSizes, taskRoles } from "./ecs/task-definitions";
+import { applicationZones, listenerRules, sharedTargetGroups } from "./elb/application-balancers";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
+import { healthChecks } from "./elb/health-checks";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
 import { targetAddresses } from "./elb/targets";
 import { httpApiRules } from "./http-api/http-api-rules";
@@ -113,12 +118,20 @@ export function managementRules(surroundings: Surroundings): readonly Management
     configuredSubnets,
     endpointAddresses(),
     balancerNames,
+    applicationZones,
+    listenerRules,
+    sharedTargetGroups,
+    healthChecks,
     balancerGroups,
     listenerPorts,
     targetAddresses,
     usedBalancers,
     balancerInterfaces(),
     privateLinkTraffic(),
+    fargateSizes,
+    taskRoles,
+    serviceParts,
+    runningServices(),
     keyPrincipals,
     keyLockouts,
     parameterSizes,

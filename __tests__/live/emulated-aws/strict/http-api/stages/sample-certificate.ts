@@ -21,7 +21,7 @@ export async function makeCertificate({ config }: EC2Client, url: string, region
 }
 
 /** Sends requests over the network. */
-function over(url: string): Forward {
+export function over(url: string): Forward {
   return async ({ method, path, headers: { host: _, ...headers }, body }) => {
     const answer = await fetch(`${url}${path}`, {
       method,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Gap } from "./gap";
+import type { Gap } from "../gap";
 
 interface DomainName {
   readonly domainName: string;

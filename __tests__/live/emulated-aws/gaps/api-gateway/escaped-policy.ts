@@ -1,4 +1,4 @@
-import type { Gap } from "./gap";
+import type { Gap } from "../gap";
 
 /** `GetRestApi` with the policy spelled as AWS does. */
 export const escapedPolicy: Gap = {

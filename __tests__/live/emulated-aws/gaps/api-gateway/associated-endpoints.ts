@@ -1,5 +1,5 @@
-import type { Answer, PassingRequest } from "../proxy";
-import type { Gap } from "./gap";
+import type { Answer, PassingRequest } from "../../proxy";
+import type { Gap } from "../gap";
 
 interface RestApi {
   readonly id?: string;

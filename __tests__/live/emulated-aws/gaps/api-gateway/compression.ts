@@ -1,4 +1,4 @@
-import type { Gap } from "./gap";
+import type { Gap } from "../gap";
 
 interface RestApi {
   readonly id?: string;

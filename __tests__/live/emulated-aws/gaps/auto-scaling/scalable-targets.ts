@@ -1,0 +1,34 @@
+import type { Gap } from "../gap";
+
+const SUSPENDED = {
+  DynamicScalingInSuspended: false,
+  DynamicScalingOutSuspended: false,
+  ScheduledScalingSuspended: false,
+};
+
+/** The services that Application Auto Scaling scales, as they are described. */
+export const scalableTargets: Gap = {
+  because:
+    "Application Auto Scaling tells of every target by which role it scales and whether it is suspended; moto says neither, and the AWS provider ends with a failure of its own",
+  intercept: async (passing, forward) => {
+    const answer = await forward(passing);
+    const isAsked = passing.headers["x-amz-target"] === "AnyScaleFrontendService.DescribeScalableTargets";
+    if (!isAsked || answer.status >= 300) return answer;
+    const content = JSON.parse(answer.body.toString()) as {
+      readonly ScalableTargets?: readonly { readonly ScalableTargetARN?: string }[];
+    };
+    const ScalableTargets = content.ScalableTargets?.map((target) => ({
+      RoleARN: roleOf(target.ScalableTargetARN ?? ""),
+      SuspendedState: SUSPENDED,
+      ...target,
+    }));
+    return { ...answer, body: Buffer.from(JSON.stringify({ ...content, ScalableTargets })) };
+  },
+};
+
+/** The role that the service makes for itself, to scale services of ECS. */
+function roleOf(targetArn: string): string {
+  const [, partition, , , account] = targetArn.split(":");
+  const path = "aws-service-role/ecs.application-autoscaling.amazonaws.com";
+  return `arn:${partition}:iam::${account}:role/${path}/AWSServiceRoleForApplicationAutoScaling_ECSService`;
+}
