@@ -1,5 +1,8 @@
 import { proveAccess } from "../../src/access/prove";
+import { parseDeployment } from "../../src/config/parse-deployment";
 import { proofLine, summary } from "../../src/report/summary";
+import type { Edit } from "../config/base";
+import { described, editedGateway, GATEWAY, NAMES, todo } from "../config/gateway-base";
 import {
   ADOPTING,
   CONSUMER,
@@ -97,6 +100,26 @@ test("a public API has a note that lists its routes", () => {
     "note:   provider: ANYONE on the internet may call GET /, POST /reports",
     "access: 2 calls allowed, 3 intruder calls refused, 7 classes of requests decided",
   ]);
+});
+
+describe("a gateway and its services", () => {
+  const orderOf = (...edits: readonly Edit[]) => {
+    const deployment = parseDeployment(editedGateway(...edits), "/deployments/deployment.yaml", () => true);
+    return summary(deployment, [], []).split("\n")[0];
+  };
+
+  test("are applied services first, and services again, which learn its endpoints", () => {
+    expect(orderOf()).toBe("apply:  cdktf deploy todo names gateway, then cdktf deploy todo names");
+  });
+
+  test("are applied once where the file names the endpoints, or the services are others'", () => {
+    const alone = GATEWAY.slice(0, GATEWAY.indexOf("consumers:\n"));
+    const services = parseDeployment(alone, "/deployments/deployment.yaml", () => true);
+    expect(summary(services, [], [])).toMatch(/^apply: {2}cdktf deploy todo names$/m);
+    expect(orderOf(todo(described()), [NAMES, ""], ["  todo:\n    account", "  other:\n    account"])).toBe(
+      "apply:  cdktf deploy other names gateway",
+    );
+  });
 });
 
 test("existing roles have notes on the permissions that they need", () => {

@@ -10,8 +10,9 @@ import { deploymentFile } from "./deployment-file";
 void run(() => {
   const file = deploymentFile();
   const deployment = loadDeployment(file);
-  const { providers, consumers } = deployment;
-  const stacks = written([...providers, ...consumers].map(({ stackId }) => stackId));
+  const { providers, serviceProviders, consumers, gatewayConsumers } = deployment;
+  const parties = [...providers, ...consumers, ...serviceProviders, ...gatewayConsumers];
+  const stacks = written(parties.map(({ stackId }) => stackId));
   process.stdout.write(`${networkText(proveNetwork(deployment, file, stacks))}\n`);
 });
 

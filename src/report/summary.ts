@@ -1,11 +1,13 @@
 import type { NetworkFindings } from "../access/network/network-findings";
 import type { AccessProof } from "../access/prove";
 import type { Deployment } from "../model/deployment";
+import type { ServiceProvider } from "../model/gateway/endpoint-service";
 import { linkedEndpoints } from "../model/grant";
 import type { Provider } from "../model/provider";
 import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
 import { documentNotes } from "./document-notes";
+import { gatewayNotes } from "./gateway-notes";
 import { keyNotes } from "./key-notes";
 import { publicNotes } from "./public-notes";
 import { roleNotes } from "./role-notes";
@@ -27,8 +29,8 @@ export function summary(
   stacks: readonly SynthesizedStack[],
   proofs: readonly string[],
 ): string {
-  const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes, keyNotes].flatMap((notesOf) =>
-    notesOf(deployment),
+  const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes, keyNotes, gatewayNotes].flatMap(
+    (notesOf) => notesOf(deployment),
   );
   const width = Math.max(...stacks.map(({ stackId }) => stackId.length));
   return [
@@ -43,14 +45,20 @@ export function summary(
 }
 
 /** Providers, then consumers, then again each provider that reads a consumer's endpoint or the secret of its key. */
-function applyOrder(deployment: Deployment): string {
-  const { providers, consumers } = deployment;
-  const ids = (parties: readonly { readonly stackId: string }[]) => parties.map(({ stackId }) => stackId);
-  const again = ids(
-    providers.filter((provider) => linkedEndpoints(provider).length > 0 || readsSecrets(provider)),
-  );
-  const rounds = [[...ids(providers), ...ids(consumers)], again].filter((round) => round.length > 0);
+function applyOrder({ providers, serviceProviders, consumers, gatewayConsumers }: Deployment): string {
+  const first = [...providers, ...serviceProviders, ...consumers, ...gatewayConsumers];
+  const again = [
+    ...providers.filter((provider) => linkedEndpoints(provider).length > 0 || readsSecrets(provider)),
+    ...serviceProviders.filter(readsEndpoints),
+  ];
+  const rounds = [first, again]
+    .map((parties) => parties.map(({ stackId }) => stackId))
+    .filter((round) => round.length > 0);
   return rounds.map((round) => `cdktf deploy ${round.join(" ")}`).join(", then ");
+}
+
+function readsEndpoints({ grants }: ServiceProvider): boolean {
+  return grants.some(({ endpoint }) => endpoint.kind === "linked");
 }
 
 function readsSecrets({ grants }: Provider): boolean {
