@@ -4,8 +4,8 @@ import { ServerRole } from "../../constructs/compute/server-role";
 import type { FargateCompute, ServiceProvider } from "../../model/gateway/endpoint-service";
 import { serverRoleName } from "../../model/gateway/server-names";
 import { fargateDocuments } from "../../policies/compute/fargate-documents";
-import type { Servers } from "./servers";
 import { serverParts } from "./server-parts";
+import type { Servers } from "./servers";
 
 /** Containers on Fargate. */
 export function fargateServers(

@@ -9,8 +9,8 @@ import type { DeploymentSettings } from "../../model/deployment";
 import type { InstanceCompute, ServiceProvider } from "../../model/gateway/endpoint-service";
 import { programBucketName, serverLogGroup, serverRoleName } from "../../model/gateway/server-names";
 import { instanceDocuments } from "../../policies/compute/instance-documents";
-import type { Servers } from "./servers";
 import { serverParts } from "./server-parts";
+import type { Servers } from "./servers";
 
 /** Instances that run a program of this machine's, compiled into one file. */
 export function instanceServers(

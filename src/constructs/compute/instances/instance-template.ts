@@ -53,9 +53,7 @@ export class InstanceTemplate extends Construct {
       networkInterfaces: [
         { deviceIndex: 0, associatePublicIpAddress: "false", securityGroups: [props.securityGroupId] },
       ],
-      blockDeviceMappings: [
-        { deviceName: ROOT, ebs: { encrypted: "true", volumeType: "gp3", deleteOnTermination: "true" } },
-      ],
+      blockDeviceMappings: [{ deviceName: ROOT, ebs: DISK }],
       userData: Buffer.from(props.userData).toString("base64"),
       tagSpecifications: [
         { resourceType: "instance", tags },
@@ -76,3 +74,6 @@ const AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-def
 
 /** The root device of that image. */
 const ROOT = "/dev/xvda";
+
+/** An encrypted disk of 10 GB: two more than the image takes. It goes with its instance. */
+const DISK = { encrypted: "true", volumeType: "gp3", volumeSize: 10, deleteOnTermination: "true" };
