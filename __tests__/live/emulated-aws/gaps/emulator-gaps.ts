@@ -8,6 +8,7 @@ import { groupSettings } from "./auto-scaling/group-settings";
 import { instanceRefreshes } from "./auto-scaling/instance-refreshes";
 import { launchedInstances } from "./auto-scaling/launched-instances";
 import { scalableTargets } from "./auto-scaling/scalable-targets";
+import { targetTags } from "./auto-scaling/target-tags";
 import { endpointNames } from "./endpoint-names";
 import { endpointServicePermissions } from "./endpoint-service-permissions";
 import { functionConfiguration } from "./function-configuration";
@@ -38,6 +39,7 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     launchedInstances,
     instanceRefreshes(),
     scalableTargets,
+    targetTags(),
     invokedFunctions(runners),
   ];
 }

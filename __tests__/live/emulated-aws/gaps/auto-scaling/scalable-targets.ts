@@ -6,6 +6,13 @@ const SUSPENDED = {
   ScheduledScalingSuspended: false,
 };
 
+/** A target as the emulator describes it. */
+interface ScalableTarget {
+  readonly RoleARN?: string | null;
+  readonly ScalableTargetARN?: string;
+  readonly SuspendedState?: object | null;
+}
+
 /** The services that Application Auto Scaling scales, as they are described. */
 export const scalableTargets: Gap = {
   because:
@@ -15,12 +22,12 @@ export const scalableTargets: Gap = {
     const isAsked = passing.headers["x-amz-target"] === "AnyScaleFrontendService.DescribeScalableTargets";
     if (!isAsked || answer.status >= 300) return answer;
     const content = JSON.parse(answer.body.toString()) as {
-      readonly ScalableTargets?: readonly { readonly ScalableTargetARN?: string }[];
+      readonly ScalableTargets?: readonly ScalableTarget[];
     };
     const ScalableTargets = content.ScalableTargets?.map((target) => ({
-      RoleARN: roleOf(target.ScalableTargetARN ?? ""),
-      SuspendedState: SUSPENDED,
       ...target,
+      RoleARN: target.RoleARN ?? roleOf(target.ScalableTargetARN ?? ""),
+      SuspendedState: target.SuspendedState ?? SUSPENDED,
     }));
     return { ...answer, body: Buffer.from(JSON.stringify({ ...content, ScalableTargets })) };
   },
