@@ -62,11 +62,15 @@ function templateValues(profile: Resource, { instanceType }: InstanceExpectation
   };
 }
 
-/** Every disk is encrypted, and goes with its instance. */
+/** The root device of Amazon Linux 2023: settings of another one would leave it as the image has it. */
+const ROOT = "/dev/xvda";
+
+/** The one disk is encrypted, and goes with its instance. */
 function disks(stack: Stack, { address, attributes }: Resource): readonly Finding[] {
   const mappings = listOf(attributes.block_device_mappings).map(objectOf);
   return [
     ...unless(mappings.length === 1, stack, `expected one disk of ${address}, got ${mappings.length}`),
+    ...having(stack, inside({ address, attributes }, "block_device_mappings"), { device_name: ROOT }),
     ...mappings.flatMap((one) =>
       having(stack, inside({ address, attributes: one }, "ebs"), {
         encrypted: true,
