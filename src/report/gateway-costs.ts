@@ -3,8 +3,8 @@ import type { GatewayConsumer } from "../model/gateway/gateway";
 import { SERVER_ENDPOINTS } from "../model/gateway/server-endpoints";
 
 /**
- * Prices in us-east-1, in dollars a month of 730 hours, as AWS's pages had them in December 2025; of a firewall the price of it
- * and of each of its rules, of an endpoint that in one zone.
+ * Prices in us-east-1, in dollars a month of 730 hours: a balancer is 0.0225 an hour, an endpoint 0.01 in each zone. A firewall
+ * has a price of its own, and one for each of its rules.
  * @see https://aws.amazon.com/elasticloadbalancing/pricing/
  * @see https://aws.amazon.com/privatelink/pricing/
  * @see https://aws.amazon.com/waf/pricing/

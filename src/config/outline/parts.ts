@@ -8,7 +8,10 @@ export interface FileParts<A, G> {
   readonly gateways: G;
 }
 
-/** A service of its type, or a client of its, decides on which side a party is; one of which neither is known has APIs. */
+/**
+ * A service of its type, or a client of its, decides on which side a party is. One of which neither is known has APIs, unless it uses
+ * endpoint services, as then the client was probably meant to be a gateway.
+ */
 export function partsOf(file: WholeFile): FileParts<DeploymentFile, GatewayFile>;
 export function partsOf(file: FileDraft): FileParts<DeploymentDraft, GatewayDraft>;
 export function partsOf(file: WholeFile | FileDraft): FileParts<unknown, unknown> {
@@ -16,6 +19,10 @@ export function partsOf(file: WholeFile | FileDraft): FileParts<unknown, unknown
 }
 
 function partOf(file: WholeFile | FileDraft, isWanted: boolean): unknown {
+  const services = new Set(
+    Object.entries(file.providers ?? {}).flatMap(([name, one]) => (isEndpointService(one) ? name : [])),
+  );
+  const hasGateway = (consumer: Consumer | undefined) => isGateways(consumer, services);
   return {
     ...file,
     ...("providers" in file && { providers: chosen(file.providers, isEndpointService, isWanted) }),
@@ -37,10 +44,15 @@ function isEndpointService(
   return provider?.service?.type === "endpoint-service";
 }
 
-interface Clients {
+interface Consumer {
   readonly clients?: Readonly<Record<string, { readonly type?: string } | undefined>> | undefined;
+  readonly uses?: Readonly<Record<string, object | undefined>> | undefined;
 }
 
-function hasGateway(consumer: Clients | undefined): boolean {
-  return Object.values(consumer?.clients ?? {}).some((client) => client?.type === "http-gateway");
+function isGateways({ clients = {}, uses = {} }: Consumer = {}, services: ReadonlySet<string>): boolean {
+  const types = Object.values(clients).map((client) => client?.type);
+  if (types.includes("http-gateway")) return true;
+  const usesServices = ([name, use]: readonly [string, object | undefined]) =>
+    services.has(name) || (use !== undefined && "endpointService" in use);
+  return types.includes(undefined) && Object.entries(uses).some(usesServices);
 }

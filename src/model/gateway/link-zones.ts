@@ -1,6 +1,6 @@
 /**
- * The zones in which VPC links of HTTP APIs exist, by region, as AWS's page of December 2025 lists them. That a region which it
- * does not list has none is assumed.
+ * The zones in which VPC links of HTTP APIs exist, by region, as AWS's page lists them. That a region which it does not list
+ * has none is assumed.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html
  */
 export const LINK_ZONES: Readonly<Record<string, readonly string[]>> = {

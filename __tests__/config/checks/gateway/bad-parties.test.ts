@@ -39,6 +39,25 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "a misspelt gateway, and nothing said of what it uses",
+    [["type: http-gateway", "type: http-gatway"]],
+    [
+      '33:15  consumers.gateway.clients.api.type: expected one of the supported types (lambda, instance, role, rest-front-door, http-gateway), got "http-gatway" (did you mean "http-gateway"?)',
+    ],
+  ],
+  [
+    "a misspelt service, and nothing said of who uses it",
+    [
+      [
+        "type: endpoint-service\n      healthPath: /healthz\n      compute: { type: ec2",
+        "type: endpoint-servce\n      healthPath: /healthz\n      compute: { type: ec2",
+      ],
+    ],
+    [
+      '12:13  providers.todo.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "endpoint-servce" (did you mean "endpoint-service"?)',
+    ],
+  ],
+  [
     "a gateway that leads to what is not used",
     [gateway("uses: [todo, name]")],
     [

@@ -41,7 +41,7 @@ export function gatewayChecks(
   isFile: (path: string) => boolean,
 ): readonly Finding[] {
   return [
-    ...gatewayUses(gateways, parties),
+    ...gatewayUses(gateways, apis),
     ...gatewayClients(gateways),
     ...gatewayKeys(gateways, parties.consumerNames),
     ...gatewayNetworks(gateways),

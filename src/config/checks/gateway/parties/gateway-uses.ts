@@ -1,17 +1,22 @@
 import { didYouMean } from "../../../findings/did-you-mean";
 import { type Finding, oneOf, quoted, unexpectedKey } from "../../../findings/finding";
+import type { DeploymentOutline } from "../../../outline/deployment";
 import type { GatewayOutline } from "../../../outline/gateway/gateways";
 import type { ServiceUseOutline } from "../../../outline/gateway/service-use";
-import type { PartiesOutline } from "../../../outline/parties";
 
 /** A gateway leads to endpoint services, of the file or described by their facts, never to both under one name. */
 export function gatewayUses(
   { providers, consumers }: GatewayOutline,
-  { providerNames }: PartiesOutline,
+  { providers: apis, providerNames }: DeploymentOutline,
 ): readonly Finding[] {
   const names = providers.map(({ name }) => name);
+  // Of a provider whose type was refused it is not known what it offers.
+  const unclear = new Set(apis.flatMap(({ name, service }) => (service.type === undefined ? name : [])));
   return consumers.flatMap(({ uses }) =>
-    uses.flatMap((use) => [...(providerNames ? missed(use, names, providerNames) : []), ...ofApi(use)]),
+    uses.flatMap((use) => [
+      ...(providerNames && !unclear.has(use.name) ? missed(use, names, providerNames) : []),
+      ...ofApi(use),
+    ]),
   );
 }
 
