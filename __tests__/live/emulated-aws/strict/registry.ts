@@ -20,8 +20,10 @@ import { privateLinkRules } from "./ec2/private-link/private-link-rules";
 import { runningServices } from "./ecs/running-services";
 import { serviceParts } from "./ecs/service-parts";
 import { fargateSizes, taskRoles } from "./ecs/task-definitions";
+import { applicationZones, listenerRules, sharedTargetGroups } from "./elb/application-balancers";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
+import { healthChecks } from "./elb/health-checks";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
 import { targetAddresses } from "./elb/targets";
 import { httpApiRules } from "./http-api/http-api-rules";
@@ -116,6 +118,10 @@ export function managementRules(surroundings: Surroundings): readonly Management
     configuredSubnets,
     endpointAddresses(),
     balancerNames,
+    applicationZones,
+    listenerRules,
+    sharedTargetGroups,
+    healthChecks,
     balancerGroups,
     listenerPorts,
     targetAddresses,

@@ -40,14 +40,12 @@ export function instanceRefreshes(): Gap {
         // The emulator leaves a terminated instance registered.
         for (const TargetGroupArn of found.TargetGroupARNs ?? [])
           await clients.elb().send(new DeregisterTargetsCommand({ TargetGroupArn, Targets }));
-        await clients
-          .autoScaling()
-          .send(
-            new TerminateInstanceInAutoScalingGroupCommand({
-              InstanceId,
-              ShouldDecrementDesiredCapacity: false,
-            }),
-          );
+        await clients.autoScaling().send(
+          new TerminateInstanceInAutoScalingGroupCommand({
+            InstanceId,
+            ShouldDecrementDesiredCapacity: false,
+          }),
+        );
       }
       const refresh = { id: randomUUID(), group, time: new Date().toISOString() };
       refreshes.unshift(refresh);

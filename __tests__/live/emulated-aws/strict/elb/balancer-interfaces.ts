@@ -15,19 +15,19 @@ import { managedInterfaces } from "../ec2/managed-interfaces";
 import type { ManagementRule } from "../rule";
 import { balancers, elbCall } from "./balancers";
 
-/** The beginning of the description of a network balancer's interface. */
-const DESCRIPTION = "ELB net/";
+/** The beginning of the description of a balancer's interface, by the balancer's type. */
+const DESCRIPTIONS = { network: "ELB net/", application: "ELB app/" } as const;
 
 export function balancerInterfaces(): ManagementRule {
   const turns = new Pool(["turn"]);
   return {
-    name: "a network balancer has an interface in each of its subnets, with an address and its groups",
+    name: "a balancer has an interface in each of its subnets, with an address and its groups",
     because:
       "moto makes none, so that subnets and groups could be deleted under it, and it would never take an address that was chosen for an endpoint",
     source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html",
     shownBy: "__tests__/live/emulated-aws/strict/elb/balancers.test.ts",
     intercept: async (passing, forward) => {
-      if (elbCall(passing, "CreateLoadBalancer")?.get("Type") === "network") {
+      if (elbCall(passing, "CreateLoadBalancer") !== undefined) {
         const answer = await forward(passing);
         const arn = /<LoadBalancerArn>([^<]+)</.exec(answer.body.toString())?.[1];
         const made = (await balancers(passing, forward)).find((one) => one.LoadBalancerArn === arn);
@@ -38,7 +38,12 @@ export function balancerInterfaces(): ManagementRule {
       if (deleted) await removeInterfaces(passing, forward, deleted);
       const answer = await forward(passing);
       if (queryCall(passing, "ec2")?.action !== "DescribeNetworkInterfaces") return answer;
-      const body = managedInterfaces(answer.body.toString(), DESCRIPTION, "network_load_balancer");
+      const network = managedInterfaces(
+        answer.body.toString(),
+        DESCRIPTIONS.network,
+        "network_load_balancer",
+      );
+      const body = managedInterfaces(network, DESCRIPTIONS.application, "interface");
       return { ...answer, body: Buffer.from(body) };
     },
   };
@@ -47,7 +52,7 @@ export function balancerInterfaces(): ManagementRule {
 async function makeInterfaces(
   passing: PassingRequest,
   forward: Forward,
-  { LoadBalancerArn = "", AvailabilityZones = [], SecurityGroups }: LoadBalancer,
+  { LoadBalancerArn = "", AvailabilityZones = [], SecurityGroups, Type }: LoadBalancer,
 ): Promise<void> {
   const ec2 = serviceClients(requesterOf(passing), forward).ec2();
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
@@ -60,7 +65,7 @@ async function makeInterfaces(
       new CreateNetworkInterfaceCommand({
         SubnetId,
         Groups: SecurityGroups?.length ? SecurityGroups : undefined,
-        Description: descriptionOf(LoadBalancerArn),
+        Description: `${DESCRIPTIONS[Type === "network" ? "network" : "application"]}${nameOf(LoadBalancerArn)}`,
         PrivateIpAddress: freeAddress(cidr, taken),
       }),
     );
@@ -71,11 +76,11 @@ async function removeInterfaces(passing: PassingRequest, forward: Forward, arn: 
   const ec2 = serviceClients(requesterOf(passing), forward).ec2();
   const { NetworkInterfaces = [] } = await ec2.send(new DescribeNetworkInterfacesCommand({}));
   for (const { NetworkInterfaceId, Description } of NetworkInterfaces)
-    if (Description === descriptionOf(arn))
+    if (Object.values(DESCRIPTIONS).some((beginning) => Description === `${beginning}${nameOf(arn)}`))
       await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }));
 }
 
-/** `ELB net/name/0123456789abcdef`; the emulator spells the ARN of a network balancer as that of another one. */
-function descriptionOf(arn: string): string {
-  return `${DESCRIPTION}${arn.split("/").slice(-2).join("/")}`;
+/** `name/0123456789abcdef`; the emulator spells the ARN of a network balancer as that of another one. */
+function nameOf(arn: string): string {
+  return arn.split("/").slice(-2).join("/");
 }

@@ -110,7 +110,7 @@ describeWith(["moto_server"])("network balancers", () => {
     await register("10.1.0.4", "all");
   });
 
-  test("a network balancer has an interface in each of its subnets, with an address and its groups", async () => {
+  test("a balancer has an interface in each of its subnets, with an address and its groups", async () => {
     const own = await makeNetwork(account().ec2);
     const arn = await make("interfaces", { Subnets: [...own.subnetIds], SecurityGroups: [own.groupIds[0]] });
     const Filters = [{ Name: "vpc-id", Values: [own.vpcId] }];
