@@ -1,9 +1,9 @@
 import { gatewayProblems } from "../access/prove-gateways";
 import type { Deployment } from "../model/deployment";
 import type { Problem } from "../model/problem";
-import { gatewayJson } from "../report/gateway-json";
-import { explainedGateway, gatewayReport } from "../report/gateway-report";
-import { explainedText, gatewayText } from "../report/gateway-text";
+import { gatewayJson } from "../report/gateway/gateway-json";
+import { explainedGateway, gatewayReport } from "../report/gateway/gateway-report";
+import { explainedText, gatewayText } from "../report/gateway/gateway-text";
 import type { Paint } from "../report/paint";
 import { gatewayAccess } from "./gateway-access";
 
