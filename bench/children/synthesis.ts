@@ -4,6 +4,7 @@ import { type AccessProof, proveAccess } from "../../src/access/prove";
 import { proveNetwork } from "../../src/access/prove-network";
 import { bundleFunctions } from "../../src/bundle/bundle-functions";
 import { deploymentFile } from "../../src/commands/deployment-file";
+import { gatewayProof } from "../../src/commands/gateway-proof";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { lap, laps, processorLaps } from "./stopwatch";
 
@@ -36,6 +37,7 @@ async function main(): Promise<SynthesisFigures> {
   lap("bundling");
   const stacks = synthesize(deployment, bundles, (json) => {
     proveNetwork(deployment, file, json);
+    gatewayProof(deployment, file, json);
     lap("network");
   });
   lap("assets");

@@ -13,7 +13,7 @@ import { callAs, explain } from "./access-answer";
 import { accessQuestion } from "./access-arguments";
 import { run } from "./command-line";
 import { deploymentFile } from "./deployment-file";
-import { type GatewayAnswer, gatewayAnswer } from "./gateway-answer";
+import type { GatewayAnswer } from "./gateway-answer";
 import { hasGateways } from "./gateway-proof";
 
 void run(async () => {
@@ -23,7 +23,7 @@ void run(async () => {
   const world = worldOf(deployment);
   const paint = paintFor(process.stdout, process.env);
   const print = (text: string) => process.stdout.write(`${text}\n`);
-  const gateways = hasGateways(deployment) ? await gatewayAnswer(deployment, file) : undefined;
+  const gateways = hasGateways(deployment) ? await answer(deployment, file) : undefined;
 
   if (question.kind === "explain") {
     const { client, method, path } = question;
@@ -40,6 +40,12 @@ void run(async () => {
   print(text);
   if (problems.length > 0) throw new ConfigError(file, problems);
 });
+
+/** Loaded on use, as most deployments have no gateways. */
+function answer(deployment: Deployment, file: string): Promise<GatewayAnswer> {
+  const { gatewayAnswer } = require("./gateway-answer") as typeof import("./gateway-answer");
+  return gatewayAnswer(deployment, file);
+}
 
 /** The matrices of APIs and of gateways; a deployment with gateways alone has none of the former. */
 function matrix(

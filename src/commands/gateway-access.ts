@@ -1,4 +1,5 @@
 import type { SystemProof } from "../access/gateway/system-proof";
+import { examineGateways } from "../access/prove-gateways";
 import { bundleFunctions } from "../bundle/bundle-functions";
 import type { Deployment } from "../model/deployment";
 
@@ -9,7 +10,5 @@ import type { Deployment } from "../model/deployment";
 export async function gatewayAccess(deployment: Deployment, file: string): Promise<SystemProof> {
   const bundling = bundleFunctions(deployment, file);
   const { stackJson } = require("../stacks/synthesize") as typeof import("../stacks/synthesize");
-  const { examineGateways } =
-    require("../access/prove-gateways") as typeof import("../access/prove-gateways");
   return examineGateways(deployment, stackJson(deployment, await bundling));
 }

@@ -1,5 +1,9 @@
+import { gatewayProblems } from "../access/prove-gateways";
 import type { Deployment } from "../model/deployment";
 import type { Problem } from "../model/problem";
+import { gatewayJson } from "../report/gateway/gateway-json";
+import { explainedGateway, gatewayReport } from "../report/gateway/gateway-report";
+import { explainedText, gatewayText } from "../report/gateway/gateway-text";
 import type { Paint } from "../report/paint";
 import { gatewayAccess } from "./gateway-access";
 
@@ -18,16 +22,9 @@ interface Call {
   readonly path: string;
 }
 
-/** Loaded on use, as most deployments have no gateways. */
+/** @param file the deployment file, as the user named it */
 export async function gatewayAnswer(deployment: Deployment, file: string): Promise<GatewayAnswer> {
   const proof = await gatewayAccess(deployment, file);
-  const { gatewayProblems } =
-    require("../access/prove-gateways") as typeof import("../access/prove-gateways");
-  const { gatewayReport, explainedGateway } =
-    require("../report/gateway-report") as typeof import("../report/gateway-report");
-  const { gatewayText, explainedText } =
-    require("../report/gateway-text") as typeof import("../report/gateway-text");
-  const { gatewayJson } = require("../report/gateway-json") as typeof import("../report/gateway-json");
   return {
     problems: gatewayProblems(deployment, proof),
     text: (paint) => gatewayText(gatewayReport(deployment, proof), paint),

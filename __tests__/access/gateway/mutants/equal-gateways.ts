@@ -30,7 +30,25 @@ const EQUAL: readonly (readonly [string, RegExp])[] = [
     of("aws_wafv2_web_acl", "visibility_config\\.(?:metric_name|cloudwatch_metrics_enabled)"),
   ],
   ["the order of rules of which at most one holds", of("aws_lb_listener_rule", "priority")],
-  ["the order of making and destroying", of("aws_subnet", "depends_on")],
+  [
+    "the order of making and destroying",
+    of(
+      "aws_(?:apigatewayv2_(?:authorizer|integration)|ecs_task_definition|lb_target_group|subnet)",
+      "depends_on|lifecycle|lifecycle\\.create_before_destroy",
+    ),
+  ],
+  [
+    "the speed at which servers are checked, drained and replaced, and the load at which more start",
+    of(
+      "aws_(?:appautoscaling_policy|autoscaling_group|autoscaling_policy|ecs_cluster|ecs_service|launch_template|lb_target_group)",
+      "connection_termination|default_instance_warmup|deployment_\\w+|deregistration_delay|health_check\\.(?:interval|timeout|healthy_threshold|unhealthy_threshold)|health_check_grace_period\\w*|instance_refresh|min_elb_capacity|setting|target_tracking_\\w+|update_default_version|wait_for_steady_state",
+    ),
+  ],
+  ["the size and kind of a disk", of("aws_launch_template", "block_device_mappings\\.0\\.ebs\\.volume_\\w+")],
+  [
+    "the words of an answer that is none of a service's",
+    of("aws_lb_listener", "default_action\\.0\\.fixed_response\\.(?:content_type|message_body)"),
+  ],
   ["addresses inside a VPC that nothing is found by", of("aws_vpc|aws_subnet", "cidr_block")],
   [
     "the reading of a state, which fails or gives what the stack says",

@@ -8,8 +8,6 @@ export interface Gateway {
   readonly region: string;
   /** The address of the API. */
   readonly api: string;
-  /** True if API Gateway itself answers browsers that ask whether they may call. */
-  readonly answersPreflight: boolean;
   readonly routes: readonly Route[];
   /** The endpoints of services, by each of their addresses. */
   readonly endpoints: ReadonlyMap<string, ServiceEndpoint>;

@@ -16,7 +16,6 @@ export function readGateway(stack: Stack, states: ReadonlyMap<string, Stack>): G
     stackId: stack.id,
     ...{ account, region },
     api: api.address,
-    answersPreflight: api.attributes.cors_configuration !== undefined,
     routes: routesOf(stack, integrationsOf(stack)),
     endpoints: serviceEndpoints(stack, states),
     rules: rulesOf(stack),

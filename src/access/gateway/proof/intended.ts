@@ -5,7 +5,7 @@ import type {
   RouteExpectations,
   UseExpectations,
 } from "../expectations/gateway-expectations";
-import { mappingsOf } from "../findings/gateway/integrations";
+import { mappingsOf } from "../findings/gateway/api/integrations";
 
 /** A route as the file has it. */
 export interface IntendedRoute {

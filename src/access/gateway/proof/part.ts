@@ -2,8 +2,8 @@ import { assumption, type Finding, fact, listed, problem } from "../../network/f
 import { ofType, type Stack } from "../../network/stack/stack-json";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
 import type { ServiceExpectations } from "../expectations/service-expectations";
+import { toldApart } from "../findings/gateway/api/told-apart";
 import { gatewayFindings } from "../findings/gateway/gateway-findings";
-import { toldApart } from "../findings/gateway/told-apart";
 import { serviceFindings } from "../findings/service/service-findings";
 import type { Gateway } from "../picture/gateway";
 import type { Service } from "../picture/service";

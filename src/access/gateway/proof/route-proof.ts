@@ -9,7 +9,7 @@ import type { Answering } from "./routed-requests";
 
 /** A class of callers' call of one route, decided. */
 interface DecidedCall {
-  /** A name for the route and the callers. */
+  /** A name for the route and the kind of callers. */
   readonly place: string;
   readonly outcome: Outcome;
   /** True if the file promises an answer, and there is one. */
@@ -69,7 +69,7 @@ function compared(
   const { by, reason } = outcome.steps.at(-1) ?? { by: "nothing", reason: "nothing decided" };
   return {
     outcome,
-    place: `${intent.key} ${caller.words}`,
+    place: `${intent.key} ${caller.column}`,
     isPromised,
     isRefused: !caller.isLetIn && !isAnswered,
     problem:

@@ -10,18 +10,18 @@ import type { Stack } from "../../../network/stack/stack-json";
 import { OF_GATEWAYS } from "../../closed/gateway-vocabulary";
 import type { GatewayExpectations } from "../../expectations/gateway-expectations";
 import { madeIn } from "../shared/home";
-import { apiFindings } from "./api";
-import { authorizerFindings } from "./authorizer";
-import { callerFindings } from "./callers";
-import { domainFindings } from "./domain";
-import { firewallFindings } from "./firewall";
-import { integrationFindings } from "./integrations";
-import { linkFindings } from "./link";
+import { apiFindings } from "./api/api";
+import { authorizerFindings } from "./api/authorizer";
+import { callerFindings } from "./api/callers";
+import { domainFindings } from "./api/domain";
+import { integrationFindings } from "./api/integrations";
+import { routeFindings } from "./api/routes";
+import { stageFindings } from "./api/stage";
 import { gatewayParts } from "./parts";
-import { routeFindings } from "./routes";
-import { stageFindings } from "./stage";
-import { usedServices } from "./used-services";
-import { wayFindings } from "./ways";
+import { firewallFindings } from "./way/firewall";
+import { linkFindings } from "./way/link";
+import { usedServices } from "./way/used-services";
+import { wayFindings } from "./way/ways";
 
 /** Everything that a gateway's stack has, held against the file, and that it has nothing else. */
 export function gatewayFindings(stack: Stack, expected: GatewayExpectations): readonly Finding[] {

@@ -13,14 +13,14 @@ import type { MadeComputeExpectations, ServiceExpectations } from "../../expecta
 import { madeIn } from "../shared/home";
 import { balancerFindings } from "./balancer";
 import { endpointService } from "./endpoint-service";
-import { existingFindings } from "./existing";
-import { fargateFindings } from "./fargate";
-import { instanceFindings } from "./instances";
 import { logFindings } from "./log";
-import { noneOfKind } from "./none-of-kind";
 import { balancerParts } from "./parts";
-import { roleFindings } from "./roles";
-import { serverEndpoints } from "./server-endpoints";
+import { roleFindings } from "./rights/roles";
+import { serverEndpoints } from "./rights/server-endpoints";
+import { existingFindings } from "./servers/existing";
+import { fargateFindings } from "./servers/fargate";
+import { instanceFindings } from "./servers/instances";
+import { noneOfKind } from "./servers/none-of-kind";
 import { tableFindings } from "./table";
 import { wayFindings } from "./ways";
 

@@ -1,0 +1,64 @@
+import { statementsOf } from "../../../../evaluation/policy/read-document";
+import { type Finding, fact, listed, problem, shown, unless } from "../../../../network/finding";
+import { homeOf } from "../../../../network/stack/aws-provider";
+import { textOf } from "../../../../network/stack/reference";
+import { ofType, type Stack } from "../../../../network/stack/stack-json";
+import type { AccessExpectations } from "../../../expectations/gateway-expectations";
+import type { RolePolicy } from "../../../picture/gateway";
+import { rolePolicies } from "../../../picture/read-policies";
+import { sampleArn } from "../../../picture/sample-arn";
+import { noOther } from "../../shared/only";
+
+const TYPE = "aws_iam_role_policy";
+
+/** The policies of the roles that may call: one in each role of the file, and none in another. What they allow is decided by calls. */
+export function callerFindings(stack: Stack, access: AccessExpectations): readonly Finding[] {
+  if (access.kind !== "iam")
+    return noOther(stack, TYPE, [], "gives a role rights that the file does not give");
+  const policies = ofType(stack, TYPE);
+  const wanted = Object.values(access.callers).map(({ roleName }) => roleName);
+  const actual = policies.map(({ attributes }) => shown(textOf(stack, attributes.role)));
+  const names = new Set<string>();
+  const wrong = [
+    ...unless(
+      [...wanted].sort().join() === [...actual].sort().join(),
+      stack,
+      `expected a policy in each of ${listed(wanted)}, got them in ${listed(actual)}`,
+    ),
+    ...[...rolePolicies(stack).values()].flat().flatMap((policy) => aboutTheApi(stack, policy)),
+    ...policies.flatMap(({ address, attributes }) => {
+      const name = `${shown(textOf(stack, attributes.role))}/${shown(textOf(stack, attributes.name))}`;
+      const isTaken = names.has(name);
+      names.add(name);
+      return isTaken ? [problem(stack, `${address} overwrites another policy ${name}`)] : [];
+    }),
+  ];
+  if (wrong.length > 0) return wrong;
+  return [
+    fact(
+      stack,
+      `${listed(wanted)} have policies of the gateway's; other roles call if their own policies let them`,
+    ),
+  ];
+}
+
+/** A policy of the gateway's is about calls of the gateway, and about nothing else of its role. */
+function aboutTheApi(stack: Stack, { address, document, problem: why }: RolePolicy): readonly Finding[] {
+  if (document === undefined)
+    return [
+      problem(stack, `expected ${address} with a policy that the proof understands, got ${shown(why)}`),
+    ];
+  const { account = "", region = "" } = homeOf(stack);
+  const own = `${sampleArn({ account, region })}/$default/`;
+  return statementsOf(document).flatMap(({ Sid, Action, Resource }) => {
+    const [actions, resources] = [Action, Resource].map((one) =>
+      (Array.isArray(one) ? one : [one]).map(String),
+    );
+    const isOwn = actions?.join() === "execute-api:Invoke" && resources?.every((one) => one.startsWith(own));
+    return unless(
+      isOwn === true,
+      stack,
+      `expected ${address} to be about calls of the gateway only, got ${shown(Sid)} about more`,
+    );
+  });
+}
