@@ -1,4 +1,9 @@
-const swc = { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] };
+const asCommonJs = { module: { type: "commonjs" }, jsc: { target: "es2022" } };
+const swc = {
+  "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
+  // Published as modules only, which Jest does not load by itself.
+  "/node_modules/jose/.+\\.js$": ["@swc/jest", asCommonJs],
+};
 
 /**
  * Tests mirror the tree by path; `live` alone needs Terraform, the AWS provider and an emulated AWS. What ends in
@@ -8,6 +13,7 @@ const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/__tests__/${pattern}`),
   transform: swc,
+  transformIgnorePatterns: ["/node_modules/(?!jose/)"],
   ...more,
 });
 

@@ -8,6 +8,7 @@ import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
@@ -42,6 +43,7 @@ function accountOf(endpoint: string, id: string, region: string) {
     apiGateway: new APIGatewayClient(config),
     autoScaling: new AutoScalingClient(config),
     dynamodb: new DynamoDBClient(config),
+    ecs: new ECSClient(config),
     ec2: new EC2Client(config),
     ecs: new ECSClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
@@ -50,6 +52,7 @@ function accountOf(endpoint: string, id: string, region: string) {
     lambda: new LambdaClient(config),
     logs: new CloudWatchLogsClient(config),
     parameters: new SSMClient(config),
+    s3: new S3Client(config),
     secrets: new SecretsManagerClient(config),
     waf: new WAFV2Client(config),
   };
