@@ -13,7 +13,7 @@ export interface StagePlace {
   readonly stageName: string;
 }
 
-/** The web ACLs in front of stages, as the emulated AWS has them. */
+/** The web ACLs in front of stages and balancers, as the emulated AWS has them. */
 export class Firewall {
   readonly #webAcls = new Map<string, Promise<WebACL | undefined>>();
   readonly #rates = new RateCounter();
@@ -36,15 +36,32 @@ export class Firewall {
     sourceAddress: string,
     now: number,
   ): Promise<string | undefined> {
-    const webAcl = await this.#webAclOf(place);
+    const { account, region, apiId, stageName } = place;
+    const arn = `arn:${partitionOf(region)}:apigateway:${region}::/restapis/${apiId}/stages/${stageName}`;
+    return this.blockingRuleOf({ account, arn }, request, sourceAddress, now);
+  }
+
+  /** The rule of the web ACL of a resource that blocks a request: that of a balancer, for one. */
+  async blockingRuleOf(
+    resource: { readonly account: string; readonly arn: string },
+    request: ReceivedRequest,
+    sourceAddress: string,
+    now: number,
+  ): Promise<string | undefined> {
+    const webAcl = await this.#webAclOf(resource);
     if (webAcl === undefined) return undefined;
-    const rate = (rule: string, windowSeconds: number) =>
-      this.#rates.count(`${webAcl.ARN}/${rule}/${sourceAddress}`, now, windowSeconds);
+    const rate = (rule: string, windowSeconds: number, source = sourceAddress) =>
+      this.#rates.count(`${webAcl.ARN}/${rule}/${source}`, now, windowSeconds);
     return blockingRule(judge(webAcl, { request, rate }));
   }
 
-  #webAclOf({ account, region, apiId, stageName }: StagePlace): Promise<WebACL | undefined> {
-    const arn = `arn:${partitionOf(region)}:apigateway:${region}::/restapis/${apiId}/stages/${stageName}`;
+  #webAclOf({
+    account,
+    arn,
+  }: {
+    readonly account: string;
+    readonly arn: string;
+  }): Promise<WebACL | undefined> {
     const known = this.#webAcls.get(arn) ?? webAclFor(this.account(account), arn);
     this.#webAcls.set(arn, known);
     return known;

@@ -75,6 +75,46 @@ describe("a rate limit blocks the request that is one too many within its window
   });
 });
 
+describe("a rate limit by a header counts each address that the header names", () => {
+  const HeaderName = "x-client-ip";
+  const limit = aRule({
+    Name: "RateLimit",
+    Action: { Block: {} },
+    Statement: {
+      RateBasedStatement: {
+        Limit: 2,
+        AggregateKeyType: "FORWARDED_IP",
+        ForwardedIPConfig: { HeaderName, FallbackBehavior: "MATCH" },
+      },
+    },
+  });
+  const sender = () => {
+    const counter = new RateCounter();
+    return (headers: Readonly<Record<string, string>>) => {
+      const rate = (rule: string, window: number, source = "peer") =>
+        counter.count(`${rule}/${source}`, 0, window);
+      return blockingRule(judge(webAclOf([limit]), { request: aRequest({ headers }), rate }));
+    };
+  };
+
+  it("whatever the peer is, and whatever other headers say", () => {
+    const send = sender();
+    const from = (address: string, lie: string) => send({ [HeaderName]: address, "x-forwarded-for": lie });
+    const verdicts = ["a", "b", "c"].map((lie) => from("203.0.113.10", lie));
+    expect(verdicts).toEqual([undefined, undefined, "RateLimit"]);
+    expect(from("203.0.113.11", "c")).toBeUndefined();
+  });
+
+  it("and blocks at once where it names none and the rule falls back to a match", () => {
+    expect(sender()({ [HeaderName]: "nobody" })).toBe("RateLimit");
+  });
+
+  it("but is not asked about a request without the header", () => {
+    const send = sender();
+    expect([1, 2, 3, 4].map(() => send({}))).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
 test.each<[string, Rule, string]>([
   [
     "a group whose rules nobody has written down",

@@ -6,13 +6,17 @@ import type {
   WebACL,
 } from "@aws-sdk/client-wafv2";
 import type { ReceivedRequest } from "../signature/canonical-request";
+import { forwardedAddress } from "./forwarded-address";
 import { ruleGroup } from "./rule-groups";
 
 /** A request as a web ACL looks at it. */
 export interface Passing {
   readonly request: ReceivedRequest;
-  /** Counts the request for a rate-based rule, and tells how many its source has sent in the rule's window. */
-  readonly rate: (rule: string, windowSeconds: number) => number;
+  /**
+   * Counts the request for a rate-based rule, and tells how many its source has sent in the rule's window.
+   * @param source @default the address that the connection came from
+   */
+  readonly rate: (rule: string, windowSeconds: number, source?: string) => number;
 }
 
 /** The action of a rule on a request that it matches. */
@@ -72,12 +76,19 @@ function groupMatches(
 
 function rateMatches(
   { Name = "", Action = {} }: Rule,
-  { Limit = 0, AggregateKeyType, EvaluationWindowSec = 300, ScopeDownStatement }: RateBasedStatement,
-  { rate }: Passing,
+  statement: RateBasedStatement,
+  { request, rate }: Passing,
 ): readonly Match[] {
-  if (AggregateKeyType !== "IP" || ScopeDownStatement)
-    throw new Error(`expected ${Name} to count every request by its source address, got ${AggregateKeyType}`);
-  return rate(Name, EvaluationWindowSec) > Limit ? [{ rule: Name, verdict: verdictOf(Name, Action) }] : [];
+  const { Limit = 0, AggregateKeyType, EvaluationWindowSec = 300, ScopeDownStatement } = statement;
+  const isForwarded = AggregateKeyType === "FORWARDED_IP";
+  if ((AggregateKeyType !== "IP" && !isForwarded) || ScopeDownStatement)
+    throw new Error(`expected ${Name} to count every request by an address, got ${AggregateKeyType}`);
+  const match = { rule: Name, verdict: verdictOf(Name, Action) };
+  const source = isForwarded
+    ? forwardedAddress(statement.ForwardedIPConfig, request)
+    : { address: undefined };
+  if ("matches" in source) return source.matches ? [match] : [];
+  return rate(Name, EvaluationWindowSec, source.address) > Limit ? [match] : [];
 }
 
 function verdictOf(rule: string, action: RuleAction): Verdict {
