@@ -1,6 +1,7 @@
 import type { AuthorizerCache } from "./authorizers/authorizer-cache";
 import type { DeployedSystem } from "./deployed-system";
 import type { LambdaService } from "./functions/lambda-service";
+import type { HttpApiState } from "./http-api/http-api-state";
 import type { RequestLog } from "./request-log";
 import type { Sessions } from "./signature/sessions";
 import type { SystemSnapshot } from "./system-snapshot";
@@ -9,6 +10,8 @@ import type { Firewall } from "./waf/firewall";
 /** The parts that the services behind the listeners share. */
 export interface Context {
   readonly system: DeployedSystem;
+  /** The accounts that its parts are in. */
+  readonly accountIds: readonly string[];
   /** The one region of everything that is deployed. */
   readonly region: string;
   readonly sessions: Sessions;
@@ -20,6 +23,8 @@ export interface Context {
   readonly now: () => number;
   readonly firewall: Firewall;
   readonly authorizerCache: AuthorizerCache;
+  /** What is kept from one call of an HTTP API to the next. */
+  readonly httpApi: HttpApiState;
   /** Of everything that the gateway answers for; whoever connects to it trusts nothing else. */
   readonly certificate: string;
   /** The port that stands for an endpoint; undefined where nobody stands for it. */

@@ -9,13 +9,22 @@ import type { HttpAnswer } from "./execute-api/refusal";
 import { runFunctionsOf } from "./functions/account-runners";
 import { invokeOutcome } from "./functions/invoke-outcome";
 import { LambdaService } from "./functions/lambda-service";
+import { AccessLog } from "./http-api/access-log";
+import { Throttles } from "./http-api/admission/throttles";
+import { httpApi } from "./http-api/http-api";
+import type { HttpApiState } from "./http-api/http-api-state";
+import { IssuerKeys, type Issuers } from "./http-api/jwt/issuer-keys";
+import { Rotation } from "./http-api/way/rotation";
+import { Machines } from "./machines/machines";
+import { surroundingsOf } from "./machines/surroundings-of";
 import { type Certificate, selfSigned } from "./network/certificate";
 import { internetNames } from "./network/internet-names";
 import { type Listener, openListener } from "./network/listener";
-import { type Names, servedNames } from "./network/names";
+import { type Names, servedNames, serviceName } from "./network/names";
 import type { VpcEndpoint } from "./network/vpc-endpoints";
 import { vpcNames } from "./network/vpc-names";
 import { RequestLog } from "./request-log";
+import { dynamodb } from "./services/dynamodb";
 import { parameterStore } from "./services/parameter-store";
 import { secretsManager } from "./services/secrets-manager";
 import type { ReceivedRequest } from "./signature/canonical-request";
@@ -30,6 +39,12 @@ export interface GatewayOptions {
   readonly region?: string;
   /** The organization of AWS Organizations that its accounts are in. @default none */
   readonly organizationId?: string;
+  /** Where the documents of issuers of tokens are, by the issuers' URLs. @default none can be asked */
+  readonly issuers?: Issuers;
+  /** The paths of programs, by the repositories of the images that they are in. @default no task starts */
+  readonly images?: Readonly<Record<string, string>>;
+  /** Custom domain names, which the gateway needs a certificate for. @default none */
+  readonly domainNames?: readonly string[];
 }
 
 type Serve = (
@@ -41,10 +56,15 @@ type Serve = (
 /** Everything that is behind an endpoint or on the internet, by the name that its endpoints have. */
 const SERVICES: Readonly<Record<string, Serve>> = {
   "execute-api": executeApi,
+  dynamodb,
   secretsmanager: secretsManager,
   ssm: parameterStore,
   sts,
 };
+
+/** The API of either kind that a request on the internet is for. */
+const anyApi: Serve = async (context, _, request) =>
+  (await httpApi(context, request)) ?? executeApi(context, undefined, request);
 
 /** The key of the listener that is reached through no endpoint. */
 const INTERNET = "internet";
@@ -57,6 +77,10 @@ export class Gateway {
   readonly sessions: Sessions;
   readonly lambda: LambdaService;
   readonly requestLog = new RequestLog();
+  /** Of the stages of HTTP APIs. */
+  readonly accessLog = new AccessLog();
+  /** The tasks and instances behind targets. */
+  readonly machines: Machines;
   readonly region: string;
   readonly certificate: Certificate;
   /** AWS's clock is ahead of the clients' by so many milliseconds. */
@@ -66,21 +90,25 @@ export class Gateway {
   readonly #firewall: Firewall;
   readonly #listeners = new Map<string, Listener>();
   readonly #authorizerCache = new AuthorizerCache();
+  readonly #httpApi: HttpApiState;
   #lastLook: Promise<unknown> = Promise.resolve();
   #stopRunning = () => {};
   #snapshot: SystemSnapshot = {
     endpoints: [],
+    gatewayEndpoints: [],
     apis: [],
+    httpApis: [],
+    domainMappings: [],
     role: () => Promise.reject(new Error("look first")),
   };
 
   constructor(
     private readonly system: DeployedSystem,
     private readonly accountIds: readonly string[],
-    { region = REGION, organizationId }: GatewayOptions = {},
+    { region = REGION, organizationId, issuers = {}, images = {}, domainNames = [] }: GatewayOptions = {},
   ) {
     this.region = region;
-    this.certificate = selfSigned(servedNames(region));
+    this.certificate = selfSigned(servedNames(region, domainNames));
     this.#firewall = new Firewall(system.account);
     this.sessions = new Sessions(system.aws.url, region, (account) =>
       accountIds.includes(account) ? organizationId : undefined,
@@ -91,6 +119,22 @@ export class Gateway {
       (vpcId) => this.#nameEnvironment(vpcId),
       () => this.passedMs,
     );
+    this.machines = new Machines(
+      surroundingsOf({
+        system,
+        sessions: this.sessions,
+        images,
+        nameEnvironment: (vpcId, more) => this.#nameEnvironment(vpcId, more),
+        gatewayName: (endpointId, service) => this.#gatewayName(endpointId, service),
+      }),
+    );
+    this.#httpApi = {
+      accessLog: this.accessLog,
+      keys: new IssuerKeys(issuers),
+      machines: this.machines,
+      rotation: new Rotation(),
+      throttles: new Throttles(),
+    };
   }
 
   /** Has the emulated AWS run the functions of these accounts here, until this is closed: also while Terraform applies. */
@@ -115,14 +159,16 @@ export class Gateway {
     this.#firewall.forget();
     await this.#open(INTERNET, (request) => {
       const [service = ""] = request.connectedTo?.split(".") ?? [];
-      const serve = SERVICES[service] ?? executeApi;
+      const serve = SERVICES[service] ?? anyApi;
       return serve(this.#context, undefined, request);
     });
-    for (const { id, service } of this.#snapshot.endpoints) {
+    const { endpoints, gatewayEndpoints } = this.#snapshot;
+    for (const { id, service } of [...endpoints, ...gatewayEndpoints]) {
       const serve = SERVICES[service];
       if (serve === undefined) continue;
       await this.#open(id, (request) => {
-        const endpoint = this.#snapshot.endpoints.find((one) => one.id === id);
+        const known = [...this.#snapshot.endpoints, ...this.#snapshot.gatewayEndpoints];
+        const endpoint = known.find((one) => one.id === id);
         if (endpoint === undefined) throw new Error(`the endpoint ${id} is gone`);
         return serve(this.#context, endpoint, request);
       });
@@ -152,13 +198,14 @@ export class Gateway {
 
   async close(): Promise<void> {
     this.#stopRunning();
-    await this.lambda.stop();
+    await Promise.all([this.lambda.stop(), this.machines.stop()]);
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
   }
 
   get #context(): Context {
     return {
       system: this.system,
+      accountIds: this.accountIds,
       region: this.region,
       sessions: this.sessions,
       lambda: this.lambda,
@@ -167,6 +214,7 @@ export class Gateway {
       now: () => Date.now() + this.passedMs + this.aheadMs,
       firewall: this.#firewall,
       authorizerCache: this.#authorizerCache,
+      httpApi: this.#httpApi,
       certificate: this.certificate.cert,
       portOf: (endpointId) => this.#listeners.get(endpointId)?.port,
     };
@@ -182,10 +230,17 @@ export class Gateway {
     this.#listeners.set(id, await openListener(this.certificate, dated));
   }
 
-  #nameEnvironment(vpcId: string | undefined) {
+  /** @param more names that a part of the VPC has beside those of all of it */
+  #nameEnvironment(vpcId: string | undefined, more: Names = {}) {
     const file = join(this.system.workspace.folder, "gateway", "certificate.pem");
     mkdirSync(join(file, ".."), { recursive: true });
     writeFileSync(file, this.certificate.cert);
-    return { NAMES: JSON.stringify(this.names(vpcId)), NODE_EXTRA_CA_CERTS: file };
+    return { NAMES: JSON.stringify({ ...this.names(vpcId), ...more }), NODE_EXTRA_CA_CERTS: file };
+  }
+
+  /** The name of a service that has a gateway endpoint, and the port that stands for the endpoint. */
+  #gatewayName(endpointId: string, service: string): Names {
+    const port = this.#listeners.get(endpointId)?.port;
+    return port === undefined ? {} : { [serviceName(service, this.region)]: port };
   }
 }

@@ -1,6 +1,6 @@
 /** A request that came to the gateway, as the access logs of AWS would show it. */
 export interface LoggedRequest {
-  readonly service: "execute-api" | "secretsmanager" | "ssm" | "sts";
+  readonly service: "dynamodb" | "execute-api" | "http-api" | "secretsmanager" | "ssm" | "sts";
   /** Absent = it came from the internet. */
   readonly endpointId?: string;
   /** The name that the client connected to. */

@@ -1,12 +1,19 @@
+import type { Account } from "../support/accounts/accounts";
 import type { DeployedSystem } from "./deployed-system";
+import { type DomainMapping, domainMappings } from "./http-api/apis/domain-mappings";
+import { type HttpApi, httpApis } from "./http-api/apis/http-apis";
+import { type GatewayEndpoint, gatewayEndpoints } from "./network/gateway-endpoints";
 import { type VpcEndpoint, vpcEndpoints } from "./network/vpc-endpoints";
 import { type RolePolicies, rolePolicies } from "./policies/role-policies";
 import { type RestApi, restApis } from "./routing/rest-apis";
 
-/** Endpoints and APIs of the emulated AWS at one moment; a role is looked up when it is first needed. */
+/** Endpoints and APIs of the emulated AWS at one moment, HTTP APIs among them; a role is looked up when it is first needed. */
 export interface SystemSnapshot {
   readonly endpoints: readonly VpcEndpoint[];
+  readonly gatewayEndpoints: readonly GatewayEndpoint[];
   readonly apis: readonly RestApi[];
+  readonly httpApis: readonly HttpApi[];
+  readonly domainMappings: readonly DomainMapping[];
   readonly role: (arn: string) => Promise<RolePolicies>;
 }
 
@@ -15,14 +22,22 @@ export async function takeSystemSnapshot(
   accountIds: readonly string[],
 ): Promise<SystemSnapshot> {
   const accounts = accountIds.map(account);
-  const [endpoints, apis] = await Promise.all([
-    Promise.all(accounts.map(vpcEndpoints)),
-    Promise.all(accounts.map((one) => restApis(one, aws.deployments))),
+  const ofAll = async <T>(ask: (account: Account) => Promise<readonly T[]>) =>
+    (await Promise.all(accounts.map(ask))).flat();
+  const [endpoints, gateways, apis, ofHttp, mappings] = await Promise.all([
+    ofAll(vpcEndpoints),
+    ofAll(gatewayEndpoints),
+    ofAll((one) => restApis(one, aws.deployments)),
+    ofAll(httpApis),
+    ofAll(domainMappings),
   ]);
   const roles = new Map<string, Promise<RolePolicies>>();
   return {
-    endpoints: endpoints.flat(),
-    apis: apis.flat(),
+    endpoints,
+    gatewayEndpoints: gateways,
+    apis,
+    httpApis: ofHttp,
+    domainMappings: mappings,
     role: (arn) => {
       const role = roles.get(arn) ?? rolePolicies(account(arn.split(":")[4] ?? ""), arn);
       roles.set(arn, role);

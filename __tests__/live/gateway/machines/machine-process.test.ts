@@ -35,7 +35,15 @@ describe("a machine", () => {
   const get = (machine: MachineProcess, target = "/") =>
     sendToMachine(
       machine,
-      { method: "GET", target, headers: [["host", "a"], ["x-asked", "hello"]], body: Buffer.alloc(0) },
+      {
+        method: "GET",
+        target,
+        headers: [
+          ["host", "a"],
+          ["x-asked", "hello"],
+        ],
+        body: Buffer.alloc(0),
+      },
       { encrypted: false, timeoutMs: 20_000 },
     );
 

@@ -22,7 +22,7 @@ export async function gatewayEndpoints({
     region,
     vpcId: endpoint.VpcId ?? "",
     service: endpoint.ServiceName?.split(".").at(-1) ?? "",
-    policy: endpoint.PolicyDocument ? (JSON.parse(endpoint.PolicyDocument) as PolicyDocument) : ALLOWS_ALL,
+    policy: JSON.parse(endpoint.PolicyDocument ?? "") as PolicyDocument,
     privateDns: true,
     dnsNames: [],
     networkInterfaceIds: [],
@@ -30,9 +30,3 @@ export async function gatewayEndpoints({
     routeTableIds: endpoint.RouteTableIds ?? [],
   }));
 }
-
-/** @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html#vpc-endpoints-default-endpoint-policy */
-const ALLOWS_ALL: PolicyDocument = {
-  Version: "2012-10-17",
-  Statement: [{ Sid: "Default", Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] as never,
-};

@@ -4,11 +4,15 @@ import { dnsSuffix } from "../../../../src/model/aws/partition";
 export type Names = Readonly<Record<string, number>>;
 
 /** The services that are called by their own names, and not by those of what is in them. */
-export const AWS_SERVICES = ["secretsmanager", "ssm", "sts"] as const;
+export const AWS_SERVICES = ["dynamodb", "secretsmanager", "ssm", "sts"] as const;
 
-/** Every name that the gateway answers for in a region: with AWS each has its certificate. */
-export function servedNames(region: string): readonly string[] {
+/**
+ * Every name that the gateway answers for in a region: with AWS each has its certificate.
+ * @param domainNames those of APIs
+ */
+export function servedNames(region: string, domainNames: readonly string[] = []): readonly string[] {
   return [
+    ...domainNames,
     `*.${serviceName("execute-api", region)}`,
     ...AWS_SERVICES.map((service) => serviceName(service, region)),
     ...["execute-api", ...AWS_SERVICES].map((service) => `*.${service}.${region}.vpce.${dnsSuffix(region)}`),

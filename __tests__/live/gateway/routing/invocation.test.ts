@@ -24,7 +24,14 @@ const api: RestApi = {
 
 function invoked(path: string) {
   const request: ReceivedRequest = aRequest({ path });
-  const snapshot = () => ({ endpoints: [], apis: [api], role: () => Promise.reject(new Error("no roles")) });
+  const snapshot = () => ({
+    endpoints: [],
+    gatewayEndpoints: [],
+    httpApis: [],
+    domainMappings: [],
+    apis: [api],
+    role: () => Promise.reject(new Error("no roles")),
+  });
   const invocation = invocationOf(request, undefined, { region: "eu-west-1", snapshot });
   return [invocation?.arn.split(":").at(-1), invocation?.route?.path, invocation?.parameters];
 }

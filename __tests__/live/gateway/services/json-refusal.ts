@@ -7,13 +7,17 @@ export function notAuthenticated({ type, body }: Refusal): HttpAnswer {
 }
 
 /**
- * An endpoint's policy that does not allow a call.
+ * A policy that does not allow a call: that of an endpoint, or the caller's own.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-export function notAllowed({ caller, action, resource }: PolicyQuery, { isExplicit }: Denial): HttpAnswer {
+export function notAllowed(
+  { caller, action, resource }: PolicyQuery,
+  { by, isExplicit }: Denial,
+): HttpAnswer {
+  const policy = by.startsWith("identity policy") ? "identity-based policy" : "VPC endpoint policy";
   const because = isExplicit
-    ? "with an explicit deny in a VPC endpoint policy"
-    : `because no VPC endpoint policy allows the ${action} action`;
+    ? `with an explicit deny in ${policy === "VPC endpoint policy" ? "a" : "an"} ${policy}`
+    : `because no ${policy} allows the ${action} action`;
   const said = `User: ${caller?.arn} is not authorized to perform: ${action} on resource: ${resource} ${because}`;
   return error("AccessDeniedException", said);
 }

@@ -2,6 +2,7 @@ import type { Context } from "../context";
 import { type HttpAnswer, missingToken } from "../execute-api/refusal";
 import type { VpcEndpoint } from "../network/vpc-endpoints";
 import { denialAtEndpoint } from "../policies/authorize";
+import type { Denial, PolicyQuery } from "../policies/policy-query";
 import { authenticate } from "../signature/authenticate";
 import { headerValues, type ReceivedRequest } from "../signature/canonical-request";
 import type { Session } from "../signature/sessions";
@@ -11,9 +12,14 @@ import { notAllowed, notAuthenticated } from "./json-refusal";
 /** A service that speaks AWS's JSON protocol, as far as it is decided here who may call it. */
 export interface JsonService {
   /** As signatures and policies spell it: `secretsmanager`. */
-  readonly name: "secretsmanager" | "ssm";
+  readonly name: "dynamodb" | "secretsmanager" | "ssm";
   /** The ARN of what a call is about. */
   readonly resource: (context: Context, call: ServiceCall) => Promise<string>;
+  /** The denial of policies that the emulated AWS does not ask. @default it asks all of them */
+  readonly denial?: (
+    context: Context,
+    query: PolicyQuery & { readonly caller: Session },
+  ) => Promise<Denial | undefined>;
 }
 
 /** A call of a service, by somebody who is known. */
@@ -74,7 +80,8 @@ async function serve(
   const resource = await service.resource(context, { caller, action, input });
   const operation = `${action} ${resource}`;
   const query = { caller, action: `${name}:${action}`, resource, endpointId: endpoint?.id };
-  const denial = endpoint && denialAtEndpoint(endpoint.policy, query);
+  const denial =
+    (endpoint && denialAtEndpoint(endpoint.policy, query)) ?? (await service.denial?.(context, query));
   if (denial !== undefined)
     return { answer: notAllowed(query, denial), caller, operation, refusedBy: denial.by };
   return { answer: await forwarded(context.system.aws.url, request), caller, operation };

@@ -37,7 +37,7 @@ export function withOriginHeaders(
 ): HttpAnswer {
   if (cors === undefined) return answer;
   const kept = Object.entries(answer.headers).filter(([name]) => !name.startsWith("access-control-"));
-  const exposed = cors.ExposeHeaders?.length
+  const exposed: Headers = cors.ExposeHeaders?.length
     ? { "access-control-expose-headers": cors.ExposeHeaders.join(",") }
     : {};
   const allowed = originHeaders(cors, headerValues(asked, "origin"));

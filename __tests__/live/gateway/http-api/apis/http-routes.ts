@@ -20,14 +20,15 @@ export interface HttpRoute {
 }
 
 /** Who may call a route. */
-export type Authorization =
-  | { readonly type: "NONE" | "AWS_IAM" }
-  | {
-      readonly type: "JWT";
-      readonly authorizer: TokenAuthorizer;
-      /** A token needs one of them. Empty = any token of the issuer for the audience does. */
-      readonly scopes: readonly string[];
-    };
+export type Authorization = { readonly type: "NONE" } | { readonly type: "AWS_IAM" } | ByToken;
+
+/** Whoever has a token of an issuer. */
+export interface ByToken {
+  readonly type: "JWT";
+  readonly authorizer: TokenAuthorizer;
+  /** The token needs one of them. Empty = any token of the issuer for the audience does. */
+  readonly scopes: readonly string[];
+}
 
 /** Every route of an HTTP API. */
 export async function httpRoutes({ httpApis }: Account, ApiId: string): Promise<readonly HttpRoute[]> {

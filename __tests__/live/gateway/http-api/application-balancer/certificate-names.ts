@@ -29,7 +29,8 @@ async function described(
     port = "",
   } = (await config.endpoint?.()) ?? { protocol: "http:", hostname: "" };
   const credentials = await config.credentials();
-  const { headers, body } = sign(
+  const body = JSON.stringify({ CertificateArn });
+  const { headers } = sign(
     {
       service: "acm",
       region: facts.account(account).region,
@@ -40,7 +41,7 @@ async function described(
         "content-type": "application/x-amz-json-1.1",
         "x-amz-target": "CertificateManager.DescribeCertificate",
       },
-      body: JSON.stringify({ CertificateArn }),
+      body,
     },
     { ...credentials },
   );

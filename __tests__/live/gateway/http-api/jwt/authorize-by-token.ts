@@ -1,6 +1,6 @@
 import { compactVerify, decodeProtectedHeader } from "jose";
 import type { ReceivedRequest } from "../../signature/canonical-request";
-import type { Authorization } from "../apis/http-routes";
+import type { ByToken } from "../apis/http-routes";
 import { bearerToken } from "./bearer-token";
 import { insufficientScope, invalidToken, missingToken, type TokenRefusal } from "./challenge";
 import type { IssuerKeys } from "./issuer-keys";
@@ -25,7 +25,7 @@ const ALGORITHM = "RS256";
  */
 export async function authorizeByToken(
   request: ReceivedRequest,
-  { authorizer, scopes }: Extract<Authorization, { type: "JWT" }>,
+  { authorizer, scopes }: ByToken,
   { keys, now }: TokenFacts,
 ): Promise<TokenDecision> {
   const token = bearerToken(request, authorizer.identitySources);

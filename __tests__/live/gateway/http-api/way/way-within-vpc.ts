@@ -25,7 +25,7 @@ export async function wayWithinVpc(world: World, from: Side, { address, port }: 
     return dropped(`the security group of ${address} does not let the sender in`);
   const endpoint = await endpointOf(world, from.account, found);
   if (endpoint !== undefined) return wayOverPrivateLink(world, { ...endpoint, account: from.account, port });
-  const machine = await machines.of(from.account, found);
+  const machine = await machines.of(facts, from.account, found);
   if (machine === undefined) return dropped(`no machine runs at ${address}`);
   return machine.listensOn === port ? { machine } : refused(`${machine.id} does not listen on ${port}`);
 }
