@@ -5,7 +5,7 @@ import { CreateFunctionCommand, type VpcConfig } from "@aws-sdk/client-lambda";
 import { zipSync } from "fflate";
 import { useEmulatedAws } from "../../emulated-aws/use-emulated-aws";
 import type { Account } from "../../support/accounts/accounts";
-import { Gateway } from "../gateway";
+import { Gateway, type GatewayOptions } from "../gateway";
 
 /** A gateway to a few things that a test makes itself, with no Terraform. */
 export interface SampleSystem {
@@ -25,13 +25,21 @@ export interface SampleFunction {
 }
 
 export function useSampleSystem(...accountIds: readonly string[]): () => SampleSystem {
+  return useSampleSystemWith(() => ({}), ...accountIds);
+}
+
+/** @param options asked for before the tests */
+export function useSampleSystemWith(
+  options: () => GatewayOptions,
+  ...accountIds: readonly string[]
+): () => SampleSystem {
   const used = useEmulatedAws();
   let system: SampleSystem | undefined;
   let takeDown = async () => {};
   beforeAll(() => {
     const { aws, account } = used();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "crosslink-sample-")));
-    const gateway = new Gateway({ aws, account, workspace: { folder } }, accountIds);
+    const gateway = new Gateway({ aws, account, workspace: { folder } }, accountIds, options());
     system = { account, gateway, makeFunction: (owner, made) => makeFunction(folder, owner, made) };
     takeDown = async () => {
       await gateway.close();

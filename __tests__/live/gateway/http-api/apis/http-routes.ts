@@ -1,6 +1,6 @@
 import {
-  type Authorizer,
-  GetAuthorizersCommand,
+  type GetAuthorizerCommandOutput as Authorizer,
+  GetAuthorizerCommand,
   GetIntegrationsCommand,
   GetRoutesCommand,
   type Integration,
@@ -32,12 +32,15 @@ export interface ByToken {
 
 /** Every route of an HTTP API. */
 export async function httpRoutes({ httpApis }: Account, ApiId: string): Promise<readonly HttpRoute[]> {
-  const [{ Items: routes = [] }, { Items: integrations = [] }, { Items: authorizers = [] }] =
-    await Promise.all([
-      httpApis.send(new GetRoutesCommand({ ApiId })),
-      httpApis.send(new GetIntegrationsCommand({ ApiId })),
-      httpApis.send(new GetAuthorizersCommand({ ApiId })),
-    ]);
+  const [{ Items: routes = [] }, { Items: integrations = [] }] = await Promise.all([
+    httpApis.send(new GetRoutesCommand({ ApiId })),
+    httpApis.send(new GetIntegrationsCommand({ ApiId })),
+  ]);
+  // The emulator tells of one authorizer, and not of all.
+  const authorizerIds = [...new Set(routes.flatMap(({ AuthorizerId }) => AuthorizerId ?? []))];
+  const authorizers = await Promise.all(
+    authorizerIds.map((AuthorizerId) => httpApis.send(new GetAuthorizerCommand({ ApiId, AuthorizerId }))),
+  );
   return routes.map((route) => ({
     key: route.RouteKey ?? "",
     authorization: authorizationOf(route, authorizers),

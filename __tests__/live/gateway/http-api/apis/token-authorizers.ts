@@ -10,7 +10,7 @@ export interface TokenAuthorizer {
 }
 
 /** @throws Error for an authorizer of another kind */
-export function tokenAuthorizer(described: Authorizer): TokenAuthorizer {
+export function tokenAuthorizer(described: Partial<Authorizer>): TokenAuthorizer {
   const { AuthorizerType, JwtConfiguration, IdentitySource: identitySources = [], Name } = described;
   const { Issuer: issuer, Audience: audience = [] } = JwtConfiguration ?? {};
   if (AuthorizerType !== "JWT" || issuer === undefined)

@@ -85,5 +85,6 @@ async function placed(facts: Facts, account: string, { id, port, isInstance }: R
   );
   const address = isInstance ? found?.PrivateIpAddress : id;
   if (address === undefined) return [];
-  return [{ address, port, zoneId: await facts.zoneId(account, found?.SubnetId) }];
+  const interfaceId = isInstance ? found?.NetworkInterfaceId : undefined;
+  return [{ address, port, interfaceId, zoneId: await facts.zoneId(account, found?.SubnetId) }];
 }

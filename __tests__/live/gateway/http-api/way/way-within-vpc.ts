@@ -9,10 +9,15 @@ import type { Place, Side, World } from "./world";
  * address, and then to what has the interface, which is an endpoint or a machine.
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
-export async function wayWithinVpc(world: World, from: Side, { address, port }: Place): Promise<Arrival> {
+export async function wayWithinVpc(world: World, from: Side, { address, port, interfaceId }: Place): Promise<Arrival> {
   const { facts, machines } = world;
   const interfaces = await facts.interfaces(from.account);
-  const found = interfaces.find((one) => one.VpcId === from.vpcId && one.PrivateIpAddress === address);
+  const found = interfaces.find(
+    (one) =>
+      one.VpcId === from.vpcId &&
+      one.PrivateIpAddress === address &&
+      (interfaceId ?? one.NetworkInterfaceId) === one.NetworkInterfaceId,
+  );
   if (found === undefined) return dropped(`nothing has the address ${address}`);
   const groupIds = (found.Groups ?? []).map(({ GroupId = "" }) => GroupId);
   const [own, theirs] = await Promise.all([

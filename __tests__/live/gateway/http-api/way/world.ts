@@ -28,4 +28,6 @@ export interface Side {
 export interface Place {
   readonly address: string;
   readonly port: number;
+  /** The network interface that is meant, where it is known. @default that with the address */
+  readonly interfaceId?: string;
 }
