@@ -14,6 +14,7 @@ import { Throttles } from "./http-api/admission/throttles";
 import { httpApi } from "./http-api/http-api";
 import type { HttpApiState } from "./http-api/http-api-state";
 import { IssuerKeys, type Issuers } from "./http-api/jwt/issuer-keys";
+import { CurrentFacts } from "./http-api/way/current-facts";
 import { Rotation } from "./http-api/way/rotation";
 import { Machines } from "./machines/machines";
 import { surroundingsOf } from "./machines/surroundings-of";
@@ -130,6 +131,7 @@ export class Gateway {
     );
     this.#httpApi = {
       accessLog: this.accessLog,
+      facts: new CurrentFacts(system.aws, system.account),
       keys: new IssuerKeys(issuers),
       machines: this.machines,
       rotation: new Rotation(),
@@ -198,6 +200,7 @@ export class Gateway {
 
   async close(): Promise<void> {
     this.#stopRunning();
+    this.#httpApi.facts.close();
     await Promise.all([this.lambda.stop(), this.machines.stop()]);
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
   }

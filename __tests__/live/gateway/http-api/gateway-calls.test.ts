@@ -1,94 +1,178 @@
-import {
-  AcceptVpcEndpointConnectionsCommand,
-  RejectVpcEndpointConnectionsCommand,
-} from "@aws-sdk/client-ec2";
-import { probe } from "../../data-path/system/probe";
-import type { Account } from "../../support/accounts/accounts";
+import { makeRole } from "../../emulated-aws/strict/iam/sample-role";
 import { describeWith } from "../../support/availability";
-import {
-  type GatewayNetwork,
-  type LinkedService,
-  linkService,
-  makeGatewayNetwork,
-} from "../sample/gateway-network";
-import { addRoutes, type HttpGateway, makeHttpGateway } from "../sample/http-gateway";
-import { makePrivateService, type PrivateService } from "../sample/private-service";
+import { type GatewayAnswer, type Sent, useGatewaySystem } from "../sample/gateway-system";
 import { makeGatewayEndpoints, runInstance } from "../sample/sample-instance";
 import { ECHO_SERVER } from "../sample/sample-program";
-import { useSampleSystemWith } from "../sample/sample-system";
-import { startTokenIssuer, type TokenIssuer } from "../sample/token-issuer";
+import { startTokenIssuer } from "../sample/token-issuer";
 
-const GATEWAY = "111111111111";
-const TODO = "222222222222";
-const ISSUER = "https://issuer.example";
+const jwt = { service: "todo", authorization: "JWT" } as const;
 
-describeWith(["moto_server"])("a call of an HTTP API", () => {
-  let issuer: TokenIssuer;
-  beforeAll(async () => {
-    issuer = await startTokenIssuer(ISSUER);
-  });
-  afterAll(() => issuer.close());
-  const system = useSampleSystemWith(() => ({ issuers: { [ISSUER]: issuer.address } }), GATEWAY, TODO);
-  const gatewayAccount = (): Account => system().account(GATEWAY);
-  const todoAccount = (): Account => system().account(TODO);
+describeWith(["moto_server"])(
+  "a call of an HTTP API passes every hop to a machine of another account",
+  () => {
+    const system = useGatewaySystem();
+    beforeAll(async () => {
+      const { provider, addService, accept, addRoutes } = system();
+      const behind = await addService("todo", "instance", 1);
+      await makeGatewayEndpoints(provider, behind.service.vpcId, ["s3"]);
+      await runInstance(provider, behind.service, { name: "todo", code: ECHO_SERVER });
+      await accept(behind);
+      await addRoutes([
+        { ...jwt, key: "GET /todo" },
+        { ...jwt, key: "GET /todo/{id}" },
+        { ...jwt, key: "POST /todo", scopes: ["todo.write"] },
+        { ...jwt, key: "GET /files/{proxy+}", path: "/${request.path.proxy}" },
+        { ...jwt, key: "GET /other", service: "unknown" },
+        { ...jwt, key: "GET /seldom", authorization: "NONE" },
+        { ...jwt, key: "GET /signed", authorization: "AWS_IAM" },
+      ]);
+    }, 120_000);
 
-  let network: GatewayNetwork;
-  let service: PrivateService;
-  let linked: LinkedService;
-  let api: HttpGateway;
-  beforeAll(async () => {
-    service = await makePrivateService(todoAccount(), {
-      name: "todo",
-      consumer: GATEWAY,
-      targets: "instance",
+    const token = (claims = {}) => system().issuer.sign({ aud: "shop", sub: "ann", ...claims });
+    const call = async (method: string, path: string, sent: Sent = {}) =>
+      system().call(method, path, { token: await token(), ...sent });
+    const seen = ({ body }: GatewayAnswer) =>
+      JSON.parse(body) as {
+        name: string;
+        method: string;
+        path: string;
+        query: string;
+        headers: Record<string, string>;
+      };
+
+    it("200: with the path, the query and the body of the caller", async () => {
+      const answer = await call("POST", "/todo?page=2", {
+        token: await token({ scope: "todo.write" }),
+        body: "{}",
+      });
+      expect(answer.status).toBe(200);
+      expect(seen(answer)).toMatchObject({ name: "todo", method: "POST", path: "/todo", query: "page=2" });
+      expect(answer.headers["apigw-requestid"]).toMatch(/./);
     });
-    await makeGatewayEndpoints(todoAccount(), service.vpcId, ["s3"]);
-    await runInstance(todoAccount(), service, { name: "todo", code: ECHO_SERVER });
-    network = await makeGatewayNetwork(gatewayAccount());
-    linked = await linkService(gatewayAccount(), network, { name: "todo", priority: 1, service });
-    api = await makeHttpGateway(gatewayAccount(), { issuer: ISSUER });
-    await addRoutes(gatewayAccount(), api, network, [
-      { key: "GET /todo", service: "todo", authorization: "JWT" },
-      { key: "GET /todo/{id}", service: "todo", authorization: "JWT" },
-      { key: "POST /todo", service: "todo", authorization: "JWT", scopes: ["todo.write"] },
-    ]);
-    await system().gateway.look();
-  }, 60_000);
 
-  const call = async (
-    method: string,
-    path: string,
-    { token, headers = {} }: { token?: string; headers?: Readonly<Record<string, string>> } = {},
-  ) => {
-    const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-    const sent = { "user-agent": "probe", ...authorization, ...headers };
-    const { gateway } = system();
-    const {
-      statusCode,
-      headers: answered,
-      body,
-    } = await probe({ gateway }, { host: api.host, method, path, headers: sent });
-    return {
-      statusCode,
-      headers: answered,
-      body: String(body),
-      error: gateway.requestLog.last?.integrationError,
-    };
-  };
+    it("200: with a path that the integration writes anew", async () => {
+      expect(seen(await call("GET", "/files/a%20b/c"))).toMatchObject({ path: "/a%20b/c" });
+    });
 
-  it("waits for acceptance", async () => {
-    const token = await issuer.sign({ aud: "shop", sub: "ann" });
-    console.log(await call("GET", "/todo?page=2", { token }));
-    const accepted = { ServiceId: service.serviceId, VpcEndpointIds: [linked.endpointId] };
-    await todoAccount().ec2.send(new AcceptVpcEndpointConnectionsCommand(accepted));
-    const t = Date.now();
-    console.log(
-      await call("GET", "/todo?page=2", { token }),
-      Date.now() - t,
-      system().gateway.machines.ids.map((id) => system().gateway.machines.logOf(id)),
-    );
-    console.log(await call("GET", "/todo?page=2", { token }), Date.now() - t);
-    console.log(system().gateway.accessLog.after(0));
-    await todoAccount().ec2.send(new RejectVpcEndpointConnectionsCommand(accepted));
-  });
-});
+    it("200: what the client says about services, callers and addresses has no effect", async () => {
+      const headers = {
+        "X-Crosslink-Service": "names",
+        "x-crosslink-subject": "admin",
+        "x-crosslink-client-ip": "10.0.0.1",
+        "x-forwarded-for": "1.2.3.4",
+        x_crosslink_subject: "admin",
+      };
+      const { name, headers: arrived } = seen(await call("GET", "/todo", { headers }));
+      expect(name).toBe("todo");
+      expect(arrived).toMatchObject({
+        "x-crosslink-service": "todo",
+        "x-crosslink-subject": "ann",
+        "x-crosslink-client-ip": "203.0.113.10",
+        "x-forwarded-for": expect.stringMatching(/^1\.2\.3\.4, 10\./),
+      });
+      expect(arrived).not.toHaveProperty("x_crosslink_subject");
+    });
+
+    describe("401", () => {
+      it("no token", async () => {
+        const answer = await call("GET", "/todo", { token: undefined });
+        expect(answer).toMatchObject({
+          status: 401,
+          headers: { "www-authenticate": "Bearer" },
+          body: '{"message":"Unauthorized"}',
+          reason: "JWT authorizer",
+        });
+      });
+
+      it("a token of another issuer, for another audience, or of another time", async () => {
+        const other = await startTokenIssuer("https://evil.example");
+        const tokens = [
+          await other.sign({ aud: "shop", iss: "https://issuer.example" }),
+          await token({ aud: "office" }),
+          await token({ exp: Math.floor(Date.now() / 1000) - 10 }),
+        ];
+        await other.close();
+        for (const one of tokens) expect((await call("GET", "/todo", { token: one })).status).toBe(401);
+        expect(system().gateway.accessLog.last).toMatchObject({
+          status: "401",
+          authorizerError: "the token has expired",
+          subject: "-",
+          routeKey: "GET /todo",
+        });
+      });
+    });
+
+    it("403: a token without the scope of the route", async () => {
+      const answer = await call("POST", "/todo", { token: await token({ scope: "todo.read" }) });
+      expect(answer).toMatchObject({ status: 403, body: '{"message":"Forbidden"}' });
+    });
+
+    it.each([
+      ["a path that is no route", "GET", "/secret"],
+      ["another method", "DELETE", "/todo"],
+      ["a slash at the end", "GET", "/todo/"],
+      ["the root", "GET", "/"],
+    ])("404: %s", async (_, method, path) => {
+      const answer = await call(method, path);
+      expect(answer).toMatchObject({ status: 404, body: '{"message":"Not Found"}', reason: "no such route" });
+    });
+
+    it("404 of the balancer: a service that no rule of its listener knows", async () => {
+      expect(await call("GET", "/other")).toMatchObject({ status: 404, body: "no such service" });
+    });
+
+    it("429: more calls than the bucket of the route has tokens, until time has passed", async () => {
+      const statuses = [];
+      for (let i = 0; i < 3; i++) statuses.push((await call("GET", "/seldom?ms=1")).status);
+      // On a busy machine a call takes as long as a new token.
+      if (statuses.at(-1) === 200) return;
+      expect(statuses).toEqual([200, 200, 429]);
+      system().gateway.passedMs += 5000;
+      expect((await call("GET", "/seldom")).status).toBe(200);
+    });
+
+    it("204: a preflight request, which no route has to know", async () => {
+      const asking = { origin: "https://shop.example.com", "access-control-request-method": "GET" };
+      expect(await call("OPTIONS", "/todo", { token: undefined, headers: asking })).toMatchObject({
+        status: 204,
+        headers: { "access-control-allow-origin": "https://shop.example.com" },
+      });
+      expect((await call("OPTIONS", "/todo", { token: undefined })).status).toBe(404);
+    });
+
+    describe("a route that wants signatures", () => {
+      const signed = async (
+        account: "gatewayAccount" | "provider",
+        name: string,
+        actions: readonly string[],
+      ) => {
+        const roleArn = await makeRole(system()[account].iam, name, { trusts: "ec2.amazonaws.com", actions });
+        const signer = await system().gateway.sessions.begin(roleArn, "caller");
+        return system().call("GET", "/signed", { signer });
+      };
+
+      it("200: a role of the gateway's account whose policy allows the call", async () => {
+        const answer = await signed("gatewayAccount", "caller", ["execute-api:Invoke"]);
+        expect(answer.status).toBe(200);
+        expect(seen(answer).headers["x-crosslink-subject"]).toMatch(/:assumed-role\/caller\/caller$/);
+        expect(system().gateway.accessLog.last?.userArn).toMatch(/:assumed-role\/caller\/caller$/);
+      });
+
+      it("403: a role without such a policy, a role of another account, nobody", async () => {
+        const refused = { status: 403, body: '{"message":"Forbidden"}' };
+        const without = await signed("gatewayAccount", "reader", ["s3:GetObject"]);
+        expect(without).toMatchObject({ ...refused, reason: "identity policy" });
+        const foreign = await signed("provider", "foreign", ["execute-api:Invoke"]);
+        expect(foreign).toMatchObject({ ...refused, reason: "another account" });
+        expect(await system().call("GET", "/signed")).toMatchObject({ ...refused, reason: "authorization" });
+      });
+    });
+
+    it("431 and 413: headers and payloads that are too large", async () => {
+      const large = await call("GET", "/todo", { headers: { "x-large": "x".repeat(10_240) } });
+      expect(large).toMatchObject({ status: 431, reason: "size" });
+      const payload = await call("POST", "/todo", { body: "x".repeat(10 * 1024 * 1024 + 1) });
+      expect(payload).toMatchObject({ status: 413, reason: "size" });
+    });
+  },
+);

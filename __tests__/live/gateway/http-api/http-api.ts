@@ -7,11 +7,11 @@ import { type AdmittedCall, admitCall } from "./admission/admit-call";
 import { type ApiCall, apiCall } from "./admission/api-call";
 import { withOriginHeaders } from "./admission/preflight";
 import { internalServerError } from "./answers";
+import type { ApplicationBalancer } from "./application-balancer/application-balancer";
 import type { Progress } from "./integration/context-variables";
-import { mappedRequest } from "./integration/mapped-request";
+import { mappedRequest, type SentRequest } from "./integration/mapped-request";
 import { type Passed, passOverLink } from "./integration/pass-over-link";
 import { passedBack } from "./integration/passed-back";
-import { Facts } from "./way/facts";
 import { openWorld } from "./way/open-world";
 
 /**
@@ -49,16 +49,18 @@ export async function httpApi(context: Context, request: ReceivedRequest): Promi
 
 /** Has an admitted call answered by what is behind its route. */
 async function passOn(context: Context, progress: Progress, admitted: AdmittedCall): Promise<Passed> {
-  const { system, accountIds, firewall, httpApi: parts, now } = context;
+  const { accountIds, firewall, httpApi: parts, now } = context;
   const { integration } = admitted.route;
   if (integration === undefined) return { answer: internalServerError, error: "nothing is behind the route" };
   const { machines, rotation } = parts;
-  const world = openWorld({ accountIds, facts: new Facts(system.account), machines, rotation });
+  const world = openWorld({ accountIds, facts: parts.facts.get(), machines, rotation });
   const request = mappedRequest(integration, { ...progress, ...admitted, answer: undefined });
-  const passed = await passOverLink(integration, request, {
+  const passing = {
     world,
     account: progress.call.api.account,
-    blockedBy: (balancer, sent, peer) => firewall.blockingRuleOf(balancer, sent, peer, now()),
-  });
+    blockedBy: (balancer: ApplicationBalancer, sent: SentRequest, peer: string) =>
+      firewall.blockingRuleOf(balancer, sent, peer, now()),
+  };
+  const passed = await machines.during(() => passOverLink(integration, request, passing));
   return passed.status === undefined ? passed : { ...passed, answer: passedBack(passed.answer) };
 }

@@ -24,6 +24,7 @@ export class Machines {
   readonly #booted = new Map<string, Booted>();
   readonly #outputs = new Map<string, () => string>();
   readonly #retiring = new Set<MachineProcess>();
+  readonly #calls = new Set<Promise<unknown>>();
 
   constructor(private readonly surroundingsOf: SurroundingsOf) {}
 
@@ -40,6 +41,17 @@ export class Machines {
     return this.#boot(account, instanceId, async () =>
       bootInstance(await this.surroundingsOf(account, at), instanceId),
     );
+  }
+
+  /** Makes a call that machines may be needed for: one that it was led to is not stopped before its end. */
+  async during<T>(call: () => Promise<T>): Promise<T> {
+    const made = call();
+    this.#calls.add(made);
+    try {
+      return await made;
+    } finally {
+      this.#calls.delete(made);
+    }
   }
 
   /** Everything that a machine has written to its streams, or why it did not boot. */
@@ -99,6 +111,7 @@ export class Machines {
     const machine = await process;
     if (machine === undefined) return;
     this.#retiring.add(machine);
+    await Promise.allSettled([...this.#calls]);
     await machine.retire();
     this.#retiring.delete(machine);
   }

@@ -9,7 +9,11 @@ import type { Place, Side, World } from "./world";
  * address, and then to what has the interface, which is an endpoint or a machine.
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
-export async function wayWithinVpc(world: World, from: Side, { address, port, interfaceId }: Place): Promise<Arrival> {
+export async function wayWithinVpc(
+  world: World,
+  from: Side,
+  { address, port, interfaceId }: Place,
+): Promise<Arrival> {
   const { facts, machines } = world;
   const interfaces = await facts.interfaces(from.account);
   const found = interfaces.find(
