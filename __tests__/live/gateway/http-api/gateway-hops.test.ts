@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import {
   DeregisterTargetsCommand,
+  DescribeTargetHealthCommand,
   ModifyLoadBalancerAttributesCommand,
   RegisterTargetsCommand,
   SetSecurityGroupsCommand,
@@ -26,7 +27,7 @@ describeWith(["moto_server"])("each hop behind an HTTP API can stop a call", () 
   let instanceId: string;
   beforeAll(async () => {
     const { provider, addService, addRoutes } = system();
-    behind = await addService("todo", "instance", 1);
+    behind = await addService("todo", "instance");
     await makeGatewayEndpoints(provider, behind.service.vpcId, ["s3"]);
     instanceId = await runInstance(provider, behind.service, { name: "todo", code: ECHO_SERVER });
     await addRoutes([{ key: "GET /todo", service: "todo", authorization: "NONE" }]);
@@ -173,7 +174,6 @@ describeWith(["moto_server"])("each hop behind an HTTP API can stop a call", () 
   it("503 of the balancer: a target group without targets; 504: with an address that nothing has", async () => {
     const { elb } = system().gatewayAccount;
     const TargetGroupArn = behind.linked.targetGroupArn;
-    const { DescribeTargetHealthCommand } = await import("@aws-sdk/client-elastic-load-balancing-v2");
     const { TargetHealthDescriptions = [] } = await elb.send(
       new DescribeTargetHealthCommand({ TargetGroupArn }),
     );

@@ -29,7 +29,7 @@ export interface GatewaySystem extends SampleSystem {
   readonly network: GatewayNetwork;
   readonly api: HttpGateway;
   /** Offers a service without machines, and puts it behind the gateway. */
-  readonly addService: (name: string, targets: "instance" | "ip", priority: number) => Promise<ServiceBehind>;
+  readonly addService: (name: string, targets: "instance" | "ip") => Promise<ServiceBehind>;
   /** Has the provider accept the connection of the gateway to a service. */
   readonly accept: (behind: ServiceBehind) => Promise<void>;
   readonly addRoutes: (routes: readonly SampleRoute[]) => Promise<void>;
@@ -80,6 +80,7 @@ async function gatewaySystem(sample: SampleSystem, issuer: TokenIssuer): Promise
   const network = await makeGatewayNetwork(gatewayAccount);
   const throttles = { "GET /seldom": { ThrottlingBurstLimit: 2, ThrottlingRateLimit: 0.05 } };
   const api = await makeHttpGateway(gatewayAccount, { issuer: ISSUER, throttles });
+  let services = 0;
   return {
     ...sample,
     issuer,
@@ -87,9 +88,13 @@ async function gatewaySystem(sample: SampleSystem, issuer: TokenIssuer): Promise
     provider,
     network,
     api,
-    addService: async (name, targets, priority) => {
+    addService: async (name, targets) => {
+      services += 1;
       const service = await makePrivateService(provider, { name, consumer: GATEWAY, targets });
-      return { service, linked: await linkService(gatewayAccount, network, { name, priority, service }) };
+      return {
+        service,
+        linked: await linkService(gatewayAccount, network, { name, priority: services, service }),
+      };
     },
     accept: async ({ service: { serviceId: ServiceId }, linked: { endpointId } }) => {
       await provider.ec2.send(
