@@ -144,7 +144,7 @@ describeWith(["moto_server"])(
       expect((await call("OPTIONS", "/todo", { token: undefined })).status).toBe(404);
     });
 
-    describe("a route that wants signatures", () => {
+    describe("a route that wants signatures lets in roles of the API's own account whose policy allows the call", () => {
       const signed = async (
         account: "gatewayAccount" | "provider",
         name: string,

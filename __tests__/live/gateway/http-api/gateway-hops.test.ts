@@ -54,7 +54,7 @@ describeWith(["moto_server"])("each hop behind an HTTP API can stop a call", () 
     expect((await call()).status).toBe(200);
   });
 
-  describe("a security group without the rule for a hop stops it", () => {
+  describe("a call that does not reach the balancer is 503, and one that does not reach a target is 504", () => {
     type Groups = readonly [from: string, to: string];
     const linkToBalancer = (): Groups => [system().network.linkGroupId, system().network.balancerGroupId];
     const balancerToEndpoint = (): Groups => [
@@ -171,7 +171,7 @@ describeWith(["moto_server"])("each hop behind an HTTP API can stop a call", () 
     expect(gateway.machines.logOf(instanceId).split("\n").length).toBeGreaterThan(checks);
   });
 
-  it("503 of the balancer: a target group without targets; 504: with an address that nothing has", async () => {
+  it("a balancer answers 503 for a target group without targets, and sends to unhealthy ones where all are unhealthy", async () => {
     const { elb } = system().gatewayAccount;
     const TargetGroupArn = behind.linked.targetGroupArn;
     const { TargetHealthDescriptions = [] } = await elb.send(

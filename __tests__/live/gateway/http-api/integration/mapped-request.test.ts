@@ -69,7 +69,7 @@ test("a header can be added beside the client's, or taken away", () => {
 });
 
 test.each(["authorization", "X-Forwarded-For", "x-amzn-trace-id", "apigw-requestid", "Via"])(
-  "the reserved header %s cannot be mapped",
+  "a reserved header cannot be mapped: %s",
   (name) => {
     expect(() => sent({ [`overwrite:header.${name}`]: "x" }, {})).toThrow(`${name} is reserved`);
   },
@@ -89,14 +89,17 @@ test("API Gateway tells the server whose call it is, and not what the client say
 
 test.each<[string, Readonly<Record<string, string>>, string]>([
   ["/${request.path.proxy}", { proxy: "a/b" }, "/a/b?page=2"],
-  ["/${request.path.proxy}", { proxy: "a b?admin=1#x" }, "/a%20b%3Fadmin%3D1%23x?page=2".replace("%3D", "=")],
+  ["/${request.path.proxy}", { proxy: "a b?admin=1#x" }, "/a%20b%3Fadmin=1%23x?page=2"],
   ["/${request.path.proxy}", { proxy: "../ü" }, "/../%C3%BC?page=2"],
   ["/v1/${request.path.proxy}", { proxy: "100%" }, "/v1/100%25?page=2"],
   ["$request.path", {}, "/todo/7?page=2"],
-])("the path %s with %j is %s", (template, parameters, target) => {
-  const wanted = { path: "/todo/7", query: "page=2" };
-  expect(sent({ "overwrite:path": template }, wanted, { parameters }).target).toBe(target);
-});
+])(
+  "what is decoded in a variable of the path is encoded again: %s with %j is %s",
+  (template, parameters, target) => {
+    const wanted = { path: "/todo/7", query: "page=2" };
+    expect(sent({ "overwrite:path": template }, wanted, { parameters }).target).toBe(target);
+  },
+);
 
 test("the parameters of a query can be changed as well", () => {
   const parameters = { "overwrite:querystring.a": "1", "append:querystring.b": "$request.querystring.a" };
