@@ -1,6 +1,7 @@
 import { makeRole } from "../../emulated-aws/strict/iam/sample-role";
 import { describeWith } from "../../support/availability";
 import { type GatewayAnswer, type Sent, useGatewaySystem } from "../sample/gateway-system";
+import { limitRoutes } from "../sample/http-gateway";
 import { makeGatewayEndpoints, runInstance } from "../sample/sample-instance";
 import { ECHO_SERVER } from "../sample/sample-program";
 import { startTokenIssuer } from "../sample/token-issuer";
@@ -122,6 +123,10 @@ describeWith(["moto_server"])(
     });
 
     it("429: more calls than the bucket of the route has tokens, until time has passed", async () => {
+      const { gateway, gatewayAccount, api } = system();
+      const limit = { ThrottlingBurstLimit: 2, ThrottlingRateLimit: 0.05 };
+      await limitRoutes(gatewayAccount, api, { "GET /seldom": limit });
+      await gateway.look();
       const first = await call("GET", "/seldom");
       const second = await call("GET", "/seldom");
       const third = await call("GET", "/seldom");
@@ -131,7 +136,7 @@ describeWith(["moto_server"])(
         body: '{"message":"Too Many Requests"}',
         reason: "throttle",
       });
-      system().gateway.passedMs += 20_000;
+      gateway.passedMs += 20_000;
       expect((await call("GET", "/seldom")).status).toBe(200);
     });
 

@@ -78,8 +78,7 @@ export function useGatewaySystem(options: () => GatewayOptions = () => ({})): ()
 async function gatewaySystem(sample: SampleSystem, issuer: TokenIssuer): Promise<GatewaySystem> {
   const [gatewayAccount, provider] = [sample.account(GATEWAY), sample.account(PROVIDER)];
   const network = await makeGatewayNetwork(gatewayAccount);
-  const throttles = { "GET /seldom": { ThrottlingBurstLimit: 2, ThrottlingRateLimit: 0.05 } };
-  const api = await makeHttpGateway(gatewayAccount, { issuer: ISSUER, throttles });
+  const api = await makeHttpGateway(gatewayAccount, ISSUER);
   let services = 0;
   return {
     ...sample,

@@ -6,7 +6,9 @@ import {
   CreateRouteCommand,
   CreateStageCommand,
   type RouteSettings,
+  UpdateStageCommand,
 } from "@aws-sdk/client-apigatewayv2";
+import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { type Account, REGION } from "../../support/accounts/accounts";
 import type { GatewayNetwork } from "./gateway-network";
 
@@ -40,11 +42,9 @@ const LOGGED = {
   path: "$context.path",
 };
 
-export async function makeHttpGateway(
-  account: Account,
-  { issuer, throttles = {} }: { issuer: string; throttles?: Readonly<Record<string, RouteSettings>> },
-): Promise<HttpGateway> {
-  const { httpApis } = account;
+export async function makeHttpGateway(account: Account, issuer: string): Promise<HttpGateway> {
+  const { httpApis, logs } = account;
+  await logs.send(new CreateLogGroupCommand({ logGroupName: "gateway" }));
   const { ApiId = "" } = await httpApis.send(
     new CreateApiCommand({
       Name: "gateway",
@@ -66,7 +66,6 @@ export async function makeHttpGateway(
       ApiId,
       StageName: "$default",
       AutoDeploy: true,
-      RouteSettings: { ...throttles },
       AccessLogSettings: {
         DestinationArn: `arn:aws:logs:${REGION}:${account.id}:log-group:gateway`,
         Format: JSON.stringify(LOGGED),
@@ -113,4 +112,14 @@ export async function addRoutes(
       }),
     );
   }
+}
+
+/** Gives routes limits of their own. */
+export async function limitRoutes(
+  { httpApis }: Account,
+  { apiId: ApiId }: HttpGateway,
+  settings: Readonly<Record<string, RouteSettings>>,
+): Promise<void> {
+  const RouteSettings = { ...settings };
+  await httpApis.send(new UpdateStageCommand({ ApiId, StageName: "$default", RouteSettings }));
 }

@@ -110,3 +110,13 @@ export async function stopTask(
   await elb.send(new DeregisterTargetsCommand({ TargetGroupArn, Targets }));
   await ecs.send(new StopTaskCommand({ cluster, task }));
 }
+
+/** Has tasks run until they are stopped: the emulator has one end each time that it is described. */
+export async function keepTasksRunning({ ecs }: Account): Promise<void> {
+  const { protocol, hostname, port } = (await ecs.config.endpoint?.()) ?? {};
+  const transition = { progression: "manual", times: 1_000_000 };
+  await fetch(`${protocol}//${hostname}:${port}/moto-api/state-manager/set-transition`, {
+    method: "POST",
+    body: JSON.stringify({ model_name: "ecs::task", transition }),
+  });
+}

@@ -43,7 +43,6 @@ function accountOf(endpoint: string, id: string, region: string) {
     apiGateway: new APIGatewayClient(config),
     autoScaling: new AutoScalingClient(config),
     dynamodb: new DynamoDBClient(config),
-    ecs: new ECSClient(config),
     ec2: new EC2Client(config),
     ecs: new ECSClient(config),
     elb: new ElasticLoadBalancingV2Client(config),

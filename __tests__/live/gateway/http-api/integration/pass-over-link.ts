@@ -56,9 +56,7 @@ export async function passOverLink(
     (await encryptionProblem(world.facts, integration, balancer));
   if (problem !== undefined) return unreachable(problem);
   const { port, protocol } = balancer.listener;
-  const [range = ""] = await world.facts.ranges(account, link.subnetIds);
-  // Which address of its subnets a link has is not known.
-  const [address = ""] = range.split("/");
+  const address = await linkAddress(world, account, vpcLinkId);
   const answered = await answerAtBalancer(balancer, request, {
     world,
     peer: { address, port, scheme: protocol.toLowerCase() },
@@ -70,6 +68,14 @@ export async function passOverLink(
   if (answer.body.length > ANSWER_BYTES)
     return { answer: internalServerError, error: "the answer is too large" };
   return { answer, status: answer.status, error };
+}
+
+/** An address of a link, whose network interfaces tell in their description whose they are. */
+async function linkAddress({ facts }: World, account: string, vpcLinkId: string): Promise<string> {
+  const interfaces = await facts.interfaces(account);
+  const own = interfaces.find(({ Description = "" }) => Description.split(" ").includes(vpcLinkId));
+  if (own?.PrivateIpAddress === undefined) throw new Error(`the VPC link ${vpcLinkId} has no address`);
+  return own.PrivateIpAddress;
 }
 
 function unreachable(error: string): Passed {
