@@ -5,8 +5,8 @@ import {
   CreateIntegrationCommand,
   CreateRouteCommand,
   CreateStageCommand,
+  DeleteStageCommand,
   type RouteSettings,
-  UpdateStageCommand,
 } from "@aws-sdk/client-apigatewayv2";
 import { CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { type Account, REGION } from "../../support/accounts/accounts";
@@ -61,17 +61,7 @@ export async function makeHttpGateway(account: Account, issuer: string): Promise
       JwtConfiguration: { Issuer: issuer, Audience: ["shop"] },
     }),
   );
-  await httpApis.send(
-    new CreateStageCommand({
-      ApiId,
-      StageName: "$default",
-      AutoDeploy: true,
-      AccessLogSettings: {
-        DestinationArn: `arn:aws:logs:${REGION}:${account.id}:log-group:gateway`,
-        Format: JSON.stringify(LOGGED),
-      },
-    }),
-  );
+  await makeStage(account, ApiId);
   return { apiId: ApiId, host: `${ApiId}.execute-api.${REGION}.amazonaws.com`, authorizerId };
 }
 
@@ -114,12 +104,31 @@ export async function addRoutes(
   }
 }
 
-/** Gives routes limits of their own. */
+/** Gives routes limits of their own, by a new stage in the place of the old one. */
 export async function limitRoutes(
-  { httpApis }: Account,
+  account: Account,
   { apiId: ApiId }: HttpGateway,
   settings: Readonly<Record<string, RouteSettings>>,
 ): Promise<void> {
-  const RouteSettings = { ...settings };
-  await httpApis.send(new UpdateStageCommand({ ApiId, StageName: "$default", RouteSettings }));
+  await account.httpApis.send(new DeleteStageCommand({ ApiId, StageName: "$default" }));
+  await makeStage(account, ApiId, settings);
+}
+
+async function makeStage(
+  { id, httpApis }: Account,
+  ApiId: string,
+  settings?: Readonly<Record<string, RouteSettings>>,
+): Promise<void> {
+  await httpApis.send(
+    new CreateStageCommand({
+      ApiId,
+      StageName: "$default",
+      AutoDeploy: true,
+      RouteSettings: settings && { ...settings },
+      AccessLogSettings: {
+        DestinationArn: `arn:aws:logs:${REGION}:${id}:log-group:gateway`,
+        Format: JSON.stringify(LOGGED),
+      },
+    }),
+  );
 }
