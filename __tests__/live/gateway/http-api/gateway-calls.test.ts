@@ -15,7 +15,7 @@ describeWith(["moto_server"])(
     beforeAll(async () => {
       const { provider, addService, accept, addRoutes } = system();
       const behind = await addService("todo", "instance");
-      await makeGatewayEndpoints(provider, behind.service.vpcId, ["s3"]);
+      await makeGatewayEndpoints(provider, behind.service, ["s3"]);
       await runInstance(provider, behind.service, { name: "todo", code: ECHO_SERVER });
       await accept(behind);
       await addRoutes([

@@ -28,7 +28,7 @@ describeWith(["moto_server"])("each hop behind an HTTP API can stop a call", () 
   beforeAll(async () => {
     const { provider, addService, addRoutes } = system();
     behind = await addService("todo", "instance");
-    await makeGatewayEndpoints(provider, behind.service.vpcId, ["s3"]);
+    await makeGatewayEndpoints(provider, behind.service, ["s3"]);
     instanceId = await runInstance(provider, behind.service, { name: "todo", code: ECHO_SERVER });
     await addRoutes([{ key: "GET /todo", service: "todo", authorization: "NONE" }]);
   }, 120_000);

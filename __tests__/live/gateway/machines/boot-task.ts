@@ -7,23 +7,14 @@ import type { Surroundings } from "./surroundings";
 const TASKS = "ecs-tasks.amazonaws.com";
 
 /**
- * A task as Fargate starts it: its image pulled over the endpoints of its subnet, and its container's environment with the
- * credentials of its role.
+ * A task as Fargate starts it: the program of its image, and its container's environment with the credentials of its role.
+ * Whether its network and its execution role let it start, the emulated AWS has decided before.
  * @throws Error where AWS would not start it
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
  */
 export async function bootTask(around: Surroundings, task: RunningTask): Promise<MachineDescription> {
   const { definition, container } = await taskProgram(around.account, task);
-  const { executionRoleArn, taskRoleArn } = definition;
-  const logs = container.logConfiguration?.logDriver === "awslogs" ? ["logs"] : [];
-  const missing = ["ecr.api", "ecr.dkr", ...logs].filter((service) => !around.reachesInterface(service));
-  if (!around.gatewayEndpoint("s3")) missing.push("s3");
-  if (missing.length > 0)
-    throw new Error(
-      `CannotPullContainerError: the subnet of ${task.arn} has no way to ${missing.join(", ")}`,
-    );
-  if (executionRoleArn === undefined) throw new Error(`${task.definitionArn} has no execution role`);
-  await around.assume(executionRoleArn, TASKS);
+  const { taskRoleArn } = definition;
   const session = taskRoleArn === undefined ? undefined : await around.assume(taskRoleArn, TASKS);
   const declared = (container.environment ?? []).map(({ name = "", value = "" }) => [name, value] as const);
   const { containerPort } = container.portMappings?.[0] ?? {};

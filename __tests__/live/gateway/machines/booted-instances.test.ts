@@ -42,7 +42,7 @@ describeWith(["moto_server"])(
     ) => {
       const { provider, addService, accept, addRoutes } = system();
       const behind = await addService(name, "instance");
-      await makeGatewayEndpoints(provider, behind.service.vpcId, endpoints, policy);
+      await makeGatewayEndpoints(provider, behind.service, endpoints, policy);
       const id = await runInstance(provider, behind.service, { name, code: ECHO_SERVER, ...made });
       await accept(behind);
       await addRoutes([{ key: `ANY /${name}`, service: name, authorization: "NONE" }]);

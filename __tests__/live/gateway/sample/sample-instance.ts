@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import {
+  AuthorizeSecurityGroupEgressCommand,
   CreateVpcEndpointCommand,
   DescribeImagesCommand,
+  DescribeManagedPrefixListsCommand,
   DescribeRouteTablesCommand,
   RunInstancesCommand,
 } from "@aws-sdk/client-ec2";
@@ -23,10 +25,10 @@ export interface SampleInstance {
   readonly sha256?: string;
 }
 
-/** Gives the main route table of a VPC a way to services that have gateway endpoints. */
+/** Gives the machines of a service a way to services that have gateway endpoints: routes, and rules of their group. */
 export async function makeGatewayEndpoints(
   { ec2 }: Account,
-  VpcId: string,
+  { vpcId: VpcId, machineGroupId: GroupId }: PrivateService,
   services: readonly string[],
   policy?: object,
 ): Promise<void> {
@@ -34,16 +36,23 @@ export async function makeGatewayEndpoints(
   const RouteTableIds = RouteTables.filter((table) => table.VpcId === VpcId).map(
     ({ RouteTableId = "" }) => RouteTableId,
   );
-  for (const service of services)
+  const { PrefixLists = [] } = await ec2.send(new DescribeManagedPrefixListsCommand({}));
+  for (const service of services) {
+    const ServiceName = `com.amazonaws.${REGION}.${service}`;
+    const PolicyDocument = policy && JSON.stringify(policy);
     await ec2.send(
       new CreateVpcEndpointCommand({
         VpcId,
         VpcEndpointType: "Gateway",
-        ServiceName: `com.amazonaws.${REGION}.${service}`,
+        ServiceName,
         RouteTableIds,
-        PolicyDocument: policy && JSON.stringify(policy),
+        PolicyDocument,
       }),
     );
+    const { PrefixListId } = PrefixLists.find(({ PrefixListName }) => PrefixListName === ServiceName) ?? {};
+    const https = { IpProtocol: "tcp", FromPort: 443, ToPort: 443, PrefixListIds: [{ PrefixListId }] };
+    await ec2.send(new AuthorizeSecurityGroupEgressCommand({ GroupId, IpPermissions: [https] }));
+  }
 }
 
 /** Starts an instance of a service, and makes it a target. @returns its id */
