@@ -14,9 +14,9 @@ describeWith(LIVE)("a gateway in front of services in other accounts", () => {
   const system = useCentralGateway();
 
   it.each(["GET /todo", "GET /names/none"])(
-    "503: %s, before the service has accepted the endpoint",
+    "504: %s, before the service has accepted the endpoint: the balancer waits in vain for it",
     async (route) => {
-      expect((await call(system(), { route })).status).toBe(503);
+      expect((await call(system(), { route })).status).toBe(504);
     },
   );
 

@@ -25,7 +25,7 @@ export function changes(system: () => CentralGateway): void {
     expect(touched).toEqual([]);
     await apply(system(), "gateway");
     await gateway.look();
-    expect((await call(system(), { route: "GET /added/first" })).status).toBe(503);
+    expect((await call(system(), { route: "GET /added/first" })).status).toBe(504);
     await apply(system(), "added");
     await gateway.look();
     expect([200, 404]).toContain((await call(system(), { route: "GET /added/first" })).status);
