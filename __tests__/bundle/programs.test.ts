@@ -33,7 +33,7 @@ function bundlesOf(name: string) {
       healthPath: "/healthz",
       compute: { type: "ec2", entry: join(folder, name) },
     },
-    externalConsumers: { partner: { account: "444444444444" } },
+    externalConsumers: { partner: { account: "444444444444", endpointIds: ["vpce-0123456789abcdef0"] } },
   };
   const file = { ...FILE, providers: { todo: provider } };
   return bundleFunctions(

@@ -24,7 +24,7 @@ const about = (stackId: string, notes: readonly string[]) =>
 test("it is said of a service what has to be there, when it lets its gateway in, and what it costs", () => {
   expect(about("names", notesOf())).toEqual([
     `the image 333333333333.dkr.ecr.eu-west-1.amazonaws.com/names@sha256:${"4f53cda1".repeat(8)} has to be in its registry before this stack is applied`,
-    "a new endpoint of gateway is accepted when this stack is applied after it; until then the gateway answers 503",
+    "a new endpoint of gateway is accepted when this stack is applied after it; until then the gateway answers 504",
     "always on, beside the servers: balancer 16.43, endpoints in place of NAT (ecr.api, ecr.dkr, logs) in 3 zones 65.70: 82.13 dollars a month in us-east-1",
   ]);
   expect(about("todo", notesOf())).toEqual([

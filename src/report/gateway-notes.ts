@@ -36,7 +36,7 @@ function ofService(provider: ServiceProvider): readonly string[] {
       : []),
     ...(linked.length > 0
       ? [
-          `a new endpoint of ${linked.join(", ")} is accepted when this stack is applied after it; until then the gateway answers 503`,
+          `a new endpoint of ${linked.join(", ")} is accepted when this stack is applied after it; until then the gateway answers 504`,
         ]
       : []),
     ...(costs.length > 0 ? [`always on, beside the servers: ${costWords(costs)}`] : []),

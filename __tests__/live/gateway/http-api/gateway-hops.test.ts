@@ -171,7 +171,7 @@ describeWith(["moto_server"])("each hop behind an HTTP API can stop a call", () 
     expect(gateway.machines.logOf(instanceId).split("\n").length).toBeGreaterThan(checks);
   });
 
-  it("a balancer answers 503 for a target group without targets, and sends to unhealthy ones where all are unhealthy", async () => {
+  it("a balancer answers 504 for a target group without targets, and sends to unhealthy ones where all are unhealthy", async () => {
     const { elb } = system().gatewayAccount;
     const TargetGroupArn = behind.linked.targetGroupArn;
     const { TargetHealthDescriptions = [] } = await elb.send(

@@ -116,7 +116,7 @@ export const HOP_RULES: readonly StrictRule[] = [
     shownBy: `${FOLDER}/gateway-hops.test.ts`,
   },
   {
-    name: "a balancer answers 503 for a target group without targets, and sends to unhealthy ones where all are unhealthy",
+    name: "a balancer answers 504 for a target group without targets, and sends to unhealthy ones where all are unhealthy",
     because:
       "moto says that every target is healthy; here each is checked by the way that calls take, once in place of several times",
     source:

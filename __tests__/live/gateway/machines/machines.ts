@@ -1,8 +1,8 @@
 import type { NetworkInterface } from "@aws-sdk/client-ec2";
 import type { Facts } from "../http-api/way/facts";
-import { bootInstance } from "./boot-instance";
-import { bootTask } from "./boot-task";
-import { type MachineDescription, MachineProcess } from "./machine-process";
+import { bootInstance } from "./boot/boot-instance";
+import { bootTask } from "./boot/boot-task";
+import { type MachineDescription, MachineProcess } from "./process/machine-process";
 import { runningInstanceIds } from "./running-instances";
 import { runningTasks } from "./running-task";
 import type { Surroundings } from "./surroundings";

@@ -1,6 +1,6 @@
 import { type Action, DescribeRulesCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { HttpAnswer } from "../../execute-api/refusal";
-import { sendToMachine } from "../../machines/send-to-machine";
+import { sendToMachine } from "../../machines/process/send-to-machine";
 import type { SentRequest } from "../integration/mapped-request";
 import { targetGroup } from "../targets/target-group";
 import { usableTargets } from "../targets/usable-targets";

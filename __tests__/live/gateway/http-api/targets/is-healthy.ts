@@ -1,5 +1,5 @@
 import { PATIENCE } from "../../functions/patience";
-import { sendToMachine } from "../../machines/send-to-machine";
+import { sendToMachine } from "../../machines/process/send-to-machine";
 import type { Side, World } from "../way/world";
 import type { HealthCheck, Target } from "./target-group";
 

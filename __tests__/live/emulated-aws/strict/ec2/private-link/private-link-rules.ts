@@ -2,8 +2,8 @@ import type { ManagementRule } from "../../rule";
 import { acceptedConnections } from "./accepted-connections";
 import { EndpointConnections } from "./endpoint-connections";
 import { EndpointServices } from "./endpoint-services";
+import { servicePolicies, servicePrivateDns, serviceZones } from "./limits/service-endpoint-limits";
 import { serviceBalancers } from "./service-balancers";
-import { servicePolicies, servicePrivateDns, serviceZones } from "./service-endpoint-limits";
 import { sharedServices } from "./shared-services";
 import { connectedServices, servedBalancers } from "./used-services";
 

@@ -1,8 +1,8 @@
 import { ModifyVpcEndpointCommand } from "@aws-sdk/client-ec2";
-import { describeWith } from "../../../../support/availability";
-import { useEmulatedAws } from "../../../use-emulated-aws";
-import { makeNetwork } from "../sample-network";
-import { allow, connect, makeService } from "./sample-service";
+import { describeWith } from "../../../../../support/availability";
+import { useEmulatedAws } from "../../../../use-emulated-aws";
+import { makeNetwork } from "../../sample-network";
+import { allow, connect, makeService } from "../sample-service";
 
 describeWith(["moto_server"])("endpoints for endpoint services", () => {
   const used = useEmulatedAws();

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Machine } from "../machine";
 import { freePort } from "./free-port";
-import type { Machine } from "./machine";
 
 /** A machine as it is described, before its program runs. */
 export interface MachineDescription {
@@ -25,7 +25,7 @@ const START_MS = 30_000;
 const LINGER_MS = 1000;
 
 const PRELOADED = [
-  join(__dirname, "../functions/process/resolve-names.cjs"),
+  join(__dirname, "../../functions/process/resolve-names.cjs"),
   join(__dirname, "bind-to-parent.cjs"),
 ];
 

@@ -1,7 +1,7 @@
-import type { Session } from "../signature/sessions";
-import type { MachineDescription } from "./machine-process";
-import { type RunningTask, taskProgram } from "./running-task";
-import type { Surroundings } from "./surroundings";
+import type { Session } from "../../signature/sessions";
+import type { MachineDescription } from "../process/machine-process";
+import { type RunningTask, taskProgram } from "../running-task";
+import type { Surroundings } from "../surroundings";
 
 /** The service that roles of tasks have to trust. */
 const TASKS = "ecs-tasks.amazonaws.com";

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { HttpAnswer } from "../execute-api/refusal";
-import type { SentRequest } from "../http-api/integration/mapped-request";
-import type { Machine } from "./machine";
+import type { HttpAnswer } from "../../execute-api/refusal";
+import type { SentRequest } from "../../http-api/integration/mapped-request";
+import type { Machine } from "../machine";
 
 /** How a request is sent. */
 export interface Sending {

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { DescribeInstanceAttributeCommand, DescribeInstancesCommand } from "@aws-sdk/client-ec2";
 import { GetInstanceProfileCommand } from "@aws-sdk/client-iam";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
-import { partitionOf } from "../../../../src/model/aws/partition";
-import { decisionOn, denialBy } from "../policies/policy-query";
-import type { Session } from "../signature/sessions";
+import { partitionOf } from "../../../../../src/model/aws/partition";
+import { decisionOn, denialBy } from "../../policies/policy-query";
+import type { Session } from "../../signature/sessions";
+import type { MachineDescription } from "../process/machine-process";
+import type { Surroundings } from "../surroundings";
 import { credentials } from "./boot-task";
-import type { MachineDescription } from "./machine-process";
-import type { Surroundings } from "./surroundings";
 import { type BootScript, bootScript } from "./user-data";
 
 /** So long an instance has to stop its services. */

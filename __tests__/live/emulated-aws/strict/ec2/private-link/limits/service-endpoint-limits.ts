@@ -1,14 +1,14 @@
 import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
-import { policyStatements } from "../../../requests/policy-statements";
-import { listed } from "../../../requests/query-call";
-import { requesterOf } from "../../../requests/requester";
-import { serviceClients } from "../../../requests/service-clients";
-import { ec2Refusal } from "../../../requests/service-refusal";
-import type { ManagementRule } from "../../rule";
-import type { EndpointServices } from "./endpoint-services";
-import { savedServiceEndpoint } from "./service-endpoint";
+import { policyStatements } from "../../../../requests/policy-statements";
+import { listed } from "../../../../requests/query-call";
+import { requesterOf } from "../../../../requests/requester";
+import { serviceClients } from "../../../../requests/service-clients";
+import { ec2Refusal } from "../../../../requests/service-refusal";
+import type { ManagementRule } from "../../../rule";
+import type { EndpointServices } from "../endpoint-services";
+import { savedServiceEndpoint } from "../service-endpoint";
 
-const shownBy = "__tests__/live/emulated-aws/strict/ec2/private-link/service-endpoint-limits.test.ts";
+const shownBy = "__tests__/live/emulated-aws/strict/ec2/private-link/limits/service-endpoint-limits.test.ts";
 
 export function serviceZones(services: EndpointServices): ManagementRule {
   return {

@@ -1,11 +1,11 @@
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { buildSync } from "esbuild";
-import { document } from "../../emulated-aws/strict/iam/sample-role";
-import { describeWith } from "../../support/availability";
-import { useGatewaySystem } from "../sample/gateway-system";
-import { makeGatewayEndpoints, runInstance, type SampleInstance } from "../sample/sample-instance";
-import { ECHO_SERVER } from "../sample/sample-program";
+import { document } from "../../../emulated-aws/strict/iam/sample-role";
+import { describeWith } from "../../../support/availability";
+import { useGatewaySystem } from "../../sample/gateway-system";
+import { makeGatewayEndpoints, runInstance, type SampleInstance } from "../../sample/sample-instance";
+import { ECHO_SERVER } from "../../sample/sample-program";
 
 /** A service that puts what it is sent into a table, and tells what came of it. */
 const TABLE_SERVER = `const { createServer } = require("node:http");
