@@ -11,7 +11,7 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
-const PURE = "{config,model,policies,openapi,access,bundle,report,commands,lambdas,bench}";
+const PURE = "{config,model,policies,openapi,access,bundle,report,commands,lambdas,bench,services}";
 
 module.exports = {
   // What hangs fails; what is slow, since the machine has other things to do, does not.
