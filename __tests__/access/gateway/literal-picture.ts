@@ -82,7 +82,6 @@ export const GATEWAY: Gateway = {
     account: "111111111111",
     region: "eu-west-1",
     api: "api",
-    answersPreflight: false,
   },
   routes: [GET_TODO, POST_TODO, route("GET /names/{rest+}", "names")],
   endpoints: new Map(

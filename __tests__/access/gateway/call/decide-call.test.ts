@@ -125,6 +125,42 @@ test.each<[string, Changes, Partial<ReturnType<typeof decided>>]>([
     },
     { service: "todo" },
   ],
+  [
+    "that is let out to the balancer, and not let in",
+    {
+      gateway: {
+        rules: [
+          ...between("link", "balancer", "tcp 80").slice(0, 1),
+          ...between("balancer", "endpoints", "tcp 8080"),
+        ],
+      },
+    },
+    { status: 503 },
+  ],
+  [
+    "that would be let in to the balancer, and is not let out",
+    {
+      gateway: {
+        rules: [
+          ...between("link", "balancer", "tcp 80").slice(1),
+          ...between("balancer", "endpoints", "tcp 8080"),
+        ],
+      },
+    },
+    { status: 503 },
+  ],
+  [
+    "that meets one of two conditions of each rule",
+    {
+      route: listening({
+        rules: LISTENER.rules.map((rule) => ({
+          ...rule,
+          conditions: [...rule.conditions, { kind: "header", name: "x-other", values: ["1"] }],
+        })),
+      }),
+    },
+    { status: 404 },
+  ],
   ["that no rule takes", { route: listening({ rules: [] }) }, { status: 404 }],
   [
     "that the default action takes",

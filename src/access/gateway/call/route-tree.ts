@@ -103,7 +103,7 @@ function answers(one: Found<unknown>, method: string): boolean {
 /** True if a match is at least as specific in path and method as another, and more in one of them. */
 function isBetter<R>(one: Found<R>, other: Found<R>): boolean {
   const [path, method] = [compare(one.rank, other.rank), methodRank(one) - methodRank(other)];
-  return path >= 0 && method >= 0 && path + method > 0;
+  return path + method > 0;
 }
 
 function methodRank({ method }: Found<unknown>): number {

@@ -28,7 +28,7 @@ export function intendedRoutes({ uses }: Pick<GatewayExpectations, "uses">): rea
   );
 }
 
-export function nameOf(service: UseExpectations["service"]): string {
+function nameOf(service: UseExpectations["service"]): string {
   return service.kind === "stack" ? service.stackId : service.name;
 }
 

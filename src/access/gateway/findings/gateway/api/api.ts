@@ -17,8 +17,10 @@ export function apiFindings(
   });
   if (wrong.length > 0) return wrong;
   const name = domain ? `by ${domain.name} only` : "by its execute-api name";
-  const origins = cors ? `pages of ${cors.origins.join(", ")}` : "no pages of other origins";
-  return [fact(stack, `${api.address} is called ${name}, and browsers let ${origins} read its answers`)];
+  const origins = cors
+    ? `pages of ${cors.origins.join(", ")} read its answers, for which API Gateway itself answers OPTIONS`
+    : "no pages of other origins read its answers";
+  return [fact(stack, `${api.address} is called ${name}, and browsers let ${origins}`)];
 }
 
 function corsConfiguration(cors: CorsExpectations): Json {
