@@ -8,13 +8,13 @@ export const MACHINE_RULES: readonly StrictRule[] = [
     name: "an instance boots as its user data says, with the program whose SHA-256 its script has",
     because: "moto runs no instance, so that any script, bucket, role and network would seem to do",
     source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
-    shownBy: `${FOLDER}/booted-instances.test.ts`,
+    shownBy: `${FOLDER}/boot/booted-instances.test.ts`,
   },
   {
     name: "a machine reaches DynamoDB as the policies of the endpoint of its subnet and of its role allow",
     because: "moto asks no policy about DynamoDB, and is reached from anywhere on this machine",
     source: "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-ddb.html",
-    shownBy: `${FOLDER}/booted-instances.test.ts`,
+    shownBy: `${FOLDER}/boot/booted-instances.test.ts`,
   },
   {
     name: "tasks serve as long as ECS says that they run",
