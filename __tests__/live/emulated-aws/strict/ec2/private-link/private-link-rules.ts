@@ -1,6 +1,6 @@
 import type { ManagementRule } from "../../rule";
-import { acceptedConnections } from "./accepted-connections";
-import { EndpointConnections } from "./endpoint-connections";
+import { acceptedConnections } from "./connections/accepted-connections";
+import { EndpointConnections } from "./connections/endpoint-connections";
 import { EndpointServices } from "./endpoint-services";
 import { servicePolicies, servicePrivateDns, serviceZones } from "./limits/service-endpoint-limits";
 import { serviceBalancers } from "./service-balancers";

@@ -6,7 +6,7 @@ import { serviceClients } from "../../../requests/service-clients";
 import { ec2Answer, elbRefusal } from "../../../requests/service-refusal";
 import { elbCall } from "../../elb/balancers";
 import type { ManagementRule } from "../../rule";
-import type { EndpointConnections } from "./endpoint-connections";
+import type { EndpointConnections } from "./connections/endpoint-connections";
 
 const shownBy = "__tests__/live/emulated-aws/strict/ec2/private-link/used-services.test.ts";
 

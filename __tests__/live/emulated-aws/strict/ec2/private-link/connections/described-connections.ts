@@ -1,6 +1,6 @@
-import type { Answer } from "../../../proxy";
-import { listed, type QueryCall } from "../../../requests/query-call";
-import { ec2Answer } from "../../../requests/service-refusal";
+import type { Answer } from "../../../../proxy";
+import { listed, type QueryCall } from "../../../../requests/query-call";
+import { ec2Answer } from "../../../../requests/service-refusal";
 import type { EndpointConnection, EndpointConnections } from "./endpoint-connections";
 import type { OwnServices } from "./own-services";
 

@@ -1,12 +1,12 @@
-import type { Answer, Forward, PassingRequest } from "../../../proxy";
-import { listed, type QueryCall, queryCall } from "../../../requests/query-call";
-import { requesterOf } from "../../../requests/requester";
-import { callerOf } from "../../access/caller";
-import type { ManagementRule } from "../../rule";
+import type { Answer, Forward, PassingRequest } from "../../../../proxy";
+import { listed, type QueryCall, queryCall } from "../../../../requests/query-call";
+import { requesterOf } from "../../../../requests/requester";
+import { callerOf } from "../../../access/caller";
+import type { ManagementRule } from "../../../rule";
+import type { EndpointServices } from "../endpoint-services";
 import { decided } from "./connection-decisions";
 import { describedConnections } from "./described-connections";
 import type { EndpointConnections } from "./endpoint-connections";
-import type { EndpointServices } from "./endpoint-services";
 import { ownServices } from "./own-services";
 
 /** The connections of endpoint services: what makes, shows, accepts, rejects and ends them. */

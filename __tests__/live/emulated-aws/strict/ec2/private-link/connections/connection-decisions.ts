@@ -1,6 +1,6 @@
-import type { Answer } from "../../../proxy";
-import { listed, type QueryCall } from "../../../requests/query-call";
-import { ec2Answer, ec2Refusal } from "../../../requests/service-refusal";
+import type { Answer } from "../../../../proxy";
+import { listed, type QueryCall } from "../../../../requests/query-call";
+import { ec2Answer, ec2Refusal } from "../../../../requests/service-refusal";
 import type { ConnectionState, EndpointConnections } from "./endpoint-connections";
 import type { OwnServices } from "./own-services";
 

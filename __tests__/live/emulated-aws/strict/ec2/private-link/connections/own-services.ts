@@ -1,7 +1,7 @@
-import type { Forward, PassingRequest } from "../../../proxy";
-import { requesterOf } from "../../../requests/requester";
-import { callerOf } from "../../access/caller";
-import type { EndpointService, EndpointServices } from "./endpoint-services";
+import type { Forward, PassingRequest } from "../../../../proxy";
+import { requesterOf } from "../../../../requests/requester";
+import { callerOf } from "../../../access/caller";
+import type { EndpointService, EndpointServices } from "../endpoint-services";
 
 /** The services of whoever asks, by id. */
 export type OwnServices = (serviceId: string) => Promise<EndpointService | undefined>;
