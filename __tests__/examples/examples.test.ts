@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { proveAccess } from "../../src/access/prove";
+import { proveGateways } from "../../src/access/prove-gateways";
 import { bundleFunctions } from "../../src/bundle/bundle-functions";
+import { hasGateways } from "../../src/commands/gateway-proof";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { parseDeployment } from "../../src/config/parse-deployment";
 import type { Deployment } from "../../src/model/deployment";
@@ -16,6 +18,9 @@ const REPOSITORY = resolve(__dirname, "../..");
 const load = (name: string) => loadDeployment(exampleFile(name));
 const stacksOf = async (deployment: Deployment) =>
   synth(deployment, await bundleFunctions(deployment, "example"));
+
+const jsonOf = (stacks: Readonly<Record<string, Synthesized>>) =>
+  Object.fromEntries(Object.entries(stacks).map(([id, { text }]) => [id, JSON.parse(text)]));
 
 const usesOf = ({ consumers }: Deployment) => consumers.flatMap(({ uses }) => uses);
 
@@ -40,6 +45,12 @@ describe.each(EXAMPLE_NAMES)("%s", (name) => {
   });
 
   it("allows every client and refuses every intruder", () => {
+    if (hasGateways(deployment)) {
+      const { calls, intruders } = proveGateways(deployment, name, jsonOf(stacks));
+      expect(calls).toBeGreaterThan(10);
+      expect(intruders).toBeGreaterThan(100);
+      return;
+    }
     const { calls, probes } = proveAccess(deployment, name);
     expect(calls.length).toBeGreaterThan(0);
     // Without authorization there are fewer kinds of wrong callers; on a public API only three.
