@@ -61,6 +61,20 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+const responseType: Variable = (progress) =>
+  errorMessage(progress) && RESPONSE_TYPES[progress.answer?.status ?? 0];
+
+/** The kinds of its own answers; which kind a status is of is assumed. */
+const RESPONSE_TYPES: Readonly<Record<number, string>> = {
+  401: "UNAUTHORIZED",
+  403: "ACCESS_DENIED",
+  404: "RESOURCE_NOT_FOUND",
+  413: "REQUEST_TOO_LARGE",
+  429: "THROTTLED",
+  500: "API_CONFIGURATION_ERROR",
+  503: "INTEGRATION_FAILURE",
+};
+
 const VARIABLES: Readonly<Record<string, Variable>> = {
   accountId: ({ call }) => call.api.account,
   apiId: ({ call }) => call.api.id,
@@ -68,6 +82,7 @@ const VARIABLES: Readonly<Record<string, Variable>> = {
   domainName: ({ call }) => call.domainName,
   domainPrefix: ({ call }) => call.domainName.split(".")[0],
   "error.message": errorMessage,
+  "error.responseType": responseType,
   "error.messageString": (progress) => JSON.stringify(errorMessage(progress) ?? ""),
   httpMethod: ({ call }) => call.request.method,
   "identity.accountId": ({ caller }) => caller?.account,
