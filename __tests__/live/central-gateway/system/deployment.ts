@@ -10,7 +10,7 @@ export const ADDED = "444444444444";
 
 export const ACCOUNTS = [GATEWAY, TODO, NAMES, ADDED];
 
-export const ISSUER = "https://issuer.example.com/";
+export const ISSUER = "https://issuer.example.com";
 export const AUDIENCE = "shop";
 
 /** The repository of the image of `names`. */
