@@ -57,8 +57,9 @@ export class IssuerKeys {
 
   async #fetch(issuer: string, url: string): Promise<Readonly<Record<string, unknown>>> {
     const local = this.issuers[issuer];
-    if (local === undefined || !url.startsWith(issuer)) throw new Error(`nothing answers at ${url}`);
-    const answer = await fetch(`${local}${url.slice(issuer.length)}`, {
+    const base = issuer.replace(/\/$/, "");
+    if (local === undefined || !url.startsWith(base)) throw new Error(`nothing answers at ${url}`);
+    const answer = await fetch(`${local}${url.slice(base.length)}`, {
       signal: AbortSignal.timeout(FETCH_MS * PATIENCE),
       redirect: "error",
     });
