@@ -43,7 +43,7 @@ function survivors(file: object): readonly string[] {
   const stacks: Stacks = Object.fromEntries(
     Object.entries(synth(deployment)).map(([id, { text }]) => [id, JSON.parse(text) as Json]),
   );
-  // Where something is wrong already, every change would be found.
+  // Every change would be found where something is wrong already.
   expect(proveSystem(stacks, expected).problems).toEqual([]);
   return allGatewayMutants(stacks).flatMap((mutant) => {
     const score = scores.get(mutant.kind) ?? { found: 0, equal: 0 };

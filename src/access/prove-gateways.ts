@@ -29,7 +29,7 @@ export function examineGateways(deployment: Deployment, stacks: Readonly<Record<
   return proveSystem(Object.fromEntries(Object.entries(stacks).filter(([id]) => own.has(id))), expectations);
 }
 
-/** What a proof found, each at the party that its stack is of. */
+/** The problems that a proof found, each at the party that its stack is of. */
 export function gatewayProblems(
   { serviceProviders }: Deployment,
   { problems }: SystemProof,

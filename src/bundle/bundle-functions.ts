@@ -14,7 +14,7 @@ import { cachedPrograms, cachedZips } from "./bundle-cache";
 import type { Refused } from "./compiled";
 import { withFiles } from "./zip";
 
-/** What bundling made of entries, by entry. */
+/** The results of bundling, by entry. */
 type Results = ReadonlyMap<string, Uint8Array | Refused>;
 
 /**

@@ -25,7 +25,7 @@ export async function raw(port: number): Promise<Raw> {
   };
 }
 
-/** Whether a port accepts a new connection. */
+/** True if a port accepts a new connection. */
 export function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");

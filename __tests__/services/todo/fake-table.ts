@@ -8,7 +8,7 @@ import type {
 
 type Item = Record<string, AttributeValue>;
 
-/** What a table with the keys `pk` and `sk` answers. A text is the name of an error. */
+/** The answers of a table with the keys `pk` and `sk`. A text is the name of an error. */
 export interface FakeTable {
   readonly items: Map<string, Item>;
   readonly answers: {

@@ -65,7 +65,7 @@ test("in GovCloud every ARN is of its partition", () => {
   expect(saying(gateway, "mobile", call)).toBe("allow");
 });
 
-/** What a caller's policy says about a call of an ARN, once the API has the id `api`. */
+/** The verdict of a caller's policy on a call of an ARN, once the API has the id `api`. */
 function saying(stack: Synthesized, caller: string, resource: string): string {
   const policy = String(attribute(stack, `aws_iam_role_policy.${caller}`, "policy"));
   const document = JSON.parse(policy.replaceAll("${aws_apigatewayv2_api.gateway.id}", "api"));

@@ -9,7 +9,7 @@ import { requestEntry } from "./request-entry";
 const HEALTH = "/healthz";
 
 /**
- * What clients may send and how long they may take, in bytes and milliseconds. Idle connections are closed by the load
+ * The limits of requests, in bytes and milliseconds. Idle connections are closed by the load
  * balancers first, which otherwise send a request into a connection that is just being closed: a network load balancer
  * waits 350 seconds, an application load balancer 60.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html

@@ -4,7 +4,7 @@ import { drain } from "./drain";
 import type { Log } from "./log";
 import type { Variables } from "./read-environment";
 
-/** Where a service listens. */
+/** The address that a service listens at. */
 export interface ListenEnvironment {
   /** The port; 0 takes a free one. @default 8080 */
   readonly PORT: string;

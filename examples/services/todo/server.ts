@@ -14,5 +14,5 @@ const store =
     ? memoryStore()
     : dynamodbStore(makeClient(environment.AWS_REGION), environment.TABLE_NAME);
 
-/** What callers have to do, each his own: run as `node server.js` by systemd on an instance. */
+/** The service of todos, where each caller has his own: systemd runs it as `node server.js` on an instance. */
 serve(makeServer(todoRoutes(store), log), environment, log);

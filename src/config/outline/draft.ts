@@ -40,7 +40,7 @@ export function draftOf(value: unknown, refused: readonly Finding[]): FileDraft 
   return draft as FileDraft;
 }
 
-/** Of a service, or of servers, whose kind the schema refused it looked at nothing else: all of it is not known. */
+/** The schema looks at nothing else of a service, or of servers, whose kind it refused: all of it is not known. */
 function isKind(path: Path): boolean {
   return path.at(-1) === "type" && ["service", "compute"].includes(String(path.at(-2)));
 }

@@ -2,6 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { zonesOf } from "../../model/aws/zone";
 import type { MadeNetwork } from "../../model/network";
+import type { GatewayPolicies } from "../../policies/compute/server-documents";
 import type { PolicyDocument } from "../../policies/document";
 import { GatewayEndpoint } from "../network/gateway-endpoint";
 import { InterfaceEndpoint, type InterfaceService } from "../network/interface-endpoint";
@@ -11,7 +12,7 @@ import { ServerGroups } from "./server-groups";
 /** The endpoints that servers need, with their policies. */
 export interface ServerEndpoints {
   readonly endpoints: Readonly<Partial<Record<InterfaceService, PolicyDocument>>>;
-  readonly gateways: { readonly s3: PolicyDocument; readonly dynamodb?: PolicyDocument };
+  readonly gateways: GatewayPolicies;
 }
 
 export interface ServerNetworkProps extends ServerEndpoints {

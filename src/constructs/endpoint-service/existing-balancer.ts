@@ -22,7 +22,7 @@ export interface ExistingBalancerProps {
  */
 export class ExistingBalancer extends Construct {
   readonly balancerArn: string;
-  /** What has to hold before an endpoint service is made of it. */
+  /** The condition under which an endpoint service is made of it. */
   readonly precondition: TerraformResourceLifecycle["precondition"];
 
   constructor(scope: Construct, id: string, { balancerArn, port, zoneIds, path }: ExistingBalancerProps) {

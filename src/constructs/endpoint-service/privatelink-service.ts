@@ -13,7 +13,7 @@ export interface PrivatelinkServiceProps {
   readonly grants: readonly EndpointGrant[];
   /** The endpoints that are read from their consumers' states, by consumer. */
   readonly linked: LinkedEndpoints;
-  /** What has to hold of the balancer. @default nothing */
+  /** The condition that the balancer has to meet. @default none */
   readonly precondition?: TerraformResourceLifecycle["precondition"];
 }
 

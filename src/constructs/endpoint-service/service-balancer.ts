@@ -14,7 +14,7 @@ export interface ServiceBalancerProps {
   /** A group that lets nothing in. */
   readonly securityGroupId: string;
   readonly service: ServiceProtocol;
-  /** How servers are known to it: tasks by their addresses, instances by their ids. */
+  /** The kind of targets: tasks are known by their addresses, instances by their ids. */
   readonly targetType: "ip" | "instance";
 }
 

@@ -74,7 +74,7 @@ function tokenAuthorizer(
     authorizerType: "JWT",
     identitySources: ["$request.header.Authorization"],
     jwtConfiguration: { issuer, audience: [...audience] },
-    // Where tokens are given up, it is deleted once no route asks it any more; otherwise AWS refuses.
+    // AWS refuses to delete an authorizer that a route asks: where tokens are given up, it goes after the routes have changed.
     lifecycle: { createBeforeDestroy: true },
   }).id;
 }

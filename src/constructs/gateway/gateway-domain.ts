@@ -15,7 +15,7 @@ export interface GatewayDomainProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
  */
 export class GatewayDomain extends Construct {
-  /** What an alias record of the name leads to. */
+  /** The target of an alias record of the name. */
   readonly target: { readonly name: string; readonly zone_id: string };
 
   constructor(scope: Construct, id: string, { domain, apiId, stageName }: GatewayDomainProps) {

@@ -18,9 +18,6 @@ export const CLIENT_IP_HEADER = "x-crosslink-client-ip";
  */
 export const DEFAULT_STAGE = "$default";
 
-/** The longest name of a load balancer and of a target group, in characters. */
-export const MAX_GATEWAY_BALANCER_NAME = 32;
-
 /** The balancer behind a gateway. @param consumer the party's physical name */
 export function gatewayBalancerName(consumer: string): string {
   return physicalName(consumer, "gw");

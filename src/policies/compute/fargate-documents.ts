@@ -16,7 +16,7 @@ import { useTable } from "./use-table";
 import { writeLog } from "./write-log";
 
 /** The policies around containers on Fargate. */
-export interface FargateDocuments extends ServerDocuments<"ecr.api" | "ecr.dkr" | "logs"> {
+export interface FargateDocuments extends ServerDocuments<"fargate"> {
   /** The role with which Fargate's agent pulls the image and writes the log. */
   readonly execution: ServerRoleDocuments;
   /** The role of the containers; absent where they use no table, and so have no credentials at all. */

@@ -18,7 +18,7 @@ import { useTable } from "./use-table";
 import { writeLog } from "./write-log";
 
 /** The policies around instances. */
-export interface InstanceDocuments extends ServerDocuments<"logs" | "ssm" | "ssmmessages"> {
+export interface InstanceDocuments extends ServerDocuments<"ec2"> {
   readonly instance: ServerRoleDocuments;
   /** The policy of the bucket that their program is in. */
   readonly bucketPolicy: PolicyDocument;

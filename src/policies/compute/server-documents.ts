@@ -1,10 +1,11 @@
+import type { SERVER_ENDPOINTS } from "../../model/gateway/server-endpoints";
 import type { PolicyDocument, Statement } from "../document";
 import { passThrough } from "./pass-through";
 
 /** The policies around servers in a VPC of their own. Both the stack and the access check use them. */
-export interface ServerDocuments<Service extends string = string> {
+export interface ServerDocuments<Kind extends keyof typeof SERVER_ENDPOINTS> {
   /** The policies of the interface endpoints, by service. */
-  readonly endpoints: Readonly<Partial<Record<Service, PolicyDocument>>>;
+  readonly endpoints: Readonly<Partial<Record<(typeof SERVER_ENDPOINTS)[Kind][number], PolicyDocument>>>;
   readonly gateways: GatewayPolicies;
 }
 

@@ -16,7 +16,7 @@ export interface ServerParts {
   readonly logGroupName: string;
   /** The environment of the program that answers: plain text, without references of Terraform's. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What has to be there before a server can start and be found. */
+  /** The parts that a server needs to start and to be found. */
   readonly ways: readonly ITerraformDependable[];
 }
 

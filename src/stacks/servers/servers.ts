@@ -4,7 +4,7 @@ import type { TerraformResourceLifecycle } from "cdktf";
 export interface Servers {
   /** The balancer in front of them. */
   readonly balancerArn: string;
-  /** What has to hold of that balancer. @default nothing */
+  /** The condition that the balancer has to meet. @default none */
   readonly precondition?: TerraformResourceLifecycle["precondition"];
   /** Outputs for those who look after them. */
   readonly facts: Readonly<Record<string, unknown>>;

@@ -129,7 +129,7 @@ function balancer(stacks: Stacks, { path, attributes, stackId }: Place): readonl
   ];
 }
 
-/** What belongs to one service exchanged with what belongs to another. */
+/** Parts of one service exchanged with those of another. */
 function swaps(stacks: Stacks): readonly Mutant[] {
   const pairs = (type: string) => {
     const [one, other] = placesOf(stacks, type);

@@ -11,7 +11,7 @@ const USE = "      orders:\n        routes: [GET /]\n";
 const FAR =
   '{ endpointService: { name: com.amazonaws.vpce.eu-west-1.vpce-svc-01234567, account: "444444444444", healthPath: /, zones: [euw1-az1], routes: [GET /] } }';
 
-/** What belongs to gateways, the edits of a file without one that say it all the same, and the report. */
+/** Keys of gateways, the edits of a file without one that say them all the same, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "a network for an API, whose functions have another",

@@ -2,7 +2,7 @@ import type { Edit } from "../../base";
 import { auth, editedGateway, fargate, gateway, servers } from "../../gateway-base";
 import { problemsOf } from "../../problems-of";
 
-/** What is wrong, the edits of the base that make it so, and the report. */
+/** A mistake, the edits of the base that make it, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "anybody, without saying so",

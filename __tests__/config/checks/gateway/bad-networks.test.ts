@@ -14,7 +14,7 @@ import {
 } from "../../gateway-base";
 import { problemsOf } from "../../problems-of";
 
-/** What is wrong, the edits of the base that make it so, and the report. */
+/** A mistake, the edits of the base that make it, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "letters, which name other zones in the account of the service",

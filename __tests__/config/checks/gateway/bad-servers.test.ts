@@ -2,7 +2,7 @@ import type { Edit } from "../../base";
 import { EC2, editedGateway, fargate, ofTodo, servers, TODO_NETWORK } from "../../gateway-base";
 import { problemsOf } from "../../problems-of";
 
-/** What is wrong, the edits of the base that make it so, and the report. */
+/** A mistake, the edits of the base that make it, and the report. */
 const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] = [
   [
     "more memory than the processor goes with, by default less",

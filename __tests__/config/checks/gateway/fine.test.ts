@@ -25,7 +25,7 @@ const CLOUD: Edit = [
 const BALANCER =
   "{ type: existing, loadBalancerArn: arn:aws:elasticloadbalancing:eu-west-1:222222222222:loadbalancer/net/orders/0123456789abcdef, zones: [euw1-az1, euw1-az2] }";
 
-/** What a file may say of gateways and their services, and the edits of the base that say so. */
+/** Variations of gateways and their services that a file may have, and the edits of the base that make them. */
 const FINE: readonly (readonly [string, readonly Edit[]])[] = [
   ["no more than has to be said", []],
   [

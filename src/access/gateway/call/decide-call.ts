@@ -9,7 +9,7 @@ import { reachServers } from "./reach-servers";
 import type { Request } from "./request";
 import { passes, refuses, type Step } from "./step";
 
-/** What becomes of a call. */
+/** The verdict on a call, with every step that led to it. */
 export interface Outcome {
   /** The service that answers: a stack id, or the name of one that has no stack. @default none does */
   readonly service?: string;

@@ -30,7 +30,7 @@ export type ServiceBalancer =
   | { readonly kind: "existing"; readonly arn: string }
   | ({
       readonly kind: "made";
-      /** What comes over PrivateLink is held against the rules of its group, too. */
+      /** True if traffic over PrivateLink is held against the rules of its group, too. */
       readonly asksGroup: boolean;
       readonly listeners: readonly ServiceListener[];
     } & Attached);

@@ -14,7 +14,7 @@ export interface ExplainedCall {
   readonly outcome: Outcome;
 }
 
-/** What becomes of a request; nothing where no route answers it, and for several routes where it is not sure which does. */
+/** The outcomes of a request: none where no route answers it, and those of several routes where it is not sure which does. */
 export function explainedCalls(
   gateway: Gateway,
   services: ReadonlyMap<string, Service>,

@@ -8,7 +8,7 @@ import type { GrantOutline } from "../../outline/provider/grant";
 interface Closing {
   /** True if it denies whatever was not granted, and not only what a granted pattern covers. */
   readonly deniesOthers: boolean;
-  /** What to do where it cannot. */
+  /** The advice where it cannot. */
   readonly advice: string;
 }
 

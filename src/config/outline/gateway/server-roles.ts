@@ -1,15 +1,15 @@
-import { physicalName } from "../../../model/aws/names";
+import { type ServerRole, serverRoleName } from "../../../model/gateway/server-names";
 import type { MadeRole } from "../made-roles";
 import type { ComputeDraft, ServiceProviderOutline } from "./service-provider";
 
 /** The roles that are made for servers of each kind, by the end of their names, and what each is for. */
-const ROLES: Readonly<Record<ComputeDraft["type"] & string, Readonly<Record<string, string>>>> = {
-  fargate: {
-    execution: "Fargate starts the containers of {name} with",
-    task: "the containers of {name} run as",
-  },
-  ec2: { instance: "the instances of {name} run as" },
-  existing: {},
+const ROLES: Readonly<Record<ComputeDraft["type"] & string, readonly (readonly [ServerRole, string])[]>> = {
+  fargate: [
+    ["execution", "Fargate starts the containers of {name} with"],
+    ["task", "the containers of {name} run as"],
+  ],
+  ec2: [["instance", "the instances of {name} run as"]],
+  existing: [],
 };
 
 /** The roles that are made for the servers of an endpoint service. */
@@ -21,8 +21,8 @@ export function serverRoles({
   physicalName: owner,
 }: ServiceProviderOutline): readonly MadeRole[] {
   if (owner === undefined || compute === undefined) return [];
-  return Object.entries(ROLES[compute]).map(([role, use]) => ({
-    name: physicalName(owner, role),
+  return ROLES[compute].map(([role, use]) => ({
+    name: serverRoleName({ name: owner }, role),
     account,
     path,
     use: use.replace("{name}", name),

@@ -16,7 +16,7 @@ export interface ServiceProviderOutline extends PartyOutline<ServiceProviderDraf
   /** The zones that the service can be reached in, by id, and their place. */
   readonly zones?: readonly string[];
   readonly zonesPath: Path;
-  /** Of instances, the absolute path of their program. */
+  /** The absolute path of the instances' program; absent for other servers. */
   readonly entry?: string;
   readonly externals: readonly Member<ExternalConsumerDraft>[];
 }

@@ -23,7 +23,7 @@ export interface FargateServiceProps {
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
   readonly targetGroupArn: string;
-  /** What has to be there before a task can start and be found: endpoints, rules, the balancer's listener. */
+  /** The parts that a task needs to start and to be found: endpoints, rules, the balancer's listener. */
   readonly ways: readonly ITerraformDependable[];
 }
 

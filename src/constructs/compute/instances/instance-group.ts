@@ -16,7 +16,7 @@ export interface InstanceGroupProps {
   readonly targetGroupArn: string;
   /** Tags of the group: the provider's default tags do not get there. */
   readonly tags: Readonly<Record<string, string>>;
-  /** What has to be there before an instance can start and be found. */
+  /** The parts that an instance needs to start and to be found. */
   readonly ways: readonly ITerraformDependable[];
 }
 

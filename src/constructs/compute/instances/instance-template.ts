@@ -22,7 +22,7 @@ export interface InstanceTemplateProps {
 }
 
 /**
- * What instances are launched as: the newest Amazon Linux 2023 at the time of the apply, without a public address or a key pair, an
+ * The template that instances are launched from: the newest Amazon Linux 2023 at the time of the apply, without a public address or a key pair, an
  * encrypted disk, and metadata only for requests with a token that do not leave the instance. With a newer image, as with another
  * program, the next apply makes another version of it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html

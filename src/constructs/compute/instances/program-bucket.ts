@@ -30,7 +30,7 @@ export class ProgramBucket extends Construct {
   constructor(scope: Construct, id: string, { bucketName, policy, program }: ProgramBucketProps) {
     super(scope, id);
 
-    // What is in it comes back with an apply, so that it may be destroyed with all that it has.
+    // An apply brings back everything that is in it, so that it may be destroyed with its content.
     const bucket = new S3Bucket(this, "bucket:program", { bucket: bucketName, forceDestroy: true });
     const closed = [
       new S3BucketPublicAccessBlock(this, "public:program", {

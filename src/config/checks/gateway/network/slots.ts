@@ -15,7 +15,7 @@ export function slots({ consumers }: GatewayOutline): readonly Finding[] {
 }
 
 function ofConsumer({ uses }: GatewayConsumerOutline, count: number): readonly Finding[] {
-  // What the file says comes first: of two that meet the other one is to move.
+  // A slot that the file says comes first: the other one of two that meet is to move.
   const inOrder = [...uses.filter(isWritten), ...uses.filter((use) => !isWritten(use))];
   const taken = new Map<number, Path>();
   return inOrder.flatMap((use) => {

@@ -14,7 +14,7 @@ export function gatewayClients({ consumers }: GatewayOutline): readonly Finding[
       ...more.map(({ path, name }) =>
         unexpectedKey(path, `one http-gateway, ${first?.name}`, quoted(name), advice),
       ),
-      // Of one whose type was refused it is not known whether it is another.
+      // A client whose type was refused may be another gateway.
       ...others.flatMap(({ path, value }) =>
         value?.type
           ? [

@@ -10,7 +10,7 @@ export function gatewayUses(
   { providers: apis, providerNames }: DeploymentOutline,
 ): readonly Finding[] {
   const names = providers.map(({ name }) => name);
-  // Of a provider whose type was refused it is not known what it offers.
+  // A provider whose type was refused may offer anything.
   const unclear = new Set(apis.flatMap(({ name, service }) => (service.type === undefined ? name : [])));
   return consumers.flatMap(({ uses }) =>
     uses.flatMap((use) => [

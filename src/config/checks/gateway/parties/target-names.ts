@@ -1,10 +1,5 @@
-import { balancerName } from "../../../../model/aws/names";
-import {
-  gatewayBalancerName,
-  MAX_GATEWAY_BALANCER_NAME,
-  serviceBalancerName,
-  useTargetsName,
-} from "../../../../model/gateway/names";
+import { balancerName, MAX_BALANCER_NAME } from "../../../../model/aws/names";
+import { gatewayBalancerName, serviceBalancerName, useTargetsName } from "../../../../model/gateway/names";
 import {
   dotted,
   type Finding,
@@ -93,8 +88,8 @@ function ofDoors({ consumers }: DeploymentOutline): readonly Named[] {
 }
 
 function tooLong({ kind, name, path, parts }: Named): readonly Finding[] {
-  if (name.length <= MAX_GATEWAY_BALANCER_NAME) return [];
-  const wanted = `a ${kind} name of at most ${MAX_GATEWAY_BALANCER_NAME} characters`;
+  if (name.length <= MAX_BALANCER_NAME) return [];
+  const wanted = `a ${kind} name of at most ${MAX_BALANCER_NAME} characters`;
   const advice = ` (shorten the deployment's name${parts.includes(" or ") ? "," : " or"} ${parts})`;
   return [unexpectedKey(path, wanted, `${name.length} in ${quoted(name)}`, advice)];
 }
