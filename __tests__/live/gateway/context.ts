@@ -23,7 +23,7 @@ export interface Context {
   readonly now: () => number;
   readonly firewall: Firewall;
   readonly authorizerCache: AuthorizerCache;
-  /** What is kept from one call of an HTTP API to the next. */
+  /** The state that is kept from one call of an HTTP API to the next. */
   readonly httpApi: HttpApiState;
   /** Of everything that the gateway answers for; whoever connects to it trusts nothing else. */
   readonly certificate: string;

@@ -40,7 +40,7 @@ export interface GatewayOptions {
   readonly region?: string;
   /** The organization of AWS Organizations that its accounts are in. @default none */
   readonly organizationId?: string;
-  /** Where the documents of issuers of tokens are, by the issuers' URLs. @default none can be asked */
+  /** The local addresses of the documents of issuers of tokens, by the issuers' URLs. @default none can be asked */
   readonly issuers?: Issuers;
   /** The paths of programs, by the repositories of the images that they are in. @default no task starts */
   readonly images?: Readonly<Record<string, string>>;
@@ -78,7 +78,7 @@ export class Gateway {
   readonly sessions: Sessions;
   readonly lambda: LambdaService;
   readonly requestLog = new RequestLog();
-  /** Of the stages of HTTP APIs. */
+  /** The access log of the stages of HTTP APIs. */
   readonly accessLog = new AccessLog();
   /** The tasks and instances behind targets. */
   readonly machines: Machines;

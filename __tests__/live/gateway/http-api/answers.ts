@@ -23,7 +23,7 @@ export const headersTooLarge = said(431, "Request Header Fields Too Large");
 
 export const payloadTooLarge = said(413, "Request Entity Too Large");
 
-/** What is behind the route cannot be reached, or does not answer in time: callers have seen 503 for both. */
+/** The answer where the server behind the route cannot be reached, or does not answer in time: callers have seen 503 for both. */
 export const serviceUnavailable = said(503, "Service Unavailable");
 
 export const internalServerError = said(500, "Internal Server Error");

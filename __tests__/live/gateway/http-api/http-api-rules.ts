@@ -4,7 +4,7 @@ const GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide";
 const FOLDER = "__tests__/live/gateway/http-api";
 const NO_DATA_PATH = "moto keeps HTTP APIs and answers no call of them";
 
-/** What API Gateway decides about calls of HTTP APIs. */
+/** The rules by which API Gateway decides about calls of HTTP APIs. */
 export const HTTP_API_RULES: readonly StrictRule[] = [
   {
     name: "a path with a slash at its end is another one, and a variable stands for something",
@@ -84,7 +84,7 @@ export const HTTP_API_RULES: readonly StrictRule[] = [
   },
 ];
 
-/** What the hops behind a VPC link decide. */
+/** The rules of the hops behind a VPC link. */
 export const HOP_RULES: readonly StrictRule[] = [
   {
     name: "the rule that has the first priority among those that a request meets decides",

@@ -5,7 +5,7 @@ import type { IssuerKeys } from "./jwt/issuer-keys";
 import type { CurrentFacts } from "./way/current-facts";
 import type { Rotation } from "./way/rotation";
 
-/** What the gateway keeps for HTTP APIs from one call to the next. */
+/** The state that the gateway keeps for HTTP APIs from one call to the next. */
 export interface HttpApiState {
   readonly accessLog: AccessLog;
   readonly facts: CurrentFacts;

@@ -2,7 +2,7 @@ import type { IpPermission, ManagedPrefixList, NetworkInterface, RouteTable } fr
 import { letsPass } from "../balancer/security-groups";
 import type { GatewayEndpoint } from "../network/gateway-endpoints";
 
-/** What decides about the way from a network interface to a gateway endpoint. */
+/** The parts that decide about the way from a network interface to a gateway endpoint. */
 export interface WayToGateway {
   readonly endpoints: readonly GatewayEndpoint[];
   readonly tables: readonly RouteTable[];

@@ -2,7 +2,7 @@ import type { StrictRule } from "../../emulated-aws/strict/rule";
 
 const FOLDER = "__tests__/live/gateway/machines";
 
-/** What decides about machines and what they reach. */
+/** The rules about machines and what they reach. */
 export const MACHINE_RULES: readonly StrictRule[] = [
   {
     name: "an instance boots as its user data says, with the program whose SHA-256 its script has",

@@ -94,7 +94,7 @@ export class Machines {
     }
   }
 
-  /** What runs in an account now. What does not any more is told to stop. */
+  /** The machines that run in an account now. Those that do not any more are told to stop. */
   #running(facts: Facts, account: string) {
     return facts.once(`running ${account}`, async () => {
       const clients = facts.account(account);

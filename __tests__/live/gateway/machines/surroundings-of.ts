@@ -8,7 +8,7 @@ import type { Sessions } from "../signature/sessions";
 import { gatewayEndpointFor } from "./gateway-endpoint-for";
 import type { SurroundingsOf } from "./machines";
 
-/** What surroundings are made of. */
+/** The sources of a machine's surroundings. */
 export interface SurroundingParts {
   readonly system: DeployedSystem;
   readonly sessions: Sessions;

@@ -3,7 +3,7 @@ import type { GatewayEndpoint } from "../network/gateway-endpoints";
 import type { RolePolicies } from "../policies/role-policies";
 import type { Session } from "../signature/sessions";
 
-/** What a machine has around it when it boots, and can reach. */
+/** Everything that a machine has around it when it boots, and can reach. */
 export interface Surroundings {
   readonly account: Account;
   /** A folder for what it fetches. */

@@ -36,7 +36,7 @@ export interface GatewaySystem extends SampleSystem {
   readonly call: (method: string, path: string, sent?: Sent) => Promise<GatewayAnswer>;
 }
 
-/** What a caller sends. */
+/** A caller's request. */
 export interface Sent {
   /** Absent = none. */
   readonly token?: string;

@@ -14,7 +14,7 @@ import { makeRole } from "../../emulated-aws/strict/iam/sample-role";
 import { type Account, REGION } from "../../support/accounts/accounts";
 import { type PrivateService, SERVICE_PORT } from "./private-service";
 
-/** What an instance runs, and may do. */
+/** The program of an instance, and its permissions. */
 export interface SampleInstance {
   readonly name: string;
   readonly code: string;

@@ -18,7 +18,7 @@ export interface SampleSystem {
 export interface SampleFunction {
   readonly name: string;
   readonly roleArn: string;
-  /** Of `index.js`. */
+  /** The text of `index.js`. */
   readonly code: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly vpc?: VpcConfig;

@@ -11,7 +11,7 @@ export interface TokenIssuer {
   readonly address: string;
   /** A token for an hour from now, unless the claims say otherwise. */
   readonly sign: (claims: JWTPayload, header?: Readonly<Record<string, string>>) => Promise<string>;
-  /** How often its documents were asked for, by path. */
+  /** The number of requests for each of its documents, by path. */
   readonly asked: ReadonlyMap<string, number>;
   readonly close: () => Promise<void>;
 }

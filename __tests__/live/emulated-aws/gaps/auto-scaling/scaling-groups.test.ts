@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-auto-scaling";
 import { CreateLaunchTemplateCommand, DescribeInstancesCommand } from "@aws-sdk/client-ec2";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { CreateInstanceProfileCommand } from "@aws-sdk/client-iam";
 import { describeWith } from "../../../support/availability";
 import { makeNetwork } from "../../strict/ec2/sample-network";
 import { makeTargetGroup } from "../../strict/ecs/sample-service";
@@ -20,8 +21,12 @@ describeWith(["moto_server"])("a scaling group", () => {
   const account = () => used().account("222222222222");
   let targetGroupArn = "";
   let groupId = "";
+  let profileArn = "";
   beforeAll(async () => {
-    const { autoScaling, ec2 } = account();
+    const { autoScaling, ec2, iam } = account();
+    const InstanceProfileName = "todo";
+    const { InstanceProfile } = await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName }));
+    profileArn = InstanceProfile?.Arn ?? "";
     const network = await makeNetwork(ec2);
     groupId = network.groupIds[0];
     targetGroupArn = await makeTargetGroup(account(), network, "todo", { TargetType: "instance" });
@@ -31,6 +36,7 @@ describeWith(["moto_server"])("a scaling group", () => {
         LaunchTemplateData: {
           ImageId: "ami-12c6146b",
           InstanceType: "t4g.micro",
+          IamInstanceProfile: { Arn: profileArn },
           NetworkInterfaces: [{ DeviceIndex: 0, Groups: [groupId] }],
         },
       }),
@@ -79,12 +85,18 @@ describeWith(["moto_server"])("a scaling group", () => {
     expect(ScalingPolicies?.[0]?.PredictiveScalingConfiguration).toBeUndefined();
   });
 
-  const groupsOf = async (InstanceIds: string[]) => {
+  const instancesOf = async (InstanceIds: string[]) => {
     const { Reservations = [] } = await account().ec2.send(new DescribeInstancesCommand({ InstanceIds }));
-    return Reservations.flatMap(({ Instances = [] }) => Instances).map(({ SecurityGroups = [] }) =>
-      SecurityGroups.map(({ GroupId }) => GroupId),
-    );
+    return Reservations.flatMap(({ Instances = [] }) => Instances);
   };
+  const groupsOf = async (ids: string[]) =>
+    (await instancesOf(ids)).map(({ SecurityGroups = [] }) => SecurityGroups.map(({ GroupId }) => GroupId));
+
+  test("starts instances with the profile of its launch template", async () => {
+    const instances = await instancesOf(await instanceIds());
+    const arns = instances.map(({ IamInstanceProfile }) => IamInstanceProfile?.Arn);
+    expect(arns).toEqual([profileArn, profileArn]);
+  });
 
   test("starts instances in the groups of its launch template, and a refresh replaces them and their targets", async () => {
     const before = await instanceIds();

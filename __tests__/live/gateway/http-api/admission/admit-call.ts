@@ -27,7 +27,7 @@ export interface AdmittedCall {
 
 export interface AnsweredCall {
   readonly answer: HttpAnswer;
-  /** What refused, of which the caller is told little. Absent = nothing did. */
+  /** The part that refused, of which the caller is told little. Absent = none did. */
   readonly by?: string;
   readonly route?: HttpRoute;
   readonly caller?: Session;

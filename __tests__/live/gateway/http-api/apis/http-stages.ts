@@ -9,7 +9,7 @@ export interface HttpStage {
   readonly name: string;
   /** The template of an entry of its access log; absent = it has no log. */
   readonly logFormat?: string;
-  /** Of all routes that have no limits of their own, together; absent = only those of the account. */
+  /** The limits of all routes that have none of their own, together; absent = only those of the account. */
   readonly throttle?: Throttle;
   /** By the key of the route: `GET /todo`. */
   readonly routeThrottles: Readonly<Record<string, Throttle>>;

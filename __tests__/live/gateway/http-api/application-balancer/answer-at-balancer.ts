@@ -23,7 +23,7 @@ export interface BalancerAnswer {
 const CONNECT_MS = 10_000;
 const IDLE_MS = 60_000;
 
-/** What the answer rests on beside the request and the balancer. */
+/** The grounds of the answer, beside the request and the balancer. */
 export interface AtBalancer {
   readonly world: World;
   readonly peer: Peer;

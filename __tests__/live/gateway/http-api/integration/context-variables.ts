@@ -10,7 +10,7 @@ export interface Progress {
   /** The address that it came from. */
   readonly sourceAddress: string;
   readonly route?: HttpRoute;
-  /** Of the token that let it in. */
+  /** The claims of the token that let it in. */
   readonly claims?: Claims;
   /** Who signed it. */
   readonly caller?: Session;

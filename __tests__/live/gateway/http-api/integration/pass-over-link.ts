@@ -10,7 +10,7 @@ import { encryptionProblem } from "./encryption-problem";
 import { type LinkEnd, linkProblem } from "./link-problem";
 import type { SentRequest } from "./mapped-request";
 
-/** What has become of a request that was passed on. */
+/** The outcome of a request that was passed on. */
 export interface Passed {
   readonly answer: HttpAnswer;
   /** The status that came from behind the link; absent = nothing came. */
@@ -19,7 +19,7 @@ export interface Passed {
   readonly error?: string;
 }
 
-/** Where a request is passed on. */
+/** The destination of a request that is passed on. */
 export interface Passing {
   readonly world: World;
   /** The account of the API. */

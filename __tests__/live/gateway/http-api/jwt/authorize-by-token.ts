@@ -9,7 +9,7 @@ import { type Claims, claimsProblem, scopesOf } from "./token-claims";
 /** The decision of a JWT authorizer. */
 export type TokenDecision = { readonly claims: Claims } | TokenRefusal;
 
-/** What the decision rests on beside the request. */
+/** The grounds of the decision, beside the request. */
 export interface TokenFacts {
   readonly keys: IssuerKeys;
   /** Milliseconds since 1970. */

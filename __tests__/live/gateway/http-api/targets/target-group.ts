@@ -23,7 +23,7 @@ export interface Target extends Place {
   readonly zoneId?: string;
 }
 
-/** How a balancer finds out whether a target is healthy. */
+/** The check by which a balancer finds out whether a target is healthy. */
 export interface HealthCheck {
   /** `HTTP`, `HTTPS`, `TCP` */
   readonly protocol: string;
@@ -77,7 +77,7 @@ interface Registered {
   readonly isInstance: boolean;
 }
 
-/** Where a target is; empty for an instance that is gone. */
+/** The address of a target; empty for an instance that is gone. */
 async function placed(facts: Facts, account: string, { id, port, isInstance }: Registered) {
   const interfaces = await facts.interfaces(account);
   const found = interfaces.find(({ Attachment, PrivateIpAddress }) =>

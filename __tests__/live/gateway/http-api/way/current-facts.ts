@@ -3,7 +3,7 @@ import type { PassingRequest } from "../../../emulated-aws/proxy";
 import type { Account } from "../../../support/accounts/accounts";
 import { Facts } from "./facts";
 
-/** What was asked is used for calls that begin so soon after, if nobody has changed anything meanwhile. */
+/** The time for which answers are used again by later calls, if nobody has changed anything meanwhile. */
 const SHARED_MS = 1000;
 
 /** The facts for calls that begin now: those of the calls just before, until somebody asks the emulated AWS to change something. */

@@ -13,7 +13,7 @@ import {
 import type { Account } from "../../../support/accounts/accounts";
 import { type Rules, rulesOf } from "../../balancer/security-groups";
 
-/** What the emulated AWS says about networks during one call: each thing is asked once, and again for the next call. */
+/** The emulated AWS's answers about networks during one call: each thing is asked once, and again for the next call. */
 export class Facts {
   readonly #asked = new Map<string, Promise<unknown>>();
 

@@ -30,6 +30,12 @@ test("the script of an instance tells where its program is, what it has to be, a
   });
 });
 
+test("the copy may have options before its paths", () => {
+  const copy = "aws s3 cp --region eu-west-1 --only-show-errors s3://";
+  const written = script((text) => text.replace("aws s3 cp s3://", copy));
+  expect(bootScript(written)).toMatchObject({ bucket: "artifacts-bucket", key: "todo/server.js" });
+});
+
 test.each<[string, (text: string) => string, string]>([
   ["is no script", (text) => text.slice(1), "expected a script"],
   ["copies nothing", (text) => text.replace("aws s3 cp", "curl"), "that copies the program"],

@@ -1,4 +1,4 @@
-/** What the user data of an instance does, as far as it counts here: it fetches a program, checks it, and runs it. */
+/** The part of an instance's user data that counts here: it fetches a program, checks it, and runs it. */
 export interface BootScript {
   readonly bucket: string;
   readonly key: string;
@@ -16,7 +16,9 @@ export interface BootScript {
 export function bootScript(script: string): BootScript {
   if (!script.startsWith("#!")) throw new Error("expected a script, got user data that begins otherwise");
   const [, bucket = "", key = "", file = ""] =
-    /^\s*aws s3 cp\s+["']?s3:\/\/([^/\s"']+)\/([^\s"']+)["']?\s+["']?(\/[^\s"']+)["']?/m.exec(script) ?? [];
+    /^\s*aws s3 cp\s+(?:--[a-z-]+(?:\s+(?!["']?s3:)[^-\s]\S*)?\s+)*["']?s3:\/\/([^/\s"']+)\/([^\s"']+)["']?\s+["']?(\/[^\s"']+)["']?/m.exec(
+      script,
+    ) ?? [];
   if (file === "") throw new Error("expected a line that copies the program from a bucket, got none");
   const [, sha256 = ""] = new RegExp(`\\b([0-9a-f]{64}) [ *]${escaped(file)}(?![\\w./-])`).exec(script) ?? [];
   if (sha256 === "" || !/sha256sum\s+(?:--check|-c)\b/.test(script))

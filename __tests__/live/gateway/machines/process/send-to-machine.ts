@@ -5,7 +5,7 @@ import type { HttpAnswer } from "../../execute-api/refusal";
 import type { SentRequest } from "../../http-api/integration/mapped-request";
 import type { Machine } from "../machine";
 
-/** How a request is sent. */
+/** The settings with which a request is sent. */
 export interface Sending {
   /** True = by TLS, without a look at the certificate and without a name, as a balancer does. */
   readonly encrypted: boolean;
@@ -44,7 +44,7 @@ export async function sendToMachine(
     const outgoing = encrypted
       ? httpsRequest({ ...options, rejectUnauthorized: false, servername: "" })
       : httpRequest(options);
-    // What goes wrong during the answer is told by the answer.
+    // The answer itself tells what goes wrong during it.
     outgoing.on("error", () => {});
     outgoing.end(body);
     const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];

@@ -28,7 +28,7 @@ export const mappedParameters: ManagementRule = {
   shownBy,
   intercept: async (passing, forward) => {
     const saved = await savedPart<HttpIntegration>(passing, forward, INTEGRATIONS);
-    // What is taken away from an integration is sent as an empty value.
+    // A part that is taken away from an integration is sent as an empty value.
     const given = Object.entries(saved?.after.requestParameters ?? {}).filter(
       ([key, value]) => value !== "" || saved?.before?.requestParameters?.[key] === undefined,
     );
