@@ -1,6 +1,6 @@
 import { inventory } from "../support/accounts/inventory";
 import { succeeded } from "../support/processes/run";
-import { GATEWAY, TODO } from "./system/deployment";
+import { ACCOUNTS } from "./system/deployment";
 import { type CentralGateway, SERVICES } from "./system/system";
 
 /** The end of the system. */
@@ -12,7 +12,7 @@ export function removal(system: () => CentralGateway): void {
     await destroy("names");
     await destroy("gateway");
     await Promise.all(SERVICES.filter((stackId) => stackId !== "names").map(destroy));
-    for (const id of [GATEWAY, TODO]) expect((await inventory(account(id))).filter(isOwn)).toEqual([]);
+    for (const id of ACCOUNTS) expect((await inventory(account(id))).filter(isOwn)).toEqual([]);
   }, 1_200_000);
 }
 

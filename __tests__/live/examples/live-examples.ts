@@ -1,4 +1,5 @@
 import { existingBoundaries } from "./existing/existing-boundaries";
+import { existingImages, sharedAccount } from "./existing/existing-images";
 import { existingLogRole } from "./existing/existing-log-role";
 import { existingNetworks } from "./existing/existing-networks";
 import { existingOrders } from "./existing/existing-orders";
@@ -9,6 +10,9 @@ import { twoOrganizations } from "./two-organizations";
 
 /** The examples that are deployed, the longest first: for each what a live run has to know and its file does not say. */
 export const LIVE_EXAMPLES: readonly LiveExample[] = [
+  // Their calls are those of central-gateway.test.ts.
+  { name: "central-gateway", existing: existingImages("333333333333"), refused: [] },
+  { name: "central-gateway-shared-account", existing: sharedAccount, refused: [] },
   {
     name: "options",
     organizationId: "o-abc1234567",
@@ -145,8 +149,5 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
 
 /** The files that are not, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
-  "central-gateway": "central-gateway.test.ts deploys it, with a service that comes and goes",
-  "central-gateway-shared-account":
-    "its parts are those of central-gateway; it is not deployed in a test yet",
   "terraform-cloud": "HCP Terraform keeps the state and runs the plans, for which one needs an account there",
 };

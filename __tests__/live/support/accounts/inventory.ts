@@ -18,6 +18,7 @@ import { ListSecretsCommand } from "@aws-sdk/client-secrets-manager";
 import { DescribeParametersCommand } from "@aws-sdk/client-ssm";
 import { ListWebACLsCommand } from "@aws-sdk/client-wafv2";
 import type { Account } from "./accounts";
+import { serviceParts } from "./service-inventory";
 
 /**
  * The ids of all resources in an account that a Crosslink stack could have made; AWS's own defaults are left
@@ -53,6 +54,7 @@ export async function inventory(account: Account): Promise<readonly string[]> {
     ...(tables.TableNames ?? []),
     ...(vpcs.Vpcs ?? []).map(({ VpcId }) => VpcId),
     ...(await networkParts(account)),
+    ...(await serviceParts(account)),
     ...(functions.Functions ?? []).map(({ FunctionArn }) => FunctionArn),
     ...(roles.Roles ?? []).map(({ Arn }) => Arn),
     ...(groups.logGroups ?? []).map(({ logGroupName }) => logGroupName),
