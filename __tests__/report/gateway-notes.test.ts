@@ -33,6 +33,13 @@ test("it is said of a service what has to be there, when it lets its gateway in,
   ]);
 });
 
+test("it is said of a consumer outside the file that its endpoint is still to be named", () => {
+  const external = `${TODO_NETWORK}    externalConsumers: { partner: { account: "444444444444" } }\n`;
+  expect(about("todo", notesOf([TODO_NETWORK, external]))).toContain(
+    "partner in account 444444444444 may ask for an endpoint, which is accepted once its endpointIds are in this file",
+  );
+});
+
 test("it is said of a gateway who may call, when its link sleeps, and what it costs", () => {
   expect(about("gateway", notesOf())).toEqual([
     "whoever has a token of https://issuer.example.com/ for shop may call",

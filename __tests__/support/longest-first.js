@@ -6,6 +6,7 @@ const { default: Sequencer } = require("@jest/test-sequencer");
  */
 const LONGEST = [
   "live/examples.test.ts",
+  "live/central-gateway.test.ts",
   "live/keys.test.ts",
   "live/two-accounts.test.ts",
   "live/data-path.test.ts",

@@ -24,6 +24,9 @@ function ofService(provider: ServiceProvider): readonly string[] {
   const linked = provider.grants.flatMap(({ consumer, endpoint }) =>
     endpoint.kind === "linked" ? consumer : [],
   );
+  const waiting = provider.grants.filter(
+    ({ endpoint }) => endpoint.kind === "stated" && endpoint.ids.length === 0,
+  );
   const costs = serviceCosts(provider);
   return [
     ...(compute.type === "fargate"
@@ -39,6 +42,10 @@ function ofService(provider: ServiceProvider): readonly string[] {
           `a new endpoint of ${linked.join(", ")} is accepted when this stack is applied after it; until then the gateway answers 504`,
         ]
       : []),
+    ...waiting.map(
+      ({ consumer, account }) =>
+        `${consumer} in account ${account} may ask for an endpoint, which is accepted once its endpointIds are in this file`,
+    ),
     ...(costs.length > 0 ? [`always on, beside the servers: ${costWords(costs)}`] : []),
   ];
 }

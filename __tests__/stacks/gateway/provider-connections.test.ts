@@ -63,7 +63,8 @@ test("an account with two consumers may ask once", () => {
 
 test("an endpoint in a state that nobody may read yet is not accepted", () => {
   const state = { type: "cloud", organization: "acme" };
-  const file = fileWith({ compute: FARGATE, file: { state } });
+  const consumers = { gateway: { ...GATEWAY, link: "pending" } };
+  const file = fileWith({ compute: FARGATE, file: { state, consumers } });
   expect(acceptersOf(stackOf(synthFile(file), "names"))).toEqual({});
 });
 

@@ -97,11 +97,10 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
-    "an external consumer with the name of one of the file, and without endpoints",
+    "an external consumer with the name of one of the file",
     [[TODO_NETWORK, `${TODO_NETWORK}    externalConsumers: { gateway: { account: "444444444444" } }\n`]],
     [
       '11:26  providers.todo.externalConsumers.gateway: expected a name that no consumer of this file has, got "gateway"',
-      "11:26  providers.todo.externalConsumers.gateway.endpointIds: expected the endpoints of this consumer that may connect, got nothing",
     ],
   ],
   [

@@ -11,6 +11,8 @@ import { pathParts } from "./api-gateway/path-parts";
 import { servedDeployments } from "./api-gateway/served-deployments";
 import { stageLogs } from "./api-gateway/stage-logs";
 import { throttledManagement } from "./api-gateway/throttled-management";
+import { userDataSize } from "./auto-scaling/launch-templates";
+import { groupProfiles, groupSizes } from "./auto-scaling/scaling-groups";
 import { configuredSubnets, endpointAddresses } from "./ec2/endpoint-addresses/endpoint-addresses";
 import { endpointPolicies } from "./ec2/endpoint-policies";
 import { endpointZones } from "./ec2/endpoint-zones";
@@ -128,6 +130,9 @@ export function managementRules(surroundings: Surroundings): readonly Management
     usedBalancers,
     balancerInterfaces(),
     privateLinkTraffic(),
+    userDataSize,
+    groupSizes,
+    groupProfiles,
     fargateSizes,
     taskRoles,
     serviceParts,

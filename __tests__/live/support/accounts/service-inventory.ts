@@ -5,7 +5,7 @@ import {
   DescribeLaunchTemplatesCommand,
   DescribeVpcEndpointServiceConfigurationsCommand,
 } from "@aws-sdk/client-ec2";
-import { ListClustersCommand } from "@aws-sdk/client-ecs";
+import { DescribeClustersCommand, ListClustersCommand } from "@aws-sdk/client-ecs";
 import { ListInstanceProfilesCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import type { Account } from "./accounts";
@@ -23,7 +23,7 @@ export async function serviceParts({
     httpApis.send(new GetApisCommand({})),
     httpApis.send(new GetVpcLinksCommand({})),
     ec2.send(new DescribeVpcEndpointServiceConfigurationsCommand({})),
-    ecs.send(new ListClustersCommand({})),
+    activeClusters(ecs),
     autoScaling.send(new DescribeAutoScalingGroupsCommand({})),
     ec2.send(new DescribeLaunchTemplatesCommand({})),
     iam.send(new ListInstanceProfilesCommand({})),
@@ -37,11 +37,19 @@ export async function serviceParts({
     ...(apis.Items ?? []).map(({ ApiId }) => ApiId),
     ...(links.Items ?? []).map(({ VpcLinkId }) => VpcLinkId),
     ...(services.ServiceConfigurations ?? []).map(({ ServiceId }) => ServiceId),
-    ...(clusters.clusterArns ?? []),
+    ...clusters,
     ...(groups.AutoScalingGroups ?? []).map(({ AutoScalingGroupARN }) => AutoScalingGroupARN),
     ...(templates.LaunchTemplates ?? []).map(({ LaunchTemplateId }) => LaunchTemplateId),
     ...(profiles.InstanceProfiles ?? []).map(({ Arn }) => Arn),
     ...(buckets.Buckets ?? []).map(({ Name }) => Name),
     ...Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId }) => InstanceId),
   ];
+}
+
+/** A deleted cluster is listed for a while, as an inactive one. */
+async function activeClusters(ecs: Account["ecs"]): Promise<readonly (string | undefined)[]> {
+  const { clusterArns = [] } = await ecs.send(new ListClustersCommand({}));
+  if (clusterArns.length === 0) return [];
+  const { clusters = [] } = await ecs.send(new DescribeClustersCommand({ clusters: clusterArns }));
+  return clusters.filter(({ status }) => status !== "INACTIVE").map(({ clusterArn }) => clusterArn);
 }

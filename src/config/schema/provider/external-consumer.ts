@@ -12,7 +12,7 @@ export const externalConsumer = map({
   endpointIds: list(endpointId, "a list of at least one VPC endpoint id")
     .optional()
     .describe(
-      "The consumer's interface endpoints: in its output endpoint_ids, by use. Of a regional API there are none.",
+      "The consumer's interface endpoints: in its output endpoint_ids, by use. Of a regional API there are none, nor of an endpoint service before its account has been allowed.",
     ),
   associate: flag()
     .default(false)

@@ -8,7 +8,11 @@ import {
 } from "@aws-sdk/client-auto-scaling";
 import { CreateLaunchTemplateCommand, DescribeInstancesCommand } from "@aws-sdk/client-ec2";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { CreateInstanceProfileCommand } from "@aws-sdk/client-iam";
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  CreateRoleCommand,
+} from "@aws-sdk/client-iam";
 import { describeWith } from "../../../support/availability";
 import { makeNetwork } from "../../strict/ec2/sample-network";
 import { makeTargetGroup } from "../../strict/ecs/sample-service";
@@ -27,6 +31,8 @@ describeWith(["moto_server"])("a scaling group", () => {
     const InstanceProfileName = "todo";
     const { InstanceProfile } = await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName }));
     profileArn = InstanceProfile?.Arn ?? "";
+    await iam.send(new CreateRoleCommand({ RoleName: "todo", AssumeRolePolicyDocument: "{}" }));
+    await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName, RoleName: "todo" }));
     const network = await makeNetwork(ec2);
     groupId = network.groupIds[0];
     targetGroupArn = await makeTargetGroup(account(), network, "todo", { TargetType: "instance" });

@@ -1,6 +1,6 @@
 import { quoted } from "../../../findings/finding";
 import type { ExternalConsumerDraft, Member } from "../../../outline/draft";
-import { type KeyRule, missing, needless } from "../../keys/key-rule";
+import { type KeyRule, needless } from "../../keys/key-rule";
 
 /** A consumer outside the file, of an endpoint service. */
 interface ServiceExternal extends Member<ExternalConsumerDraft> {
@@ -8,13 +8,15 @@ interface ServiceExternal extends Member<ExternalConsumerDraft> {
   readonly isInside: boolean;
 }
 
-/** An endpoint service knows those outside the file by their endpoints, and by nothing else. */
+/**
+ * An endpoint service knows those outside the file by their account and their endpoints, and by nothing else. An
+ * account without an endpoint may ask for one, which does not exist before it may.
+ */
 export const SERVICE_EXTERNAL_KEYS: readonly KeyRule<ServiceExternal>[] = [
   needless("", ({ isInside }) => isInside, "a name that no consumer of this file has", {
     got: ({ name }) => quoted(name),
     at: "key",
   }),
-  missing("endpointIds", () => true, "the endpoints of this consumer that may connect"),
   ...["callerRoleArns", "trustedRoleArns", "apiKeySecretArn", "routes", "associate"].map((key) =>
     needless<ServiceExternal>(
       key,
