@@ -33,6 +33,9 @@ module.exports = {
     }),
     project("terraform", ["terraform-cli/**/*.test.ts"]),
     project("agreement", ["{agreement,foreign,mutations}/**/*.test.ts"]),
-    project("live", ["live/**/*.test.ts"], { globalSetup: "<rootDir>/__tests__/live/support/announce.ts" }),
+    project("live", ["live/**/*.test.ts"], {
+      globalSetup: "<rootDir>/__tests__/live/support/announce.ts",
+      setupFilesAfterEnv: ["<rootDir>/__tests__/live/support/patience.ts"],
+    }),
   ],
 };

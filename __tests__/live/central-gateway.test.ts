@@ -8,8 +8,6 @@ import { call } from "./central-gateway/system/call";
 import { apply, SERVICES, useCentralGateway } from "./central-gateway/system/system";
 import { describeWith, LIVE } from "./support/availability";
 
-jest.setTimeout(900_000);
-
 describeWith(LIVE)("a gateway in front of services in other accounts", () => {
   const system = useCentralGateway();
 
@@ -24,7 +22,7 @@ describeWith(LIVE)("a gateway in front of services in other accounts", () => {
     beforeAll(async () => {
       await Promise.all(SERVICES.map((stackId) => apply(system(), stackId)));
       await system().gateway.look();
-    }, 900_000);
+    });
     answered(system);
     refused(system);
     connections(system);

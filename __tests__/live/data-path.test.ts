@@ -11,8 +11,6 @@ import { withoutPermission } from "./data-path/without-permission";
 import { describeWith, LIVE } from "./support/availability";
 
 // A client is given more time than a busy machine may need, and so is its test.
-jest.setTimeout(300_000);
-
 describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
   const system = useDataPath();
   notLinkedYet(system);
@@ -21,7 +19,7 @@ describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
     beforeAll(async () => {
       await apply(system(), "provider");
       await system().gateway.look();
-    }, 60_000);
+    });
     underLoad(system);
     answered(system);
     refused(system);

@@ -8,8 +8,6 @@ import { useDeployedExamples } from "./examples/use-deployed-examples";
 import { describeWith, LIVE } from "./support/availability";
 
 // The first test of an example waits for it, and for those before it.
-jest.setTimeout(1_200_000);
-
 test("every example is deployed here, or left out for a reason", () => {
   const files = [...LIVE_EXAMPLES.flatMap(filesOf), ...Object.keys(LEFT_OUT)];
   expect(files.toSorted()).toEqual(EXAMPLE_NAMES);

@@ -9,8 +9,6 @@ import { settled } from "./keys/system/settled";
 import { apply, useKeySystem } from "./keys/system/system";
 import { describeWith, LIVE } from "./support/availability";
 
-jest.setTimeout(900_000);
-
 describeWith(LIVE)("an API whose callers have keys", () => {
   const system = useKeySystem();
 
@@ -28,7 +26,7 @@ describeWith(LIVE)("an API whose callers have keys", () => {
       await apply(system(), "provider");
       await system().gateway.look();
       await settled(system());
-    }, 900_000);
+    });
     knownByKeys(system);
     frontDoor(system);
     rotation(system);

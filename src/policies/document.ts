@@ -82,6 +82,7 @@ export type Action =
   | "kms:UpdateKeyDescription"
   | "s3:*"
   | "s3:GetObject"
+  | "s3:PutObject"
   | "ssm:GetParameter"
   | "ssm:UpdateInstanceInformation"
   | "ssmmessages:CreateControlChannel"

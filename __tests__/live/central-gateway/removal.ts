@@ -13,7 +13,7 @@ export function removal(system: () => CentralGateway): void {
     await destroy("gateway");
     await Promise.all(SERVICES.filter((stackId) => stackId !== "names").map(destroy));
     for (const id of ACCOUNTS) expect((await inventory(account(id))).filter(isOwn)).toEqual([]);
-  }, 1_200_000);
+  });
 }
 
 /** The emulator lists AWS's public parameters, and keeps the interfaces of instances that were terminated. */

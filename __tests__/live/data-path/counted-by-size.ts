@@ -16,7 +16,7 @@ export function countedBySize(system: () => DataPath): void {
       succeeded("synth", await workspace.synth());
       await apply(system(), "provider");
       await gateway.look();
-    }, 240_000);
+    });
 
     it("the web ACL is as the provider wants it, with nothing left to do", async () => {
       expect(await planChanges(system().workspace, "provider")).toEqual({});

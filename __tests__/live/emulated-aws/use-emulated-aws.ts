@@ -13,7 +13,7 @@ export function useEmulatedAws(options?: Parameters<typeof startEmulatedAws>[0])
   beforeAll(async () => {
     const aws = await startEmulatedAws(options);
     used = { aws, account: accountsOf(aws.url) };
-  }, 60_000);
+  });
   afterAll(() => used?.aws.stop());
   return () => {
     if (used === undefined) throw new Error("the emulated AWS did not start");

@@ -44,12 +44,12 @@ export function useDeployedExamples(
       deployment.catch(() => {});
       deployments.set(example, deployment);
     }
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await takeDown();
     process.stdout.write(`\n${times.join("")}`);
-  }, 600_000);
+  });
 
   return (example) => deployments.get(example) ?? Promise.reject(new Error("the emulated AWS did not start"));
 }

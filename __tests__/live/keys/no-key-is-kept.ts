@@ -39,7 +39,7 @@ export function noKeyIsKept(system: () => KeySystem): void {
       expect(printed.join("")).toContain("aws_secretsmanager_secret");
       expect(printed.join("")).toMatch(/provider\.terraform-provider-aws\S*: HTTP Request Sent/);
       expect(found(printed)).toEqual([]);
-    }, 900_000);
+    });
 
     it("is in a log of a function, or in the environment of one", () => {
       const { lambda, requestLog } = system().gateway;

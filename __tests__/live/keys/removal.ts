@@ -9,7 +9,7 @@ export function removal(system: () => KeySystem): void {
   it("nothing is left to do, whatever was rotated meanwhile", async () => {
     const { workspace } = system();
     for (const stackId of STACKS) expect(await planChanges(workspace, stackId)).toEqual({});
-  }, 900_000);
+  });
 
   it("is destroyed, the consumers first, and leaves nothing in any account", async () => {
     const { account, workspace } = system();
@@ -20,5 +20,5 @@ export function removal(system: () => KeySystem): void {
       // The role of an intruder is the tests' own.
       expect(left.filter((one) => !one.endsWith(":role/key-reader"))).toEqual([]);
     }
-  }, 1_200_000);
+  });
 }

@@ -1,9 +1,8 @@
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { HTTPS } from "../network/client-security-groups";
+import { groupWay } from "../network/group-way";
+import { namedGroup } from "../network/named-group";
 
 export interface ServerGroupsProps {
   /** Prefix of the groups' names. */
@@ -25,49 +24,18 @@ export class ServerGroups extends Construct {
   /** The rules by which servers and their endpoints meet. */
   readonly rules: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { name, vpcId, port }: ServerGroupsProps) {
+  constructor(scope: Construct, id: string, { port, ...place }: ServerGroupsProps) {
     super(scope, id);
-    const group = (role: string, description: string) =>
-      new SecurityGroup(this, `group:${role}`, {
-        name: `${name}-${role}`,
-        description,
-        vpcId,
-        tags: { Name: `${name}-${role}` },
-      }).id;
-    const onPort = { ipProtocol: "tcp", fromPort: port, toPort: port };
+    const balancer = namedGroup(this, "balancer", "Balancer of the endpoint service", place);
+    const servers = namedGroup(this, "servers", "Servers of the endpoint service", place);
+    const endpoints = namedGroup(this, "endpoints", "Interface endpoints", place);
 
-    this.balancerGroupId = group("balancer", "Balancer of the endpoint service");
-    this.serverGroupId = group("servers", "Servers of the endpoint service");
-    this.endpointGroupId = group("endpoints", "Interface endpoints");
+    this.balancerGroupId = balancer.groupId;
+    this.serverGroupId = servers.groupId;
+    this.endpointGroupId = endpoints.groupId;
     this.rules = [
-      ...way(this, ["balancer", this.balancerGroupId], ["servers", this.serverGroupId], onPort),
-      ...way(this, ["servers", this.serverGroupId], ["endpoints", this.endpointGroupId], HTTPS),
+      ...groupWay(this, balancer, servers, { port }),
+      ...groupWay(this, servers, endpoints, { port: HTTPS.toPort }),
     ];
   }
-}
-
-/** A security group with its name. */
-type Group = readonly [name: string, id: string];
-
-/** Lets the members of one group connect to those of another: a rule out of the one, and a rule into the other. */
-function way(
-  scope: Construct,
-  [from, fromId]: Group,
-  [to, toId]: Group,
-  ports: { readonly ipProtocol: string; readonly fromPort: number; readonly toPort: number },
-): readonly ITerraformDependable[] {
-  return [
-    new VpcSecurityGroupEgressRule(scope, `rule:${from}_to_${to}`, {
-      securityGroupId: fromId,
-      referencedSecurityGroupId: toId,
-      description: `To ${to}`,
-      ...ports,
-    }),
-    new VpcSecurityGroupIngressRule(scope, `rule:${to}_from_${from}`, {
-      securityGroupId: toId,
-      referencedSecurityGroupId: fromId,
-      description: `From ${from}`,
-      ...ports,
-    }),
-  ];
 }

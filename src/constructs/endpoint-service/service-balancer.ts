@@ -1,29 +1,19 @@
-import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ServiceProtocol } from "../../model/gateway/endpoint-service";
 import { literal } from "../../terraform/literal";
+import { type PrivatelinkBalancerProps, privatelinkBalancer } from "./privatelink-balancer";
 
-export interface ServiceBalancerProps {
-  /** At most 32 characters. */
-  readonly name: string;
+export interface ServiceBalancerProps extends PrivatelinkBalancerProps {
   readonly vpcId: string;
-  readonly subnetIds: readonly string[];
-  /** A group that lets nothing in. */
-  readonly securityGroupId: string;
   readonly service: ServiceProtocol;
   /** The kind of targets: tasks are known by their addresses, instances by their ids. */
   readonly targetType: "ip" | "instance";
 }
 
-/**
- * An internal network balancer that only PrivateLink enters: its group has no rule that lets anything in, and is not asked about what
- * comes through endpoints. The groups of a network balancer are given when it is made, or never. Every zone's address leads to the
- * servers of all zones, so each answers as long as one server is well.
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
- */
+/** The balancer of an endpoint service in front of its servers. */
 export class ServiceBalancer extends Construct {
   readonly balancerArn: string;
   readonly targetGroupArn: string;
@@ -32,17 +22,9 @@ export class ServiceBalancer extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceBalancerProps) {
     super(scope, id);
-    const { name, subnetIds, securityGroupId, service } = props;
+    const { service } = props;
 
-    const balancer = new Lb(this, "balancer:service", {
-      name,
-      loadBalancerType: "network",
-      internal: true,
-      subnets: [...subnetIds],
-      securityGroups: [securityGroupId],
-      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off",
-      enableCrossZoneLoadBalancing: true,
-    });
+    const balancer = privatelinkBalancer(this, props);
     const targets = targetGroup(this, props);
     this.listener = new LbListener(this, "listener:service", {
       loadBalancerArn: balancer.arn,

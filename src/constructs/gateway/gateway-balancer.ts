@@ -2,6 +2,7 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import type { BalancerTls } from "../../model/gateway/gateway";
+import { TLS_1_2_AND_1_3 } from "../network/tls-policy";
 
 export interface GatewayBalancerProps {
   /** At most 32 characters. */
@@ -54,9 +55,6 @@ export class GatewayBalancer extends Construct {
     this.listenerArn = listener.arn;
   }
 }
-
-/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
-const TLS_1_2_AND_1_3 = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 const NO_SUCH_SERVICE = {
   contentType: "application/json",

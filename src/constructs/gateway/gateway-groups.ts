@@ -1,7 +1,6 @@
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { groupWay } from "../network/group-way";
+import { namedGroup } from "../network/named-group";
 
 export interface GatewayGroupsProps {
   /** Prefix of the groups' names. */
@@ -27,57 +26,14 @@ export class GatewayGroups extends Construct {
     super(scope, id);
     const { listenerPort, servicePorts } = props;
 
-    const link = group(this, "link", "VPC link of the gateway", props);
-    const balancer = group(this, "balancer", "Balancer in front of endpoints of services", props);
-    const endpoints = group(this, "endpoints", "Endpoints of services", props);
-    connect(this, link, balancer, { port: listenerPort });
-    for (const port of servicePorts) connect(this, balancer, endpoints, { port, suffix: `_${port}` });
+    const link = namedGroup(this, "link", "VPC link of the gateway", props);
+    const balancer = namedGroup(this, "balancer", "Balancer in front of endpoints of services", props);
+    const endpoints = namedGroup(this, "endpoints", "Endpoints of services", props);
+    groupWay(this, link, balancer, { port: listenerPort });
+    for (const port of servicePorts) groupWay(this, balancer, endpoints, { port, suffix: `_${port}` });
 
     this.linkGroupId = link.groupId;
     this.balancerGroupId = balancer.groupId;
     this.endpointGroupId = endpoints.groupId;
   }
-}
-
-interface NamedGroup {
-  readonly name: string;
-  readonly groupId: string;
-}
-
-function group(
-  scope: Construct,
-  name: string,
-  description: string,
-  props: Pick<GatewayGroupsProps, "name" | "vpcId">,
-): NamedGroup {
-  const groupName = `${props.name}-${name}`;
-  const { id: groupId } = new SecurityGroup(scope, `group:${name}`, {
-    name: groupName,
-    description,
-    vpcId: props.vpcId,
-    tags: { Name: groupName },
-  });
-  return { name, groupId };
-}
-
-/** The two rules by which one group reaches another. @param suffix of the rules' addresses */
-function connect(
-  scope: Construct,
-  from: NamedGroup,
-  to: NamedGroup,
-  { port, suffix = "" }: { readonly port: number; readonly suffix?: string },
-): void {
-  const traffic = { ipProtocol: "tcp", fromPort: port, toPort: port };
-  new VpcSecurityGroupEgressRule(scope, `rule:${from.name}_to_${to.name}${suffix}`, {
-    securityGroupId: from.groupId,
-    referencedSecurityGroupId: to.groupId,
-    description: `To the ${to.name}`,
-    ...traffic,
-  });
-  new VpcSecurityGroupIngressRule(scope, `rule:${to.name}_from_${from.name}${suffix}`, {
-    securityGroupId: to.groupId,
-    referencedSecurityGroupId: from.groupId,
-    description: `From the ${from.name}`,
-    ...traffic,
-  });
 }

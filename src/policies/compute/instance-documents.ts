@@ -9,8 +9,8 @@ import type { Party } from "../../model/party";
 import { type PolicyDocument, policyDocument } from "../document";
 import { sessionEndpointPolicies, sessionPolicy } from "../roles/session-policy";
 import { serviceTrust } from "../roles/trust-policy";
+import { bucketWithTls } from "../storage/bucket-with-tls";
 import { passThrough } from "./pass-through";
-import { programBucketPolicy } from "./program-bucket-policy";
 import { readProgram } from "./read-program";
 import { readPackages } from "./read-public-bucket";
 import { gatewayPolicies, type ServerDocuments, type ServerRoleDocuments } from "./server-documents";
@@ -41,7 +41,7 @@ export function instanceDocuments(party: Party, compute: InstanceCompute): Insta
       trust: serviceTrust("ec2.amazonaws.com"),
       policy: policyDocument([program, log, ...(table ? [table] : []), ...sessionPolicy().Statement]),
     },
-    bucketPolicy: programBucketPolicy(bucketArn),
+    bucketPolicy: bucketWithTls(bucketArn),
     endpoints: { logs: passThrough(roleArn, [log]), ...sessionEndpointPolicies([roleArn]) },
     gateways: gatewayPolicies(s3, roleArn, table),
   };

@@ -36,7 +36,7 @@ export function useCentralGateway(): () => CentralGateway {
     await Promise.all(SERVICES.map((stackId) => apply(live(), stackId)));
     await apply(live(), "gateway");
     await gateway.look();
-  }, 1_500_000);
+  });
   afterAll(async () => {
     await own?.gateway.close();
     await own?.issuer.close();

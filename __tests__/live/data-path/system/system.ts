@@ -23,7 +23,7 @@ export function useDataPath(): () => DataPath {
     await apply(live(), "provider");
     await Promise.all(["consumer", "second"].map((stackId) => apply(live(), stackId)));
     await gateway().look();
-  }, 240_000);
+  });
   return () => ({ ...live(), gateway: gateway() });
 }
 

@@ -79,7 +79,7 @@ describeWith(["moto_server"])("a route with a Lambda authorizer", () => {
       endpoints.push(VpcEndpoint?.VpcEndpointId ?? "");
     }
     await gateway.look();
-  }, 60_000);
+  });
 
   /** A call with a key, and what the log has of it. */
   const call = async (key: string | undefined, path = "orders", endpointId = endpoints[0]) => {

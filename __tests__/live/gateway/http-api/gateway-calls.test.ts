@@ -27,7 +27,7 @@ describeWith(["moto_server"])(
         { ...jwt, key: "GET /seldom", authorization: "NONE" },
         { ...jwt, key: "GET /signed", authorization: "AWS_IAM" },
       ]);
-    }, 120_000);
+    });
 
     const token = (claims = {}) => system().issuer.sign({ aud: "shop", sub: "ann", ...claims });
     const call = async (method: string, path: string, sent: Sent = {}) =>

@@ -31,7 +31,7 @@ describeWith(["moto_server"])("each hop behind an HTTP API can stop a call", () 
     await makeGatewayEndpoints(provider, behind.service, ["s3"]);
     instanceId = await runInstance(provider, behind.service, { name: "todo", code: ECHO_SERVER });
     await addRoutes([{ key: "GET /todo", service: "todo", authorization: "NONE" }]);
-  }, 120_000);
+  });
 
   const call = (headers: Readonly<Record<string, string>> = {}) => system().call("GET", "/todo", { headers });
   const outcome = async () => {

@@ -89,7 +89,7 @@ describeWith(["moto_server"])(
       });
       await letInvoke(consumer(), doorArn, `${door.arn}/authorizers/*`);
       await gateway.look();
-    }, 60_000);
+    });
 
     /** A call of the door over the internet, and the reason that the log has where it is not passed on. */
     const call = async (path = "orders", key = "mobile-secret") => {

@@ -28,7 +28,7 @@ describeWith(["moto_server"])("tasks serve as long as ECS says that they run", (
     await makeGatewayEndpoints(provider, behind.service, ["s3"]);
     names = await runTasks(provider, behind.service, { name: "names", count: 1 });
     await addRoutes([{ key: "GET /names", service: "names", authorization: "NONE" }]);
-  }, 120_000);
+  });
 
   const call = (query = "") => system().call("GET", `/names${query}`);
   const nameOf = async () => JSON.parse((await call()).body).name;
@@ -37,7 +37,7 @@ describeWith(["moto_server"])("tasks serve as long as ECS says that they run", (
   it("with the environment of their container", async () => {
     const { status, body } = await call();
     expect([status, JSON.parse(body)]).toMatchObject([200, { name: "names", path: "/names" }]);
-  }, 120_000);
+  });
 
   it("and not with an image that nobody has a program of", async () => {
     const { provider } = system();
@@ -46,7 +46,7 @@ describeWith(["moto_server"])("tasks serve as long as ECS says that they run", (
     expect(await nameOf()).toBe("names");
     expect(log(arn)).toContain("there is no image");
     await scale(provider, unknown, 0);
-  }, 120_000);
+  });
 
   it("so that an unhealthy one gets no call beside a healthy one, and every call where it is alone", async () => {
     const { provider } = system();
@@ -60,7 +60,7 @@ describeWith(["moto_server"])("tasks serve as long as ECS says that they run", (
     expect(await nameOf()).toBe("ill");
     await scale(provider, ill, 0);
     expect((await call()).status).toBe(504);
-  }, 120_000);
+  });
 
   it("and one that is stopped under load finishes what it has, without a call that fails", async () => {
     const { provider, gateway } = system();
@@ -78,5 +78,5 @@ describeWith(["moto_server"])("tasks serve as long as ECS says that they run", (
     while (!log(leaving).includes("told to end")) await wait(100);
     expect(log(leaving)).toContain("GET /names?ms=100");
     expect(gateway.machines.ids).not.toContain(leaving);
-  }, 240_000);
+  });
 });

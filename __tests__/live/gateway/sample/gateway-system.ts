@@ -68,7 +68,7 @@ export function useGatewaySystem(options: () => GatewayOptions = () => ({})): ()
   let system: GatewaySystem | undefined;
   beforeAll(async () => {
     system = await gatewaySystem(sample(), issuer);
-  }, 120_000);
+  });
   return () => {
     if (system === undefined) throw new Error("there is no system");
     return system;

@@ -76,7 +76,7 @@ describeWith(["moto_server"])("Secrets Manager and Systems Manager, called by fu
     endpointId = VpcEndpoint?.VpcEndpointId ?? "";
     await makeFunction(account, { name: "reader", roleArn, code: READER, environment });
     await gateway.look();
-  }, 60_000);
+  });
 
   /** What the function gets, which runs in a VPC or on the internet. */
   const read = async (event: object, vpcId?: string, overrides: FunctionOverrides = {}) => {

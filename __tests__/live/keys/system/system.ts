@@ -34,7 +34,7 @@ export function useKeySystem(): () => KeySystem {
     await Promise.all(["shop", "other"].map((stackId) => apply(used(), stackId)));
     await gateway().look();
     await readable(used());
-  }, 1_200_000);
+  });
   return used;
 }
 

@@ -29,7 +29,7 @@ export function useLiveSystem({ attached = false, eventuallyConsistent = false }
     if (!attached) return;
     provider = await AttachedProvider.install(join(workspace.folder, "aws"), aws.url);
     workspace.attach(provider);
-  }, 60_000);
+  });
   afterAll(async () => {
     await provider?.stop();
     system?.workspace.remove();

@@ -1,15 +1,10 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Program } from "../../../bundle/bundle";
 import type { PolicyDocument } from "../../../policies/document";
 import { literal } from "../../../terraform/literal";
-import { policyJson } from "../../../terraform/policy-json";
+import { ClosedBucket } from "../../storage/closed-bucket";
 
 export interface ProgramBucketProps {
   /** Unique among all buckets of AWS. */
@@ -31,28 +26,10 @@ export class ProgramBucket extends Construct {
     super(scope, id);
 
     // An apply brings back everything that is in it, so that it may be destroyed with its content.
-    const bucket = new S3Bucket(this, "bucket:program", { bucket: bucketName, forceDestroy: true });
-    const closed = [
-      new S3BucketPublicAccessBlock(this, "public:program", {
-        bucket: bucket.id,
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-      }),
-      new S3BucketOwnershipControls(this, "ownership:program", {
-        bucket: bucket.id,
-        rule: { objectOwnership: "BucketOwnerEnforced" },
-      }),
-      new S3BucketServerSideEncryptionConfigurationA(this, "encryption:program", {
-        bucket: bucket.id,
-        rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-      }),
-      new S3BucketPolicy(this, "policy:program", { bucket: bucket.id, policy: policyJson(policy) }),
-    ];
+    const bucket = new ClosedBucket(this, "bucket:Default", { role: "program", bucketName, policy });
     this.key = `${program.sha256}.js`;
     this.object = new S3Object(this, "object:program", {
-      bucket: bucket.id,
+      bucket: bucket.bucketName,
       key: this.key,
       source: literal(program.path),
       sourceHash: program.sha256,
@@ -60,7 +37,7 @@ export class ProgramBucket extends Construct {
       // An object takes ten tags, which a deployment may have more of.
       overrideProvider: { defaultTags: { tags: {} } },
       lifecycle: { createBeforeDestroy: true },
-      dependsOn: closed,
+      dependsOn: [...bucket.settings],
     });
   }
 }

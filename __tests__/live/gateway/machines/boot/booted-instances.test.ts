@@ -60,12 +60,12 @@ describeWith(["moto_server"])(
     it("and not with another program than the one whose SHA-256 its script has", async () => {
       const other = await served("other", { sha256: "0".repeat(64) });
       expect(await notBooted(other)).toEqual([504, expect.stringContaining("and not 000000")]);
-    }, 120_000);
+    });
 
     it("and not in a subnet that has no way to the bucket", async () => {
       const closed = await served("closed", {}, []);
       expect(await notBooted(closed)).toEqual([504, expect.stringMatching(/has no way to S3$/)]);
-    }, 120_000);
+    });
 
     it("and not where its role, or the endpoint, does not let it fetch the program", async () => {
       const without = await served("without", { actions: ["dynamodb:GetItem"] });
@@ -73,7 +73,7 @@ describeWith(["moto_server"])(
       expect(await notBooted(without)).toEqual([504, fetching("identity policy")]);
       const guarded = await served("guarded", {}, ["s3"], allowing("s3:PutObject"));
       expect(await notBooted(guarded)).toEqual([504, fetching("endpoint policy")]);
-    }, 120_000);
+    });
 
     describe("a machine reaches DynamoDB as the policies of the endpoint of its subnet and of its role allow", () => {
       let code = "";
@@ -114,7 +114,7 @@ describeWith(["moto_server"])(
         expect(await call("GET")).toEqual([200, "kept"]);
         const denied = expect.stringMatching(/^AccessDenied.*no identity-based policy/);
         expect(await call("POST")).toEqual([500, denied]);
-      }, 120_000);
+      });
 
       it("and not against the policy of the endpoint, or without one", async () => {
         const policy = allowing("s3:GetObject", "dynamodb:GetItem");
@@ -124,7 +124,7 @@ describeWith(["moto_server"])(
         const alone = await served("alone", made());
         const unknown = expect.stringContaining("ENOTFOUND dynamodb.eu-west-1.amazonaws.com");
         expect(await alone.call("POST")).toEqual([500, unknown]);
-      }, 120_000);
+      });
     });
   },
 );
