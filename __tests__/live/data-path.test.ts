@@ -20,7 +20,6 @@ describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
       await apply(system(), "provider");
       await system().gateway.look();
     });
-    underLoad(system);
     answered(system);
     refused(system);
     signatures(system);
@@ -28,5 +27,7 @@ describeWith(LIVE)("calls of the deployed clients to the deployed API", () => {
     assumptions(system);
     withoutPermission(system);
     countedBySize(system);
+    // Last: a backend goes on working for a call that its client has given up, and logs it when others are looked for.
+    underLoad(system);
   });
 });
