@@ -137,7 +137,7 @@ describeWith(["moto_server"])("a route with a Lambda authorizer", () => {
     expect(JSON.parse(again.body.event).requestContext.identity.vpceId).toBe(endpoints[0]);
     expect(await call("kept", "internal")).toMatchObject({ status: 403, authorizer: { cached: true } });
     expect((await call("other")).authorizer?.cached).toBe(false);
-    gateway.aheadMs = 299_000;
+    gateway.aheadMs = 150_000;
     expect((await call("kept")).authorizer?.cached).toBe(true);
     gateway.aheadMs = 301_000;
     const anew = await call("kept");
