@@ -24,8 +24,6 @@ import {
 import { type Outcome, simulate } from "./simulator";
 
 /** The timeout of a long run, in milliseconds. */
-jest.setTimeout(600_000);
-
 const OUTCOMES: Readonly<Record<"allow" | "deny" | "silent", Outcome>> = {
   allow: "allowed",
   deny: "explicitly denied",

@@ -8,8 +8,6 @@ import { callers } from "./arbitrary-requests";
 import { widerContexts, widerDocuments } from "./wider-policies";
 
 /** A long run takes minutes, in milliseconds. */
-jest.setTimeout(600_000);
-
 /** Pairs of documents, each asked about many requests. */
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 200);
 const SEED = process.env.AGREEMENT_RUNS === undefined ? 5 : undefined;

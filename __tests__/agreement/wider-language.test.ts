@@ -9,8 +9,6 @@ import { simulate } from "./simulator";
 import { widerContexts, widerDocuments } from "./wider-policies";
 
 /** A long run takes minutes, in milliseconds. */
-jest.setTimeout(600_000);
-
 const KEYS = contextKeys([
   "aws:PrincipalArn",
   "aws:SourceIp",

@@ -41,7 +41,7 @@ describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provide
     write(join(folder, "main.tf.json"), JSON.stringify({ module }));
     succeeded("init", await terraform(folder, "init", "-backend=false"));
     validation = JSON.parse((await terraform(folder, "validate", "-json")).output) as Validation;
-  }, 600_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -64,7 +64,7 @@ describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provide
     succeeded("init", await terraform(provider, "init", "-backend=false"));
     const { output } = succeeded("terraform test", await terraform(provider, "test"));
     expect(output).toContain("2 passed, 0 failed");
-  }, 120_000);
+  });
 });
 
 function write(file: string, text: string): void {

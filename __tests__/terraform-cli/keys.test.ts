@@ -83,7 +83,7 @@ describeWith(["terraform", "aws-provider"])(
         writeFileSync(join(folder, stack, "cdk.tf.json"), stackOf(stacks, stack).text);
         succeeded("init", await terraform(stack, "init", "-backend=false"));
       }
-    }, 120_000);
+    });
 
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -92,7 +92,7 @@ describeWith(["terraform", "aws-provider"])(
       copyFileSync(join(__dirname, tests), join(folder, "provider", tests));
       const { output } = succeeded("terraform test", await terraform("provider", "test"));
       expect(output).toContain("3 passed, 0 failed");
-    }, 180_000);
+    });
 
     // One command for all plans, since each takes seconds to read the provider's schema.
     test("pinned addresses are compared with the blocks of adopted subnets", async () => {
@@ -112,6 +112,6 @@ describeWith(["terraform", "aws-provider"])(
         "subnet-0000000b: expected the first of 5 addresses in 10.1.3.16/28 that AWS does not reserve, got 10.1.3.19 (to 10.1.3.23)",
         "subnet-0000000c: expected the first of 5 addresses in 10.1.4.16/28 that AWS does not reserve, got 10.1.4.28 (to 10.1.4.32)",
       ]);
-    }, 180_000);
+    });
   },
 );

@@ -18,7 +18,7 @@ describeWith(["terraform", "aws-provider"])("Terraform with the real AWS provide
     for (const stack of ["provider", "consumer"]) {
       succeeded("init", await workspace.terraform(stack, "init", "-backend=false"));
     }
-  }, 120_000);
+  });
 
   afterAll(() => workspace.remove());
 

@@ -12,8 +12,6 @@ import { faultsOf, type PolicyCase, policyCase } from "./policy-case";
 import { type Solver, startSolver } from "./solver";
 
 /** A long run takes minutes, in milliseconds. */
-jest.setTimeout(600_000);
-
 /**
  * Deployments of each kind. `npm test` asks about the same few every time; Z3 takes a second for the largest
  * ones.
