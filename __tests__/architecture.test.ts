@@ -7,6 +7,7 @@ const CDKTF = /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/;
 /** The layers, each with exactly the layers that it imports from. `stacks` and `access` are siblings. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  certificates: [],
   config: ["model"],
   policies: ["model"],
   openapi: ["model"],
@@ -32,8 +33,12 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
 /** The module with which an authorizer decides about a key: the proof runs that very function. */
 const DECISION = "lambdas/authorizer/decide";
 
+/** The folder of what a name in a certificate is, which the authorizer of certificates and the checks of a file share. */
+const SUBJECTS = "lambdas/subjects/";
+
 /** The modules of functions that a layer may import: where they are made their environments' types, in the proof a decision. */
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
+  certificates: ({ path }) => path.startsWith(SUBJECTS),
   constructs: ({ isType }) => isType,
   access: ({ path }) => path === DECISION,
 };
@@ -130,6 +135,12 @@ test("the decision that the proof runs reads no clock, file or network", () => {
 test("policies and their evaluation use no module with access to files or the network", () => {
   const reaching = [...importsIn("src/model"), ...importsIn("src/policies"), ...importsIn("src/access")];
   expect(reaching.filter(({ what }) => what.startsWith("node:"))).toEqual([]);
+});
+
+test("what is read of certificates comes from the texts that are given, without a file, a clock or the network", () => {
+  const nodes = importsIn("src/certificates").filter(({ what }) => what.startsWith("node:"));
+  expect(new Set(nodes.map(({ what }) => what))).toEqual(new Set(["node:crypto"]));
+  expect(importsIn(SUBJECTS).filter((one) => target(one) === undefined)).toEqual([]);
 });
 
 test("reports are made without reading or writing a file", () => {
