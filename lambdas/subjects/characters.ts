@@ -12,6 +12,8 @@ export class NameError extends Error {
 
 /** The characters of a text, read one after the other. */
 export class Characters {
+  /** True as long as no space was left out that belongs to no value. */
+  isCompact = true;
   private at = 0;
   private readonly all: readonly string[];
 
@@ -46,7 +48,7 @@ export class Characters {
   }
 
   skipSpaces(): void {
-    this.takeWhile(/ /);
+    if (this.takeWhile(/ /) !== "") this.isCompact = false;
   }
 
   /** The next character for a message. */

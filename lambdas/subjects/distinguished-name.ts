@@ -24,10 +24,15 @@ export interface NameProblem {
   readonly message: string;
 }
 
-/** The result of reading a name. */
-export type NameReading =
-  | { readonly name: DistinguishedName; readonly canonical: string }
-  | { readonly problem: NameProblem };
+/** A name that was read. */
+export interface ReadName {
+  readonly name: DistinguishedName;
+  readonly canonical: string;
+  /** True if it was written without spaces around separators, as programs write it. */
+  readonly isCompact: boolean;
+}
+
+export type NameReading = ReadName | { readonly problem: NameProblem };
 
 /**
  * Reads a distinguished name as RFC 2253 writes it, and as its section 4 says that older ones are written. Two texts have
@@ -38,5 +43,5 @@ export type NameReading =
  */
 export function distinguishedName(text: string): NameReading {
   const reading = readName(text);
-  return "problem" in reading ? reading : { name: reading.name, canonical: printName(reading.name) };
+  return "problem" in reading ? reading : { ...reading, canonical: printName(reading.name) };
 }

@@ -6,9 +6,11 @@ import { readValue } from "./read-value";
 /** Reads a name, up to the first problem. */
 export function readName(
   text: string,
-): { readonly name: DistinguishedName } | { readonly problem: NameProblem } {
+): { readonly name: DistinguishedName; readonly isCompact: boolean } | { readonly problem: NameProblem } {
+  const characters = new Characters(text);
   try {
-    return { name: readParts(new Characters(text)) };
+    const name = readParts(characters);
+    return { name, isCompact: characters.isCompact };
   } catch (error) {
     if (error instanceof NameError) return { problem: { column: error.column, message: error.message } };
     throw error;

@@ -60,6 +60,7 @@ function readText(characters: Characters): Value {
     bytes.push(...readCharacter(characters));
     if (next !== " ") length = bytes.length;
   }
+  if (length < bytes.length) characters.isCompact = false;
   return decoded(bytes.slice(0, length), column);
 }
 

@@ -109,6 +109,20 @@ test("a text is read in no time, however long", () => {
   expect(read(`CN=${"a ".repeat(20_000)}`).canonical).toHaveLength(40_002);
 });
 
+test.each([
+  ['CN=a b,O=\\ c\\ ,OU=" d "', true],
+  ["CN=a, O=b", false],
+  ["CN=a ,O=b", false],
+  ["CN= a,O=b", false],
+  ["CN =a", false],
+  [" CN=a", false],
+  ["CN=a ", false],
+  ['CN="a" ', false],
+  ["CN=#0500 +O=a", false],
+])("%s is written without further spaces: %s", (written, isCompact) => {
+  expect(distinguishedName(written)).toMatchObject({ isCompact });
+});
+
 describe("of all names", () => {
   const type = fc.constantFrom("CN", "O", "OU", "EMAILADDRESS", "1.2.3.4");
   const special = fc.constantFrom(...' ,+"\\<>;#=\0\n\u007f\u0085ü\u0308𝒳aA0');
