@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { distinguishedName } from "../subjects/distinguished-name";
+import { canonicalName, canonicalOfLines } from "../subjects/canonical-name";
 import { serialNumber } from "../subjects/serial-number";
 import type { PresentedCertificate } from "./decide";
 
@@ -27,10 +27,7 @@ function read(leaf: string): X509Certificate | undefined {
   }
 }
 
-/** Node.js writes a part of a name on each line, the least specific first, with the escapes of RFC 2253. */
 function isName(lines: string, name: string): boolean {
-  const [own, other] = [lines.split("\n").reverse().join(","), name].map(distinguishedName);
-  return own !== undefined && other !== undefined && "canonical" in own && "canonical" in other
-    ? own.canonical === other.canonical
-    : false;
+  const own = canonicalOfLines(lines);
+  return own !== undefined && own === canonicalName(name);
 }
