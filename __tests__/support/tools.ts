@@ -16,6 +16,9 @@ export const openssl: Tool = () => {
   return /^OpenSSL [3-9]/.test(stdout) ? undefined : `${stdout.trim()} is not OpenSSL 3`;
 };
 
+/** jq, by which commands read what is in a secret. */
+export const jq: Tool = () => (versionOf("jq") === undefined ? "jq is not on the PATH" : undefined);
+
 /** curl, which signs what it sends; 7.88 is the oldest that the commands were tried with. */
 export const signingCurl: Tool = () => {
   const [, version = "", major, minor] = /^curl ((\d+)\.(\d+)\.\S+)/.exec(versionOf("curl") ?? "") ?? [];
