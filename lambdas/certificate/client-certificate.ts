@@ -53,7 +53,9 @@ function parseRecord(text: string): Readonly<Record<string, unknown>> {
 
 function readCertificate(pem: string): X509Certificate | undefined {
   const [first] = CERTIFICATE.exec(pem) ?? [];
-  return first === undefined ? undefined : orUndefined(() => new X509Certificate(first));
+  if (first === undefined) return undefined;
+  const x509 = orUndefined(() => new X509Certificate(first));
+  return orUndefined(() => x509?.publicKey) && x509;
 }
 
 function readKey(pem: string): KeyObject | undefined {

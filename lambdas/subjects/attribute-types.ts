@@ -44,11 +44,15 @@ const OIDS: ReadonlyMap<string, string> = new Map(
 
 const DOTTED = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
 
+/** A name by which OpenSSL prints another attribute than `UID`: a unique identifier, 0.9.2342.19200300.100.1.44. */
+const AMBIGUOUS = "uid";
+
 /**
  * The canonical form of a type, from one of its names in any case or its object identifier: the name in upper case, or the
  * identifier of a type without a name. Undefined for a name that is none of these.
  */
 export function canonicalType(text: string): string | undefined {
+  if (text === AMBIGUOUS) return undefined;
   const bare = text.replace(/^OID\./i, "");
   const oid = DOTTED.test(bare) ? bare : OIDS.get(text.toUpperCase());
   return oid === undefined ? undefined : (printedType(oid)?.toUpperCase() ?? oid);

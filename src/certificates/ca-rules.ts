@@ -36,7 +36,7 @@ const RULES: readonly CaRule[] = [
   },
   {
     expected: "an RSA key of 2048 to 8192 bits or an ECDSA key on P-256, P-384 or P-521",
-    got: ({ x509 }) => unsuitable(x509.publicKey),
+    got: ({ publicKey }) => unsuitable(publicKey),
   },
   {
     expected: "a signature by SHA-256, SHA-384 or SHA-512",

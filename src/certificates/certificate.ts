@@ -1,4 +1,4 @@
-import { X509Certificate } from "node:crypto";
+import { type KeyObject, X509Certificate } from "node:crypto";
 import { DerError, type Element, TAG } from "./der/element";
 import { Fields, onlyElement } from "./der/fields";
 import { hasBit, oidOf, serialOf, timeOf } from "./der/values";
@@ -8,6 +8,7 @@ import { type SignatureAlgorithm, signatureAlgorithm } from "./signature";
 /** A certificate, with what Node.js does not tell of it. */
 export interface Certificate {
   readonly x509: X509Certificate;
+  readonly publicKey: KeyObject;
   /** From 1; trust stores and clients need 3. */
   readonly version: number;
   /** In upper-case hexadecimal without leading zeros. */
@@ -45,7 +46,7 @@ export function certificateOf(der: Buffer): Certificate {
   const extensions = extensionsIn(fields.optional(TAG.context(3)));
   const usage = extensions.get("2.5.29.15");
   return {
-    x509: toX509(der),
+    ...readByOpenssl(der),
     version: version === undefined ? 1 : (elementNumber(version) ?? 0) + 1,
     serial,
     algorithm,
@@ -58,9 +59,11 @@ export function certificateOf(der: Buffer): Certificate {
   };
 }
 
-function toX509(der: Buffer): X509Certificate {
+/** OpenSSL reads a public key only when it is asked for it. */
+function readByOpenssl(der: Buffer): Pick<Certificate, "x509" | "publicKey"> {
   try {
-    return new X509Certificate(der);
+    const x509 = new X509Certificate(der);
+    return { x509, publicKey: x509.publicKey };
   } catch {
     // OpenSSL's own words name its functions only.
     throw new DerError("a public key or an extension that OpenSSL cannot read");

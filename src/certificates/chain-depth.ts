@@ -6,9 +6,7 @@ import type { Certificate } from "./certificate";
  */
 export function chainDepths(cas: readonly Certificate[]): readonly number[] {
   const issuers = cas.map((ca) =>
-    cas.filter(
-      (other) => other !== ca && ca.x509.checkIssued(other.x509) && ca.x509.verify(other.x509.publicKey),
-    ),
+    cas.filter((other) => other !== ca && ca.x509.checkIssued(other.x509) && ca.x509.verify(other.publicKey)),
   );
   const depth = (ca: Certificate, below: readonly Certificate[]): number => {
     const above = (issuers[cas.indexOf(ca)] ?? []).filter((one) => !below.includes(one));

@@ -24,8 +24,8 @@ export function revocationProblem(list: CertificateList, cas: readonly Certifica
   if (named.length === 0) return `expected a list of a CA of the bundle, got one of ${shown(issuer.printed)}`;
   if (algorithm.accepted === undefined)
     return `expected a signature by SHA-256, SHA-384 or SHA-512, got ${algorithm.name} (${issuer.printed})`;
-  const signers = named.filter(({ x509 }) =>
-    isSignedBy(list.signed, algorithm, list.signature, x509.publicKey),
+  const signers = named.filter(({ publicKey }) =>
+    isSignedBy(list.signed, algorithm, list.signature, publicKey),
   );
   if (signers.length === 0)
     return `expected the signature of the CA of the bundle that is called ${issuer.printed}, got another's`;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import tls from "node:tls";
 import { type ClientCertificate, clientCertificate } from "../../../lambdas/certificate/client-certificate";
 import { senders } from "../../../lambdas/certificate/sender";
 import type { ApiRequest } from "../../../lambdas/client/send/request";
@@ -121,19 +122,29 @@ describe("a server that asks for certificates", () => {
   });
 });
 
-test("TLS 1.1 is not spoken", async () => {
-  const oldServer = await loopback((response) => response.end(), {
-    cert: server.pem,
-    key: server.key,
+test("TLS 1.1 is not spoken, even where Node.js would", async () => {
+  const ciphers = "DEFAULT:@SECLEVEL=0";
+  const settings = { cert: server.pem, key: server.key, ciphers } as const;
+  const oldServer = await loopback((response) => response.end("answered"), {
+    ...settings,
     minVersion: "TLSv1.1",
     maxVersion: "TLSv1.1",
-    ciphers: "DEFAULT:@SECLEVEL=0",
   });
-  await expect(call(oldServer.port, direct)).rejects.toMatchObject({
-    reason: expect.stringMatching(/connection|certificate/),
-  });
-  expect(oldServer.seen).toEqual([]);
-  await oldServer.close();
+  const before = tls.DEFAULT_MIN_VERSION;
+  tls.DEFAULT_MIN_VERSION = "TLSv1.1";
+  try {
+    const sendWith = senders({ hostname: NAME, port: oldServer.port }, serverCa.pem, {
+      ...TO_LOOPBACK,
+      ciphers,
+    });
+    await expect(sendWith(direct)(request(), AbortSignal.timeout(10_000))).rejects.toMatchObject({
+      reason: "connection",
+    });
+    expect(oldServer.seen).toEqual([]);
+  } finally {
+    tls.DEFAULT_MIN_VERSION = before;
+    await oldServer.close();
+  }
 });
 
 describeWithTools("alerts of a TLS server", [openssl])("a server that says why", () => {
