@@ -1,7 +1,7 @@
-import { extensionsIn } from "./certificate";
 import { DerError, type Element, elementsIn, TAG } from "./der/element";
 import { Fields, onlyElement } from "./der/fields";
 import { serialOf, timeOf, wholeBytesOf } from "./der/values";
+import { extensionsIn } from "./extensions";
 import { type CertificateName, nameInCertificate } from "./name-in-certificate";
 import { type SignatureAlgorithm, signatureAlgorithm } from "./signature";
 

@@ -1,7 +1,8 @@
 import { type KeyObject, X509Certificate } from "node:crypto";
 import { DerError, type Element, TAG } from "./der/element";
 import { Fields, onlyElement } from "./der/fields";
-import { hasBit, oidOf, serialOf, timeOf } from "./der/values";
+import { hasBit, serialOf, timeOf } from "./der/values";
+import { extensionsIn } from "./extensions";
 import { type CertificateName, nameInCertificate } from "./name-in-certificate";
 import { type SignatureAlgorithm, signatureAlgorithm } from "./signature";
 
@@ -72,21 +73,6 @@ function readByOpenssl(der: Buffer): Pick<Certificate, "x509" | "publicKey"> {
 
 function elementNumber(explicit: Element): number | undefined {
   return new Fields(explicit).take("version", TAG.integer).content[0];
-}
-
-/** The values of extensions by object identifier: those of a certificate, a revocation list or one of its entries. */
-export function extensionsIn(explicit: Element | undefined): ReadonlyMap<string, Buffer> {
-  if (explicit === undefined) return new Map();
-  const list = new Fields(explicit).take("extensions", TAG.sequence);
-  const all = new Fields(list);
-  const extensions = new Map<string, Buffer>();
-  for (let one = all.optional(); one !== undefined; one = all.optional()) {
-    const fields = new Fields(one);
-    const oid = oidOf(fields.take("extension", TAG.oid));
-    fields.optional(TAG.boolean);
-    extensions.set(oid, fields.take("extension's value", TAG.octetString).content);
-  }
-  return extensions;
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.9 */
