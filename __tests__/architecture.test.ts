@@ -7,6 +7,7 @@ const CDKTF = /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/;
 /** The layers, each with exactly the layers that it imports from. `stacks` and `access` are siblings. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  certificates: [],
   config: ["model"],
   policies: ["model"],
   openapi: ["model"],
@@ -29,13 +30,23 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   commands: /^tsx\/package\.json$/,
 };
 
-/** The module with which an authorizer decides about a key: the proof runs that very function. */
-const DECISION = "lambdas/authorizer/decide";
+/**
+ * The modules with which authorizers decide about a key or a certificate, with the packages that they need: the proof runs
+ * these very functions.
+ */
+const DECISIONS: Readonly<Record<string, readonly string[]>> = {
+  "lambdas/authorizer/decide": ["node:crypto"],
+  "lambdas/certificate-authorizer/decide": [],
+};
+
+/** The folder of what a name in a certificate is, which the authorizer of certificates and the checks of a file share. */
+const SUBJECTS = "lambdas/subjects/";
 
 /** The modules of functions that a layer may import: where they are made their environments' types, in the proof a decision. */
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
+  certificates: ({ path }) => path.startsWith(SUBJECTS),
   constructs: ({ isType }) => isType,
-  access: ({ path }) => path === DECISION,
+  access: ({ path }) => path in DECISIONS,
 };
 
 interface Import {
@@ -109,7 +120,7 @@ test("a function imports nothing from src", () => {
   expect(imports.filter((one) => target(one)?.startsWith("src/"))).toEqual([]);
 });
 
-test("the decision that the proof runs reads no clock, file or network", () => {
+test.each(Object.entries(DECISIONS))("%s reads no clock, file or network", (decision, needed) => {
   const all = importsIn("lambdas");
   const known = new Set<string>();
   const visit = (path: string): void => {
@@ -118,9 +129,8 @@ test("the decision that the proof runs reads no clock, file or network", () => {
     for (const one of all.filter(({ from, isType }) => from === `${path}.ts` && !isType))
       visit(target(one) ?? one.what);
   };
-  visit(DECISION);
-  const packages = [...known].filter((path) => !path.startsWith("lambdas/"));
-  expect(packages).toEqual(["node:crypto"]);
+  visit(decision);
+  expect([...known].filter((path) => !path.startsWith("lambdas/"))).toEqual(needed);
   const modules = [...known].filter((path) => path.startsWith("lambdas/"));
   expect(modules.length).toBeGreaterThan(2);
   const texts = modules.map((path) => readFileSync(join(ROOT, `${path}.ts`), "utf8")).join("");
@@ -130,6 +140,12 @@ test("the decision that the proof runs reads no clock, file or network", () => {
 test("policies and their evaluation use no module with access to files or the network", () => {
   const reaching = [...importsIn("src/model"), ...importsIn("src/policies"), ...importsIn("src/access")];
   expect(reaching.filter(({ what }) => what.startsWith("node:"))).toEqual([]);
+});
+
+test("what is read of certificates comes from the texts that are given, without a file, a clock or the network", () => {
+  const nodes = importsIn("src/certificates").filter(({ what }) => what.startsWith("node:"));
+  expect(new Set(nodes.map(({ what }) => what))).toEqual(new Set(["node:crypto"]));
+  expect(importsIn(SUBJECTS).filter((one) => target(one) === undefined)).toEqual([]);
 });
 
 test("reports are made without reading or writing a file", () => {

@@ -9,6 +9,16 @@ export type TestGroup = typeof describe | typeof describe.skip;
 /** The shell that people paste commands into. */
 export const bash: Tool = () => (versionOf("bash") === undefined ? "bash is not on the PATH" : undefined);
 
+/** OpenSSL, which prints certificates; its names of attributes changed before version 3. */
+export const openssl: Tool = () => {
+  const { status, stdout } = spawnSync("openssl", ["version"], { encoding: "utf8" });
+  if (status !== 0) return "openssl is not on the PATH";
+  return /^OpenSSL [3-9]/.test(stdout) ? undefined : `${stdout.trim()} is not OpenSSL 3`;
+};
+
+/** jq, by which commands read what is in a secret. */
+export const jq: Tool = () => (versionOf("jq") === undefined ? "jq is not on the PATH" : undefined);
+
 /** curl, which signs what it sends; 7.88 is the oldest that the commands were tried with. */
 export const signingCurl: Tool = () => {
   const [, version = "", major, minor] = /^curl ((\d+)\.(\d+)\.\S+)/.exec(versionOf("curl") ?? "") ?? [];

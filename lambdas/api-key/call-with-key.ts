@@ -2,6 +2,7 @@ import { CallError } from "../client/call-error";
 import type { Deadline } from "../client/deadline";
 import type { Target } from "../client/environment";
 import type { Call } from "../client/event/event";
+import { after } from "../client/send/after";
 import { toRequest } from "../client/send/request";
 import { type Attempted, withRetries } from "../client/send/retry";
 import type { Send } from "../client/send/send";
@@ -45,12 +46,4 @@ function refuseKeyIn({ headers }: Call): void {
   if (!(KEY_HEADER in headers)) return;
   const message = `headers.${KEY_HEADER}: expected no such header, the client sets it itself`;
   throw new CallError("bad-event", message, 400);
-}
-
-/** Counts the attempts that were made before one that failed. */
-function after(attempts: number): (error: unknown) => never {
-  return (error) => {
-    if (error instanceof CallError) error.attempts += attempts;
-    throw error;
-  };
 }

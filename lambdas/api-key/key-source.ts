@@ -1,8 +1,9 @@
 import { CallError } from "../client/call-error";
+import { inTime } from "../keys/in-time";
 import { keeping } from "../keys/keeping";
 import { readVersion } from "../keys/read-version";
+import { secretError } from "../keys/secret-error";
 import type { Secrets } from "../keys/secrets-manager";
-import { secretError } from "./secret-error";
 
 /** The client's key. The signal aborts when a call no longer needs it. */
 export interface KeySource {
@@ -19,15 +20,15 @@ export interface KeySource {
 export function keyIn(secrets: Secrets, secretArn: string, now: () => number): KeySource {
   const kept = keeping((arn) => readKey(secrets, arn), { keptMs: 300_000, againMs: 0 }, now);
   return {
-    current: (signal) => inTime(kept.of(secretArn), signal),
-    renewed: (signal) => inTime(kept.again(secretArn), signal),
+    current: (signal) => inTime(kept.of(secretArn), signal, "key"),
+    renewed: (signal) => inTime(kept.again(secretArn), signal, "key"),
   };
 }
 
 async function readKey(secrets: Secrets, secretArn: string): Promise<string> {
   const version = await readVersion(secrets, secretArn, { VersionStage: "AWSCURRENT" }).catch(
     (error: unknown) => {
-      throw secretError(error, secretArn);
+      throw secretError(error, secretArn, "the key");
     },
   );
   if (version !== undefined) return version.value;
@@ -38,14 +39,3 @@ async function readKey(secrets: Secrets, secretArn: string): Promise<string> {
     "that the rotation function has made the first key, and API_KEY_SECRET_ARN",
   );
 }
-
-function inTime(key: Promise<string>, signal: AbortSignal): Promise<string> {
-  const over = new Promise<never>((_, reject) => {
-    const fail = () => reject(new CallError("timeout", "Secrets Manager gave no key in time", 504, CHECK));
-    if (signal.aborted) fail();
-    else signal.addEventListener("abort", fail, { once: true });
-  });
-  return Promise.race([key, over]);
-}
-
-const CHECK = "that the VPC reaches Secrets Manager, and TIMEOUT_SECONDS";

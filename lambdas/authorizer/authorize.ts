@@ -1,8 +1,9 @@
 import type { APIGatewayRequestAuthorizerEvent } from "aws-lambda";
+import type { AuthorizerAnswer } from "../authorization/answer";
+import { stageOf } from "../authorization/stage-of";
 import type { System } from "../client/system";
 import { saidBy } from "../keys/failure";
 import type { Kept } from "../keys/keeping";
-import type { AuthorizerAnswer } from "./answer";
 import { decide } from "./decide";
 import { decisionEntry } from "./decision-entry";
 import type { Grants } from "./grants";
@@ -90,9 +91,4 @@ async function answerTo(
   const added = isAccepted(judgement) && context !== undefined ? { context: await context() } : {};
   system.log(decisionEntry(event, name, judgement));
   return answer && { ...answer, ...added };
-}
-
-/** `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod` of a method's ARN; nothing before has a slash. */
-function stageOf(methodArn: string): string {
-  return methodArn.split("/", 2).join("/");
 }

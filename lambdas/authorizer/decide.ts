@@ -1,9 +1,9 @@
-import { type AuthorizerAnswer, answerWith, denyAll } from "./answer";
+import { type AuthorizerAnswer, answerWith, denyAll } from "../authorization/answer";
 import { isAccepted, judge } from "./judge";
 import type { KeyHolder, Presented } from "./key-holder";
 
+export type { AuthorizerAnswer } from "../authorization/answer";
 export type { KeyVersion } from "../keys/key-version";
-export type { AuthorizerAnswer } from "./answer";
 export type { Grant, KeyHolder, KeyVersions, Presented } from "./key-holder";
 export { nameIn } from "./name-in";
 

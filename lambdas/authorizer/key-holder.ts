@@ -1,3 +1,4 @@
+import type { RouteGrant } from "../authorization/answer";
 import type { KeyVersion } from "../keys/key-version";
 
 /** The keys of one holder, by the label that Secrets Manager gives them. */
@@ -9,10 +10,8 @@ export interface KeyVersions {
   readonly previous?: KeyVersion;
 }
 
-/** The calls that a holder may make. A pattern is the end of an execute-api ARN after the stage, such as `GET/orders/*`. */
-export interface Grant {
-  readonly allow: readonly string[];
-  readonly deny: readonly string[];
+/** The calls that a holder may make. */
+export interface Grant extends RouteGrant {
   /** The previous key is valid for this long after the current one was made. */
   readonly graceMinutes: number;
 }

@@ -1,8 +1,16 @@
 /**
  * The reason why a call has no answer: the event was wrong, STS gave no credentials, Secrets Manager gave no
- * key, time ran out, there was no connection, or the API's answer was too large.
+ * key or certificate, a certificate cannot be used or was refused, time ran out, there was no connection, or
+ * the API's answer was too large.
  */
-export type Reason = "bad-event" | "assume-role" | "secret" | "timeout" | "connection" | "too-large";
+export type Reason =
+  | "bad-event"
+  | "assume-role"
+  | "secret"
+  | "certificate"
+  | "timeout"
+  | "connection"
+  | "too-large";
 
 /** A call without an answer. The message says what happened, `check` what a person can do about it. */
 export class CallError extends Error {

@@ -1,17 +1,21 @@
-import type { Grant } from "./key-holder";
+/** The calls that somebody may make. A pattern is the end of an execute-api ARN after the stage, such as `GET/orders/*`. */
+export interface RouteGrant {
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+}
 
 /**
  * An answer of a Lambda authorizer.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
 export interface AuthorizerAnswer {
-  /** The holder's name, which the access log shows. */
+  /** The name of whoever is let in, which the access log shows. */
   readonly principalId: string;
   readonly policyDocument: {
     readonly Version: "2012-10-17";
     readonly Statement: readonly AnswerStatement[];
   };
-  /** Values that the API's integrations can use. */
+  /** Values that the API's integrations and its access log can use. */
   readonly context?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +29,11 @@ interface AnswerStatement {
  * Allows and denies everything that the grant names. API Gateway keeps an answer for all routes, so it is the same whichever
  * of them was called.
  */
-export function answerWith(principalId: string, { allow, deny }: Grant, stageArn: string): AuthorizerAnswer {
+export function answerWith(
+  principalId: string,
+  { allow, deny }: RouteGrant,
+  stageArn: string,
+): AuthorizerAnswer {
   if (allow.length === 0 && deny.length === 0) return denyAll(principalId, stageArn);
   return toAnswer(principalId, stageArn, { Allow: allow, Deny: deny });
 }

@@ -1,17 +1,18 @@
 import { CallError } from "../client/call-error";
-import { isAnswer, saidBy } from "../keys/failure";
+import { isAnswer, saidBy } from "./failure";
 
 /**
- * The error for a key that could not be read. The message is Secrets Manager's own, if it answered; `check` says which of the
- * documents that stand between the function and its key probably refused.
+ * The error for a key or a certificate that could not be read. The message is Secrets Manager's own, if it answered; `check`
+ * says which of the documents that stand between the function and its secret probably refused.
+ * @param what `the key`
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html
  */
-export function secretError(error: unknown, secretArn: string): CallError {
+export function secretError(error: unknown, secretArn: string, what: string): CallError {
   const said = saidBy(error);
   const answered = CHECKS.find(({ says }) => says.test(said))?.check ?? OTHERWISE;
   const check = isAnswer(error) ? answered : UNREACHED;
   const cause = error instanceof Error ? { cause: error.name } : undefined;
-  return new CallError("secret", `could not read the key in ${secretArn}: ${said}`, 502, check, cause);
+  return new CallError("secret", `could not read ${what} in ${secretArn}: ${said}`, 502, check, cause);
 }
 
 /** Advice by the error that Secrets Manager returns; the first that fits is given. */
