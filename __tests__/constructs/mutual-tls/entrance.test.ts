@@ -2,9 +2,15 @@ import { Testing } from "cdktf";
 import type { Program } from "../../../src/bundle/bundle";
 import type { EntranceDomain } from "../../../src/model/mutual-tls/entrance";
 import { policyDocument } from "../../../src/policies/document";
-import { FILE } from "../../support/deployment";
 import type { StackJson } from "../../support/synth";
 import { EntranceStack } from "./entrance-stack";
+
+const STATE = {
+  type: "s3",
+  bucket: "acme-terraform-state",
+  region: "eu-west-1",
+  keyPrefix: "crosslink",
+} as const;
 
 const PARTY = {
   ...{ stackId: "provider", name: "shop-provider", account: "222222222222", region: "eu-west-1" },
@@ -21,7 +27,7 @@ const file = (path: string): Program => ({ path, content: new Uint8Array(), sha2
 
 function synth(domain = REGIONAL): StackJson {
   const stack = new EntranceStack(Testing.app(), {
-    settings: { name: "shop", tags: {}, state: FILE.state },
+    settings: { name: "shop", tags: {}, state: STATE },
     party: PARTY,
     domain,
     caBundle: file("assets/ca-bundle.pem"),
