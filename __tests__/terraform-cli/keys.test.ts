@@ -1,14 +1,10 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeWith } from "../live/support/availability";
-import { run, succeeded } from "../live/support/processes/run";
-import { awsEnvironment } from "../live/support/terraform/aws-environment";
+import { succeeded } from "../live/support/processes/run";
 import { KEYED } from "../support/deployment";
 import { stackOf, synthFile } from "../support/synth";
-
-/** Nothing here calls AWS; a call would fail at this address. */
-const NOBODY = "http://127.0.0.1:9";
+import { useTerraform } from "./use-terraform";
 
 const { consumer: CONSUMER } = KEYED.consumers;
 /** The run of five addresses ends with a block of 16 in the first subnet, begins in its reserved ones in the second, leaves it in the third. */
@@ -71,34 +67,28 @@ run "plan" {
 describeWith(["terraform", "aws-provider"])(
   "Terraform with the real AWS provider, for APIs with keys",
   () => {
-    const folder = mkdtempSync(join(tmpdir(), "crosslink-keys-"));
-    const env = awsEnvironment(join(folder, "home"), NOBODY);
-    const terraform = (stack: string, ...args: readonly string[]) =>
-      run("terraform", args, { cwd: join(folder, stack), env });
+    const used = useTerraform();
 
     beforeAll(async () => {
       const stacks = synthFile({ ...KEYED, consumers: { consumer: { ...CONSUMER, network } } });
       for (const stack of ["provider", "consumer"]) {
-        mkdirSync(join(folder, stack), { recursive: true });
-        writeFileSync(join(folder, stack, "cdk.tf.json"), stackOf(stacks, stack).text);
-        succeeded("init", await terraform(stack, "init", "-backend=false"));
+        used().write(`${stack}/cdk.tf.json`, stackOf(stacks, stack).text);
+        succeeded("init", await used().terraform(stack, ["init", "-backend=false"]));
       }
     });
 
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
     test("a provider knows a consumer's secret once its state has it, and no key opens anything before", async () => {
       const tests = "keyed-provider.tftest.hcl";
-      copyFileSync(join(__dirname, tests), join(folder, "provider", tests));
-      const { output } = succeeded("terraform test", await terraform("provider", "test"));
+      used().write(`provider/${tests}`, readFileSync(join(__dirname, tests), "utf8"));
+      const { output } = succeeded("terraform test", await used().terraform("provider", ["test"]));
       expect(output).toContain("3 passed, 0 failed");
     });
 
     // One command for all plans, since each takes seconds to read the provider's schema.
     test("pinned addresses are compared with the blocks of adopted subnets", async () => {
       for (const [name, blocks] of Object.entries(PLANS))
-        writeFileSync(join(folder, "consumer", `${name}.tftest.hcl`), planIn({ ...ROOMY, ...blocks }));
-      const { output } = await terraform("consumer", "test", "-no-color");
+        used().write(`consumer/${name}.tftest.hcl`, planIn({ ...ROOMY, ...blocks }));
+      const { output } = await used().terraform("consumer", ["test", "-no-color"]);
       // Terraform breaks lines, and draws a frame around an error.
       const text = output.replaceAll(/[\s│╷╵]+/g, " ");
       expect(text).toContain("1 passed, 4 failed");

@@ -36,9 +36,16 @@ export class AttachedProvider {
     this.#processes = processes;
   }
 
-  /** Runs a command about a stack, with what attaches providers to it. */
-  async serve<R>(stack: string, run: (attachment: Attachment) => Promise<R>): Promise<R> {
-    const types = this.#typesOf(stack);
+  /**
+   * Runs a command about a stack, with what attaches providers to it.
+   * @param modules the folders that have its resources; by default it has them itself
+   */
+  async serve<R>(
+    stack: string,
+    run: (attachment: Attachment) => Promise<R>,
+    modules: readonly string[] = [stack],
+  ): Promise<R> {
+    const types = this.#typesOf(stack, modules);
     const path = join(this.#folder, `front-${this.#commands++}`);
     const processes = this.#processes;
     const front = await openFront(path, {
@@ -68,15 +75,17 @@ export class AttachedProvider {
     return this.#schema;
   }
 
-  #typesOf(stack: string): NamedTypes {
+  #typesOf(stack: string, modules: readonly string[]): NamedTypes {
     const types = this.#types.get(stack) ?? { resources: new Set(), dataSources: new Set() };
     this.#types.set(stack, types);
-    const { resource = {}, data = {} } = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) as {
-      readonly resource?: object;
-      readonly data?: object;
-    };
-    for (const type of Object.keys(resource)) types.resources.add(type);
-    for (const type of Object.keys(data)) types.dataSources.add(type);
+    for (const module of modules) {
+      const { resource = {}, data = {} } = JSON.parse(readFileSync(join(module, "cdk.tf.json"), "utf8")) as {
+        readonly resource?: object;
+        readonly data?: object;
+      };
+      for (const type of Object.keys(resource)) types.resources.add(type);
+      for (const type of Object.keys(data)) types.dataSources.add(type);
+    }
     return types;
   }
 }
