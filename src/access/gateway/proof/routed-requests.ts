@@ -3,6 +3,7 @@ import type { Request } from "../call/request";
 import { answeringRoutes, routeTree } from "../call/route-tree";
 import { requestClasses } from "../classes/requests";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
+import { KEEP_WARM } from "../expectations/own-route";
 import type { Gateway, Route } from "../picture/gateway";
 import { type IntendedRoute, intendedRoutes } from "./intended";
 
@@ -23,10 +24,12 @@ export interface Answering {
   readonly isMeant: boolean;
 }
 
-/** All classes of requests to a gateway with their routes. */
+/** All classes of requests to a gateway with their routes. Answers of the gateway's own route are another proof's matter. */
 export function routedRequests(gateway: Gateway, expected: GatewayExpectations): readonly RoutedRequest[] {
   const intended = intendedRoutes(expected);
-  const [tree, meant] = [routeTree(gateway.routes), routeTree(intended)];
+  const own = expected.keepWarm ? [{ key: KEEP_WARM }] : [];
+  const tree = routeTree(gateway.routes);
+  const meant = routeTree<IntendedRoute | { readonly key: string }>([...intended, ...own]);
   return requestClasses(expected).map(({ request, of }) => {
     const { method, path } = request;
     const words = `${method} ${path}`;
@@ -36,7 +39,7 @@ export function routedRequests(gateway: Gateway, expected: GatewayExpectations):
     const stranger = found.find(({ key }) => !intents.has(key));
     const answers = found.flatMap((route) => {
       const intent = intents.get(route.key);
-      return intent === undefined ? [] : [{ route, intent, isMeant: of === route.key }];
+      return intent && "use" in intent ? [{ route, intent, isMeant: of === route.key }] : [];
     });
     return { request, words, answers, problem: problemOf(words, of, found, stranger) };
   });
