@@ -65,9 +65,22 @@ function proven(
   ];
 }
 
+/** @returns the parts, or what is wrong with their number */
 function ownParts(stack: Stack): Parts | { readonly findings: readonly Finding[] } {
-  const found = Object.entries(TYPES).map(([name, type]) => [name, onlyOne(stack, type)] as const);
-  const findings = found.flatMap(([, only]) => only.findings);
-  if (findings.length > 0) return { findings };
-  return Object.fromEntries(found.map(([name, { resource }]) => [name, resource])) as unknown as Parts;
+  const [role, lambda, rule, target, permission] = [
+    onlyOne(stack, TYPES.role),
+    onlyOne(stack, TYPES.lambda),
+    onlyOne(stack, TYPES.rule),
+    onlyOne(stack, TYPES.target),
+    onlyOne(stack, TYPES.permission),
+  ];
+  if (!role.resource || !lambda.resource || !rule.resource || !target.resource || !permission.resource)
+    return { findings: [role, lambda, rule, target, permission].flatMap(({ findings }) => findings) };
+  return {
+    role: role.resource,
+    lambda: lambda.resource,
+    rule: rule.resource,
+    target: target.resource,
+    permission: permission.resource,
+  };
 }
