@@ -3,6 +3,7 @@ import { changes } from "./central-gateway/changes";
 import { connections } from "./central-gateway/connections";
 import { draining } from "./central-gateway/draining";
 import { refused } from "./central-gateway/refused";
+import { keptAwake } from "./central-gateway/kept-awake";
 import { removal } from "./central-gateway/removal";
 import { call } from "./central-gateway/system/call";
 import { apply, SERVICES, useCentralGateway } from "./central-gateway/system/system";
@@ -28,6 +29,7 @@ describeWith(LIVE)("a gateway in front of services in other accounts", () => {
     answered(system);
     refused(system);
     connections(system);
+    keptAwake(system);
     draining(system);
     changes(system);
     removal(system);
