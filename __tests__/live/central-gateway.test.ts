@@ -2,6 +2,7 @@ import { answered } from "./central-gateway/answered";
 import { changes } from "./central-gateway/changes";
 import { connections } from "./central-gateway/connections";
 import { draining } from "./central-gateway/draining";
+import { keptAwake } from "./central-gateway/kept-awake";
 import { refused } from "./central-gateway/refused";
 import { removal } from "./central-gateway/removal";
 import { call } from "./central-gateway/system/call";
@@ -26,6 +27,7 @@ describeWith(LIVE)("a gateway in front of services in other accounts", () => {
     answered(system);
     refused(system);
     connections(system);
+    keptAwake(system);
     draining(system);
     changes(system);
     removal(system);

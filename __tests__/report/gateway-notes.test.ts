@@ -43,9 +43,13 @@ test("it is said of a consumer outside the file that its endpoint is still to be
 test("it is said of a gateway who may call, when its link sleeps, and what it costs", () => {
   expect(about("gateway", notesOf())).toEqual([
     "whoever has a token of https://issuer.example.com/ for shop may call",
-    "after 60 days without a call the VPC link is inactive, and the first calls fail for some minutes",
+    "after 60 days without a call the VPC link is inactive, and the first calls fail for some minutes (keepWarm: true prevents it)",
     "always on: balancer 16.43, firewall 6.00, endpoints of its services in 2 zones 29.20: 51.63 dollars a month in us-east-1",
   ]);
+});
+
+test("nothing is said of a link that is kept awake", () => {
+  expect(notesOf(gateway("keepWarm: true")).join("\n")).not.toContain("VPC link");
 });
 
 test.each([

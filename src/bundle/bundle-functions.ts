@@ -6,6 +6,7 @@ import {
   type Bundle,
   type Bundles,
   consumerEntries,
+  gatewayEntries,
   type Program,
   programEntries,
   providerEntries,
@@ -22,8 +23,12 @@ type Results = ReadonlyMap<string, Uint8Array | Refused>;
  * @throws ConfigError with every handler and program that cannot be bundled, and each handler that does not export `handler`
  */
 export async function bundleFunctions(deployment: Deployment, file: string): Promise<Bundles> {
-  const { providers, consumers, serviceProviders } = deployment;
-  const entries = new Set([...providers.flatMap(providerEntries), ...consumers.flatMap(consumerEntries)]);
+  const { providers, consumers, serviceProviders, gatewayConsumers } = deployment;
+  const entries = new Set([
+    ...providers.flatMap(providerEntries),
+    ...consumers.flatMap(consumerEntries),
+    ...gatewayConsumers.flatMap(gatewayEntries),
+  ]);
   const [zips, programs] = await Promise.all([
     cachedZips([...entries]),
     cachedPrograms([...new Set(serviceProviders.flatMap(programEntries))]),

@@ -1,5 +1,6 @@
 import type { Consumer, FunctionClient } from "../model/consumer";
 import type { ServiceProvider } from "../model/gateway/endpoint-service";
+import type { GatewayConsumer } from "../model/gateway/gateway";
 import { keptKeys } from "../model/keys/kept-keys";
 import type { Provider } from "../model/provider";
 import { lambdaFile } from "./lambdas";
@@ -60,6 +61,9 @@ export const FRONT_DOOR = lambdaFile("front-door", "handler.ts");
 /** The module that makes keys and rotates them. */
 export const ROTATION = lambdaFile("rotation", "handler.ts");
 
+/** The module that keeps a gateway's link awake. */
+export const KEEP_WARM = lambdaFile("keep-warm", "handler.ts");
+
 /** The modules of a provider's functions. */
 export function providerEntries({ service, backend }: Provider): readonly string[] {
   const handlers = backend.handlers.map(({ entry }) => entry);
@@ -74,6 +78,11 @@ export function consumerEntries(consumer: Consumer): readonly string[] {
     ),
     ...(keptKeys(consumer).length > 0 ? [ROTATION] : []),
   ];
+}
+
+/** The modules of a gateway's functions. */
+export function gatewayEntries({ gateway }: GatewayConsumer): readonly string[] {
+  return gateway.keepWarm ? [KEEP_WARM] : [];
 }
 
 /** The programs of a provider's instances. */

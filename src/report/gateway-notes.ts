@@ -64,10 +64,14 @@ function ofGateway(consumer: GatewayConsumer): readonly string[] {
           `account ${consumer.account} needs a higher quota for interface endpoints of a VPC: ${uses.length} are made, and ${ENDPOINT_QUOTA} are allowed by default`,
         ]
       : []),
-    "after 60 days without a call the VPC link is inactive, and the first calls fail for some minutes",
+    ...(gateway.keepWarm ? [] : [ASLEEP]),
     `always on: ${costWords(gatewayCosts(consumer))}`,
   ];
 }
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html */
+const ASLEEP =
+  "after 60 days without a call the VPC link is inactive, and the first calls fail for some minutes (keepWarm: true prevents it)";
 
 /** Nothing but its own authorizer guards an HTTP API: it has no resource policy. */
 function callers({ account, uses, gateway: { access } }: GatewayConsumer): readonly string[] {

@@ -1,5 +1,6 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
+import { type Asset, type Bundles, KEEP_WARM, recorded } from "../bundle/bundle";
 import { callerPolicies } from "../constructs/gateway/caller-policies";
 import { GatewayBalancer, listenerPort } from "../constructs/gateway/gateway-balancer";
 import { GatewayDomain } from "../constructs/gateway/gateway-domain";
@@ -7,10 +8,12 @@ import { GatewayGroups } from "../constructs/gateway/gateway-groups";
 import { gatewayNetwork } from "../constructs/gateway/gateway-network";
 import { GatewayStage } from "../constructs/gateway/gateway-stage";
 import { HttpApi } from "../constructs/gateway/http-api";
+import { KeepWarm } from "../constructs/gateway/keep-warm/keep-warm";
 import { UsedService } from "../constructs/gateway/used-service";
 import { WebAcl } from "../constructs/rest-api/web-acl";
 import type { DeploymentSettings } from "../model/deployment";
 import type { GatewayConsumer, ServiceUse } from "../model/gateway/gateway";
+import { ownRoutes } from "../model/gateway/keep-warm";
 import { CLIENT_IP_HEADER, DEFAULT_STAGE, gatewayBalancerName } from "../model/gateway/names";
 import { logicalId } from "../terraform/logical-id";
 import { publishFacts } from "../terraform/publish-facts";
@@ -19,11 +22,15 @@ import { configureTerraform } from "../terraform/terraform-settings";
 
 /** The account of a gateway: one HTTP API, one balancer, and an endpoint for each service that is used. */
 export class GatewayStack extends TerraformStack {
-  constructor(scope: Construct, settings: DeploymentSettings, consumer: GatewayConsumer) {
+  /** The code of its function. */
+  readonly assets: readonly Asset[];
+
+  constructor(scope: Construct, settings: DeploymentSettings, consumer: GatewayConsumer, bundles: Bundles) {
     super(scope, consumer.stackId);
     const { name, account, region, uses, gateway } = consumer;
-    const { access, tls, waf, domain } = gateway;
+    const { access, tls, waf, domain, keepWarm, accessLog } = gateway;
 
+    const code = recorded(bundles);
     configureTerraform(this, settings, consumer);
     const serviceNames = linkedServiceNames(this, settings, consumer);
     const { vpcId, balancerSubnetIds, placesOf } = gatewayNetwork(this, consumer);
@@ -50,23 +57,26 @@ export class GatewayStack extends TerraformStack {
       const request = { hasSecrets: true, clientIpHeader: CLIENT_IP_HEADER };
       new WebAcl(this, "acl:gateway", { ...waf, ...request, name, resourceArn: balancerArn });
     }
+    const api = { account, region, apiId, stage: DEFAULT_STAGE };
     if (access.kind === "iam") {
-      const api = { account, region, apiId, stage: DEFAULT_STAGE };
-      callerPolicies(this, {
-        name,
-        api,
-        callers: access.callers,
-        offered: uses.flatMap((use) => use.routes),
-      });
+      const offered = [...uses.flatMap((use) => use.routes), ...ownRoutes(gateway)];
+      callerPolicies(this, { name, api, callers: access.callers, offered });
     }
     const own = domain && new GatewayDomain(this, "domain:gateway", { domain, apiId, stageName });
+    const url = domain ? `https://${domain.name}` : apiEndpoint;
+    if (keepWarm) {
+      const props = { party: consumer, code: code.of(KEEP_WARM), api, url, logs: accessLog };
+      new KeepWarm(this, "keep_warm", props);
+    }
 
     publishFacts(this, {
       endpoint_ids: Object.fromEntries(services),
       gateway_api_id: apiId,
-      gateway_url: domain ? `https://${domain.name}` : apiEndpoint,
+      gateway_url: url,
       ...(own && { gateway_domain_target: own.target }),
     });
+
+    this.assets = code.used;
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

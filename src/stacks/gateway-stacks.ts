@@ -6,7 +6,7 @@ import { ServiceProviderStack } from "./service-provider-stack";
 
 /**
  * The stacks of endpoint services and of the gateways in front of them, in the order of applying: a gateway after its services. A
- * service accepts its gateways' endpoints when it is applied again. Only services have files, and only those on instances.
+ * service accepts its gateways' endpoints when it is applied again.
  */
 export function gatewayStacks(
   app: App,
@@ -20,12 +20,12 @@ export function gatewayStacks(
     ]),
   );
   const gateways = deployment.gatewayConsumers.map((consumer) => {
-    const stack = new GatewayStack(app, deployment, consumer);
+    const stack = new GatewayStack(app, deployment, consumer, bundles);
     for (const { name, serviceName } of consumer.uses) {
       const provider = serviceName === undefined ? providers.get(name) : undefined;
       if (provider) stack.addDependency(provider);
     }
-    return Object.assign(stack, { assets: [] });
+    return stack;
   });
   return [...providers.values(), ...gateways];
 }

@@ -72,7 +72,7 @@ export const GATEWAY = {
 /** Tokens, instances and containers. */
 const TOKENS = { ...COMMON, providers: { todo: TODO, names: NAMES }, consumers: { gateway: GATEWAY } };
 
-/** Signatures, TLS, a name of its own, limits, an existing balancer, an external consumer and a service of others. */
+/** Signatures, TLS, a name of its own, limits, a link that is kept awake, an existing balancer and an external consumer. */
 const SIGNATURES = {
   ...COMMON,
   providers: { stock: STOCK, tasks: TASKS },
@@ -85,7 +85,7 @@ const SIGNATURES = {
       },
       clients: {
         api: {
-          ...{ type: "http-gateway", auth: "iam", timeoutSeconds: 7 },
+          ...{ type: "http-gateway", auth: "iam", timeoutSeconds: 7, keepWarm: true },
           callers: { shop: { role: "shop/app", routes: ["GET /stock/{id}"] }, admin: { role: "admin" } },
           throttle: { routes: { "PUT /stock/{id}": { ratePerSecond: 5, burst: 10 } } },
           waf: {
@@ -125,9 +125,35 @@ const ANYBODY = {
   },
 };
 
+/** Tokens, a route for every path, and a function that keeps the link awake, with a role that has a path and a boundary. */
+const WARM = {
+  ...COMMON,
+  consumers: {
+    gateway: {
+      ...GATEWAY,
+      roles: { path: "/shop/", permissionsBoundary: "arn:aws:iam::111111111111:policy/boundary" },
+      uses: {
+        pages: {
+          endpointService: {
+            ...{ name: "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0", account: "666666666666" },
+            ...{ healthPath: "/", zones: ZONES, routes: ["ANY /{proxy+}"] },
+          },
+        },
+      },
+      clients: {
+        api: {
+          ...{ type: "http-gateway", auth: "jwt", waf: false, keepWarm: true },
+          jwt: { issuer: "https://issuer.example.com/", audience: ["shop"] },
+        },
+      },
+    },
+  },
+};
+
 /** Deployments that together have every kind of gateway, service and server, by a name for each. */
 export const GATEWAYS: Readonly<Record<string, object>> = {
   "tokens, instances and containers": TOKENS,
   "signatures, a name of its own and a balancer that exists": SIGNATURES,
   "anybody, and a service of others": ANYBODY,
+  "tokens, and a link that is kept awake": WARM,
 };

@@ -157,6 +157,7 @@ describe("what is said of a gateway", () => {
       waf: { managedRuleGroups: [], count: [], rateLimitPer5Minutes: 100 },
       domain: { name: "api.example.com", certificateArn: CERTIFICATE, hostedZoneId: "Z0123456789ABCDEFGHIJ" },
       tls: { certificateArn: CERTIFICATE, serverName: "gw.internal.example.com" },
+      keepWarm: true,
     });
   });
 

@@ -97,6 +97,7 @@ consumers:
         waf: { managedRuleGroups: [], rateLimitPer5Minutes: 100 }
         domain: { name: api.example.com, certificateArn: ${CERTIFICATE}, hostedZoneId: Z0123456789ABCDEFGHIJ }
         alb: { certificateArn: ${CERTIFICATE}, serverName: gw.internal.example.com }
+        keepWarm: true
   signed:
     account: "111111111111"
     link: pending

@@ -84,6 +84,10 @@ describe("what is not said of a gateway", () => {
     expect(value).toMatchObject(expected);
   });
 
+  test("a function that keeps its link awake, of which there is none", () => {
+    expect(gateway?.gateway.keepWarm).toBe(false);
+  });
+
   test("pages, a name and encryption of its own, of which there are none", () => {
     const { cors, domain, tls } = gateway?.gateway ?? {};
     expect([cors, domain, tls]).toEqual([undefined, undefined, undefined]);

@@ -2,6 +2,7 @@ import type { StrictRule } from "../emulated-aws/strict/rule";
 import { AUTHORIZER_RULES } from "./authorizers/authorizer-rules";
 import { SIZE_RULES } from "./execute-api/sizes";
 import { functionPolicyIsAsked } from "./functions/function-permission";
+import { scheduleIsLetIn } from "./functions/scheduled-run";
 import { HOP_RULES, HTTP_API_RULES } from "./http-api/http-api-rules";
 import { HTTP_PROXY_RULES } from "./http-proxy/http-proxy-rules";
 import { MACHINE_RULES } from "./machines/machine-rules";
@@ -21,4 +22,5 @@ export const GATEWAY_RULES: readonly StrictRule[] = [
   ...MACHINE_RULES,
   ...SERVICE_RULES,
   functionPolicyIsAsked,
+  scheduleIsLetIn,
 ];

@@ -10,6 +10,7 @@ export function arbitraryAccess(g: GeneratorValue, routes: readonly string[]) {
     ...access(g, routes),
     ...(g(fc.boolean) && { timeoutSeconds: g(fc.integer, { min: 1, max: 30 }) }),
     ...(g(fc.boolean) && { throttle: { ratePerSecond: 9, routes: own } }),
+    ...(g(fc.boolean) && { keepWarm: g(fc.boolean) }),
     ...(isPlain && g(fc.boolean) && { cors: g(oneOf<object>, CORS) }),
     ...g(oneOf<object>, [{}, { waf: false }, { waf: { rateLimitPer5Minutes: 100 } }]),
   };

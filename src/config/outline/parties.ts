@@ -1,6 +1,7 @@
 import type { DeploymentOutline } from "./deployment";
 import type { FileDraft } from "./draft";
 import type { GatewayOutline } from "./gateway/gateways";
+import { keepWarmRoles } from "./gateway/keep-warm-roles";
 import { serverRoles } from "./gateway/server-roles";
 import type { MadeRole } from "./made-roles";
 import type { PartyDraft, PartyOutline } from "./party";
@@ -26,6 +27,10 @@ export function partiesOf(apis: DeploymentOutline, gateways: GatewayOutline): Pa
     consumers: [...apis.consumers, ...gateways.consumers],
     providerNames,
     consumerNames,
-    roles: [...roles, ...gateways.providers.flatMap(serverRoles)],
+    roles: [
+      ...roles,
+      ...gateways.providers.flatMap(serverRoles),
+      ...gateways.consumers.flatMap(keepWarmRoles),
+    ],
   };
 }

@@ -2,6 +2,7 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
 import type { BalancerTls } from "../../model/gateway/gateway";
+import { NO_SUCH_SERVICE } from "../../model/gateway/keep-warm";
 import { TLS_1_2_AND_1_3 } from "../network/tls-policy";
 
 export interface GatewayBalancerProps {
@@ -48,7 +49,7 @@ export class GatewayBalancer extends Construct {
       ...(tls
         ? { protocol: "HTTPS", certificateArn: tls.certificateArn, sslPolicy: TLS_1_2_AND_1_3 }
         : { protocol: "HTTP" }),
-      defaultAction: [{ type: "fixed-response", fixedResponse: NO_SUCH_SERVICE }],
+      defaultAction: [{ type: "fixed-response", fixedResponse: noSuchService() }],
     });
 
     this.balancerArn = balancer.arn;
@@ -56,8 +57,7 @@ export class GatewayBalancer extends Construct {
   }
 }
 
-const NO_SUCH_SERVICE = {
-  contentType: "application/json",
-  messageBody: JSON.stringify({ message: "Not Found" }),
-  statusCode: "404",
-};
+function noSuchService() {
+  const { statusCode, body } = NO_SUCH_SERVICE;
+  return { contentType: "application/json", messageBody: body, statusCode: String(statusCode) };
+}

@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Cors, HttpGateway, ServiceUse } from "../../model/gateway/gateway";
 import { declaredRoutes } from "./declared-routes";
+import { keepWarmRoute } from "./keep-warm/keep-warm-route";
 import { serviceIntegrations } from "./service-integrations";
 
 export interface HttpApiProps {
@@ -19,8 +20,8 @@ export interface HttpApiProps {
 }
 
 /**
- * An HTTP API with the declared routes, each of which leads through one VPC link to one balancer. With a name of its own it does not
- * answer at its execute-api name. It answers no calls before it has a stage.
+ * An HTTP API with the declared routes, and with `keepWarm` one of its own, each of which leads through one VPC link to one balancer.
+ * With a name of its own it does not answer at its execute-api name. It answers no calls before it has a stage.
  *
  * A link's subnets and groups cannot be changed, so a new link is made before the old one is deleted.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html
@@ -48,14 +49,16 @@ export class HttpApi extends Construct {
       securityGroupIds: [props.linkGroupId],
       lifecycle: { createBeforeDestroy: true },
     });
-    const integrationIds = serviceIntegrations(this, {
-      ...{ apiId: api.id, vpcLinkId: link.id, listenerArn },
-      ...{ uses, gateway },
-    });
+    const linked = { apiId: api.id, vpcLinkId: link.id, listenerArn, gateway };
+    const integrationIds = serviceIntegrations(this, { ...linked, uses });
+    const { access, keepWarm } = gateway;
 
     this.apiId = api.id;
     this.apiEndpoint = api.apiEndpoint;
-    this.routes = declaredRoutes(this, { apiId: api.id, name, access: gateway.access, uses, integrationIds });
+    this.routes = [
+      ...declaredRoutes(this, { apiId: api.id, name, access, uses, integrationIds }),
+      ...(keepWarm ? [keepWarmRoute(this, linked)] : []),
+    ];
   }
 }
 

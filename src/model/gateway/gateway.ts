@@ -45,6 +45,11 @@ export interface HttpGateway {
   readonly domain?: GatewayDomain;
   /** HTTPS between API Gateway and the balancer; absent = HTTP. */
   readonly tls?: BalancerTls;
+  /**
+   * True if a function calls it once a week, so that its VPC link always has had traffic within 60 days.
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html
+   */
+  readonly keepWarm: boolean;
 }
 
 /** The way by which callers of a gateway are known. */

@@ -4,6 +4,7 @@ import type { Mutant, Stacks } from "../../network/mutants/mutant";
 import { openingMutants } from "../../network/mutants/opening-mutants";
 import { ruleMutants } from "../../network/mutants/rule-mutants";
 import { valueMutants } from "../../network/mutants/value-mutants";
+import { keepWarmMutants } from "./keep-warm-mutants";
 import { routeMutants } from "./route-mutants";
 import { serviceMutants } from "./service-mutants";
 import { wayMutants } from "./way-mutants";
@@ -15,6 +16,7 @@ const GENERATORS = [
   routeMutants,
   wayMutants,
   serviceMutants,
+  keepWarmMutants,
   droppedMutants,
   valueMutants,
 ];

@@ -22,6 +22,14 @@ const EQUAL: readonly (readonly [string, RegExp])[] = [
       "name|name_prefix|family|path",
     ),
   ],
+  [
+    "a function's code, size, traces and words in its log",
+    of(
+      "aws_lambda_function",
+      "architectures|filename|handler|memory_size|runtime|source_code_hash|timeout|tracing_config|logging_config\\.log_format",
+    ),
+  ],
+  ["a name that Terraform makes", of("aws_lambda_permission", "statement_id_prefix")],
   ["a value that AWS has by itself", /^attribute dropped: \w+\.aws_iam_role\.\w+\.path$/],
   ["a list of no scopes, which asks for none", /^route with other scopes: .* = \[\]$/],
   ["the access log's own name", /: gateway\.aws_cloudwatch_log_group\.gateway_access\.name(?: |$)/],
@@ -33,7 +41,7 @@ const EQUAL: readonly (readonly [string, RegExp])[] = [
   [
     "the order of making and destroying",
     of(
-      "aws_(?:apigatewayv2_(?:authorizer|integration)|ecs_task_definition|lb_target_group|subnet)",
+      "aws_(?:apigatewayv2_(?:authorizer|integration)|ecs_task_definition|lambda_function|lb_target_group|subnet)",
       "depends_on|lifecycle|lifecycle\\.create_before_destroy",
     ),
   ],

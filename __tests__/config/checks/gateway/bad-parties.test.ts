@@ -126,7 +126,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     [
       "28:5   consumers.gateway.endpoints: expected no endpoints beside those of the uses, got an empty map",
       "29:5   consumers.gateway.logs: expected no logs beside the gateway's accessLog, got an empty map",
-      "30:5   consumers.gateway.roles: expected no roles, as none is made for a gateway, got an empty map",
+      "30:5   consumers.gateway.roles: expected no roles, as none is made for a gateway without keepWarm, got an empty map",
       '31:11  consumers.gateway.link: expected no link with state.type: s3, where the consumer\'s state is looked for, got "linked"',
       "33:36  consumers.gateway.uses.todo.allowRoles: expected no allowRoles of an endpoint service, got a list",
       "33:57  consumers.gateway.uses.todo.apiKey: expected no apiKey of an endpoint service, got an empty map",

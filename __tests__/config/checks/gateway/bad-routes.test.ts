@@ -80,6 +80,29 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "more than an HTTP API has, with the one that keeps the link awake",
+    [
+      todo(`{ routes: [${Array.from({ length: 298 }, (_, i) => `GET /todo/x${i}`).join(", ")}] }`),
+      gateway("keepWarm: true"),
+    ],
+    [
+      "28:5   consumers.gateway.uses: expected at most 300 routes of an HTTP API, got 301, with that of keepWarm (make two gateways)",
+    ],
+  ],
+  [
+    "paths of the gateway's own, while it keeps its link awake",
+    [
+      todo("{ routes: [GET /todo, GET /.crosslink/keep-warm, ANY /.crosslink/keep-warm] }"),
+      names('{ routes: ["GET /.crosslink/{rest+}", "GET /{a}/keep-warm"] }'),
+      gateway("keepWarm: true"),
+    ],
+    [
+      '29:35  consumers.gateway.uses.todo.routes[1]: expected with keepWarm: true no route below /.crosslink, where it has its own, got "GET /.crosslink/keep-warm"',
+      '29:62  consumers.gateway.uses.todo.routes[2]: expected with keepWarm: true no route below /.crosslink, where it has its own, got "ANY /.crosslink/keep-warm"',
+      '30:25  consumers.gateway.uses.names.routes[0]: expected with keepWarm: true no route below /.crosslink, where it has its own, got "GET /.crosslink/{rest+}"',
+    ],
+  ],
+  [
     "scopes for one that there is not",
     [auth("auth: jwt\n        jwt: { issuer: https://a.b, audience: [x], scopes: { GET /tod: [a] } }")],
     [

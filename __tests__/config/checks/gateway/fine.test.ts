@@ -45,6 +45,28 @@ const FINE: readonly (readonly [string, readonly Edit[]])[] = [
     [names('{ routes: ["GET /names/{rest+}", POST /names, "GET /people/{rest+}"], stripPrefix: true }')],
   ],
   ["as many routes as an HTTP API has", [todo(`{ routes: [${listed(298)}] }`)]],
+  [
+    "as many with the one that keeps the link awake",
+    [todo(`{ routes: [${listed(297)}] }`), gateway("keepWarm: true")],
+  ],
+  [
+    "a route for every path beside that one, which is more specific",
+    [names('{ routes: ["ANY /{proxy+}"] }'), gateway("keepWarm: true")],
+  ],
+  [
+    "paths that only a gateway with keepWarm has for itself",
+    [todo("{ routes: [GET /.crosslink/keep-warm] }")],
+  ],
+  [
+    "a path and a boundary for the role of the function that keeps the link awake",
+    [
+      [
+        NETWORK,
+        `${NETWORK}    roles: { path: /shop/, permissionsBoundary: "arn:aws:iam::111111111111:policy/boundary" }\n`,
+      ],
+      gateway("keepWarm: true"),
+    ],
+  ],
   ["two services in one account", [['account: "333333333333"', 'account: "222222222222"']]],
   ["a service in the gateway's account", [['account: "333333333333"', 'account: "111111111111"']]],
   ["the last address of a subnet", [todo("{ routes: [GET /todo], slot: 250 }")]],

@@ -1,5 +1,5 @@
 import type { Edit } from "../../base";
-import { editedGateway, NAMES, TODO } from "../../gateway-base";
+import { auth, editedGateway, gateway, NAMES, TODO } from "../../gateway-base";
 import { problemsOf } from "../../problems-of";
 
 /** A mistake, the edits of the base that make it, and the report. */
@@ -75,6 +75,26 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
     [
       '8:3    providers.todo-x: expected a role name of its own in account 222222222222, got "shop-todo-x-instance" as of consumers.todo.clients.x-instance',
+    ],
+  ],
+  [
+    "a role of the gateway's own that a client has",
+    [
+      [
+        "consumers:\n",
+        `consumers:\n  gateway-keep:\n    account: "111111111111"\n    uses: { far: { api: { id: a1b2c3d4e5, account: "444444444444", type: regional-rest-api, accessRoleArn: "arn:aws:iam::444444444444:role/x" } } }\n    clients: { warm: { type: lambda, uses: far, auth: assume-role } }\n`,
+      ],
+      gateway("keepWarm: true"),
+    ],
+    [
+      '36:7   consumers.gateway.clients.api: expected a role name of its own in account 111111111111, got "shop-gateway-keep-warm" as of consumers.gateway-keep.clients.warm',
+    ],
+  ],
+  [
+    "a caller that is the gateway's own role",
+    [auth("auth: iam\n        callers: { a: { role: shop-gateway-keep-warm } }\n        keepWarm: true")],
+    [
+      "35:31  consumers.gateway.clients.api.callers.a.role: expected a role that exists already, got the one that keepWarm of gateway runs as",
     ],
   ],
   [

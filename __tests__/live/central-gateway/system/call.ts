@@ -40,7 +40,7 @@ export function rightToken({ issuer }: CentralGateway, claims = {}): Promise<str
   return issuer.sign({ sub: "ada", aud: AUDIENCE, scope: "todo.write", ...claims });
 }
 
-async function gatewayHost(system: CentralGateway): Promise<string> {
+export async function gatewayHost(system: CentralGateway): Promise<string> {
   const { gateway_url } = await outputs(system, "gateway");
   return new URL(String(gateway_url)).hostname;
 }

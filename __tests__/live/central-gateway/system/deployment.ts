@@ -65,6 +65,7 @@ export function deployment({ isAdded = false }: Variation = {}) {
             jwt: { issuer: ISSUER, audience: [AUDIENCE], scopes: { "POST /todo": ["todo.write"] } },
             throttle: { routes: { "GET /names": { ratePerSecond: 1, burst: 2 } } },
             cors: { origins: ["https://shop.example.com"] },
+            keepWarm: true,
           },
         },
       },

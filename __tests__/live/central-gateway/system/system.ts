@@ -1,13 +1,10 @@
-import { copyFileSync, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { build } from "esbuild";
-import { OPTIONS } from "../../../../src/bundle/esbuild-options";
 import { Gateway } from "../../gateway/gateway";
 import { startTokenIssuer, type TokenIssuer } from "../../gateway/sample/token-issuer";
 import { createRepository } from "../../support/accounts/image-repository";
 import { succeeded } from "../../support/processes/run";
 import { type LiveSystem, useLiveSystem } from "../../support/system/live-system";
 import { ACCOUNTS, ADDED, deployment, ISSUER, NAMES, REPOSITORY, type Variation } from "./deployment";
+import { namesProgram } from "./names-program";
 
 /** The deployed system, and the way into it. */
 export interface CentralGateway extends LiveSystem {
@@ -29,6 +26,7 @@ export function useCentralGateway(): () => CentralGateway {
       issuers: { [ISSUER]: issuer.address },
       images: { [REPOSITORY]: program, [REPOSITORY.replace(NAMES, ADDED)]: program },
     });
+    gateway.runFunctions();
     own = { issuer, gateway };
     for (const account of [NAMES, ADDED]) await createRepository(live().account(account), "names");
     await describeAnew(live(), {});
@@ -59,17 +57,4 @@ export async function init({ workspace }: LiveSystem, stackId: string): Promise<
 
 export async function apply({ workspace }: LiveSystem, stackId: string): Promise<void> {
   succeeded(`apply of ${stackId}`, await workspace.terraform(stackId, "apply", "-auto-approve"));
-}
-
-const NAMES_SERVICE = resolve(__dirname, "../../../../examples/services/names");
-
-/** The program of the image of `names`, with its data beside it: there is no container to run it in. */
-async function namesProgram(folder: string): Promise<string> {
-  const image = join(folder, "images", "names");
-  mkdirSync(image, { recursive: true });
-  copyFileSync(join(NAMES_SERVICE, "names.json"), join(image, "names.json"));
-  const outfile = join(image, "server.js");
-  const entryPoints = [join(NAMES_SERVICE, "server.ts")];
-  await build({ ...OPTIONS, metafile: false, write: true, entryPoints, outfile });
-  return outfile;
 }

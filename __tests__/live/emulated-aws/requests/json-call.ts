@@ -8,6 +8,7 @@ export interface JsonCall<Input> {
 
 /** The services of this kind, as their headers spell them. */
 const TARGETS = {
+  events: "AWSEvents",
   ecs: "AmazonEC2ContainerServiceV20141113",
   kms: "TrentService",
   secretsmanager: "secretsmanager",

@@ -28,6 +28,7 @@ import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./e
 import { healthChecks } from "./elb/health-checks";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
 import { targetAddresses } from "./elb/targets";
+import { ruleNames, scheduleExpressions } from "./events/rules";
 import { httpApiRules } from "./http-api/http-api-rules";
 import { eventualConsistency } from "./iam/eventual-consistency";
 import { inlinePolicySize, trustPolicySize } from "./iam/policy-sizes";
@@ -95,6 +96,8 @@ export function managementRules(surroundings: Surroundings): readonly Management
     usedLinks(deployments),
     linkedIntegrations(),
     ...httpApiRules(),
+    ruleNames,
+    scheduleExpressions,
     associatedStages,
     associatedBalancers,
     associatedWebAcls,

@@ -12,13 +12,15 @@ export const functionPolicyIsAsked: StrictRule = {
   shownBy: "__tests__/live/data-path/without-permission.ts",
 };
 
-/** A request of API Gateway to run a function. */
+/** A request of a service of AWS to run a function. */
 export interface Invoking {
+  /** @default API Gateway */
+  readonly service?: string;
   /** `arn:aws:lambda:eu-west-1:111111111111:function:orders` */
   readonly functionArn: string;
-  /** The route's: `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/GET/orders` */
+  /** The route's, `arn:aws:execute-api:eu-west-1:111111111111:a1b2c3d4e5/prod/GET/orders`, or that of a rule of EventBridge. */
   readonly sourceArn: string;
-  /** That owns the API. */
+  /** That owns the API or the rule. */
   readonly sourceAccount: string;
 }
 
@@ -44,7 +46,7 @@ export async function permissionsOf({ lambda }: Account, name: string): Promise<
 }
 
 /**
- * True where a function's policy lets API Gateway invoke it for a route. A condition that is not understood is one that is
+ * True where a function's policy lets a service invoke it for a route or a rule. A condition that is not understood is one that is
  * not met.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
  */
@@ -53,7 +55,7 @@ export function mayBeInvoked(permissions: readonly Permission[], invoking: Invok
     ({ Effect, Principal, Action, Resource, Condition = {} }) =>
       Effect === "Allow" &&
       typeof Principal === "object" &&
-      many(Principal.Service ?? []).includes("apigateway.amazonaws.com") &&
+      many(Principal.Service ?? []).includes(invoking.service ?? "apigateway.amazonaws.com") &&
       many(Action).some((action) => matchesWildcard(action, "lambda:InvokeFunction")) &&
       many(Resource).some((resource) => matchesWildcard(resource, invoking.functionArn)) &&
       Object.entries(Condition).every(([operator, wanted]) => isMet(operator, wanted, invoking)),

@@ -9,6 +9,7 @@ import { DescribeClustersCommand, ListClustersCommand } from "@aws-sdk/client-ec
 import { ListInstanceProfilesCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import type { Account } from "./accounts";
+import { scheduledRules } from "./events";
 
 /** The ids of everything in an account that gateways and endpoint services alone have. */
 export async function serviceParts({
@@ -17,6 +18,7 @@ export async function serviceParts({
   ecs,
   httpApis,
   iam,
+  lambda,
   s3,
 }: Account): Promise<readonly (string | undefined)[]> {
   const [apis, links, services, clusters, groups, templates, profiles, buckets] = await Promise.all([
@@ -34,6 +36,7 @@ export async function serviceParts({
   });
   const { Reservations = [] } = await ec2.send(running);
   return [
+    ...(await scheduledRules({ lambda })),
     ...(apis.Items ?? []).map(({ ApiId }) => ApiId),
     ...(links.Items ?? []).map(({ VpcLinkId }) => VpcLinkId),
     ...(services.ServiceConfigurations ?? []).map(({ ServiceId }) => ServiceId),

@@ -2,8 +2,10 @@ import type { Presented, Token } from "../call/request";
 import type {
   AccessExpectations,
   GatewayExpectations,
+  KeepWarmExpectations,
   RouteExpectations,
 } from "../expectations/gateway-expectations";
+import { KEEP_WARM } from "../expectations/own-route";
 
 /** A class of callers, which nothing tells apart at one route. */
 export interface CallerClass {
@@ -83,10 +85,31 @@ function holders(
   ];
 }
 
+/** The classes of callers of the gateway's own route, whatever the others ask for: its function's role alone is let in. */
+export function keepWarmCallers(
+  { access, account }: Pick<GatewayExpectations, "access" | "account">,
+  { roleArn }: KeepWarmExpectations,
+): readonly CallerClass[] {
+  const callers = access.kind === "iam" ? access.callers : {};
+  return [
+    ...signers({ callers }, account, KEEP_WARM),
+    ...(access.kind === "jwt" ? [unsignedToken(access)] : []),
+    {
+      ...{ words: "by the function of keepWarm", column: "keepWarm", isLetIn: true },
+      as: { signer: { arn: roleArn, account, isAllowedElsewhere: false } },
+    },
+  ];
+}
+
+function unsignedToken({ issuer, audience }: Jwt): CallerClass {
+  const token = { issuer, signedBy: issuer, audience, isExpired: false, scopes: [] };
+  return { words: "with a token and no signature", column: "right", as: { token }, isLetIn: false };
+}
+
 type Iam = Extract<AccessExpectations, { kind: "iam" }>;
 
 /** A caller of the file may have other policies, which allow more; a role that the file does not name has none that allows. */
-function signers({ callers }: Iam, account: string, key: string): readonly CallerClass[] {
+function signers({ callers }: Pick<Iam, "callers">, account: string, key: string): readonly CallerClass[] {
   const other = (of: string) => `arn:aws:iam::${of}:role/crosslink-stranger`;
   return [
     { words: "without a signature", column: "unsigned", as: {}, isLetIn: false },

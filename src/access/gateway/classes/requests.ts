@@ -1,5 +1,6 @@
 import type { Request } from "../call/request";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
+import { KEEP_WARM } from "../expectations/own-route";
 
 /** A class of requests, apart from who sends them. */
 export interface RequestClass {
@@ -12,7 +13,10 @@ export interface RequestClass {
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "PROPFIND"];
 
 /** Every class of requests to a gateway: each route as it is written, spelled otherwise, by other methods, and what is none. */
-export function requestClasses({ uses }: Pick<GatewayExpectations, "uses">): readonly RequestClass[] {
+export function requestClasses({
+  uses,
+  keepWarm,
+}: Pick<GatewayExpectations, "uses" | "keepWarm">): readonly RequestClass[] {
   const routes = Object.entries(uses).flatMap(([use, { routes: keys }]) =>
     Object.keys(keys).map((key) => ({ use, key })),
   );
@@ -21,9 +25,21 @@ export function requestClasses({ uses }: Pick<GatewayExpectations, "uses">): rea
       const next = routes[(i + 1) % routes.length] ?? { use, key };
       return ofRoute(key, next);
     }),
+    ...(keepWarm ? keepWarmRequests(Object.keys(uses)) : []),
     ...["/", "/undeclared~", "/$default", "/undeclared~/x"].flatMap((path) =>
       METHODS.map((method) => ({ request: { method, path } })),
     ),
+  ];
+}
+
+/** The requests for the path of the gateway's own route: as it is, spelled otherwise, and by other methods. */
+export function keepWarmRequests([use = ""]: readonly string[]): readonly RequestClass[] {
+  const [method = "", path = ""] = KEEP_WARM.split(" ");
+  return [
+    { request: { method, path } },
+    { request: { method, path, headers: claimed(use) } },
+    ...respelled(path, path).map((other) => ({ request: { method, path: other } })),
+    ...METHODS.filter((one) => one !== method).map((one) => ({ request: { method: one, path } })),
   ];
 }
 

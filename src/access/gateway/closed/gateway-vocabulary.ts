@@ -19,6 +19,15 @@ export const STATE_READING: Vocabulary["dataSources"] = {
   "data.terraform_remote_state": DATA_SOURCES["data.terraform_remote_state"] ?? only(),
 };
 
+const { aws_lambda_function, aws_lambda_permission, aws_iam_role } = RESOURCES;
+
+/** The parts of the function that keeps a link awake. */
+const KEEPING_WARM = {
+  ...{ aws_lambda_function, aws_lambda_permission, aws_iam_role },
+  aws_cloudwatch_event_rule: only("name", "description", "schedule_expression", "tags"),
+  aws_cloudwatch_event_target: only("rule", "arn"),
+} as Vocabulary["resources"];
+
 /** Everything that a gateway's stack may have. Whatever is not here is refused by its name. */
 export const OF_GATEWAYS: Vocabulary = {
   resources: {
@@ -81,6 +90,7 @@ export const OF_GATEWAYS: Vocabulary = {
     aws_wafv2_web_acl: only("name", "scope", "default_action", "rule", "visibility_config", "tags"),
     aws_wafv2_web_acl_association: only("resource_arn", "web_acl_arn"),
     aws_iam_role_policy: only("name", "role", "policy"),
+    ...KEEPING_WARM,
   },
   dataSources: STATE_READING,
   blocks: {

@@ -1,10 +1,13 @@
 import { rulesIn } from "../../../model/aws/managed-rules";
 import type { GatewayAccess, GatewayConsumer, HttpGateway, ServiceUse } from "../../../model/gateway/gateway";
+import { keepWarmName } from "../../../model/gateway/keep-warm";
 import { pathMapping } from "../../../model/gateway/path-mapping";
+import { madeRoleArn } from "../../../model/party";
 import { routeKey } from "../../../model/routes/route";
 import type {
   AccessExpectations,
   GatewayExpectations,
+  KeepWarmExpectations,
   RouteExpectations,
   UseExpectations,
 } from "./gateway-expectations";
@@ -19,6 +22,7 @@ export function expectedGateway(consumer: GatewayConsumer): GatewayExpectations 
     uses: Object.fromEntries(uses.map((use) => [use.name, useOf(use, gateway)])),
     zoneIds: network.zones,
     timeoutMilliseconds: timeoutSeconds * 1000,
+    keepWarm: gateway.keepWarm ? keepWarmOf(consumer) : undefined,
     throttle: { ratePerSecond: throttle.ratePerSecond, burst: throttle.burst },
     log: { retentionDays: accessLog.retentionDays, kmsKeyArn: accessLog.kmsKeyArn },
     firewall: waf
@@ -28,6 +32,12 @@ export function expectedGateway(consumer: GatewayConsumer): GatewayExpectations 
         }
       : undefined,
   };
+}
+
+function keepWarmOf(consumer: GatewayConsumer): KeepWarmExpectations {
+  const name = keepWarmName(consumer.name);
+  const { path, permissionsBoundary } = consumer.roles;
+  return { name, roleArn: madeRoleArn(consumer, name), rolePath: path, permissionsBoundary };
 }
 
 function accessOf(access: GatewayAccess): AccessExpectations {

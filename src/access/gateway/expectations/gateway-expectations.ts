@@ -28,6 +28,17 @@ export interface GatewayExpectations {
   readonly domain?: DomainExpectations;
   /** @default API Gateway speaks HTTP to the balancer */
   readonly tls?: { readonly certificateArn: string; readonly serverName: string };
+  /** The function that keeps its link awake. @default it has none */
+  readonly keepWarm?: KeepWarmExpectations;
+}
+
+/** A function that calls a route of the gateway's own, once a week. */
+export interface KeepWarmExpectations {
+  /** The name of the function, of its role and of its schedule. */
+  readonly name: string;
+  readonly roleArn: string;
+  readonly rolePath: string;
+  readonly permissionsBoundary?: string;
 }
 
 /** A service that a gateway leads to. */

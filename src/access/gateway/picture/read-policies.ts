@@ -2,7 +2,7 @@ import { CALL_KEYS } from "../../evaluation/policy/context";
 import type { ReadDocument } from "../../evaluation/policy/read-document";
 import { understand } from "../../evaluation/policy/understand";
 import { homeOf } from "../../network/stack/aws-provider";
-import { textOf } from "../../network/stack/reference";
+import { referent, textOf } from "../../network/stack/reference";
 import { ofType, type Resource, type Stack } from "../../network/stack/stack-json";
 import type { RolePolicy } from "./gateway";
 import { sampleArn } from "./sample-arn";
@@ -11,13 +11,19 @@ import { sampleArn } from "./sample-arn";
 export function rolePolicies(stack: Stack): ReadonlyMap<string, readonly RolePolicy[]> {
   const policies = new Map<string, RolePolicy[]>();
   for (const resource of ofType(stack, "aws_iam_role_policy")) {
-    const role = textOf(stack, resource.attributes.role) ?? "";
+    const role = roleName(stack, resource) ?? "";
     const policy = { address: resource.address, ...documentOf(stack, resource) };
     const others = policies.get(role);
     if (others) others.push(policy);
     else policies.set(role, [policy]);
   }
   return policies;
+}
+
+/** Terraform's id of a role is its name. */
+function roleName(stack: Stack, { attributes: { role } }: Resource): string | undefined {
+  const made = stack.resources.get(referent(stack, role) ?? "");
+  return textOf(stack, made?.type === "aws_iam_role" ? made.attributes.name : role);
 }
 
 /** A document that is not understood is named: nothing is guessed of it. */

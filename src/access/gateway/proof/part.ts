@@ -1,6 +1,7 @@
 import { assumption, type Finding, fact, listed, problem } from "../../network/finding";
 import { ofType, type Stack } from "../../network/stack/stack-json";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
+import { KEEP_WARM } from "../expectations/own-route";
 import type { ServiceExpectations } from "../expectations/service-expectations";
 import { toldApart } from "../findings/gateway/api/told-apart";
 import { gatewayFindings } from "../findings/gateway/gateway-findings";
@@ -9,6 +10,7 @@ import type { Gateway } from "../picture/gateway";
 import type { Service } from "../picture/service";
 import { type CallProof, proveCalls } from "./call-proof";
 import { type Connection, proveConnections } from "./connection-proof";
+import { proveKeepWarm } from "./keep-warm-proof";
 import { proveGatewayVpc, proveServiceVpc } from "./vpc-proof";
 
 /** The proof of one stack. */
@@ -32,22 +34,30 @@ export function gatewayPart(
   const findings = gatewayFindings(stack, expected);
   if (gateway === undefined) return { findings };
   const calls = proveCalls(gateway, services, expected);
+  const own = proveKeepWarm(gateway, services, expected);
   const vpc = proveGatewayVpc(gateway, groupsOf(stack));
   return {
     findings: [
       ...findings,
-      ...calls.ways.map((way) => fact(stack, way)),
-      ...[...calls.problems, ...vpc.problems].map((text) => problem(stack, text)),
+      ...[...calls.ways, ...own.ways].map((way) => fact(stack, way)),
+      ...[...calls.problems, ...own.problems, ...vpc.problems].map((text) => problem(stack, text)),
       ...ownersFindings(stack, expected),
       ...toldApart(stack, expected),
     ],
-    calls,
+    calls: {
+      ...calls,
+      refused: calls.refused + own.refused,
+      classes: calls.classes + own.classes,
+    },
     refused: vpc.refused,
   };
 }
 
 /** The conditions that others decide: owners of services without a stack, and policies of an account's own. */
-function ownersFindings(stack: Stack, { uses, access, account }: GatewayExpectations): readonly Finding[] {
+function ownersFindings(
+  stack: Stack,
+  { uses, access, account, keepWarm }: GatewayExpectations,
+): readonly Finding[] {
   const named = Object.values(uses).flatMap(({ service }) =>
     service.kind === "named" ? [service.name] : [],
   );
@@ -58,6 +68,14 @@ function ownersFindings(stack: Stack, { uses, access, account }: GatewayExpectat
           assumption(
             stack,
             `of the account ${account}, those other roles and users call whose own policies let them`,
+          ),
+        ]
+      : []),
+    ...(keepWarm && access.kind !== "iam"
+      ? [
+          assumption(
+            stack,
+            `of the account ${account}, those roles and users call ${KEEP_WARM}, which no service hears of, whose own policies let them`,
           ),
         ]
       : []),

@@ -1,8 +1,9 @@
 import { listed } from "../../network/finding";
 import { decideCall, type Outcome, type Surroundings } from "../call/decide-call";
 import type { Request } from "../call/request";
-import { type CallerClass, callerClasses } from "../classes/callers";
+import { type CallerClass, callerClasses, keepWarmCallers } from "../classes/callers";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
+import { KEEP_WARM } from "../expectations/own-route";
 import type { Route } from "../picture/gateway";
 import { difference, type IntendedRoute, intendedRoutes } from "./intended";
 import type { Answering } from "./routed-requests";
@@ -25,7 +26,11 @@ export type RouteProof = (answering: Answering, request: Omit<Request, "as">) =>
 /** The classes of callers of each route, by its key. */
 export function callersByRoute(expected: GatewayExpectations): ReadonlyMap<string, readonly CallerClass[]> {
   const classesOf = callerClasses(expected);
-  return new Map(intendedRoutes(expected).map(({ key, route }) => [key, classesOf(key, route)]));
+  const { keepWarm } = expected;
+  return new Map([
+    ...intendedRoutes(expected).map(({ key, route }) => [key, classesOf(key, route)] as const),
+    ...(keepWarm ? [[KEEP_WARM, keepWarmCallers(expected, keepWarm)] as const] : []),
+  ]);
 }
 
 /** Decides the calls of routes by each class of callers. A token's verdict is the same for all paths of a route, and found once. */

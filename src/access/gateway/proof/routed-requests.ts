@@ -3,6 +3,7 @@ import type { Request } from "../call/request";
 import { answeringRoutes, routeTree } from "../call/route-tree";
 import { requestClasses } from "../classes/requests";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
+import { KEEP_WARM } from "../expectations/own-route";
 import type { Gateway, Route } from "../picture/gateway";
 import { type IntendedRoute, intendedRoutes } from "./intended";
 
@@ -23,11 +24,13 @@ export interface Answering {
   readonly isMeant: boolean;
 }
 
-/** All classes of requests to a gateway with their routes. */
+/** All classes of requests to a gateway with their routes. What the gateway's own route alone answers is another proof's matter. */
 export function routedRequests(gateway: Gateway, expected: GatewayExpectations): readonly RoutedRequest[] {
   const intended = intendedRoutes(expected);
-  const [tree, meant] = [routeTree(gateway.routes), routeTree(intended)];
-  return requestClasses(expected).map(({ request, of }) => {
+  const own = expected.keepWarm ? [{ key: KEEP_WARM }] : [];
+  const tree = routeTree(gateway.routes);
+  const meant = routeTree<IntendedRoute | { readonly key: string }>([...intended, ...own]);
+  return requestClasses(expected).flatMap(({ request, of }) => {
     const { method, path } = request;
     const words = `${method} ${path}`;
     const readings = pathReadings(path);
@@ -36,9 +39,10 @@ export function routedRequests(gateway: Gateway, expected: GatewayExpectations):
     const stranger = found.find(({ key }) => !intents.has(key));
     const answers = found.flatMap((route) => {
       const intent = intents.get(route.key);
-      return intent === undefined ? [] : [{ route, intent, isMeant: of === route.key }];
+      return intent && "use" in intent ? [{ route, intent, isMeant: of === route.key }] : [];
     });
-    return { request, words, answers, problem: problemOf(words, of, found, stranger) };
+    const isOwn = own.length > 0 && found.length > 0 && found.every(({ key }) => key === KEEP_WARM);
+    return isOwn ? [] : [{ request, words, answers, problem: problemOf(words, of, found, stranger) }];
   });
 }
 

@@ -18,6 +18,7 @@ import { cors } from "./routes/cors";
 import { gatewayCallers } from "./routes/gateway-callers";
 import { gatewayRoutes } from "./routes/gateway-routes";
 import { namedRoutes } from "./routes/named-routes";
+import { reservedPaths } from "./routes/reserved-paths";
 import { strippedPrefixes } from "./routes/stripped-prefixes";
 import { images } from "./servers/images";
 import { programs } from "./servers/programs";
@@ -52,6 +53,7 @@ export function gatewayChecks(
     ...slots(gateways),
     ...quotas(gateways),
     ...gatewayRoutes(gateways),
+    ...reservedPaths(gateways),
     ...strippedPrefixes(gateways),
     ...namedRoutes(gateways),
     ...gatewayCallers(gateways, parties.roles),

@@ -4,9 +4,11 @@ import { answeredRoutes } from "../../../model/routes/written-routes";
 import { type HttpGatewayDraft, type Member, members } from "../draft";
 import type { PartyDraft, PartyOutline } from "../party";
 import { type GrantOutline, grantOutline } from "../provider/grant";
+import { defaulted } from "../unknown";
 
 /** A gateway with those whose roles may call it. */
 export interface HttpGatewayOutline extends Member<HttpGatewayDraft> {
+  readonly keepWarm?: boolean;
   readonly callers: readonly GatewayCallerOutline[];
 }
 
@@ -27,6 +29,7 @@ export function httpGatewayOutline(
   const callers = members<GatewayCallerDraft>(gateway.value?.callers, [...gateway.path, "callers"]);
   return {
     ...gateway,
+    keepWarm: defaulted(gateway.value, "keepWarm", false),
     callers: callers.map((caller) => {
       const role = caller.value?.role;
       return {

@@ -132,4 +132,9 @@ export const httpGateway = map({
     .describe("The web application firewall of the balancer, behind the authorization; or false."),
   domain: domain.optional().describe("A name of the gateway's own."),
   alb: alb.optional().describe("HTTPS between API Gateway and the balancer. Default: HTTP, inside the VPC."),
+  keepWarm: flag()
+    .default(false)
+    .describe(
+      "Whether a function calls it once a week, so that the VPC link never sleeps, as it does after 60 days without a call.",
+    ),
 });

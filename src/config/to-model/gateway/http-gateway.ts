@@ -17,12 +17,12 @@ type GatewayClientFile = GatewayFile["consumers"][string]["clients"][string];
 export function buildGateway(
   party: Party,
   name: string,
-  { type, timeoutSeconds, throttle, cors, accessLog, waf, domain, alb, ...file }: GatewayClientFile,
+  { type, timeoutSeconds, throttle, cors, accessLog, waf, domain, alb, keepWarm, ...file }: GatewayClientFile,
   uses: readonly ServiceUse[],
 ): HttpGateway {
   const routes = uses.flatMap((use) => use.routes);
   return {
-    ...{ type, name, timeoutSeconds, throttle, accessLog, waf, domain, tls: alb },
+    ...{ type, name, timeoutSeconds, throttle, accessLog, waf, domain, tls: alb, keepWarm },
     access: buildAccess(party, file, routes),
     cors: cors && buildCors(cors, file.auth, routes),
   };

@@ -17,6 +17,7 @@ import { domainFindings } from "./api/domain";
 import { integrationFindings } from "./api/integrations";
 import { routeFindings } from "./api/routes";
 import { stageFindings } from "./api/stage";
+import { keepWarmFindings } from "./keep-warm/keep-warm";
 import { gatewayParts } from "./parts";
 import { firewallFindings } from "./way/firewall";
 import { linkFindings } from "./way/link";
@@ -39,7 +40,8 @@ export function gatewayFindings(stack: Stack, expected: GatewayExpectations): re
           ...usedServices(stack, parts, expected),
           ...firewallFindings(stack, parts, expected.firewall),
           ...domainFindings(stack, parts, expected.domain),
-          ...callerFindings(stack, expected.access),
+          ...callerFindings(stack, expected),
+          ...keepWarmFindings(stack, parts, expected),
           ...wayFindings(stack, parts, expected),
         ]),
     ...madeIn(stack, expected),

@@ -7,7 +7,7 @@ type Consumer = GatewayConsumerOutline;
 export const GATEWAY_CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
   needless("endpoints", () => true, "no endpoints beside those of the uses", { at: "key" }),
   needless("logs", () => true, "no logs beside the gateway's accessLog", { at: "key" }),
-  needless("roles", () => true, "no roles, as none is made for a gateway", { at: "key" }),
+  needless("roles", sleeps, "no roles, as none is made for a gateway without keepWarm", { at: "key" }),
   // With `state.type: cloud` a consumer says whether its state can be read: there is no object to look for.
   needless(
     "link",
@@ -21,6 +21,11 @@ export const GATEWAY_CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
     "pending until this consumer has been applied, then linked, as state.type is cloud",
   ),
 ];
+
+/** Unknown where a gateway's `keepWarm` is. */
+function sleeps({ gateways }: Consumer): boolean {
+  return gateways.every(({ keepWarm }) => keepWarm === false);
+}
 
 function from(way: Consumer["endpointsFrom"]) {
   return ({ endpointsFrom }: Consumer) => endpointsFrom === way;

@@ -26,7 +26,7 @@ export function over(url: string): Forward {
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: headers as Record<string, string>,
-      body: body.toString(),
+      body: method === "GET" ? undefined : body.toString(),
     });
     return { status: answer.status, headers: {}, body: Buffer.from(await answer.arrayBuffer()) };
   };

@@ -3,19 +3,27 @@ import { type Finding, fact, listed, problem, shown, unless } from "../../../../
 import { homeOf } from "../../../../network/stack/aws-provider";
 import { textOf } from "../../../../network/stack/reference";
 import { ofType, type Stack } from "../../../../network/stack/stack-json";
-import type { AccessExpectations } from "../../../expectations/gateway-expectations";
+import type { GatewayExpectations } from "../../../expectations/gateway-expectations";
 import type { RolePolicy } from "../../../picture/gateway";
 import { rolePolicies } from "../../../picture/read-policies";
 import { sampleArn } from "../../../picture/sample-arn";
 import { noOther } from "../../shared/only";
+import { keepWarmPolicies } from "../keep-warm/role";
 
 const TYPE = "aws_iam_role_policy";
 
-/** The policies of the roles that may call: one in each role of the file, and none in another. What they allow is decided by calls. */
-export function callerFindings(stack: Stack, access: AccessExpectations): readonly Finding[] {
+/**
+ * The policies of the roles that may call: one in each role of the file, and none in another but that of `keepWarm`. What they allow is
+ * decided by calls.
+ */
+export function callerFindings(
+  stack: Stack,
+  { access, keepWarm }: Pick<GatewayExpectations, "access" | "keepWarm">,
+): readonly Finding[] {
+  const own = keepWarm ? keepWarmPolicies(stack).map(({ address }) => address) : [];
   if (access.kind !== "iam")
-    return noOther(stack, TYPE, [], "gives a role rights that the file does not give");
-  const policies = ofType(stack, TYPE);
+    return noOther(stack, TYPE, own, "gives a role rights that the file does not give");
+  const policies = ofType(stack, TYPE).filter(({ address }) => !own.includes(address));
   const wanted = Object.values(access.callers).map(({ roleName }) => roleName);
   const actual = policies.map(({ attributes }) => shown(textOf(stack, attributes.role)));
   const names = new Set<string>();
@@ -25,7 +33,10 @@ export function callerFindings(stack: Stack, access: AccessExpectations): readon
       stack,
       `expected a policy in each of ${listed(wanted)}, got them in ${listed(actual)}`,
     ),
-    ...[...rolePolicies(stack).values()].flat().flatMap((policy) => aboutTheApi(stack, policy)),
+    ...[...rolePolicies(stack).values()]
+      .flat()
+      .filter(({ address }) => !own.includes(address))
+      .flatMap((policy) => aboutTheApi(stack, policy)),
     ...policies.flatMap(({ address, attributes }) => {
       const name = `${shown(textOf(stack, attributes.role))}/${shown(textOf(stack, attributes.name))}`;
       const isTaken = names.has(name);

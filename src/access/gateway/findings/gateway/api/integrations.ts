@@ -6,6 +6,7 @@ import type {
   GatewayExpectations,
   PathExpectations,
 } from "../../../expectations/gateway-expectations";
+import { KEEP_WARM, NO_SERVICE } from "../../../expectations/own-route";
 import { having, of, type Wanted } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
@@ -65,16 +66,20 @@ function common(
 }
 
 /** The mappings of each route, as API Gateway gets them. */
-function mappingsByRoute({ uses, access }: GatewayExpectations): ReadonlyMap<string, JsonObject> {
-  return new Map(
-    Object.entries(uses).flatMap(([use, { routes }]) =>
-      Object.entries(routes).map(([key, { path }]) => [key, mappingsOf(use, path, access)] as const),
-    ),
+function mappingsByRoute({ uses, access, keepWarm }: GatewayExpectations): ReadonlyMap<string, JsonObject> {
+  const ofUses = Object.entries(uses).flatMap(([use, { routes }]) =>
+    Object.entries(routes).map(([key, { path }]) => [key, mappingsOf(use, path, access)] as const),
   );
+  const own = mappingsOf(NO_SERVICE, { kind: "root" }, { kind: "iam" });
+  return new Map<string, JsonObject>([...ofUses, ...(keepWarm ? [[KEEP_WARM, own] as const] : [])]);
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html */
-export function mappingsOf(use: string, path: PathExpectations, { kind }: AccessExpectations): JsonObject {
+export function mappingsOf(
+  use: string,
+  path: PathExpectations,
+  { kind }: Pick<AccessExpectations, "kind">,
+): JsonObject {
   return {
     "overwrite:header.x-crosslink-service": use,
     ...(kind === "jwt" && { "overwrite:header.x-crosslink-subject": "$context.authorizer.claims.sub" }),

@@ -2,18 +2,27 @@ import { type Finding, listed, problem, shown, unless } from "../../../../networ
 import { textOf } from "../../../../network/stack/reference";
 import { ofType, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { AccessExpectations, GatewayExpectations } from "../../../expectations/gateway-expectations";
+import { KEEP_WARM } from "../../../expectations/own-route";
 import { having, of, type Wanted } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
 const TYPE = "aws_apigatewayv2_route";
 
-/** The routes: each of the file's once, with the authorization that the file says, and no other. */
+/**
+ * The routes: each of the file's once, with the authorization that the file says, that of `keepWarm`, for which callers have to sign,
+ * and no other.
+ */
 export function routeFindings(
   stack: Stack,
   { api }: GatewayParts,
-  { uses, access }: GatewayExpectations,
+  { uses, access, keepWarm }: GatewayExpectations,
 ): readonly Finding[] {
-  const expected = new Map(Object.values(uses).flatMap(({ routes }) => Object.entries(routes)));
+  const expected = new Map<string, Asked>(
+    Object.values(uses).flatMap(({ routes }) =>
+      Object.entries(routes).map(([key, { scopes }]) => [key, { kind: access.kind, scopes }] as const),
+    ),
+  );
+  if (keepWarm) expected.set(KEEP_WARM, { kind: "iam", scopes: [] });
   const seen = new Map<string, string>();
   const wrong = ofType(stack, TYPE).flatMap((route) => {
     const key = shown(textOf(stack, route.attributes.route_key));
@@ -23,7 +32,7 @@ export function routeFindings(
       return [problem(stack, `${route.address} answers ${key}; expected only the file's routes`)];
     return [
       ...unless(other === undefined, stack, `expected ${key} once, got ${other} and ${route.address}`),
-      ...having(stack, route, { api_id: of(api.address), ...authorizationOf(stack, access, wanted.scopes) }),
+      ...having(stack, route, { api_id: of(api.address), ...authorizationOf(stack, wanted) }),
     ];
   });
   const missing = [...expected.keys()].filter((key) => !seen.has(key));
@@ -33,7 +42,12 @@ export function routeFindings(
   ];
 }
 
-function authorizationOf(stack: Stack, { kind }: AccessExpectations, scopes: readonly string[]): Wanted {
+/** The things that a route asks its callers for. */
+interface Asked extends Pick<AccessExpectations, "kind"> {
+  readonly scopes: readonly string[];
+}
+
+function authorizationOf(stack: Stack, { kind, scopes }: Asked): Wanted {
   if (kind === "iam")
     return { authorization_type: "AWS_IAM", authorizer_id: undefined, authorization_scopes: undefined };
   if (kind === "none")

@@ -4,7 +4,7 @@ import type {
   MadeComputeExpectations,
   ServiceExpectations,
 } from "../../../expectations/service-expectations";
-import type { Allowed } from "./policy";
+import type { Allowed } from "../../shared/allows-only";
 
 /** The rights that a role has to have. */
 export interface RoleRights {

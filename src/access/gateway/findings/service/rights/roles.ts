@@ -5,9 +5,9 @@ import type {
   MadeComputeExpectations,
   ServiceExpectations,
 } from "../../../expectations/service-expectations";
+import { allowsOnly } from "../../shared/allows-only";
 import { having } from "../../shared/having";
 import { noOther } from "../../shared/only";
-import { allowsOnly } from "./policy";
 import { type RoleRights, roleRights } from "./rights";
 
 const ROLE = "aws_iam_role";

@@ -9,9 +9,9 @@ import type {
   MadeComputeExpectations,
   ServiceExpectations,
 } from "../../../expectations/service-expectations";
+import { type Allowed, allowsOnly } from "../../shared/allows-only";
 import { having, of } from "../../shared/having";
 import { noOther } from "../../shared/only";
-import { type Allowed, allowsOnly } from "./policy";
 import {
   CHANNELS,
   opensSessions,
