@@ -24,8 +24,10 @@ import { serviceParts } from "./ecs/service-parts";
 import { fargateSizes, taskRoles } from "./ecs/task-definitions";
 import { applicationZones, listenerRules, sharedTargetGroups } from "./elb/application-balancers";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
+import { balancerTargetGroups, balancerTargets, targetedListeners } from "./elb/balancer-targets";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { healthChecks } from "./elb/health-checks";
+import { mutualAuthenticationRules } from "./elb/mutual-authentication/mutual-authentication-rules";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
 import { targetAddresses } from "./elb/targets";
 import { httpApiRules } from "./http-api/http-api-rules";
@@ -124,6 +126,10 @@ export function managementRules(surroundings: Surroundings): readonly Management
     listenerRules,
     sharedTargetGroups,
     healthChecks,
+    ...mutualAuthenticationRules(),
+    balancerTargetGroups,
+    balancerTargets,
+    targetedListeners,
     balancerGroups,
     listenerPorts,
     targetAddresses,
