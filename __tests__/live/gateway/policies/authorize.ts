@@ -1,9 +1,28 @@
 import type { PolicyDocument } from "../../../../src/policies/document";
+import type { RestDomain } from "../routing/rest-domains";
 import { type Denial, decisionOn, denialBy, type PolicyQuery } from "./policy-query";
 
 /** The denial of an interface endpoint, which is asked before the API or STS. */
 export function denialAtEndpoint(policy: PolicyDocument, query: PolicyQuery): Denial | undefined {
   return denialBy("endpoint policy", decisionOn("endpoint-policy", policy, query));
+}
+
+/**
+ * The denial of a private domain name by its own policy, which is about the domain and not about the API: without one it lets
+ * nobody in. A regional domain has none.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
+ */
+export function denialAtDomain(
+  { type, policy, name }: Pick<RestDomain, "type" | "policy" | "name">,
+  query: PolicyQuery,
+): Denial | undefined {
+  if (type !== "PRIVATE") return undefined;
+  if (policy === undefined) return { by: `domain policy of ${name}, which there is not`, isExplicit: false };
+  const everything = policy.Statement.map((statement) => ({ ...statement, Resource: "*" as const }));
+  return denialBy(
+    "domain policy",
+    decisionOn("resource-policy", { ...policy, Statement: everything }, query),
+  );
 }
 
 /**

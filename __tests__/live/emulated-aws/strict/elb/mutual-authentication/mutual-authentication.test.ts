@@ -48,7 +48,7 @@ describeWith(["moto_server"])("listeners that ask for certificates", () => {
     MutualAuthentication: MutualAuthenticationAttributes,
     more: Partial<CreateListenerCommandInput> = {},
   ) => {
-    const https = { Protocol: "HTTPS", Port: 443, Certificates: [{ CertificateArn }] } as const;
+    const https = { Protocol: "HTTPS" as const, Port: 443, Certificates: [{ CertificateArn }] };
     const made = { LoadBalancerArn, ...https, MutualAuthentication, DefaultActions: [FIXED], ...more };
     return (await account().elb.send(new CreateListenerCommand(made))).Listeners?.[0];
   };
