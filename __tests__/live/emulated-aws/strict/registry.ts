@@ -3,6 +3,14 @@ import { FunctionRunners } from "../function-runner";
 import { authorizerSettings, methodAuthorizers } from "./api-gateway/authorizers/authorizers";
 import { completeMethods } from "./api-gateway/complete-methods";
 import { type Deployments, deploymentSnapshot } from "./api-gateway/deployment-snapshot";
+import { accessAssociations } from "./api-gateway/domain-names/access-associations";
+import { mappedApis, privateMappings, usedDomains } from "./api-gateway/domain-names/base-path-mappings";
+import {
+  domainTypes,
+  privateDomains,
+  restDomainCertificates,
+} from "./api-gateway/domain-names/domain-certificates";
+import { keptDomains } from "./api-gateway/domain-names/kept-domains";
 import { gatewayResponses } from "./api-gateway/gateway-responses";
 import { integrationParameters, linkedIntegrations } from "./api-gateway/integrations/integrations";
 import { linkTargets, usedLinks } from "./api-gateway/integrations/vpc-links";
@@ -96,6 +104,14 @@ export function managementRules(surroundings: Surroundings): readonly Management
     linkTargets,
     usedLinks(deployments),
     linkedIntegrations(),
+    restDomainCertificates,
+    privateDomains,
+    domainTypes,
+    privateMappings,
+    mappedApis,
+    usedDomains,
+    accessAssociations(),
+    keptDomains(),
     ...httpApiRules(),
     associatedStages,
     associatedBalancers,
