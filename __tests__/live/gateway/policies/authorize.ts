@@ -13,17 +13,24 @@ export function denialAtEndpoint(policy: PolicyDocument, query: PolicyQuery): De
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
  */
 export function denialAtDomain(
-  { type, policy, name }: Pick<RestDomain, "type" | "policy" | "name">,
+  { type, policy, name, arn = "" }: Pick<RestDomain, "type" | "policy" | "name" | "arn">,
   query: PolicyQuery,
 ): Denial | undefined {
   if (type !== "PRIVATE") return undefined;
-  if (policy === undefined) return { by: `domain policy of ${name}, which there is not`, isExplicit: false };
-  const everything = policy.Statement.map((statement) => ({ ...statement, Resource: "*" as const }));
+  if (policy === undefined) return { by: `domain policy, which ${name} does not have`, isExplicit: false };
+  const Statement = policy.Statement.map((statement) => {
+    const { Resource } = statement as { readonly Resource?: string | readonly string[] };
+    const full = [Resource ?? []].flat().map((one) => (one === OWN_DOMAIN ? arn : one));
+    return { ...statement, Resource: full } as typeof statement;
+  });
   return denialBy(
     "domain policy",
-    decisionOn("resource-policy", { ...policy, Statement: everything }, query),
+    decisionOn("resource-policy", { ...policy, Statement }, { ...query, resource: arn }),
   );
 }
+
+/** The domain itself, in a policy of its own. */
+const OWN_DOMAIN = "execute-api:/*";
 
 /**
  * The denial of a signed call by the API's resource policy or the caller's own: an explicit deny of either wins; between

@@ -10,6 +10,8 @@ import type { Account } from "../../support/accounts/accounts";
 export interface RestDomain {
   readonly name: string;
   readonly account: string;
+  /** Of a private one: `arn:aws:execute-api:eu-west-1:111111111111:/domainnames/orders.example.com+a1b2c3d4e5` */
+  readonly arn?: string;
   /** `REGIONAL`, `PRIVATE` */
   readonly type: string;
   /** Of a private one: who may use it. */
@@ -43,6 +45,7 @@ export async function restDomains({ id: account, apiGateway }: Account): Promise
     return {
       name,
       account,
+      arn: domainNameArn?.replace(":apigateway:", ":execute-api:"),
       type: endpointConfiguration?.types?.[0] ?? "EDGE",
       policy: policy ? (JSON.parse(policy) as PolicyDocument) : undefined,
       endpointIds: associations.flatMap((one) =>
