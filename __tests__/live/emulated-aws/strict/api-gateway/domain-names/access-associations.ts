@@ -7,6 +7,7 @@ import { badRequest, restRefusal } from "../../../requests/service-refusal";
 import { callerOf } from "../../access/caller";
 import type { ManagementRule } from "../../rule";
 import { matchedCall } from "../management-call";
+import { askedTags } from "./association-tags";
 import { isPrivate, ownDomains } from "./rest-domains";
 
 /** An endpoint that may reach a private domain name. */
@@ -28,14 +29,27 @@ export function accessAssociations(): ManagementRule {
     shownBy: "__tests__/live/emulated-aws/strict/api-gateway/domain-names/domain-names.test.ts",
     intercept: async (passing, forward) => {
       const [path = ""] = passing.path.split("?");
-      if (!path.startsWith("/domainnameaccessassociations")) return forward(passing);
+      const asksTags = askedTags(passing);
+      if (!path.startsWith("/domainnameaccessassociations") && !asksTags) return forward(passing);
       const { account, arn } = await callerOf(passing, forward);
       const known = byAccount.get(account) ?? [];
+      if (asksTags) {
+        const found = known.find((one) => one.domainNameAccessAssociationArn === asksTags.arn);
+        if (found === undefined) return unknownAssociation();
+        const tagged = { ...found, tags: asksTags.after(found.tags ?? {}) };
+        byAccount.set(
+          account,
+          known.map((one) => (one === found ? tagged : one)),
+        );
+        return answer(
+          passing.method === "GET" ? 200 : 204,
+          passing.method === "GET" ? { tags: tagged.tags } : {},
+        );
+      }
       const [removed] = matchedCall(passing, "DELETE", /^\/domainnameaccessassociations\/(.+)$/) ?? [];
       if (removed !== undefined) {
         const left = known.filter((one) => one.domainNameAccessAssociationArn !== removed);
-        if (left.length === known.length)
-          return restRefusal(404, "NotFoundException", "Invalid domain name access association identifier");
+        if (left.length === known.length) return unknownAssociation();
         byAccount.set(account, left);
         return answer(202, {});
       }
@@ -70,6 +84,10 @@ export function accessAssociations(): ManagementRule {
       return answer(201, made);
     },
   };
+}
+
+function unknownAssociation(): Answer {
+  return restRefusal(404, "NotFoundException", "Invalid domain name access association identifier");
 }
 
 type Ends = Pick<AccessAssociation, "accessAssociationSource" | "domainNameArn">;

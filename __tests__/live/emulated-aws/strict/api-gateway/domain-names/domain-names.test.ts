@@ -12,6 +12,9 @@ import {
   GetBasePathMappingsCommand,
   GetDomainNameAccessAssociationsCommand,
   GetDomainNameCommand,
+  GetTagsCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
   UpdateDomainNameCommand,
 } from "@aws-sdk/client-api-gateway";
 import { CreateVpcEndpointCommand } from "@aws-sdk/client-ec2";
@@ -162,6 +165,10 @@ describeWith(["moto_server"])("custom domain names of REST APIs", () => {
     const made = await associate(own);
     const { items } = await api().send(new GetDomainNameAccessAssociationsCommand({}));
     expect(items).toEqual([expect.objectContaining({ domainNameArn, accessAssociationSource: own })]);
+    const resourceArn = made.domainNameAccessAssociationArn ?? "";
+    await api().send(new TagResourceCommand({ resourceArn, tags: { team: "shop", stage: "live" } }));
+    await api().send(new UntagResourceCommand({ resourceArn, tagKeys: ["stage"] }));
+    expect((await api().send(new GetTagsCommand({ resourceArn }))).tags).toEqual({ team: "shop" });
     const domain = new DeleteDomainNameCommand({ domainName: "g.example.com" });
     await expect(api().send(domain)).rejects.toThrow("has access associations");
     const { domainNameAccessAssociationArn } = made;
