@@ -49,7 +49,9 @@ async function receive(incoming: IncomingMessage): Promise<PassingRequest> {
 
 function forwardTo(origin: string, { method, path, headers, body }: PassingRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const framed = body.length > 0 ? { ...headers, "content-length": String(body.length) } : headers;
+    // Whoever calls without a session has no token: Node refuses a header without a value.
+    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+    const framed = body.length > 0 ? { ...given, "content-length": String(body.length) } : given;
     const outgoing = request(`${origin}${path}`, { method, headers: framed, agent: false }, (incoming) => {
       read(incoming).then(
         (content) =>

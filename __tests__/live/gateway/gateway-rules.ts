@@ -6,6 +6,7 @@ import { scheduleIsLetIn } from "./functions/scheduled-run";
 import { HOP_RULES, HTTP_API_RULES } from "./http-api/http-api-rules";
 import { HTTP_PROXY_RULES } from "./http-proxy/http-proxy-rules";
 import { MACHINE_RULES } from "./machines/machine-rules";
+import { MUTUAL_TLS_RULES } from "./mutual-tls/mutual-tls-rules";
 import { ROUTING_RULES } from "./routing/routing";
 import { SERVICE_RULES } from "./services/service-rules";
 import { FIREWALL_RULES } from "./waf/firewall-rules";
@@ -19,6 +20,7 @@ export const GATEWAY_RULES: readonly StrictRule[] = [
   ...HTTP_PROXY_RULES,
   ...HTTP_API_RULES,
   ...HOP_RULES,
+  ...MUTUAL_TLS_RULES,
   ...MACHINE_RULES,
   ...SERVICE_RULES,
   functionPolicyIsAsked,

@@ -18,12 +18,15 @@ import { CurrentFacts } from "./http-api/way/current-facts";
 import { Rotation } from "./http-api/way/rotation";
 import { Machines } from "./machines/machines";
 import { surroundingsOf } from "./machines/surroundings-of";
+import type { ConnectionLog } from "./mutual-tls/connection-log";
 import { type Certificate, selfSigned } from "./network/certificate";
 import { internetNames } from "./network/internet-names";
 import { type Listener, openListener } from "./network/listener";
 import { type Names, servedNames, serviceName } from "./network/names";
 import type { VpcEndpoint } from "./network/vpc-endpoints";
 import { vpcNames } from "./network/vpc-names";
+import type { CallerPlace } from "./private-names/caller-place";
+import { PrivateWays } from "./private-names/private-ways";
 import { RequestLog } from "./request-log";
 import { dynamodb } from "./services/dynamodb";
 import { parameterStore } from "./services/parameter-store";
@@ -92,6 +95,7 @@ export class Gateway {
   readonly #listeners = new Map<string, Listener>();
   readonly #authorizerCache = new AuthorizerCache();
   readonly #httpApi: HttpApiState;
+  readonly #ways: PrivateWays;
   #lastLook: Promise<unknown> = Promise.resolve();
   #stopRunning = () => {};
   #snapshot: SystemSnapshot = {
@@ -100,6 +104,7 @@ export class Gateway {
     apis: [],
     httpApis: [],
     domainMappings: [],
+    restDomains: [],
     role: () => Promise.reject(new Error("look first")),
   };
 
@@ -117,7 +122,7 @@ export class Gateway {
     this.lambda = new LambdaService(
       system,
       this.sessions,
-      (vpcId) => this.#nameEnvironment(vpcId),
+      async (place) => this.#nameEnvironment(place?.vpcId, place && (await this.privateNames(place))),
       () => this.passedMs,
     );
     this.machines = new Machines(
@@ -126,6 +131,7 @@ export class Gateway {
         sessions: this.sessions,
         images,
         nameEnvironment: (vpcId, more) => this.#nameEnvironment(vpcId, more),
+        privateNames: (place) => this.privateNames(place),
         gatewayName: (endpointId, service) => this.#gatewayName(endpointId, service),
       }),
     );
@@ -137,6 +143,14 @@ export class Gateway {
       rotation: new Rotation(),
       throttles: new Throttles(),
     };
+    const { facts, machines, rotation } = this.#httpApi;
+    this.#ways = new PrivateWays({
+      world: () => ({ accountIds, facts: facts.get(), machines, rotation }),
+      portOf: (endpointId) => this.#listeners.get(endpointId)?.port,
+      blockedBy: (balancer, sent, peer) =>
+        this.#firewall.blockingRuleOf(balancer, sent, peer, this.#context.now()),
+      now: () => this.#context.now(),
+    });
   }
 
   /** Has the emulated AWS run the functions of these accounts here, until this is closed: also while Terraform applies. */
@@ -175,6 +189,7 @@ export class Gateway {
         return serve(this.#context, endpoint, request);
       });
     }
+    await this.#ways.look();
     return this.#snapshot;
   }
 
@@ -198,8 +213,24 @@ export class Gateway {
       : vpcNames(vpcId, this.#snapshot, (endpointId) => this.#listeners.get(endpointId)?.port);
   }
 
+  /** The names that the private hosted zones of a VPC have for a caller in it, and their ports. */
+  privateNames(place: CallerPlace): Promise<Names> {
+    return this.#ways.names(place);
+  }
+
+  /** The connections that began at names of private hosted zones. */
+  get connections(): ConnectionLog {
+    return this.#ways.log;
+  }
+
+  /** The certificates, in PEM, that stand for those of AWS and of the user's domains. */
+  get trusted(): readonly string[] {
+    return [this.certificate.cert, ...this.#ways.trusted];
+  }
+
   async close(): Promise<void> {
     this.#stopRunning();
+    await this.#ways.close();
     this.#httpApi.facts.close();
     await Promise.all([this.lambda.stop(), this.machines.stop()]);
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
@@ -237,7 +268,7 @@ export class Gateway {
   #nameEnvironment(vpcId: string | undefined, more: Names = {}) {
     const file = join(this.system.workspace.folder, "gateway", "certificate.pem");
     mkdirSync(join(file, ".."), { recursive: true });
-    writeFileSync(file, this.certificate.cert);
+    writeFileSync(file, this.trusted.join(""));
     return { NAMES: JSON.stringify({ ...this.names(vpcId), ...more }), NODE_EXTRA_CA_CERTS: file };
   }
 

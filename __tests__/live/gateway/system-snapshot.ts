@@ -6,6 +6,7 @@ import { type GatewayEndpoint, gatewayEndpoints } from "./network/gateway-endpoi
 import { type VpcEndpoint, vpcEndpoints } from "./network/vpc-endpoints";
 import { type RolePolicies, rolePolicies } from "./policies/role-policies";
 import { type RestApi, restApis } from "./routing/rest-apis";
+import { type RestDomain, restDomains } from "./routing/rest-domains";
 
 /** Endpoints and APIs of the emulated AWS at one moment, HTTP APIs among them; a role is looked up when it is first needed. */
 export interface SystemSnapshot {
@@ -14,6 +15,8 @@ export interface SystemSnapshot {
   readonly apis: readonly RestApi[];
   readonly httpApis: readonly HttpApi[];
   readonly domainMappings: readonly DomainMapping[];
+  /** The custom domain names of REST APIs. */
+  readonly restDomains: readonly RestDomain[];
   readonly role: (arn: string) => Promise<RolePolicies>;
 }
 
@@ -24,12 +27,13 @@ export async function takeSystemSnapshot(
   const accounts = accountIds.map(account);
   const ofAll = async <T>(ask: (account: Account) => Promise<readonly T[]>) =>
     (await Promise.all(accounts.map(ask))).flat();
-  const [endpoints, gateways, apis, ofHttp, mappings] = await Promise.all([
+  const [endpoints, gateways, apis, ofHttp, mappings, domains] = await Promise.all([
     ofAll(vpcEndpoints),
     ofAll(gatewayEndpoints),
     ofAll((one) => restApis(one, aws.deployments)),
     ofAll(httpApis),
     ofAll(domainMappings),
+    ofAll(restDomains),
   ]);
   const roles = new Map<string, Promise<RolePolicies>>();
   return {
@@ -38,6 +42,7 @@ export async function takeSystemSnapshot(
     apis,
     httpApis: ofHttp,
     domainMappings: mappings,
+    restDomains: domains,
     role: (arn) => {
       const role = roles.get(arn) ?? rolePolicies(account(arn.split(":")[4] ?? ""), arn);
       roles.set(arn, role);

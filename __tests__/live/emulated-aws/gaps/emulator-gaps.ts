@@ -15,6 +15,7 @@ import { functionConfiguration } from "./function-configuration";
 import type { Gap } from "./gap";
 import { instances } from "./instances";
 import { invokedFunctions } from "./invoked-functions";
+import { issuedCertificates } from "./issued-certificates";
 import { ruleDescriptions } from "./rule-descriptions";
 import { secureTransport } from "./secure-transport";
 
@@ -35,6 +36,7 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     ruleDescriptions(),
     secureTransport(),
     instances,
+    issuedCertificates(),
     groupSettings(),
     launchedInstances,
     instanceRefreshes(),

@@ -56,6 +56,14 @@ export function elbRefusal(code: string, message: string): Answer {
   return iamRefusal(400, code, message);
 }
 
+/** As Elastic Load Balancing answers. @param content the elements of the result */
+export function elbAnswer(action: string, content: string): Answer {
+  const namespace = "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/";
+  const result = `<${action}Result>${content}</${action}Result>`;
+  const metadata = "<ResponseMetadata><RequestId>answered</RequestId></ResponseMetadata>";
+  return xml(200, `<${action}Response xmlns="${namespace}">${result}${metadata}</${action}Response>`);
+}
+
 /** As S3 refuses. */
 export function s3Refusal(code: string, message: string): Answer {
   return xml(400, `<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`);

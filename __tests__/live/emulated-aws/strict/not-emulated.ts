@@ -12,9 +12,14 @@ export const NOT_EMULATED: readonly (readonly [what: string, why: string])[] = [
   ],
   ["the health of a balancer's targets", "whether they answer is seen when they are called"],
   [
-    "a trust store's bundle has CA certificates only, and no blank lines",
-    "no service verifies client certificates yet",
+    "a listener that is told not to does not tell its clients which authorities it trusts",
+    "Node tells them always; a client with one certificate shows it all the same",
   ],
+  [
+    "a certificate is issued once the record that validates it exists",
+    "the emulator issues it after a while: whether the record is right is seen by the AWS provider's own names",
+  ],
+  ["a private domain name and its associations take a quarter of an hour each", "Terraform waits for them"],
   [
     "a role that was made again under its name is another principal to a policy that named it",
     "policies of ours name accounts, with the role's ARN as a condition",

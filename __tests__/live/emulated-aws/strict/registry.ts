@@ -3,6 +3,14 @@ import { FunctionRunners } from "../function-runner";
 import { authorizerSettings, methodAuthorizers } from "./api-gateway/authorizers/authorizers";
 import { completeMethods } from "./api-gateway/complete-methods";
 import { type Deployments, deploymentSnapshot } from "./api-gateway/deployment-snapshot";
+import { accessAssociations } from "./api-gateway/domain-names/access-associations";
+import { mappedApis, privateMappings, usedDomains } from "./api-gateway/domain-names/base-path-mappings";
+import {
+  domainTypes,
+  privateDomains,
+  restDomainCertificates,
+} from "./api-gateway/domain-names/domain-certificates";
+import { keptDomains } from "./api-gateway/domain-names/kept-domains";
 import { gatewayResponses } from "./api-gateway/gateway-responses";
 import { integrationParameters, linkedIntegrations } from "./api-gateway/integrations/integrations";
 import { linkTargets, usedLinks } from "./api-gateway/integrations/vpc-links";
@@ -24,8 +32,10 @@ import { serviceParts } from "./ecs/service-parts";
 import { fargateSizes, taskRoles } from "./ecs/task-definitions";
 import { applicationZones, listenerRules, sharedTargetGroups } from "./elb/application-balancers";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
+import { balancerTargetGroups, balancerTargets, targetedListeners } from "./elb/balancer-targets";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { healthChecks } from "./elb/health-checks";
+import { mutualAuthenticationRules } from "./elb/mutual-authentication/mutual-authentication-rules";
 import { privateLinkTraffic } from "./elb/private-link-traffic";
 import { targetAddresses } from "./elb/targets";
 import { ruleNames, scheduleExpressions } from "./events/rules";
@@ -95,6 +105,14 @@ export function managementRules(surroundings: Surroundings): readonly Management
     linkTargets,
     usedLinks(deployments),
     linkedIntegrations(),
+    restDomainCertificates,
+    privateDomains,
+    domainTypes,
+    privateMappings,
+    mappedApis,
+    usedDomains,
+    accessAssociations(),
+    keptDomains(),
     ...httpApiRules(),
     ruleNames,
     scheduleExpressions,
@@ -127,6 +145,10 @@ export function managementRules(surroundings: Surroundings): readonly Management
     listenerRules,
     sharedTargetGroups,
     healthChecks,
+    ...mutualAuthenticationRules(),
+    balancerTargetGroups,
+    balancerTargets,
+    targetedListeners,
     balancerGroups,
     listenerPorts,
     targetAddresses,

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import type { Proxied } from "../functions/proxy-event";
 import { sourceAddress } from "../network/source-address";
 import type { VpcEndpoint } from "../network/vpc-endpoints";
-import { denialAtEndpoint } from "../policies/authorize";
+import { denialAtDomain, denialAtEndpoint } from "../policies/authorize";
 import type { LoggedAuthorizer } from "../request-log";
 import type { Invocation } from "../routing/invocation";
 import { authenticate } from "../signature/authenticate";
@@ -61,6 +61,8 @@ export async function admit(context: Context, incoming: Incoming): Promise<Admis
   const query = { caller, action: "execute-api:Invoke", resource: arn, endpointId: endpoint?.id };
   const atEndpoint = endpoint && denialAtEndpoint(endpoint.policy, query);
   if (atEndpoint !== undefined) return denied(query, atEndpoint);
+  const atDomain = invocation.domain && denialAtDomain(invocation.domain, query);
+  if (atDomain !== undefined) return denied(query, atDomain);
   const rule = stage && (await blocked(context, invocation, request, endpoint));
   if (rule !== undefined) return { caller, refusal: forbidden, by: `WAF, ${rule}` };
   if (stage === undefined || route === undefined)

@@ -14,9 +14,16 @@ export interface DeployedFunction {
   readonly codeSha256: string;
   /** Absent = it is in no VPC. */
   readonly vpcId?: string;
+  /** Of its network interfaces. */
+  readonly subnetIds: readonly string[];
+  readonly groupIds: readonly string[];
+  readonly account: string;
 }
 
-export async function deployedFunction({ lambda, region }: Account, name: string): Promise<DeployedFunction> {
+export async function deployedFunction(
+  { id, lambda, region }: Account,
+  name: string,
+): Promise<DeployedFunction> {
   const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
   return {
     name,
@@ -27,5 +34,8 @@ export async function deployedFunction({ lambda, region }: Account, name: string
     timeoutSeconds: Configuration?.Timeout ?? 3,
     codeSha256: Configuration?.CodeSha256 ?? "",
     vpcId: Configuration?.VpcConfig?.VpcId,
+    subnetIds: Configuration?.VpcConfig?.SubnetIds ?? [],
+    groupIds: Configuration?.VpcConfig?.SecurityGroupIds ?? [],
+    account: id,
   };
 }

@@ -1,5 +1,6 @@
 import type { DeployedSystem } from "../deployed-system";
 import { rolePolicies } from "../policies/role-policies";
+import type { CallerPlace } from "../private-names/caller-place";
 import type { Session, Sessions } from "../signature/sessions";
 import { type DeployedFunction, deployedFunction } from "./deployed-function";
 import { functionNamed } from "./function-arn";
@@ -21,7 +22,16 @@ export interface FunctionOverrides {
 export const PATIENT: FunctionOverrides = { environment: { TIMEOUT_SECONDS: "240" }, timeoutSeconds: 300 };
 
 /** The environment that tells a process where names lead in its VPC, or on the internet, and whom to trust there. */
-export type NameEnvironment = (vpcId: string | undefined) => Readonly<Record<string, string>>;
+export type NameEnvironment = (place: CallerPlace | undefined) => Promise<Readonly<Record<string, string>>>;
+
+/** The place of a function; undefined for one in no VPC. @param vpcId another VPC, in which it has no security group */
+function placeOf(deployed: DeployedFunction, vpcId = deployed.vpcId): CallerPlace | undefined {
+  if (vpcId === undefined) return undefined;
+  const { account, subnetIds, groupIds } = deployed;
+  return vpcId === deployed.vpcId
+    ? { account, vpcId, subnetIds, groupIds }
+    : { account, vpcId, subnetIds: [], groupIds: [] };
+}
 
 /** A function behind an integration, and the settings that it was started with. */
 interface Backend {
@@ -83,7 +93,7 @@ export class LambdaService {
   async backend(functionArn: string): Promise<FunctionProcess> {
     const { account, name } = functionNamed(functionArn);
     const deployed = await deployedFunction(this.system.account(account), name);
-    const settings = JSON.stringify([deployed, this.nameEnvironment(deployed.vpcId)]);
+    const settings = JSON.stringify([deployed, await this.nameEnvironment(placeOf(deployed))]);
     const known = this.#backends.get(functionArn);
     if (known?.settings === settings) return known.process;
     const backend = { settings, process: this.#start(deployed, {}, PATIENCE) };
@@ -111,7 +121,7 @@ export class LambdaService {
       AWS_SECRET_ACCESS_KEY: own.secretAccessKey,
       AWS_SESSION_TOKEN: own.sessionToken,
       AWS_ENDPOINT_URL_DYNAMODB: this.system.aws.url,
-      ...this.nameEnvironment(vpcId ?? deployed.vpcId),
+      ...(await this.nameEnvironment(placeOf(deployed, vpcId))),
     };
   }
 

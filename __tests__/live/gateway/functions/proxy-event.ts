@@ -58,7 +58,7 @@ export function requestEvent(proxied: Proxied) {
 }
 
 function requestContext({ invocation, route, endpoint, caller, authorized, requestId, time }: Proxied) {
-  const { api, stageName, method, path } = invocation;
+  const { api, stageName, method, path, domain } = invocation;
   return {
     resourceId: route.resourceId,
     resourcePath: route.path,
@@ -67,7 +67,7 @@ function requestContext({ invocation, route, endpoint, caller, authorized, reque
     accountId: api.account,
     apiId: api.id,
     stage: stageName,
-    domainName: `${api.id}.execute-api.${api.region}.${dnsSuffix(api.region)}`,
+    domainName: domain?.name ?? `${api.id}.execute-api.${api.region}.${dnsSuffix(api.region)}`,
     protocol: "HTTP/1.1",
     requestId,
     requestTimeEpoch: time.getTime(),

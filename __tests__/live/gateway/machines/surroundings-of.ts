@@ -4,6 +4,7 @@ import type { DeployedSystem } from "../deployed-system";
 import { gatewayEndpoints } from "../network/gateway-endpoints";
 import type { Names } from "../network/names";
 import { rolePolicies } from "../policies/role-policies";
+import type { CallerPlace } from "../private-names/caller-place";
 import type { Sessions } from "../signature/sessions";
 import { gatewayEndpointFor } from "./gateway-endpoint-for";
 import type { SurroundingsOf } from "./machines";
@@ -15,13 +16,15 @@ export interface SurroundingParts {
   readonly images: Readonly<Record<string, string>>;
   /** The environment that tells a process where the names of its VPC lead, with more names that its subnet alone has. */
   readonly nameEnvironment: (vpcId: string, more: Names) => Readonly<Record<string, string>>;
+  /** The names of the private hosted zones of a machine's VPC. */
+  readonly privateNames: (place: CallerPlace) => Promise<Names>;
   /** The name of a service and the port of its gateway endpoint; empty where nobody stands for the endpoint. */
   readonly gatewayName: (endpointId: string, service: string) => Names;
 }
 
 /** Looks around a machine when it boots, as the emulated AWS is at that moment. */
 export function surroundingsOf(parts: SurroundingParts): SurroundingsOf {
-  const { system, sessions, images, nameEnvironment, gatewayName } = parts;
+  const { system, sessions, images, nameEnvironment, privateNames, gatewayName } = parts;
   return async (accountId, at) => {
     const account = system.account(accountId);
     const groupIds = (at.Groups ?? []).map(({ GroupId = "" }) => GroupId);
@@ -32,6 +35,8 @@ export function surroundingsOf(parts: SurroundingParts): SurroundingsOf {
         account.ec2.send(new DescribeManagedPrefixListsCommand({})),
         rulesOf(account, groupIds),
       ]);
+    const { VpcId: vpcId = "", SubnetId = "" } = at;
+    const own = await privateNames({ account: accountId, vpcId, subnetIds: [SubnetId], groupIds });
     const known = { endpoints, tables, lists, egress };
     const gatewayEndpoint = (service: string) => gatewayEndpointFor(at, known, service);
     const role = (arn: string) => rolePolicies(system.account(arn.split(":")[4] ?? ""), arn);
@@ -42,7 +47,8 @@ export function surroundingsOf(parts: SurroundingParts): SurroundingsOf {
       gatewayEndpoint,
       names: () => {
         const dynamodb = gatewayEndpoint("dynamodb");
-        return nameEnvironment(at.VpcId ?? "", dynamodb ? gatewayName(dynamodb.id, "dynamodb") : {});
+        const more = dynamodb ? gatewayName(dynamodb.id, "dynamodb") : {};
+        return nameEnvironment(vpcId, { ...own, ...more });
       },
       role,
       assume: async (roleArn, service) => {

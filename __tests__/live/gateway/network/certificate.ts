@@ -12,12 +12,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * A certificate for names, signed by itself: who shall trust it gets it as `NODE_EXTRA_CA_CERTS`. It is made when it
  * is needed, so that no private key lies in the tree, and real, so that clients check names as they do with AWS.
+ * @param owner whom it is for: clients that trust several certificates tell them apart by it
  * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
-export function selfSigned(names: readonly string[]): Certificate {
+export function selfSigned(names: readonly string[], owner = "Crosslink test gateway"): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
   const ecdsaWithSha256 = sequence(oid("1.2.840.10045.4.3.2"));
-  const name = sequence(set(sequence(oid("2.5.4.3"), text("Crosslink test gateway"))));
+  const name = sequence(set(sequence(oid("2.5.4.3"), text(owner))));
   const validity = sequence(utcTime(new Date(Date.now() - DAY_MS)), utcTime(new Date(Date.now() + DAY_MS)));
   const subjectAltName = sequence(...names.map((dnsName) => der(0x82, Buffer.from(dnsName))));
   const toBeSigned = sequence(

@@ -29,6 +29,7 @@ function invoked(path: string) {
     gatewayEndpoints: [],
     httpApis: [],
     domainMappings: [],
+    restDomains: [],
     apis: [api],
     role: () => Promise.reject(new Error("no roles")),
   });

@@ -24,6 +24,8 @@ interface KeyedApiOptions {
   readonly type: "PRIVATE" | "REGIONAL";
   readonly policy?: object;
   readonly authorizerArn: string;
+  /** @default the header `x-key` */
+  readonly identitySource?: string;
   readonly ttlSeconds: number;
   /** Path parts below the root that answer GET, each with the integration of its method. */
   readonly routes: Readonly<Record<string, object>>;
@@ -44,7 +46,7 @@ export async function makeKeyedApi(account: Account, options: KeyedApiOptions): 
       name: "keys",
       type: "REQUEST",
       authorizerUri: invocationOf(options.authorizerArn),
-      identitySource: "method.request.header.x-key",
+      identitySource: options.identitySource ?? "method.request.header.x-key",
       authorizerResultTtlInSeconds: options.ttlSeconds,
     }),
   );

@@ -18,6 +18,13 @@ export interface ApplicationBalancer {
     /** `HTTP` or `HTTPS` */
     readonly protocol: string;
     readonly certificateArns: readonly string[];
+    readonly sslPolicy: string;
+    readonly mutual: {
+      /** `off`, `passthrough`, `verify` */
+      readonly mode: string;
+      readonly trustStoreArn?: string;
+      readonly ignoresExpiry: boolean;
+    };
   };
   readonly dropsInvalidHeaders: boolean;
 }
@@ -39,6 +46,7 @@ export async function applicationBalancer(
   ]);
   const listener = Listeners.find(({ ListenerArn }) => ListenerArn === listenerArn);
   if (listener === undefined) return undefined;
+  const { MutualAuthentication: mutual } = listener;
   return {
     arn: LoadBalancerArn,
     account,
@@ -50,6 +58,12 @@ export async function applicationBalancer(
       port: listener.Port ?? 0,
       protocol: listener.Protocol ?? "",
       certificateArns: (listener.Certificates ?? []).map(({ CertificateArn = "" }) => CertificateArn),
+      sslPolicy: listener.SslPolicy ?? "",
+      mutual: {
+        mode: mutual?.Mode ?? "off",
+        trustStoreArn: mutual?.TrustStoreArn,
+        ignoresExpiry: mutual?.IgnoreClientCertificateExpiry ?? false,
+      },
     },
     dropsInvalidHeaders: Attributes.some(
       ({ Key, Value }) => Key === "routing.http.drop_invalid_header_fields.enabled" && Value === "true",

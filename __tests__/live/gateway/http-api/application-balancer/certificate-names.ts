@@ -1,4 +1,4 @@
-import { sign } from "aws4";
+import { signedFetch } from "../../../support/accounts/signed-fetch";
 import type { Facts } from "../way/facts";
 
 /** The description of a certificate, as far as it counts here. */
@@ -16,37 +16,21 @@ export function certificateNames(facts: Facts, account: string, arn: string): Pr
   });
 }
 
-/** There is no client of this service in the project; the call is made as the clients make theirs. */
 async function described(
   facts: Facts,
   account: string,
   CertificateArn: string,
 ): Promise<DescribedCertificate> {
-  const { config } = facts.account(account).ec2;
-  const {
-    protocol,
-    hostname,
-    port = "",
-  } = (await config.endpoint?.()) ?? { protocol: "http:", hostname: "" };
-  const credentials = await config.credentials();
-  const body = JSON.stringify({ CertificateArn });
-  const { headers } = sign(
-    {
-      service: "acm",
-      region: facts.account(account).region,
-      host: `${hostname}:${port}`,
-      method: "POST",
-      path: "/",
-      headers: {
-        "content-type": "application/x-amz-json-1.1",
-        "x-amz-target": "CertificateManager.DescribeCertificate",
-      },
-      body,
+  const answer = await signedFetch(facts.account(account), {
+    service: "acm",
+    method: "POST",
+    path: "/",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": "CertificateManager.DescribeCertificate",
     },
-    { ...credentials },
-  );
-  const { host: _, ...sent } = headers as Record<string, string>;
-  const answer = await fetch(`${protocol}//${hostname}:${port}/`, { method: "POST", headers: sent, body });
+    body: JSON.stringify({ CertificateArn }),
+  });
   const { Certificate = {} } = (await answer.json()) as { readonly Certificate?: DescribedCertificate };
   return Certificate;
 }

@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Facts } from "../way/facts";
 import type { Place } from "../way/world";
+import { interfacesOf } from "./balancer-interfaces";
 
 /** A target group, as Elastic Load Balancing describes it. */
 export interface TargetGroup {
@@ -46,12 +47,12 @@ export function targetGroup(facts: Facts, account: string, arn: string): Promise
         elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: arn })),
       ]);
     if (group === undefined) throw new Error(`there is no target group ${arn}`);
-    const isInstance = group.TargetType === "instance";
+    const type = group.TargetType ?? "";
     const registered = TargetHealthDescriptions.filter(
       ({ TargetHealth }) => TargetHealth?.State !== "draining" && TargetHealth?.State !== "unused",
     );
     const places = registered.map(({ Target: one }) =>
-      placed(facts, account, { id: one?.Id ?? "", port: one?.Port ?? group.Port ?? 0, isInstance }),
+      placed(facts, account, { id: one?.Id ?? "", port: one?.Port ?? group.Port ?? 0, type }),
     );
     return {
       arn,
@@ -71,14 +72,28 @@ export function targetGroup(facts: Facts, account: string, arn: string): Promise
 }
 
 interface Registered {
-  /** An address, or the id of an instance. */
+  /** An address, the id of an instance, or the ARN of a balancer. */
   readonly id: string;
   readonly port: number;
-  readonly isInstance: boolean;
+  /** `ip`, `instance`, `alb` */
+  readonly type: string;
 }
 
-/** The address of a target; empty for an instance that is gone. */
-async function placed(facts: Facts, account: string, { id, port, isInstance }: Registered) {
+/** The addresses of a target: a balancer has one in each of its zones, an instance that is gone has none. */
+async function placed(
+  facts: Facts,
+  account: string,
+  { id, port, type }: Registered,
+): Promise<readonly Target[]> {
+  if (type === "alb") {
+    const own = await interfacesOf(facts, account, id);
+    return Promise.all(
+      own.map(async ({ PrivateIpAddress: address = "", NetworkInterfaceId: interfaceId, SubnetId }) => {
+        return { address, port, interfaceId, zoneId: await facts.zoneId(account, SubnetId) };
+      }),
+    );
+  }
+  const isInstance = type === "instance";
   const interfaces = await facts.interfaces(account);
   const found = interfaces.find(({ Attachment, PrivateIpAddress }) =>
     isInstance ? Attachment?.InstanceId === id : PrivateIpAddress === id,

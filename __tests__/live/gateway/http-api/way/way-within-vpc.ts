@@ -6,7 +6,7 @@ import type { Place, Side, World } from "./world";
 
 /**
  * Follows a connection to an address of its VPC: out of the groups of its side, into those of the network interface with the
- * address, and then to what has the interface, which is an endpoint or a machine.
+ * address, and then to what has the interface, which is an endpoint, a balancer or a machine.
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 export async function wayWithinVpc(
@@ -33,7 +33,16 @@ export async function wayWithinVpc(
   if (!letsPass(theirs.ingress, port, { addresses: from.ranges, groupIds: from.groupIds }))
     return dropped(`the security group of ${address} does not let the sender in`);
   const endpoint = await endpointOf(world, from.account, found);
-  if (endpoint !== undefined) return wayOverPrivateLink(world, { ...endpoint, account: from.account, port });
+  if (endpoint !== undefined) {
+    const id = endpoint.endpoint.VpcEndpointId ?? "";
+    const own = world.ends?.endpoint(id);
+    if (own === undefined) return wayOverPrivateLink(world, { ...endpoint, account: from.account, port });
+    return own.listensOn === port ? { machine: own } : refused(`${id} does not listen on ${port}`);
+  }
+  if (found.Description?.startsWith("ELB app/") && world.ends) {
+    const listener = await world.ends.balancer(world, from, found, port);
+    return listener ? { machine: listener } : refused(`the balancer does not listen on ${port}`);
+  }
   const machine = await machines.of(facts, from.account, found);
   if (machine === undefined) return dropped(`no machine runs at ${address}`);
   return machine.listensOn === port ? { machine } : refused(`${machine.id} does not listen on ${port}`);

@@ -1,3 +1,5 @@
+import type { NetworkInterface } from "@aws-sdk/client-ec2";
+import type { Machine } from "../../machines/machine";
 import type { Machines } from "../../machines/machines";
 import type { Arrival } from "./arrival";
 import type { Facts } from "./facts";
@@ -10,8 +12,23 @@ export interface World {
   readonly facts: Facts;
   readonly machines: Machines;
   readonly rotation: Rotation;
+  /** The ends of ways that are no machines. @default there are none */
+  readonly ends?: OwnEnds;
   /** Follows a connection to an address of the VPC that it is made in. */
   readonly connect: (from: Side, to: Place) => Promise<Arrival>;
+}
+
+/** The servers of the gateway that stand for services of AWS. */
+export interface OwnEnds {
+  /** The listener of an application balancer with a network interface; undefined where it has none on the port. */
+  readonly balancer: (
+    world: World,
+    from: Side,
+    found: NetworkInterface,
+    port: number,
+  ) => Promise<Machine | undefined>;
+  /** An endpoint of a service of AWS; undefined where nobody stands for it. */
+  readonly endpoint: (endpointId: string) => Machine | undefined;
 }
 
 /** The side that a connection is made from, within a VPC. */

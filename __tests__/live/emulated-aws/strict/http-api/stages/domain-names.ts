@@ -1,9 +1,8 @@
 import { GetStagesCommand } from "@aws-sdk/client-apigatewayv2";
-import type { Forward, PassingRequest } from "../../../proxy";
-import { jsonRequest } from "../../../requests/json-request";
 import { requesterOf } from "../../../requests/requester";
 import { serviceClients } from "../../../requests/service-clients";
 import { badRequest } from "../../../requests/service-refusal";
+import { certifiedNames, certifies } from "../../api-gateway/domain-names/certified-names";
 import type { ManagementRule } from "../../rule";
 import { savedPart } from "../saved-part";
 
@@ -33,43 +32,16 @@ export const domainCertificates: ManagementRule = {
       return badRequest("Endpoint type of an HTTP API's domain must be REGIONAL");
     if (securityPolicy !== "TLS_1_2")
       return badRequest("Security policy of an HTTP API's domain must be TLS_1_2");
-    const names = await coveredBy(certificateArn, passing, forward);
+    const names = await certifiedNames(certificateArn, passing, forward);
     if (names === undefined)
       return badRequest(
         `Invalid certificate ARN: ${certificateArn}. Certificate must be in '${requesterOf(passing).region}'.`,
       );
-    return names.some((name) => covers(name, domainName))
+    return names.some((name) => certifies(name, domainName))
       ? forward(passing)
       : badRequest(`The domain name to be created is not covered by the provided certificate.`);
   },
 };
-
-/** The names of an issued certificate of this account and region; undefined where it is none. */
-async function coveredBy(
-  CertificateArn: string,
-  passing: PassingRequest,
-  forward: Forward,
-): Promise<readonly string[] | undefined> {
-  const requester = requesterOf(passing);
-  if (CertificateArn.split(":")[3] !== requester.region) return undefined;
-  const input = { CertificateArn };
-  const target = "CertificateManager.DescribeCertificate";
-  const { status, body } = await jsonRequest(requester, forward, { service: "acm", target, input });
-  if (status >= 300) return undefined;
-  const { Certificate } = JSON.parse(body.toString()) as {
-    readonly Certificate: {
-      readonly DomainName: string;
-      readonly Status: string;
-      readonly SubjectAlternativeNames?: readonly string[];
-    };
-  };
-  const { DomainName, Status, SubjectAlternativeNames = [] } = Certificate;
-  return Status === "ISSUED" ? [DomainName, ...SubjectAlternativeNames] : undefined;
-}
-
-function covers(name: string, domain: string): boolean {
-  return name === domain || (name.startsWith("*.") && domain.split(".").slice(1).join(".") === name.slice(2));
-}
 
 /** A mapping of a domain name, as it is saved. */
 interface SavedMapping {
