@@ -1,9 +1,9 @@
 import { expectedSystem } from "../../src/access/gateway/expectations/expected-system";
 import { proveSystem } from "../../src/access/gateway/system-proof";
 import type { Json } from "../../src/access/network/stack/stack-json";
-import { proveGateways } from "../../src/access/prove-gateways";
+import { examineGateways, proveGateways } from "../../src/access/prove-gateways";
 import { ConfigError } from "../../src/model/problem";
-import { GATEWAYS } from "../access/gateway/deployments";
+import { GATEWAY, GATEWAYS, TODO } from "../access/gateway/deployments";
 import { changed, type Path, type Stacks } from "../access/network/mutants/mutant";
 import { deploymentFrom } from "../support/deployment";
 import { synth } from "../support/synth";
@@ -198,6 +198,30 @@ test("a synthesis fails with the problem at the party whose stack it is", () => 
 test("of a gateway with signatures, the other roles of the account are said to be its own affair", () => {
   expect(SIGNATURES?.proof(SIGNATURES.stacks).assumptions).toContain(
     "gateway: of the account 111111111111, those other roles and users call whose own policies let them",
+  );
+});
+
+test("a role's policy that is longer than IAM takes is found before it is applied", () => {
+  const routes = Array.from({ length: 120 }, (_, i) => `GET /todo/of-the-department-number-${i}`);
+  const file = {
+    ...GATEWAYS["tokens, instances and containers"],
+    providers: { todo: TODO },
+    consumers: {
+      gateway: {
+        ...GATEWAY,
+        uses: { todo: { routes } },
+        clients: { api: { type: "http-gateway", auth: "iam", callers: { shop: { role: "shop-task" } } } },
+      },
+    },
+  };
+  const deployment = deploymentFrom(file);
+  const stacks = Object.fromEntries(
+    Object.entries(synth(deployment)).map(([id, { text }]) => [id, JSON.parse(text) as Json]),
+  );
+  expect(examineGateways(deployment, stacks).problems).toContainEqual(
+    expect.stringMatching(
+      /^gateway: expected aws_iam_role_policy\.shop to have at most 10240 characters, got \d{5}; grant it fewer routes, or wider ones$/,
+    ),
   );
 });
 

@@ -12,8 +12,6 @@ import { describeWith, LIVE } from "./support/availability";
 import { succeeded } from "./support/processes/run";
 import { planChanges } from "./support/terraform/plan";
 
-jest.setTimeout(900_000);
-
 describeWith(LIVE)("a gateway with a name of its own, and TLS between API Gateway and its balancer", () => {
   const system = useNamedGateway();
   const account = () => system().account(GATEWAY);

@@ -9,6 +9,8 @@ const LONGEST = [
   "live/central-gateway.test.ts",
   "live/keys.test.ts",
   "live/two-accounts.test.ts",
+  "live/own-name.test.ts",
+  "live/mutual-tls.test.ts",
   "live/data-path.test.ts",
   "live/api-document.test.ts",
   "mutations/network.test.ts",

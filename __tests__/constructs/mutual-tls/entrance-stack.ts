@@ -12,6 +12,7 @@ import type { Party } from "../../../src/model/party";
 import type { PolicyDocument } from "../../../src/policies/document";
 import { domainPolicy } from "../../../src/policies/mutual-tls/domain-policy";
 import { logicalId } from "../../../src/terraform/logical-id";
+import { publishFacts } from "../../../src/terraform/publish-facts";
 import { configureTerraform } from "../../../src/terraform/terraform-settings";
 
 export interface EntranceStackProps {
@@ -26,7 +27,7 @@ export interface EntranceStackProps {
   readonly endpointPolicy: PolicyDocument;
 }
 
-export const NETWORK = { kind: "made", cidr: "10.3.0.0/22", zones: ["euw1-az1", "euw1-az2"] } as const;
+export const NETWORK = { kind: "made", cidr: "10.3.0.0/22", zones: ["euw1-az1", "euw1-az3"] } as const;
 
 /** A stack with an entrance in front of an API that exists already. */
 export class EntranceStack extends TerraformStack {
@@ -59,9 +60,10 @@ export class EntranceStack extends TerraformStack {
       account: consumer.account,
       endpoint: { kind: "stated", ids: consumer.endpointIds },
     } as const;
-    new PrivatelinkService(this, "endpoints:Default", {
+    const { serviceName } = new PrivatelinkService(this, "endpoints:Default", {
       ...{ name, region, balancerArn, grants: [grant], linked: {} },
     });
+    publishFacts(this, { endpoint_service_name: serviceName, endpoint_id: endpointId });
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

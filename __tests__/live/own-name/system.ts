@@ -45,7 +45,7 @@ export function useNamedGateway(): () => NamedGateway {
     for (const stackId of ["names", "gateway", "names"])
       succeeded(`apply of ${stackId}`, await workspace.terraform(stackId, "apply", "-auto-approve"));
     await gateway.look();
-  }, 1_200_000);
+  });
   afterAll(() => own?.gateway.close());
   return () => {
     if (own === undefined) throw new Error("there is no system");

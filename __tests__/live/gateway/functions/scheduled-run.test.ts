@@ -30,7 +30,7 @@ describeWith(["moto_server"])("a scheduled run", () => {
     }
     await permit("own", `${RULES}/own`);
     await permit("others", `${RULES}/another`);
-  }, 60_000);
+  });
 
   const call = (operation: string, input: object) => callEvents(account(), operation, input);
   const runs = (rule: string) => scheduledRuns(account(), rule);

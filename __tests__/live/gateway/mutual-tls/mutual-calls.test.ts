@@ -64,7 +64,7 @@ describeWith(["moto_server"])("calls by mutual TLS", () => {
     consumer = await makeConsumer(account(CONSUMER), service.serviceName);
     await accept();
     await gateway.look();
-  }, 240_000);
+  });
 
   const connection = () => ({ ServiceId: service.serviceId, VpcEndpointIds: [consumer.endpointId] });
   const accept = () =>

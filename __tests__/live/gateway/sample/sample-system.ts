@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateFunctionCommand, type VpcConfig } from "@aws-sdk/client-lambda";
 import { zipSync } from "fflate";
+import type { EmulatedAws } from "../../emulated-aws/emulated-aws";
 import { useEmulatedAws } from "../../emulated-aws/use-emulated-aws";
 import type { Account } from "../../support/accounts/accounts";
 import { Gateway, type GatewayOptions } from "../gateway";
 
 /** A gateway to a few things that a test makes itself, with no Terraform. */
 export interface SampleSystem {
+  readonly aws: EmulatedAws;
   readonly account: (id: string) => Account;
   readonly gateway: Gateway;
   /** Makes a function of one file. @returns its ARN */
@@ -40,7 +42,7 @@ export function useSampleSystemWith(
     const { aws, account } = used();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "crosslink-sample-")));
     const gateway = new Gateway({ aws, account, workspace: { folder } }, accountIds, options());
-    system = { account, gateway, makeFunction: (owner, made) => makeFunction(folder, owner, made) };
+    system = { aws, account, gateway, makeFunction: (owner, made) => makeFunction(folder, owner, made) };
     takeDown = async () => {
       await gateway.close();
       rmSync(folder, { recursive: true });

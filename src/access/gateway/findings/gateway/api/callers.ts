@@ -13,6 +13,12 @@ import { keepWarmPolicies } from "../keep-warm/role";
 const TYPE = "aws_iam_role_policy";
 
 /**
+ * The most characters of all inline policies of a role together, of which others may take their part.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const ROLE_POLICIES_QUOTA = 10_240;
+
+/**
  * The policies of the roles that may call: one in each role of the file, and none in another but that of `keepWarm`. What they allow is
  * decided by calls.
  */
@@ -61,7 +67,13 @@ function aboutTheApi(stack: Stack, { address, document, problem: why }: RolePoli
     ];
   const { account = "", region = "" } = homeOf(stack);
   const own = `${sampleArn({ account, region })}/$default/`;
-  return statementsOf(document).flatMap(({ Sid, Action, Resource }) => {
+  const size = JSON.stringify(document).length;
+  const tooLong = unless(
+    size <= ROLE_POLICIES_QUOTA,
+    stack,
+    `expected ${address} to have at most ${ROLE_POLICIES_QUOTA} characters, got ${size}; grant it fewer routes, or wider ones`,
+  );
+  const others = statementsOf(document).flatMap(({ Sid, Action, Resource }) => {
     const [actions, resources] = [Action, Resource].map((one) =>
       (Array.isArray(one) ? one : [one]).map(String),
     );
@@ -72,4 +84,5 @@ function aboutTheApi(stack: Stack, { address, document, problem: why }: RolePoli
       `expected ${address} to be about calls of the gateway only, got ${shown(Sid)} about more`,
     );
   });
+  return [...tooLong, ...others];
 }
