@@ -113,7 +113,7 @@ describeWith(LIVE)("an entrance for holders of certificates, applied in front of
 
     const expired = { notBefore: new Date(0), notAfter: new Date(1000) };
     test.each<[string, () => Promise<SampleIdentity | undefined>, string]>([
-      ["no certificate", async () => undefined, "UnmappedConnectionError"],
+      ["no certificate", async () => undefined, "Failed:UnmappedConnectionError"],
       ["a revoked certificate", async () => revoked, "Failed:ClientCertCrlHit"],
       ["an expired certificate", () => clients.issue(SUBJECT, expired), "Failed:ClientCertExpired"],
       [
