@@ -16,7 +16,7 @@ export type ConsumerName = "shop" | "other";
 export const NAME = "keys";
 
 /** The minutes for which a key is good after it was replaced. */
-export const GRACE_MINUTES = 60;
+export const GRACE_MINUTES = 30;
 
 /** Two consumers of one API whose callers have keys, each granted a part of it; one has a front door for others. */
 export const DEPLOYMENT = {
