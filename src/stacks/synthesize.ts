@@ -38,10 +38,10 @@ export function synthesize(
   return aside(deployment, bundles, (stacks, json, outdir) => {
     check(json);
     updateFiles(outdir, OUTPUT);
-    return stacks.map(({ node, assets }) => {
-      const folder = join(OUTPUT, "stacks", node.id);
+    return stacks.map(({ stackId, assets }) => {
+      const folder = join(OUTPUT, "stacks", stackId);
       writeAssets(folder, assets);
-      return { stackId: node.id, folder, resources: countResources(json[node.id]) };
+      return { stackId, folder, resources: countResources(json[stackId]) };
     });
   });
 }
@@ -51,21 +51,34 @@ export function stackJson(deployment: Deployment, bundles: Bundles): StackJson {
   return aside(deployment, bundles, (_, json) => json);
 }
 
+/** A stack that was written, and the files that belong beside its JSON. */
+interface WrittenStack {
+  readonly stackId: string;
+  readonly assets: readonly Asset[];
+}
+
 /** Has stacks written into a temporary folder, which is removed afterwards. */
 function aside<T>(
   deployment: Deployment,
   bundles: Bundles,
-  use: (stacks: ReturnType<typeof deploymentStacks>, json: StackJson, outdir: string) => T,
+  use: (stacks: readonly WrittenStack[], json: StackJson, outdir: string) => T,
 ): T {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), "crosslink-")) });
+  const outdir = mkdtempSync(join(tmpdir(), "crosslink-"));
   try {
-    const stacks = deploymentStacks(app, deployment, bundles);
-    app.synth();
-    const stackIds = stacks.map(({ node }) => node.id);
-    return use(stacks, readStacks(app.outdir, stackIds), app.outdir);
+    const stacks = write(deployment, bundles, outdir);
+    const stackIds = stacks.map(({ stackId }) => stackId);
+    return use(stacks, readStacks(outdir, stackIds), outdir);
   } finally {
-    rmSync(app.outdir, { recursive: true });
+    rmSync(outdir, { recursive: true });
   }
+}
+
+/** Writes the stacks. Nothing holds their constructs afterwards: a proof of thousands of resources needs the memory. */
+function write(deployment: Deployment, bundles: Bundles, outdir: string): readonly WrittenStack[] {
+  const app = new App({ outdir });
+  const stacks = deploymentStacks(app, deployment, bundles);
+  app.synth();
+  return stacks.map(({ node, assets }) => ({ stackId: node.id, assets }));
 }
 
 /** The output folder; the CDKTF CLI sets the variable. */

@@ -33,31 +33,43 @@ export function callersByRoute(expected: GatewayExpectations): ReadonlyMap<strin
   ]);
 }
 
-/** Decides the calls of routes by each class of callers. A token's verdict is the same for all paths of a route, and found once. */
+/**
+ * Decides the calls of routes by each class of callers. A token's verdict is the same for all paths of a route, and found once; so is
+ * how it compares with the file.
+ */
 export function decidesRoute(
   around: Surroundings,
   expected: GatewayExpectations,
   callers: ReadonlyMap<string, readonly CallerClass[]>,
 ): RouteProof {
-  const claiming = new Map<CallerClass, Map<Route, Outcome>>();
-  const plain = new Map<CallerClass, Map<Route, Outcome>>();
-  const decided = (route: Route, request: Omit<Request, "as">, caller: CallerClass): Outcome => {
-    const decide = () => decideCall(around, route, { ...request, as: caller.as });
-    if (route.authorization.kind === "iam") return decide();
-    const kept = request.headers === undefined ? plain : claiming;
-    const ofCaller = kept.get(caller) ?? new Map<Route, Outcome>();
-    kept.set(caller, ofCaller);
-    const outcome = ofCaller.get(route) ?? decide();
-    ofCaller.set(route, outcome);
-    return outcome;
-  };
+  const outcomes = new KeptByRoute<readonly Outcome[]>();
+  const calls = new KeptByRoute<readonly DecidedCall[]>();
   return ({ route, intent, isMeant }, request) => {
     const isOpen = around.known === "every state" || !intent.isLinked;
-    return (callers.get(route.key) ?? []).map((caller) => {
-      const outcome = decided(route, request, caller);
-      return compared(expected, intent, { ...caller, isLetIn: caller.isLetIn && isOpen }, outcome, isMeant);
-    });
+    const classes = callers.get(route.key) ?? [];
+    const outcomesOf = () => classes.map(({ as }) => decideCall(around, route, { ...request, as }));
+    const compare = (decided: readonly Outcome[]) =>
+      classes.map((caller, i) => {
+        const wanted = { ...caller, isLetIn: caller.isLetIn && isOpen };
+        return compared(expected, intent, wanted, decided[i] as Outcome, isMeant);
+      });
+    if (route.authorization.kind === "iam") return compare(outcomesOf());
+    const claims = request.headers === undefined ? "plain" : "claiming";
+    return calls.of(route, `${claims} ${isMeant}`, () => compare(outcomes.of(route, claims, outcomesOf)));
   };
+}
+
+/** Values that are found once for each route and kind of requests. */
+class KeptByRoute<V> {
+  readonly #kept = new Map<Route, Map<string, V>>();
+
+  of(route: Route, kind: string, find: () => V): V {
+    const ofRoute = this.#kept.get(route) ?? new Map<string, V>();
+    this.#kept.set(route, ofRoute);
+    const value = ofRoute.get(kind) ?? find();
+    ofRoute.set(kind, value);
+    return value;
+  }
 }
 
 /** A request that is spelled in an unusual way may be refused to callers that the file lets in. */
