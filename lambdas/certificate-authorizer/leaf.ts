@@ -22,7 +22,7 @@ function read(leaf: string): X509Certificate | undefined {
   try {
     return new X509Certificate(decodeURIComponent(leaf));
   } catch {
-    // What is no certificate agrees with nothing.
+    // A text that is no certificate agrees with nothing.
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { Route } from "../client/route";
 import type { ApiAnswer } from "../client/send/exchange";
 import { CERTIFICATE_REFUSALS } from "./certificate-refusals";
 
-/** What an answer of the load balancer itself means. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html */
+/** The meaning of an answer of the load balancer itself. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html */
 const BY_BALANCER: Readonly<Record<number, string>> = {
   403: "the firewall of the provider's load balancer blocked the request",
   502: "the load balancer got no valid answer from the API's endpoint",

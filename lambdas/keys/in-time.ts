@@ -1,7 +1,7 @@
 import { CallError } from "../client/call-error";
 
 /**
- * What is read from Secrets Manager, for a call that waits no longer than its signal allows; the reading goes on for others.
+ * A reading from Secrets Manager, for a call that waits no longer than its signal allows; the reading goes on for others.
  * @param what `key`
  * @throws CallError `timeout`
  */

@@ -2,10 +2,10 @@ import type { KeyObject } from "node:crypto";
 import type { Certificate } from "./certificate";
 import { pem } from "./pem";
 
-/** What a load balancer asks of a certificate in a trust store. */
+/** A demand that a load balancer makes on a certificate in a trust store. */
 interface CaRule {
   readonly expected: string;
-  /** What the certificate is instead; undefined if it is as expected. */
+  /** Says how the certificate differs; undefined if it is as expected. */
   readonly got: (certificate: Certificate) => string | undefined;
 }
 

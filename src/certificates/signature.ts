@@ -3,7 +3,7 @@ import { type Element, TAG } from "./der/element";
 import { Fields } from "./der/fields";
 import { oidOf } from "./der/values";
 
-/** How something is signed. */
+/** The algorithm of a signature. */
 export interface SignatureAlgorithm {
   /** For messages: `SHA-256 with RSA`, or the object identifier of an algorithm without a name here. */
   readonly name: string;

@@ -53,7 +53,7 @@ export function rotation(system: () => KeySystem): void {
           ({ status }) => status,
         );
       expect(await statuses()).toEqual([200, 200]);
-      // Of the other half as much may pass while the machine is busy.
+      // The machine may be busy for about as long as the other half.
       system().gateway.passedMs = (GRACE_MINUTES / 2) * MINUTE_MS;
       expect(await statuses()).toEqual([200, 200]);
       system().gateway.passedMs = (GRACE_MINUTES + 6) * MINUTE_MS;

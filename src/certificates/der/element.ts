@@ -22,7 +22,7 @@ export const TAG = {
   generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
-  /** Of a constructed element. */
+  /** The tag of a constructed element. */
   context: (number: number) => 0xa0 + number,
 } as const;
 

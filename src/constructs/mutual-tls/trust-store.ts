@@ -1,13 +1,12 @@
 import { LbTrustStore } from "@cdktf/provider-aws/lib/lb-trust-store";
 import { LbTrustStoreRevocation } from "@cdktf/provider-aws/lib/lb-trust-store-revocation";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Program } from "../../bundle/bundle";
 import type { PolicyDocument } from "../../policies/document";
-import { literal } from "../../terraform/literal";
 import { ClosedBucket } from "../storage/closed-bucket";
+import { uploadedFile } from "../storage/uploaded-file";
 
 export interface TrustStoreProps {
   /** At most 32 characters. */
@@ -44,14 +43,10 @@ export class TrustStore extends Construct {
       versioningConfiguration: { status: "Enabled" },
     });
     const put = (role: string, key: string, file: Program) =>
-      new S3Object(this, `object:${role}`, {
+      uploadedFile(this, `object:${role}`, file, {
         bucket: bucket.bucketName,
         key,
-        source: literal(file.path),
-        sourceHash: file.sha256,
         contentType: "application/x-pem-file",
-        // An object takes ten tags, which a deployment may have more of.
-        overrideProvider: { defaultTags: { tags: {} } },
         dependsOn: [versioning, ...bucket.settings],
       });
     const bundle = put("ca_bundle", "ca-bundle.pem", caBundle);
@@ -69,7 +64,7 @@ export class TrustStore extends Construct {
         revocationsS3Bucket: bucket.bucketName,
         revocationsS3Key: object.key,
         revocationsS3ObjectVersion: object.versionId,
-        // What a list has revoked stays revoked while the next one takes its place.
+        // A revoked certificate stays revoked while the next list takes this one's place.
         lifecycle: { createBeforeDestroy: true },
       });
     });

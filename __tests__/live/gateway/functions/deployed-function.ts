@@ -14,7 +14,7 @@ export interface DeployedFunction {
   readonly codeSha256: string;
   /** Absent = it is in no VPC. */
   readonly vpcId?: string;
-  /** Of its network interfaces. */
+  /** The subnets and the groups of its network interfaces. */
   readonly subnetIds: readonly string[];
   readonly groupIds: readonly string[];
   readonly account: string;

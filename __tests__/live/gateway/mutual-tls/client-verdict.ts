@@ -1,7 +1,7 @@
 import { hasIssued, type ReadCertificate } from "../../support/certificates/read-certificate";
 import type { TrustedClients } from "./trusted-clients";
 
-/** What a client shows, and what it is judged by. */
+/** A client's certificate, and the things that it is judged by. */
 export interface ShownCertificates {
   /** Undefined = it shows none. */
   readonly leaf: ReadCertificate | undefined;

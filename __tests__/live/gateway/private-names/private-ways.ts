@@ -12,7 +12,7 @@ const HTTPS = 443;
 
 /** Everything that ways lead over, which the gateway has. */
 export interface WayParts extends Pick<ServerParts, "blockedBy" | "now"> {
-  /** What is true now, for one connection or one request. */
+  /** The state of things for one connection or one request. */
   readonly world: () => Omit<World, "connect" | "ends">;
   /** The port that stands for an endpoint of a service of AWS; undefined where nobody stands for it. */
   readonly portOf: (endpointId: string) => number | undefined;

@@ -10,11 +10,11 @@ import type { Account } from "../../support/accounts/accounts";
 export interface RestDomain {
   readonly name: string;
   readonly account: string;
-  /** Of a private one: `arn:aws:execute-api:eu-west-1:111111111111:/domainnames/orders.example.com+a1b2c3d4e5` */
+  /** The ARN of a private one: `arn:aws:execute-api:eu-west-1:111111111111:/domainnames/orders.example.com+a1b2c3d4e5` */
   readonly arn?: string;
   /** `REGIONAL`, `PRIVATE` */
   readonly type: string;
-  /** Of a private one: who may use it. */
+  /** The policy of a private one: who may use it. */
   readonly policy?: PolicyDocument;
   /** The endpoints that a private one is reached through. */
   readonly endpointIds: readonly string[];

@@ -35,7 +35,7 @@ export interface SampleCertificate {
   readonly hash?: string;
   readonly notBefore?: Date;
   readonly notAfter?: Date;
-  /** Of its extended key usage. @default that of a client */
+  /** The purposes in its extended key usage. @default that of a client */
   readonly purposes?: readonly string[];
   readonly serialNumber?: string;
 }

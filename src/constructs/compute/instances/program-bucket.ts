@@ -1,10 +1,9 @@
-import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Program } from "../../../bundle/bundle";
 import type { PolicyDocument } from "../../../policies/document";
-import { literal } from "../../../terraform/literal";
 import { ClosedBucket } from "../../storage/closed-bucket";
+import { uploadedFile } from "../../storage/uploaded-file";
 
 export interface ProgramBucketProps {
   /** Unique among all buckets of AWS. */
@@ -28,14 +27,10 @@ export class ProgramBucket extends Construct {
     // An apply brings back everything that is in it, so that it may be destroyed with its content.
     const bucket = new ClosedBucket(this, "bucket:Default", { role: "program", bucketName, policy });
     this.key = `${program.sha256}.js`;
-    this.object = new S3Object(this, "object:program", {
+    this.object = uploadedFile(this, "object:program", program, {
       bucket: bucket.bucketName,
       key: this.key,
-      source: literal(program.path),
-      sourceHash: program.sha256,
       contentType: "text/javascript",
-      // An object takes ten tags, which a deployment may have more of.
-      overrideProvider: { defaultTags: { tags: {} } },
       lifecycle: { createBeforeDestroy: true },
       dependsOn: [...bucket.settings],
     });

@@ -2,7 +2,7 @@ import type { MutualAuthentication } from "./mutual-listeners";
 
 const ELEMENT = "MutualAuthentication";
 
-/** What a call asks of a listener's clients; undefined where it does not say. */
+/** The clients' part of a call about a listener; undefined where it does not say. */
 export function askedAuthentication(parameters: URLSearchParams): MutualAuthentication | undefined {
   const mode = parameters.get(`${ELEMENT}.Mode`);
   if (mode === null) return undefined;

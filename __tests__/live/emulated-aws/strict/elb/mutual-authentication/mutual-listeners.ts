@@ -1,7 +1,7 @@
 /** The way in which a listener asks its clients for certificates. */
 export interface MutualAuthentication {
   readonly mode: "off" | "passthrough" | "verify";
-  /** Of a listener that verifies. */
+  /** Present for a listener that verifies. */
   readonly trustStoreArn?: string;
   readonly ignoresExpiry?: boolean;
   readonly advertises?: "on" | "off";
