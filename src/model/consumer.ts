@@ -2,6 +2,7 @@ import type { Place } from "./aws/arn";
 import type { ClientBase } from "./clients/client-base";
 import type { FrontDoorClient } from "./clients/front-door";
 import type { ApiKey } from "./keys/api-key";
+import type { UsedEntrance } from "./mutual-tls/used-entrance";
 import type { MadeNetwork } from "./network";
 import type { Party } from "./party";
 import type { Auth, LogSettings, ServiceType } from "./provider";
@@ -19,7 +20,8 @@ export interface Consumer extends Party {
 /** A VPC and its interface endpoints. */
 export interface ConsumerVpc {
   readonly network: MadeNetwork | AdoptedConsumerNetwork;
-  readonly executeApi: MadeEndpoint | ExistingEndpoint;
+  /** The endpoint of private APIs; absent if it uses none but those with an entrance. */
+  readonly executeApi?: MadeEndpoint | ExistingEndpoint;
   /** True if an interface endpoint for STS is made. */
   readonly sts: boolean;
   /** The security group of an existing STS endpoint; absent = there is none, or it is not known. */
@@ -80,6 +82,8 @@ export interface Use extends Place {
   readonly accessRole?: AssumedRole;
   /** The key that its callers send; absent if they are known otherwise. */
   readonly apiKey?: ApiKey;
+  /** The entrance that its calls go through; absent if they reach the API by its own name. */
+  readonly entrance?: UsedEntrance;
 }
 
 /** A role as its assuming clients know it. */
@@ -100,13 +104,16 @@ export type FunctionClient = ClientBase & {
     | { /** Signs as itself. */ readonly auth: "direct" }
     | { /** Signs as the access role. */ readonly auth: "assume-role"; readonly accessRole: AssumedRole }
     | { /** Sends the key of its use. */ readonly auth: "api-key" }
+    | {
+        /** Shows a certificate, and signs as itself where the API asks for that too. */ readonly auth: "certificate";
+      }
   );
 
 /** An EC2 instance for people, who reach it with Session Manager and call with `curl`. */
 export interface InstanceClient extends ClientBase {
   readonly type: "instance";
-  /** Signs as itself, or does not sign. */
-  readonly auth: "direct" | "none";
+  /** Signs as itself, shows a certificate (and signs where the API asks for that too), or neither. */
+  readonly auth: "direct" | "certificate" | "none";
   /** An arm64 type, such as `t4g.micro`. */
   readonly instanceType: string;
 }

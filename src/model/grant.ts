@@ -1,5 +1,6 @@
 import { accountOf } from "./aws/arn";
 import type { GrantedKey } from "./keys/api-key";
+import type { GrantedCertificate } from "./mutual-tls/granted-certificate";
 import type { Route } from "./routes/route";
 
 /** A provider's grant to one consumer: the routes that its roles may call, and how the calls arrive. */
@@ -19,12 +20,15 @@ export interface Grant {
   readonly accessRole?: AccessRole;
   /** The key that its calls have; absent if they are known otherwise. */
   readonly apiKey?: GrantedKey;
+  /** The certificates that its calls come with; absent if they are known otherwise. */
+  readonly certificate?: GrantedCertificate;
   readonly reach: Reach;
 }
 
 /**
  * The path of a consumer's calls: through endpoints that the file names, through the consumer's own endpoint
- * (its id is read from the consumer's state), or over the internet.
+ * (its id is read from the consumer's state), or over the internet. An API with an entrance does not see these endpoints: they
+ * lead to the entrance, which lets them connect.
  */
 export type Reach = KnownEndpoints | LinkedEndpoint | { readonly kind: "internet" };
 

@@ -1,6 +1,7 @@
 import type { RetentionDays } from "./aws/retention";
 import type { UserAction } from "./aws/user-action";
 import type { Grant } from "./grant";
+import type { Entrance } from "./mutual-tls/entrance";
 import type { MadeNetwork } from "./network";
 import type { OpenApiDocument } from "./openapi-document";
 import type { Party } from "./party";
@@ -17,11 +18,11 @@ export interface Provider extends Party {
   readonly alarms?: { readonly topicArn: string };
 }
 
-/** The authentication of a method's callers: by AWS signature, by a key that a Lambda authorizer checks, or none. */
-export type Auth = "iam" | "api-key" | "none";
+/** The authentication of a method's callers: by AWS signature, by a key or a certificate that a Lambda authorizer checks, or none. */
+export type Auth = "iam" | "api-key" | "certificate" | "none";
 
 /** A kind of service; `SERVICES` has its traits. */
-export type ServiceType = "private-rest-api" | "regional-rest-api";
+export type ServiceType = "private-rest-api" | "mtls-rest-api" | "regional-rest-api";
 
 /** A REST API with one stage. */
 export interface RestApi {
@@ -47,6 +48,8 @@ export interface RestApi {
   readonly tracing: boolean;
   /** The authorizer that knows callers by their keys; present with `auth: api-key`. */
   readonly authorizer?: AuthorizerSettings;
+  /** The way in for holders of certificates, and the only one; present with `mtls-rest-api`. */
+  readonly entrance?: Entrance;
   /** The account's quota for a resource policy, in characters. */
   readonly resourcePolicyQuota: number;
 }

@@ -1,5 +1,6 @@
 import type { Place } from "../model/aws/arn";
 import { KEY_HEADER } from "../model/keys/api-key";
+import { CERTIFICATE_HEADERS } from "../model/mutual-tls/certificate-headers";
 import type { JsonMap } from "../model/openapi-document";
 import type { AuthorizerSettings } from "../model/provider";
 import { invokeUri } from "./lambda-integration";
@@ -8,14 +9,16 @@ import { invokeUri } from "./lambda-integration";
 export type Authorization =
   | { readonly auth: "iam" }
   | { readonly auth: "none" }
-  | ({ readonly auth: "api-key" } & AuthorizerSettings &
-      Pick<Place, "region"> & {
-        /** The function that knows callers by their keys. */
-        readonly authorizerArn: string;
-      });
+  | ({ readonly auth: "api-key" } & AuthorizerSettings & Authorizer)
+  | ({ readonly auth: "certificate" } & Authorizer);
 
-/** The names of the security schemes: for AWS signatures, and for keys. */
-const SCHEMES = { iam: "sigv4", "api-key": "key" } as const;
+/** A function that knows callers. */
+interface Authorizer extends Pick<Place, "region"> {
+  readonly authorizerArn: string;
+}
+
+/** The names of the security schemes: for AWS signatures, for keys, and for certificates. */
+const SCHEMES = { iam: "sigv4", "api-key": "key", certificate: "certificate" } as const;
 
 /** The security schemes of a document; undefined if its operations need no authorization. */
 export function securitySchemes(authorization: Authorization): JsonMap | undefined {
@@ -26,6 +29,8 @@ export function securitySchemes(authorization: Authorization): JsonMap | undefin
       return { [SCHEMES.iam]: SIGNATURE };
     case "api-key":
       return { [SCHEMES["api-key"]]: keyScheme(authorization) };
+    case "certificate":
+      return { [SCHEMES.certificate]: certificateScheme(authorization) };
   }
 }
 
@@ -69,6 +74,27 @@ function keyScheme({
       authorizerUri: invokeUri(authorizerArn, { region }),
       identitySource: sources.join(", "),
       authorizerResultTtlInSeconds: cacheSeconds,
+    },
+  };
+}
+
+/**
+ * The security scheme for certificates, with the authorizer that knows them by the headers in which the balancer describes them. A
+ * call without one of these gets a 401 without it. No answer is kept: API Gateway would find it by one value of a header that came
+ * with two.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html#mtls-http-headers
+ */
+function certificateScheme({ authorizerArn, region }: Authorizer): JsonMap {
+  return {
+    type: "apiKey",
+    name: CERTIFICATE_HEADERS[0],
+    in: "header",
+    "x-amazon-apigateway-authtype": "custom",
+    "x-amazon-apigateway-authorizer": {
+      type: "request",
+      authorizerUri: invokeUri(authorizerArn, { region }),
+      identitySource: CERTIFICATE_HEADERS.map((name) => `method.request.header.${name}`).join(", "),
+      authorizerResultTtlInSeconds: 0,
     },
   };
 }

@@ -50,15 +50,12 @@ export function restApiDocument(api: DescribedApi): OpenApiDocument {
 const GATEWAY_RESPONSES = "x-amazon-apigateway-gateway-responses";
 
 function authorizationOf({ service, ...api }: DescribedApi): Authorization {
-  const { auth, authorizer } = service;
-  if (auth !== "api-key") return { auth };
-  if (authorizer === undefined) throw new Error(`${api.name} has no authorizer`);
-  return {
-    auth,
-    ...authorizer,
-    region: api.region,
-    authorizerArn: functionArn(api, authorizerName(api.name)),
-  };
+  const { auth, authorizer: settings } = service;
+  if (auth === "iam" || auth === "none") return { auth };
+  const authorizer = { region: api.region, authorizerArn: functionArn(api, authorizerName(api.name)) };
+  if (auth === "certificate") return { auth, ...authorizer };
+  if (settings === undefined) throw new Error(`${api.name} has no authorizer`);
+  return { auth, ...settings, ...authorizer };
 }
 
 const DESCRIPTION = "Routes, authorization and integrations come from one OpenAPI document";

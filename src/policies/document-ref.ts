@@ -7,15 +7,16 @@ export type PolicyKind =
   | "identity-policy"
   | "secret-policy"
   | "key-policy"
+  | "domain-policy"
   | "trust-policy";
 
 /** A document that decides about a call, by its kind and its owner. */
 export interface DocumentRef {
   /**
    * `authorization` and `routes` are no policies but parts of the API's definition, evaluated before its
-   * policy.
+   * policy; `entrance` is the endpoint service, with the balancer that verifies certificates.
    */
-  readonly kind: PolicyKind | "authorization" | "routes";
+  readonly kind: PolicyKind | "authorization" | "routes" | "entrance";
   /** A stack id or a role's ARN; for an endpoint that no stack owns, the endpoint's id. */
   readonly owner: string;
 }
@@ -31,7 +32,17 @@ export function resourcePolicyOf(stackId: string) {
   return { kind: "resource-policy", owner: stackId } as const;
 }
 
-/** The policy of a consumer's execute-api endpoint. */
+/** The entrance of a provider's API: endpoints that may connect, and certificates that are verified. */
+export function entranceOf(stackId: string) {
+  return { kind: "entrance", owner: stackId } as const;
+}
+
+/** The policy of the private domain of a provider's API. */
+export function domainPolicyOf(stackId: string) {
+  return { kind: "domain-policy", owner: stackId } as const;
+}
+
+/** The policy of an execute-api endpoint: a consumer's, or that of an API with an entrance. */
 export function endpointPolicyOf(owner: string) {
   return { kind: "endpoint-policy", owner } as const;
 }

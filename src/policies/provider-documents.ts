@@ -5,6 +5,9 @@ import type { Provider } from "../model/provider";
 import type { PolicyDocument } from "./document";
 import { type KeyGrant, keyGrant } from "./keys/key-grant";
 import { authorizerPolicy } from "./keys/key-roles";
+import { type CertificateGrant, certificateGrant } from "./mutual-tls/certificate-grant";
+import { domainPolicy } from "./mutual-tls/domain-policy";
+import { ownEndpointPolicy } from "./mutual-tls/own-endpoint-policy";
 import { type LinkedGrant, linkedGrant, type OfferedApi } from "./rest-api/linked-grant";
 import { explainedResourcePolicy, type GrantSids } from "./rest-api/resource-policy";
 import { invokePolicy } from "./roles/client-policy";
@@ -19,6 +22,8 @@ export interface ProviderFacts {
   readonly secretArns: Readonly<Record<string, string>>;
   /** The hash of the API's OpenAPI document, 16 hexadecimal digits. */
   readonly bodyHash: string;
+  /** The API's own endpoint; there if it has an entrance. */
+  readonly ownEndpointId?: string;
 }
 
 /** The provider's policies that decide about a call. Both the stack and the access check use them. */
@@ -31,6 +36,8 @@ export interface ProviderDocuments {
   readonly accessRoles: readonly AccessRoleDocuments[];
   /** Absent where callers have no keys. */
   readonly authorizer?: AuthorizerDocuments;
+  /** Absent where the API has no entrance. */
+  readonly entrance?: EntranceDocuments;
 }
 
 /** Everything by which an authorizer decides about keys. */
@@ -54,7 +61,10 @@ export interface AccessRoleDocuments extends AccessRole {
 export function providerDocuments(provider: Provider, facts: ProviderFacts): ProviderDocuments {
   const { grants } = provider;
   const api = offeredApi(provider, facts.apiId);
-  const linked = grants.map((grant) => linkedGrant(grant, facts.endpointIds));
+  const entrance = entranceDocuments(provider, facts);
+  const linked = entrance
+    ? grants.map((grant) => ({ ...grant, endpointIds: [entrance.endpointId] }))
+    : grants.map((grant) => linkedGrant(grant, facts.endpointIds));
   const explained = explainedResourcePolicy(api, linked);
   return {
     ...explained,
@@ -71,6 +81,7 @@ export function providerDocuments(provider: Provider, facts: ProviderFacts): Pro
         : [],
     ),
     authorizer: provider.service.auth === "api-key" ? authorizerDocuments(provider, facts) : undefined,
+    entrance,
   };
 }
 
@@ -93,6 +104,40 @@ function authorizerDocuments(
       ),
     ),
     secretArns,
+  };
+}
+
+/** All that an API with an entrance has beside a policy of its own. */
+export interface EntranceDocuments {
+  /** The API's own endpoint, behind the entrance. */
+  readonly endpointId: string;
+  readonly endpointPolicy: PolicyDocument;
+  /** The policy of its domain; absent if that is a regional one, which has none. */
+  readonly domainPolicy?: PolicyDocument;
+  /** The authorizer's answers, by consumer; absent where calls are signed. */
+  readonly certificateGrants?: Readonly<Record<string, CertificateGrant>>;
+}
+
+function entranceDocuments(
+  provider: Provider,
+  { apiId, ownEndpointId }: Pick<ProviderFacts, "apiId" | "ownEndpointId">,
+): EntranceDocuments | undefined {
+  const { service, grants } = provider;
+  if (service.entrance === undefined) return undefined;
+  if (ownEndpointId === undefined) throw new Error(`no endpoint of the API of ${provider.stackId} is given`);
+  const { domain } = service.entrance;
+  return {
+    endpointId: ownEndpointId,
+    endpointPolicy: ownEndpointPolicy({ ...provider, apiId }, domain),
+    domainPolicy: domain.endpointType === "private" ? domainPolicy(ownEndpointId) : undefined,
+    certificateGrants:
+      service.auth === "certificate"
+        ? Object.fromEntries(
+            grants.flatMap(({ consumer, routes, certificate }) =>
+              certificate ? [[consumer, certificateGrant(certificate, routes, service.routes)]] : [],
+            ),
+          )
+        : undefined,
   };
 }
 

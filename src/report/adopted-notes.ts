@@ -58,7 +58,7 @@ function endpointNotes(consumer: Consumer): readonly string[] {
 
 /** The owner of an API outside the file has to associate it. */
 function associationNotes({ vpc, uses }: Consumer): readonly string[] {
-  if (vpc?.executeApi.kind !== "made" || !vpc.executeApi.associate) return [];
+  if (vpc?.executeApi?.kind !== "made" || !vpc.executeApi.associate) return [];
   return uses
     .filter(({ apiId }) => apiId !== undefined)
     .map(

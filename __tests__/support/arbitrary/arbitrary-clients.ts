@@ -38,8 +38,11 @@ const KINDS: Readonly<Record<OfferedService["type"], Readonly<Record<Auth, reado
     iam: [DIRECT, ASSUMED, { type: "instance", auth: "direct" }, ROLE],
     none: [DIRECT, { type: "instance", auth: "none" }],
     "api-key": [KEYED, DOOR],
+    certificate: [],
   },
-  "regional-rest-api": { iam: [DIRECT, ASSUMED, ROLE], none: [DIRECT], "api-key": [] },
+  // Files with certificates are not made up at random, but are examples of their own.
+  "mtls-rest-api": { iam: [], none: [], "api-key": [], certificate: [] },
+  "regional-rest-api": { iam: [DIRECT, ASSUMED, ROLE], none: [DIRECT], "api-key": [], certificate: [] },
 };
 
 /** Some clients for each used service, by name. */

@@ -21,7 +21,7 @@ export interface DeclaredCaller {
    * door both names: `door/mobile`.
    */
   readonly client: string;
-  readonly way: "direct" | "assume-role" | "api-key" | "unsigned";
+  readonly way: "direct" | "assume-role" | "api-key" | "certificate" | "unsigned";
   /** Absent = over the internet. */
   readonly endpoint?: Endpoint;
   /** The consumer's name for the API: a provider's stack id, or the key of a described one. */

@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<DocumentRef["kind"], string>> = {
   "secret-policy": "secret policy",
   "key-policy": "key policy",
   "trust-policy": "trust policy",
+  "domain-policy": "domain policy",
+  entrance: "entrance",
   authorization: "authorization",
   routes: "routes",
 };

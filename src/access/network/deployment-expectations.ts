@@ -90,7 +90,7 @@ function ofConsumer(consumer: Consumer, pending: ReadonlySet<string>): StackExpe
     ...calling,
     pending: pending.has(consumer.stackId),
     ways: {
-      "execute-api": executeApi(vpc),
+      ...(vpc.executeApi && { "execute-api": executeApi(vpc.executeApi) }),
       ...(assuming && { sts: way(vpc.sts, true, existingStsGroupId) }),
       ...(sessions && { ssm: sessions, ssmmessages: sessions }),
       ...(keeping && { secretsmanager: way(vpc.secretsManager, true) }),
@@ -135,14 +135,14 @@ function keptKey(name: string, { rotateEveryDays, testRoute }: KeyRotation): Kep
   return { name, rotateEveryDays, testRoute: routeKey(testRoute) };
 }
 
-function executeApi({ executeApi: endpoint }: ConsumerVpc): Way {
+function executeApi(endpoint: NonNullable<ConsumerVpc["executeApi"]>): Way {
   if (endpoint.kind === "made") return { kind: "made", privateDns: endpoint.privateDns };
   return { kind: "adopted", endpointId: endpoint.endpointId, securityGroupId: endpoint.securityGroupId };
 }
 
 function existingParts({ executeApi: endpoint, existingStsGroupId }: ConsumerVpc): readonly string[] {
   return [
-    ...(endpoint.kind === "existing" ? [endpoint.endpointId, endpoint.securityGroupId] : []),
+    ...(endpoint?.kind === "existing" ? [endpoint.endpointId, endpoint.securityGroupId] : []),
     ...(existingStsGroupId === undefined ? [] : [existingStsGroupId]),
   ];
 }

@@ -25,7 +25,7 @@ export interface AdoptedWay {
 /** The API of a stack. */
 export interface ApiExpectations {
   readonly endpointType: "PRIVATE" | "REGIONAL";
-  readonly auth: "iam" | "none" | "api-key";
+  readonly auth: "iam" | "none" | "api-key" | "certificate";
   readonly waf: boolean;
   /** The ids of endpoints that the file names as ways in; those that consumers of the file make are not known to it. */
   readonly endpoints: readonly string[];

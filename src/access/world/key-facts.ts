@@ -1,6 +1,7 @@
 import { kmsKeyArn } from "../../model/aws/arn";
 import type { Consumer } from "../../model/consumer";
 import { keptKeys } from "../../model/keys/kept-keys";
+import { keptCertificates } from "../../model/mutual-tls/kept-certificate";
 import type { ConsumerFacts } from "../../policies/consumer-documents";
 import { sampleSecretArn } from "./sample-keys";
 
@@ -20,4 +21,11 @@ export function sampleKeyFacts(consumer: Consumer): KeyFacts {
       ]),
     ),
   };
+}
+
+/** The secrets of its clients' certificates, with names of full length. */
+export function sampleCertificateArns(consumer: Consumer): ConsumerFacts["certificateArns"] {
+  return Object.fromEntries(
+    keptCertificates(consumer).map((kept) => [kept.id, sampleSecretArn(consumer, kept)]),
+  );
 }

@@ -14,7 +14,7 @@ import type { Api, Endpoint } from "../evaluation/call";
 import type { KeyAuthorizer } from "../evaluation/key-authorizer";
 import { outsider } from "../intruders/probe";
 import { doorApis } from "./door-apis";
-import { type KeyFacts, sampleKeyFacts } from "./key-facts";
+import { type KeyFacts, sampleCertificateArns, sampleKeyFacts } from "./key-facts";
 import { sampleAuthorizer } from "./sample-keys";
 
 /**
@@ -64,7 +64,11 @@ export function worldOf(deployment: Deployment): World {
     deployment,
     providers,
     consumers: deployment.consumers.map((consumer, i) => {
-      const documents = consumerDocuments(consumer, { apiIds, ...sampleKeyFacts(consumer) });
+      const documents = consumerDocuments(consumer, {
+        apiIds,
+        ...sampleKeyFacts(consumer),
+        certificateArns: sampleCertificateArns(consumer),
+      });
       return {
         consumer,
         documents,
@@ -146,12 +150,12 @@ function endpointOf(
 ): Endpoint | undefined {
   const [id] = endpointIds(consumer, index);
   if (id === undefined) return undefined;
-  const isMade = consumer.vpc?.executeApi.kind === "made";
+  const isMade = consumer.vpc?.executeApi?.kind === "made";
   return { id, owner: consumer.stackId, policy: isMade ? endpointPolicy : undefined };
 }
 
 function endpointIds({ vpc }: Consumer, index: number): readonly string[] {
-  if (vpc === undefined) return [];
+  if (vpc?.executeApi === undefined) return [];
   const { executeApi } = vpc;
   return [executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index)];
 }

@@ -42,7 +42,16 @@ interface AdoptedCertificate {
 export interface TrustStore {
   /** The authorities' certificates in PEM, as the balancer takes them. */
   readonly caBundle: string;
+  /** The same, by their subjects. */
+  readonly authorities: readonly Authority[];
   readonly revocationLists: readonly RevocationList[];
+}
+
+export interface Authority {
+  /** By RFC 2253. */
+  readonly subject: string;
+  /** The end of its validity, in RFC 3339: `2036-01-01T00:00:00Z`. */
+  readonly notAfter: string;
 }
 
 export interface RevocationList {
@@ -50,4 +59,6 @@ export interface RevocationList {
   readonly name: string;
   /** The list in PEM. */
   readonly pem: string;
+  /** The moment by which the next one is due, in RFC 3339; absent if the list does not say. */
+  readonly nextUpdate?: string;
 }

@@ -1,7 +1,7 @@
 import { apiArn } from "../../model/aws/arn";
 import { sidPart } from "../../model/aws/names";
 import { rolesOf } from "../../model/grant";
-import { isPrivate } from "../../model/services/traits";
+import { isReachedByEndpoint } from "../../model/services/traits";
 import { type Condition, oneOrMany, type Statement } from "../document";
 import { isNoneOf, isOneOf } from "../roles/role-condition";
 import type { Group } from "./allow-consumers";
@@ -64,7 +64,7 @@ export function rolesTiedByDeny(api: OfferedApi, group: Group, grant: LinkedGran
  * endpoint.
  */
 export function needsElsewhere(api: OfferedApi, grants: readonly LinkedGrant[]): boolean {
-  return isPrivate(api) && api.auth === "iam" && grants.length > 1;
+  return isReachedByEndpoint(api) && api.auth === "iam" && grants.length > 1;
 }
 
 /** A Deny of the whole API. */

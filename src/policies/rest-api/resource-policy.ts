@@ -16,6 +16,7 @@ import {
   type RoutesDeny,
   routesDeny,
 } from "./deny-routes";
+import { toldApart } from "./joint-grant";
 import type { LinkedGrant, OfferedApi } from "./linked-grant";
 
 export { UNLINKED } from "./deny-callers";
@@ -49,24 +50,26 @@ export function explainedResourcePolicy(
   grants: readonly LinkedGrant[],
 ): { readonly resourcePolicy: PolicyDocument; readonly grantSids: Readonly<Record<string, GrantSids>> } {
   if (isPublic(api)) return { resourcePolicy: policyDocument([allowAnyone(api)]), grantSids: {} };
-  const groups = groupsOf(api, grants);
-  const held = grants.map((grant) => ({ grant, routes: routesDeny(api, grant) }));
+  const apart = toldApart(api, grants);
+  const groups = groupsOf(api, apart);
+  const held = apart.map((grant) => ({ grant, routes: routesDeny(api, grant) }));
   const denied = held.map(({ routes }) => routes);
   const document = policyDocument([
     ...groups.map((group) => allowConsumers(api, group)),
-    ...(isPrivate(api) ? [denyOtherEndpoints(api, grants)] : []),
-    ...(api.auth === "iam" ? [denyOtherRolesOfThisAccount(api, grants)] : []),
-    ...(needsElsewhere(api, grants) ? groups.flatMap((group) => denyElsewhere(api, group)) : []),
+    ...(isPrivate(api) ? [denyOtherEndpoints(api, apart)] : []),
+    ...(api.auth === "iam" ? [denyOtherRolesOfThisAccount(api, apart)] : []),
+    ...(needsElsewhere(api, apart) ? groups.flatMap((group) => denyElsewhere(api, group)) : []),
     ...denied.flatMap((deny) => denyRoutes(api, deny)),
     ...denyNeedlessEncodings(api, denied),
     ...denyUnnormalizedPaths(api, denied),
   ]);
   const groupOf = new Map(groups.flatMap((group) => group.map((grant) => [grant, group] as const)));
-  const sids = held.map(({ grant, routes }) => {
+  const sids = held.flatMap(({ grant, routes }) => {
     const group = groupOf.get(grant) ?? ([grant] as const);
-    const roleArns = needsElsewhere(api, grants) ? rolesTiedByDeny(api, group, grant) : [];
+    const roleArns = needsElsewhere(api, apart) ? rolesTiedByDeny(api, group, grant) : [];
     const elsewhere = roleArns.length > 0 ? { sid: elsewhereSid(grant.consumer), roleArns } : undefined;
-    return [grant.consumer, { allow: allowSid(group), elsewhere, routes }] as const;
+    const meant = apart === grants ? [grant] : grants;
+    return meant.map(({ consumer }) => [consumer, { allow: allowSid(group), elsewhere, routes }] as const);
   });
   return { resourcePolicy: document, grantSids: Object.fromEntries(sids) };
 }

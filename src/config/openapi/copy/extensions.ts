@@ -47,7 +47,12 @@ export function extensionFate(owner: Spot, kind: string, key: string, auth: Auth
   return { refused: { spot, message: expected(wanted, quoted(key)), at: "key" } };
 }
 
-const TYPES: Readonly<Record<Auth, string>> = { iam: "AWS_IAM", none: "NONE", "api-key": "CUSTOM" };
+const TYPES: Readonly<Record<Auth, string>> = {
+  iam: "AWS_IAM",
+  none: "NONE",
+  "api-key": "CUSTOM",
+  certificate: "CUSTOM",
+};
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-auth.html */
 function authFate(spot: Spot, auth: Auth | undefined): Fate {
