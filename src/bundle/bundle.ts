@@ -2,7 +2,7 @@ import type { Consumer, FunctionClient } from "../model/consumer";
 import type { ServiceProvider } from "../model/gateway/endpoint-service";
 import type { GatewayConsumer } from "../model/gateway/gateway";
 import { keptKeys } from "../model/keys/kept-keys";
-import type { Provider } from "../model/provider";
+import type { Auth, Provider } from "../model/provider";
 import { lambdaFile } from "./lambdas";
 
 /** A file that lies next to a stack's JSON. */
@@ -18,7 +18,7 @@ export interface Bundle extends Asset {
   readonly sha256: string;
 }
 
-/** A program for an instance: one JavaScript file. */
+/** A program for an instance, or another file that is uploaded as it is. */
 export interface Program extends Asset {
   /** The file's SHA-256 in hexadecimal, as `sha256sum` prints it. */
   readonly sha256: string;
@@ -36,26 +36,35 @@ export interface Bundles {
 }
 
 /** The same bundles, and those of them that were asked for. */
-export function recorded(bundles: Bundles): Bundles & { readonly used: readonly Asset[] } {
+export interface Recorded extends Bundles {
+  readonly used: readonly Asset[];
+  /** Has a file beside the stack as well. */
+  readonly keep: <A extends Asset>(asset: A) => A;
+}
+
+export function recorded(bundles: Bundles): Recorded {
   const used: Asset[] = [];
-  const record = <A extends Asset>(asset: A): A => {
+  const keep = <A extends Asset>(asset: A): A => {
     used.push(asset);
     return asset;
   };
   return {
     used,
-    of: (entry, files) => record(bundles.of(entry, files)),
-    programOf: (entry) => record(bundles.programOf(entry)),
+    keep,
+    of: (entry, files) => keep(bundles.of(entry, files)),
+    programOf: (entry) => keep(bundles.programOf(entry)),
   };
 }
 
 /** The module of a Lambda client, by how its calls are known. */
-export function clientEntry({ auth }: Pick<FunctionClient, "auth">): string {
-  return lambdaFile(auth, "handler.ts");
+export function clientEntry({ auth, use }: Pick<FunctionClient, "auth" | "use">): string {
+  return lambdaFile(auth === "certificate" && use.auth === "iam" ? "certificate-direct" : auth, "handler.ts");
 }
 
 /** The module of the authorizer of an API with keys. */
 export const AUTHORIZER = lambdaFile("authorizer", "handler.ts");
+/** The module of the authorizer of an API behind mutual TLS. */
+export const CERTIFICATE_AUTHORIZER = lambdaFile("certificate-authorizer", "handler.ts");
 /** The module of the authorizer of a front door. */
 export const FRONT_DOOR = lambdaFile("front-door", "handler.ts");
 /** The module that makes keys and rotates them. */
@@ -64,10 +73,15 @@ export const ROTATION = lambdaFile("rotation", "handler.ts");
 /** The module that keeps a gateway's link awake. */
 export const KEEP_WARM = lambdaFile("keep-warm", "handler.ts");
 
+const AUTHORIZERS: Readonly<Partial<Record<Auth, readonly string[]>>> = {
+  "api-key": [AUTHORIZER],
+  certificate: [CERTIFICATE_AUTHORIZER],
+};
+
 /** The modules of a provider's functions. */
 export function providerEntries({ service, backend }: Provider): readonly string[] {
   const handlers = backend.handlers.map(({ entry }) => entry);
-  return service.auth === "api-key" ? [...handlers, AUTHORIZER] : handlers;
+  return [...handlers, ...(AUTHORIZERS[service.auth] ?? [])];
 }
 
 /** The modules of a consumer's functions. */

@@ -7,7 +7,7 @@ import type { Client, Consumer, Use } from "../model/consumer";
 import type { DeploymentSettings } from "../model/deployment";
 import { keptKeys } from "../model/keys/kept-keys";
 import { defaultRoute } from "../model/routes/default-route";
-import { isPrivate } from "../model/services/traits";
+import { hasEntrance, isPrivate } from "../model/services/traits";
 import { apiIdOf, type ConsumerFacts, consumerDocuments } from "../policies/consumer-documents";
 import { linkedApiIds } from "../terraform/api-link";
 import { logicalId } from "../terraform/logical-id";
@@ -18,6 +18,7 @@ import type { FinishedClient } from "./clients/begun-client";
 import { clientOutputs } from "./clients/client-outputs";
 import { doorsLogAccount } from "./clients/log-account";
 import { vpcLink } from "./clients/vpc-link";
+import { certificateSecrets } from "./entrances/certificate-secrets";
 import { beginRotation } from "./keys/begin-rotation";
 import { type ConsumerSecrets, consumerSecrets } from "./keys/consumer-secrets";
 
@@ -34,7 +35,8 @@ export class ConsumerStack extends TerraformStack {
     const code = recorded(bundles);
     const apiIds = linkedApiIds(this, settings, consumer);
     const secrets = consumerSecrets(this, consumer);
-    const facts = { ...secrets, apiIds };
+    const certificates = certificateSecrets(this, consumer);
+    const facts = { ...secrets, ...certificates, apiIds };
     const documents = consumerDocuments(consumer, facts);
 
     const begun = documents.clients.map((one) => ({
@@ -55,8 +57,9 @@ export class ConsumerStack extends TerraformStack {
         documents,
         interfacePolicies: [...begun, ...rotations].flatMap(({ interfacePolicies }) => interfacePolicies),
       });
+    const entrances = vpc && usedEntrances(this, settings, consumer, vpc);
     const surroundings = {
-      ...{ vpc, ...secrets },
+      ...{ vpc, ...secrets, ...certificates },
       vpcLinkId: vpc && vpcLink(this, consumer, vpc),
       logAccount: doorsLogAccount(this, consumer),
     };
@@ -72,7 +75,9 @@ export class ConsumerStack extends TerraformStack {
     this.assets = code.used;
     publishFacts(this, {
       ...(vpc && {
-        endpoint_ids: Object.fromEntries(uses.filter(isPrivate).map((use) => [use.name, vpc.endpointId])),
+        endpoint_ids: Object.fromEntries(
+          uses.filter(isPrivate).map(({ name }) => [name, entrances?.[name] ?? vpc.endpointId]),
+        ),
         client_security_group_id: vpc.clientGroupId,
       }),
       ...keyOutputs(consumer, secrets),
@@ -100,10 +105,28 @@ function keyOutputs(consumer: Consumer, { secretArns }: ConsumerSecrets) {
   return keys.length > 0 && { api_key_secret_arns: Object.fromEntries(keys) };
 }
 
-/** The API of a use, addressed through the VPC if there is one, otherwise over the internet. */
+/** The API of a use, addressed by its domain, through the VPC if there is one, otherwise over the internet. */
 function calledApi(use: Use, facts: ConsumerFacts, vpc: ConsumerVpc | undefined): CalledApi {
   const { region, stage, routes } = use;
   const apiId = apiIdOf(use, facts);
-  const address = vpc ? vpc.addressOf(apiId) : internetAddress(apiId, use);
+  const address = entranceAddress(use) ?? vpc?.addressOf?.(apiId) ?? internetAddress(apiId, use);
   return { address, region, stage, defaultRoute: defaultRoute(routes) };
 }
+
+/** The name that the private zone of a use leads to its entrance. */
+function entranceAddress({ entrance }: Use) {
+  return entrance && { connectTo: entrance.domain, host: entrance.domain };
+}
+
+/** Loaded on use, as most consumers use no entrances. */
+const usedEntrances: typeof import("./entrances/used-entrances").usedEntrances = (
+  stack,
+  settings,
+  consumer,
+  vpc,
+) => {
+  if (!consumer.uses.some(hasEntrance)) return {};
+  const { usedEntrances } =
+    require("./entrances/used-entrances") as typeof import("./entrances/used-entrances");
+  return usedEntrances(stack, settings, consumer, vpc);
+};

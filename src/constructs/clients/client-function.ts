@@ -2,6 +2,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { ApiKeyEnvironment } from "../../../lambdas/api-key/handler";
 import type { AssumeRoleEnvironment } from "../../../lambdas/assume-role/handler";
+import type { CertificateEnvironment } from "../../../lambdas/certificate/environment";
 import type { DirectEnvironment } from "../../../lambdas/direct/handler";
 import type { Bundle } from "../../bundle/bundle";
 import type { AssumedRole } from "../../model/consumer";
@@ -24,14 +25,16 @@ export interface ClientFunctionProps {
   readonly accessRole?: AssumedRole;
   /** The secret of the key that it sends. @default none: it signs */
   readonly apiKeySecretArn?: string;
+  /** The secret of the certificate that it shows. @default none */
+  readonly certificateSecretArn?: string;
   readonly logs: LogSettings;
-  /** The permission to invoke its routes, to assume its access role or to read its key. @default none */
+  /** The permission to invoke its routes, to assume its access role, or to read its key or certificate. @default none */
   readonly policy?: PolicyDocument;
   /** The subnets and security groups that it runs in. @default outside any VPC */
   readonly network?: LambdaFunctionProps["network"];
 }
 
-/** A function of the consumer's that calls an API, signed with its own role or with an assumed one, or with a key. */
+/** A function of the consumer's that calls an API, signed with its own role or with an assumed one, with a key or with a certificate. */
 export class ClientFunction extends Construct {
   readonly functionName: string;
   readonly roleArn: string;
@@ -62,14 +65,19 @@ const SECONDS_TO_ANSWER = 5;
 
 function environment(
   props: ClientFunctionProps,
-): DirectEnvironment | AssumeRoleEnvironment | ApiKeyEnvironment {
-  const { role, api, accessRole, apiKeySecretArn } = props;
-  const common: DirectEnvironment = {
-    API_URL: `https://${api.address.connectTo}/${api.stage}`,
-    API_HOST: api.address.host,
+): DirectEnvironment | AssumeRoleEnvironment | ApiKeyEnvironment | CertificateEnvironment {
+  const { role, api, accessRole, apiKeySecretArn, certificateSecretArn } = props;
+  const call = {
     API_REGION: api.region,
     DEFAULT_ROUTE: routeKey(api.defaultRoute),
     TIMEOUT_SECONDS: String(props.timeoutSeconds),
+  };
+  if (certificateSecretArn !== undefined)
+    return { API_DOMAIN: api.address.host, ...call, CERTIFICATE_SECRET_ARN: certificateSecretArn };
+  const common: DirectEnvironment = {
+    API_URL: `https://${api.address.connectTo}/${api.stage}`,
+    API_HOST: api.address.host,
+    ...call,
   };
   if (apiKeySecretArn !== undefined) return { ...common, API_KEY_SECRET_ARN: apiKeySecretArn };
   if (accessRole === undefined) return common;

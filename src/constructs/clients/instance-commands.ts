@@ -1,5 +1,6 @@
 import type { Credentials } from "../../model/party";
 import type { CalledApi } from "../network/api-address";
+import { certificateCommand } from "./certificate-command";
 import { curlCall, EXPORT_CREDENTIALS, signatureOptions } from "./curl-call";
 
 export interface InstanceCommandsProps {
@@ -10,6 +11,8 @@ export interface InstanceCommandsProps {
   readonly api: CalledApi;
   /** True to sign calls with the instance's role. */
   readonly signs: boolean;
+  /** The secret of the certificate that it shows. @default none */
+  readonly certificateSecretArn?: string;
 }
 
 /** Command lines to paste: on the user's machine to open a session, on the instance to call the API. */
@@ -23,15 +26,24 @@ export interface InstanceCommands {
  * instance's role as the AWS CLI exports them.
  */
 export function instanceCommands(props: InstanceCommandsProps): InstanceCommands {
-  const { instanceId, region, credentials, api, signs } = props;
+  const { instanceId, region, credentials } = props;
   const profile = credentials && "profile" in credentials ? [`--profile '${credentials.profile}'`] : [];
+  return {
+    start_session: ["aws ssm start-session --target", instanceId, "--region", region, ...profile].join(" "),
+    curl: callOf(props),
+  };
+}
+
+function callOf({ region, api, signs, certificateSecretArn }: InstanceCommandsProps): string {
   const { address, defaultRoute } = api;
+  if (certificateSecretArn !== undefined)
+    return certificateCommand({
+      ...{ secretArn: certificateSecretArn, region, domain: address.host, defaultRoute },
+      signingRegion: signs ? api.region : undefined,
+    });
   const call = curlCall(defaultRoute, `https://${address.connectTo}/${api.stage}${defaultRoute.path}`, [
     ...(signs ? signatureOptions(api.region) : []),
     ...(address.connectTo === address.host ? [] : [`--header 'Host: ${address.host}'`]),
   ]);
-  return {
-    start_session: ["aws ssm start-session --target", instanceId, "--region", region, ...profile].join(" "),
-    curl: signs ? `(${EXPORT_CREDENTIALS} && ${call})` : call,
-  };
+  return signs ? `(${EXPORT_CREDENTIALS} && ${call})` : call;
 }

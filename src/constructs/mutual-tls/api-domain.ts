@@ -13,8 +13,8 @@ export interface ApiDomainProps {
   readonly stageName: string;
   /** The API's one endpoint. */
   readonly endpointId: string;
-  /** The policy of a private domain; a regional one has none. */
-  readonly policy: PolicyDocument;
+  /** The policy of a private domain. @default none, as of a regional one */
+  readonly policy?: PolicyDocument;
 }
 
 /**
@@ -34,7 +34,7 @@ export class ApiDomain extends Construct {
       securityPolicy: "TLS_1_2",
       endpointConfiguration: { types: [isPrivate ? "PRIVATE" : "REGIONAL"] },
       ...(isPrivate
-        ? { certificateArn, policy: policyJson(policy) }
+        ? { certificateArn, policy: policy && policyJson(policy) }
         : { regionalCertificateArn: certificateArn }),
     });
     new ApiGatewayBasePathMapping(this, "mapping:Default", {

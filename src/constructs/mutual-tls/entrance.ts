@@ -33,6 +33,8 @@ export class Entrance extends Construct {
   readonly balancerArn: string;
   /** The certificate of the name that callers use. */
   readonly certificateArn: string;
+  /** The address of the trust store in Terraform. */
+  readonly trustStore: string;
 
   constructor(scope: Construct, id: string, props: EntranceProps) {
     super(scope, id);
@@ -64,5 +66,6 @@ export class Entrance extends Construct {
 
     this.balancerArn = balancerArn;
     this.certificateArn = certificateArn;
+    this.trustStore = trustStore.address;
   }
 }

@@ -8,7 +8,7 @@ import { HEALTH_PORT } from "./entrance-network";
 import type { VerifyingBalancer } from "./verifying-balancer";
 
 export interface EntryBalancerProps {
-  /** Name of it and of its target group, at most 32 characters. */
+  /** At most 32 characters. */
   readonly name: string;
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
@@ -31,12 +31,15 @@ export class EntryBalancer extends Construct {
 
     const balancer = privatelinkBalancer(this, { name, subnetIds, securityGroupId: groupId });
     const targets = new LbTargetGroup(this, "targets:verifier", {
-      name,
+      // Another group takes its place while a listener still leads to this one; so the name is Terraform's.
+      namePrefix: "nlb-",
+      lifecycle: { createBeforeDestroy: true },
       targetType: "alb",
       protocol: "TCP",
       port: HTTPS.toPort,
       vpcId,
       healthCheck: { protocol: "HTTP", port: String(HEALTH_PORT), path: "/", matcher: "200" },
+      tags: { Name: name },
     });
     new LbTargetGroupAttachment(this, "target:verifier", {
       targetGroupArn: targets.arn,

@@ -26,6 +26,8 @@ export interface TrustStoreProps {
  */
 export class TrustStore extends Construct {
   readonly trustStoreArn: string;
+  /** Its address in Terraform. */
+  readonly address: string;
   /** The lists without which a revoked certificate would be accepted. */
   readonly revocations: readonly ITerraformDependable[];
 
@@ -57,6 +59,7 @@ export class TrustStore extends Construct {
       caCertificatesBundleS3ObjectVersion: bundle.versionId,
     });
     this.trustStoreArn = store.arn;
+    this.address = store.fqn;
     this.revocations = Object.entries(revocationLists).map(([list, file]) => {
       const object = put(`revocations_${list}`, `revocations/${list}.pem`, file);
       return new LbTrustStoreRevocation(this, `revocation:${list}`, {

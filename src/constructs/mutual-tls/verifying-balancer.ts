@@ -12,7 +12,7 @@ import { type EntranceNetwork, HEALTH_PORT } from "./entrance-network";
 import type { TrustStore } from "./trust-store";
 
 export interface VerifyingBalancerProps {
-  /** Name of it and of its target group, at most 32 characters. */
+  /** At most 32 characters. */
   readonly name: string;
   readonly network: Pick<
     EntranceNetwork,
@@ -97,7 +97,9 @@ function endpointTargets(
   { name, network: { vpcId, endpointSubnets } }: Pick<VerifyingBalancerProps, "name" | "network">,
 ): LbTargetGroup {
   const targets = new LbTargetGroup(scope, "targets:endpoint", {
-    name,
+    // Another group takes its place while a listener still leads to this one; so the name is Terraform's.
+    namePrefix: "alb-",
+    lifecycle: { createBeforeDestroy: true },
     targetType: "ip",
     protocol: "HTTPS",
     port: HTTPS.toPort,
@@ -105,6 +107,7 @@ function endpointTargets(
     // No call takes longer.
     deregistrationDelay: "30",
     healthCheck: { protocol: "HTTPS", path: "/ping", matcher: "200,403" },
+    tags: { Name: name },
   });
   for (const { name: zone, firstAddress } of endpointSubnets) {
     new LbTargetGroupAttachment(scope, `target:endpoint_${zone}`, {

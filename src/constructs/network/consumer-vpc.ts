@@ -29,8 +29,8 @@ export interface ConsumerVpcProps {
  */
 export class ConsumerVpc extends Construct {
   readonly vpcId: string;
-  /** The execute-api endpoint. */
-  readonly endpointId: string;
+  /** The execute-api endpoint; absent if no private API is called by its own name. */
+  readonly endpointId?: string;
   /** The security group of the endpoints that are made. */
   readonly endpointGroupId?: string;
   readonly endpointSubnets: readonly EndpointSubnet[];
@@ -38,8 +38,8 @@ export class ConsumerVpc extends Construct {
   readonly clientGroupId: string;
   /** The resources by which clients reach Secrets Manager. */
   readonly waysToSecrets: readonly ITerraformDependable[];
-  /** The address of an API in this VPC. */
-  readonly addressOf: (apiId: string) => ApiAddress;
+  /** The address of an API behind the execute-api endpoint; absent without one. */
+  readonly addressOf?: (apiId: string) => ApiAddress;
 
   constructor(scope: Construct, id: string, props: ConsumerVpcProps) {
     super(scope, id);
@@ -51,7 +51,7 @@ export class ConsumerVpc extends Construct {
       name,
       vpcId: network.vpcId,
       interfacePolicies,
-      existingEndpointGroupId: executeApi.kind === "existing" ? executeApi.securityGroupId : undefined,
+      existingEndpointGroupId: executeApi?.kind === "existing" ? executeApi.securityGroupId : undefined,
       otherEndpoints: sts || ssm || secretsManager,
       adoptedSts: !sts && documents.stsEndpointPolicy !== undefined,
       adoptedServices: {
@@ -61,13 +61,15 @@ export class ConsumerVpc extends Construct {
       existingStsGroupId,
     });
     const place = { region, vpcId: network.vpcId, subnets: network.endpointSubnets };
-    const { endpointId, addressOf } = executeApiEndpoint(this, {
-      ...place,
-      name: `${name}-execute-api`,
-      executeApi,
-      policy: documents.endpointPolicy,
-      securityGroupId: groups.endpointGroupId,
-    });
+    const ofApis =
+      executeApi &&
+      executeApiEndpoint(this, {
+        ...place,
+        name: `${name}-execute-api`,
+        executeApi,
+        policy: documents.endpointPolicy,
+        securityGroupId: groups.endpointGroupId,
+      });
     const others = otherEndpoints(props).map(({ service, policy }) => {
       if (groups.endpointGroupId === undefined)
         throw new Error(`the endpoint of ${service} has no security group`);
@@ -82,7 +84,7 @@ export class ConsumerVpc extends Construct {
     });
 
     this.vpcId = network.vpcId;
-    this.endpointId = endpointId;
+    this.endpointId = ofApis?.endpointId;
     this.endpointGroupId = groups.endpointGroupId;
     this.endpointSubnets = network.endpointSubnets;
     this.waysToSecrets = [
@@ -91,7 +93,7 @@ export class ConsumerVpc extends Construct {
     ];
     this.clientSubnetIds = network.clientSubnetIds;
     this.clientGroupId = groups.clientGroupId;
-    this.addressOf = addressOf;
+    this.addressOf = ofApis?.addressOf;
   }
 }
 

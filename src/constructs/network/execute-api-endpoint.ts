@@ -15,7 +15,7 @@ interface ExecuteApiEndpoint {
 export interface ExecuteApiEndpointProps {
   readonly name: string;
   readonly region: string;
-  readonly executeApi: ConsumerVpc["executeApi"];
+  readonly executeApi: NonNullable<ConsumerVpc["executeApi"]>;
   readonly vpcId: string;
   readonly subnets: readonly EndpointSubnet[];
   readonly policy: PolicyDocument;

@@ -42,6 +42,7 @@ export interface ApiStageProps {
  */
 export class ApiStage extends Construct {
   readonly stageArn: string;
+  readonly stageName: string;
   readonly invokeUrl: string;
 
   constructor(scope: Construct, id: string, props: ApiStageProps) {
@@ -80,6 +81,7 @@ export class ApiStage extends Construct {
     }
 
     this.stageArn = stage.arn;
+    this.stageName = stage.stageName;
     this.invokeUrl = stage.invokeUrl;
   }
 }

@@ -41,6 +41,11 @@ export function pinnedAddress(first: string, service: EndpointService): string {
   return formatAddress(addressOf(first) + PLACES[service]);
 }
 
+/** An address behind those of all services. @param first the first pinned one of the subnet @param place from 0 */
+export function addressBehindPinned(first: string, place: number): string {
+  return formatAddress(addressOf(first) + PINNED_ADDRESSES + place);
+}
+
 /** True if the runs of pinned addresses that begin at two addresses have one in common. */
 export function runsOverlap(first: string, other: string): boolean {
   return Math.abs(addressOf(first) - addressOf(other)) < PINNED_ADDRESSES;

@@ -1,5 +1,5 @@
-import { PINNED_ADDRESSES } from "../aws/endpoint-addresses";
-import { slotAddress, slotsOf } from "../gateway/slots";
+import { addressBehindPinned, PINNED_ADDRESSES } from "../aws/endpoint-addresses";
+import { slotsOf } from "../gateway/slots";
 
 /** The entrance of an API, as its consumers reach it. */
 export interface UsedEntrance {
@@ -19,7 +19,7 @@ export function entranceSlots(cidr: string): number {
   return slotsOf(cidr) - PINNED_ADDRESSES;
 }
 
-/** The address of an entrance's endpoint in an endpoint subnet. */
-export function entranceAddress(subnetCidr: string, { slot }: Pick<UsedEntrance, "slot">): string {
-  return slotAddress(subnetCidr, PINNED_ADDRESSES + slot);
+/** The address of an entrance's endpoint in an endpoint subnet. @param first the first of the addresses that endpoints take there */
+export function entranceAddress(first: string, { slot }: Pick<UsedEntrance, "slot">): string {
+  return addressBehindPinned(first, slot);
 }

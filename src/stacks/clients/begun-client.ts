@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly logAccount?: ITerraformDependable;
   /** The secrets of the keys that the consumer keeps, by the keys' ids. */
   readonly secretArns: Readonly<Record<string, string>>;
+  /** The secrets of clients' certificates, by their ids. */
+  readonly certificateArns: Readonly<Record<string, string>>;
 }
 
 export interface FinishedClient {
@@ -42,6 +44,8 @@ export type ClientFacts = Readonly<
       client_commands: Readonly<Record<"start_session" | "curl", string>>;
       /** The secrets that the keys of a front door's callers are kept in, by caller. */
       front_door_secret_arns: Readonly<Record<string, string>>;
+      /** The secret that the owner of a client's certificate puts it into. */
+      client_certificate_secret_arns: string;
     }
   >
 >;

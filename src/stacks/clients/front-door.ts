@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { type Bundles, FRONT_DOOR } from "../../bundle/bundle";
+import { ApiAuthorizer } from "../../constructs/functions/api-authorizer";
 import { FunctionRole } from "../../constructs/functions/function-role";
-import { KeyAuthorizer } from "../../constructs/keys/key-authorizer";
 import { apiHost, internetAddress } from "../../constructs/network/api-address";
 import { ApiStage } from "../../constructs/rest-api/api-stage";
 import { RestApi } from "../../constructs/rest-api/rest-api";
@@ -37,7 +37,7 @@ export function frontDoor(
     interfacePolicies: [role.policy],
     finish: (surroundings) => {
       const api = doorApi(stack, { name, consumer, door }, surroundings);
-      const authorizer = new KeyAuthorizer(stack, `authorizer:${door.name}`, {
+      const authorizer = new ApiAuthorizer(stack, `authorizer:${door.name}`, {
         role,
         policy: known(policy, "policy"),
         code: bundles.of(FRONT_DOOR, { "grants.json": JSON.stringify(callerGrants(door)) }),
@@ -103,7 +103,7 @@ function doorStage(
     logAccount,
   }: Pick<Surroundings, "logAccount"> & {
     readonly api: RestApi;
-    readonly authorizer: KeyAuthorizer;
+    readonly authorizer: ApiAuthorizer;
   },
 ): ApiStage {
   const { restApiId, redeployTriggers } = api;

@@ -2,6 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { instanceCommands } from "../../constructs/clients/instance-commands";
 import { physicalName } from "../../model/aws/names";
 import type { Consumer, InstanceClient } from "../../model/consumer";
+import { certificateIdOf } from "../../model/mutual-tls/kept-certificate";
 import type { PolicyDocument } from "../../policies/document";
 import type { BegunClient } from "./begun-client";
 
@@ -13,7 +14,7 @@ export function instanceClient(
 ): BegunClient {
   return {
     interfacePolicies: [],
-    finish: ({ api, vpc }) => {
+    finish: ({ api, vpc, certificateArns }) => {
       const [subnetId] = vpc?.clientSubnetIds ?? [];
       if (vpc === undefined || subnetId === undefined)
         throw new Error(`the instance ${client.name} has no subnet`);
@@ -28,9 +29,19 @@ export function instanceClient(
         securityGroupId: vpc.clientGroupId,
         policy,
       });
-      const signs = client.auth === "direct";
-      const client_commands = instanceCommands({ instanceId, region, credentials, api, signs });
-      return { facts: { client_role_arns: roleArn, client_instances: instanceId, client_commands } };
+      const certificateSecretArn = certificateArns[certificateIdOf(client)];
+      const client_commands = instanceCommands({
+        ...{ instanceId, region, credentials, api, certificateSecretArn },
+        signs: client.auth === "direct" || (client.auth === "certificate" && client.use.auth === "iam"),
+      });
+      return {
+        facts: {
+          client_role_arns: roleArn,
+          client_instances: instanceId,
+          client_commands,
+          ...(certificateSecretArn && { client_certificate_secret_arns: certificateSecretArn }),
+        },
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import { FunctionRole } from "../../constructs/functions/function-role";
 import { physicalName } from "../../model/aws/names";
 import type { Consumer, FunctionClient } from "../../model/consumer";
 import { keyIdOf } from "../../model/keys/kept-keys";
+import { certificateIdOf } from "../../model/mutual-tls/kept-certificate";
 import type { PolicyDocument } from "../../policies/document";
 import type { BegunClient } from "./begun-client";
 
@@ -22,7 +23,8 @@ export function lambdaClient(
   });
   return {
     interfacePolicies: [role.policy],
-    finish: ({ api, vpc, secretArns }) => {
+    finish: ({ api, vpc, secretArns, certificateArns }) => {
+      const certificateSecretArn = certificateArns[certificateIdOf(client)];
       const { functionName, roleArn } = new ClientFunction(stack, `client:${client.name}`, {
         role,
         code: bundles.of(clientEntry(client)),
@@ -30,11 +32,18 @@ export function lambdaClient(
         timeoutSeconds: client.timeoutSeconds,
         accessRole: client.auth === "assume-role" ? client.accessRole : undefined,
         apiKeySecretArn: client.auth === "api-key" ? secretArns[keyIdOf(client.use)] : undefined,
+        certificateSecretArn,
         logs: consumer.logs,
         policy,
         network: vpc && { subnetIds: vpc.clientSubnetIds, securityGroupIds: [vpc.clientGroupId] },
       });
-      return { facts: { client_functions: functionName, client_role_arns: roleArn } };
+      return {
+        facts: {
+          client_functions: functionName,
+          client_role_arns: roleArn,
+          ...(certificateSecretArn && { client_certificate_secret_arns: certificateSecretArn }),
+        },
+      };
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { TerraformStack } from "cdktf";
 import { AUTHORIZER, type Bundles } from "../../bundle/bundle";
+import { ApiAuthorizer } from "../../constructs/functions/api-authorizer";
 import { FunctionRole } from "../../constructs/functions/function-role";
 import { consumerParameters } from "../../constructs/keys/consumer-parameters";
-import { KeyAuthorizer } from "../../constructs/keys/key-authorizer";
 import { authorizerName, authorizerParameters } from "../../model/aws/names";
 import type { Provider } from "../../model/provider";
 import type { ProviderDocuments } from "../../policies/provider-documents";
@@ -31,7 +31,7 @@ export function providerAuthorizer(
     inVpc: false,
     tracing: service.tracing,
   });
-  const { permission } = new KeyAuthorizer(stack, "authorizer:authorizer", {
+  const { permission } = new ApiAuthorizer(stack, "authorizer:authorizer", {
     role,
     policy: authorizer.policy,
     code: bundles.of(AUTHORIZER, { "grants.json": JSON.stringify(authorizer.keyGrants) }),

@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import type { Bundles } from "../../bundle/bundle";
 import { Backend } from "../../constructs/functions/backend";
 import { AccessRole } from "../../constructs/rest-api/access-role";
 import { AccountLogRole } from "../../constructs/rest-api/account-log-role";
@@ -11,7 +12,7 @@ import { dnsSuffix } from "../../model/aws/partition";
 import type { Provider } from "../../model/provider";
 import { SERVICES } from "../../model/services/traits";
 import { restApiDocument } from "../../openapi/rest-api-document";
-import { providerDocuments } from "../../policies/provider-documents";
+import { type ProviderDocuments, providerDocuments } from "../../policies/provider-documents";
 import { associatedEndpointIds, consumerLinks } from "../../terraform/consumer-link";
 import type { ServiceMaker } from "./service-facts";
 
@@ -32,15 +33,16 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     compressOverBytes: service.compressOverBytes,
     associatedEndpointIds: associatedEndpointIds(provider, endpointIds),
   });
+  const entrance =
+    service.entrance && beginEntrance(stack, provider, service.entrance, api.restApiId, bundles);
   const documents = providerDocuments(provider, {
     apiId: api.restApiId,
     endpointIds,
     secretArns,
     bodyHash: api.bodyHash,
+    ownEndpointId: entrance?.endpointId,
   });
-  const { grants, authorizer: ofKeys } = documents;
-  const authorizer =
-    ofKeys && keyAuthorizer(stack, provider, { authorizer: ofKeys, grants }, api.executionArn, bundles);
+  const authorizer = authorizerOf(stack, provider, documents, api.executionArn, bundles);
   const stage = new ApiStage(stack, "stage:Default", {
     ...{ name, restApiId: api.restApiId, stageName, accessLog, executionLog, tracing, throttle },
     throttledRoutes: service.operations.flatMap((one) =>
@@ -55,7 +57,7 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     logAccount: logAccount(stack, provider),
   });
   if (service.waf) {
-    const hasSecrets = authorizer !== undefined;
+    const hasSecrets = service.auth === "api-key";
     new WebAcl(stack, "acl:api", { name, resourceArn: stage.stageArn, hasSecrets, ...service.waf });
   }
   const accessRoles = documents.accessRoles.map((role) => {
@@ -70,14 +72,41 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     api_stage: stageName,
     invoke_url: stage.invokeUrl,
     access_role_arns: Object.fromEntries(accessRoles),
-    ...(authorizer && { authorizer_role_arn: authorizer.roleArn }),
+    ...(service.auth === "api-key" && { authorizer_role_arn: authorizer?.roleArn }),
+    ...(entrance &&
+      documents.entrance &&
+      entrance.finish({
+        ...{ restApiId: api.restApiId, stageName: stage.stageName, endpointIds },
+        documents: documents.entrance,
+      })),
   };
 };
 
-/** Loaded on use, as most APIs have no keys. */
-const keyAuthorizer: typeof import("./provider-authorizer").providerAuthorizer = (...args) => {
-  const { providerAuthorizer } = require("./provider-authorizer") as typeof import("./provider-authorizer");
-  return providerAuthorizer(...args);
+/** The authorizer of an API with keys or certificates. Loaded on use, as most APIs have neither. */
+function authorizerOf(
+  stack: TerraformStack,
+  provider: Provider,
+  { authorizer, grants, entrance }: ProviderDocuments,
+  executionArn: string,
+  bundles: Bundles,
+) {
+  if (authorizer) {
+    const { providerAuthorizer } = require("./provider-authorizer") as typeof import("./provider-authorizer");
+    return providerAuthorizer(stack, provider, { authorizer, grants }, executionArn, bundles);
+  }
+  if (entrance?.certificateGrants) {
+    const { certificateAuthorizer } =
+      require("./certificate-authorizer") as typeof import("./certificate-authorizer");
+    return certificateAuthorizer(stack, provider, entrance.certificateGrants, executionArn, bundles);
+  }
+  return undefined;
+}
+
+/** Loaded on use, as most APIs have no entrance. */
+const beginEntrance: typeof import("../entrances/begin-entrance").beginEntrance = (...args) => {
+  const { beginEntrance } =
+    require("../entrances/begin-entrance") as typeof import("../entrances/begin-entrance");
+  return beginEntrance(...args);
 };
 
 /** The account setting that the stage's logs wait for; undefined if another stack owns it. */

@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { Bundles } from "../../bundle/bundle";
+import type { Recorded } from "../../bundle/bundle";
 import type { DeploymentSettings } from "../../model/deployment";
 import type { Provider } from "../../model/provider";
 
@@ -8,7 +8,7 @@ export type ServiceMaker = (
   stack: TerraformStack,
   settings: DeploymentSettings,
   provider: Provider,
-  bundles: Bundles,
+  bundles: Recorded,
 ) => ServiceFacts;
 
 /** The outputs of a service for its consumers, under stable names. */

@@ -5,5 +5,6 @@ import type { ServiceMaker } from "./service-facts";
 /** The maker of each kind of service. */
 export const SERVICE_MAKERS: Readonly<Record<ServiceType, ServiceMaker>> = {
   "private-rest-api": restApi,
+  "mtls-rest-api": restApi,
   "regional-rest-api": restApi,
 };

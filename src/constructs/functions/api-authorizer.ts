@@ -3,22 +3,23 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { AuthorizerEnvironment } from "../../../lambdas/authorizer/handler";
+import type { CertificateAuthorizerEnvironment } from "../../../lambdas/certificate-authorizer/handler";
 import type { FrontDoorEnvironment } from "../../../lambdas/front-door/handler";
 import type { Bundle } from "../../bundle/bundle";
 import type { LogSettings } from "../../model/provider";
 import type { PolicyDocument } from "../../policies/document";
 import { policyJson } from "../../terraform/policy-json";
-import type { FunctionRole } from "../functions/function-role";
-import { LambdaFunction, type LambdaFunctionProps } from "../functions/lambda-function";
+import type { FunctionRole } from "./function-role";
+import { LambdaFunction, type LambdaFunctionProps } from "./lambda-function";
 
-export interface KeyAuthorizerProps {
+export interface ApiAuthorizerProps {
   /** The function's role; both have the same name. */
   readonly role: FunctionRole;
-  /** The permission to read the keys. */
-  readonly policy: PolicyDocument;
-  /** With the grants of the keys in it. */
+  /** The permission to read keys. @default none: it calls nothing */
+  readonly policy?: PolicyDocument;
+  /** With the grants in it. */
   readonly code: Bundle;
-  readonly environment: AuthorizerEnvironment | FrontDoorEnvironment;
+  readonly environment: AuthorizerEnvironment | FrontDoorEnvironment | CertificateAuthorizerEnvironment;
   readonly logs: LogSettings;
   /** The API that asks it, without a stage. */
   readonly executionArn: string;
@@ -29,23 +30,25 @@ export interface KeyAuthorizerProps {
 }
 
 /**
- * The Lambda authorizer of an API that knows callers by their keys. A caller waits for it, so that it has as much memory as makes it
+ * The Lambda authorizer of an API that knows callers by their keys or certificates. A caller waits for it, so that it has as much memory as makes it
  * start quickly.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
-export class KeyAuthorizer extends Construct {
+export class ApiAuthorizer extends Construct {
   /** The permission of the API, which its deployment waits for. */
   readonly permission: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, props: KeyAuthorizerProps) {
+  constructor(scope: Construct, id: string, props: ApiAuthorizerProps) {
     super(scope, id);
     const { role, executionArn } = props;
 
-    const policy = new IamRolePolicy(this, "policy:keys", {
-      name: "keys",
-      role: role.roleId,
-      policy: policyJson(props.policy),
-    });
+    const policy =
+      props.policy &&
+      new IamRolePolicy(this, "policy:keys", {
+        name: "keys",
+        role: role.roleId,
+        policy: policyJson(props.policy),
+      });
     const { functionName } = new LambdaFunction(this, "Default", {
       role,
       code: props.code,
@@ -63,7 +66,7 @@ export class KeyAuthorizer extends Construct {
       principal: "apigateway.amazonaws.com",
       // An import makes the authorizer, whose id nobody knows before.
       sourceArn: `${executionArn}/authorizers/*`,
-      dependsOn: [policy],
+      dependsOn: policy && [policy],
     });
   }
 }
