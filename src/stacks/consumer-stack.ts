@@ -9,7 +9,7 @@ import { keptKeys } from "../model/keys/kept-keys";
 import { defaultRoute } from "../model/routes/default-route";
 import { hasEntrance, isPrivate } from "../model/services/traits";
 import { apiIdOf, type ConsumerFacts, consumerDocuments } from "../policies/consumer-documents";
-import { linkedApiIds } from "../terraform/api-link";
+import { apiLinks } from "../terraform/api-link";
 import { logicalId } from "../terraform/logical-id";
 import { publishFacts } from "../terraform/publish-facts";
 import { configureTerraform } from "../terraform/terraform-settings";
@@ -33,7 +33,7 @@ export class ConsumerStack extends TerraformStack {
 
     configureTerraform(this, settings, consumer);
     const code = recorded(bundles);
-    const apiIds = linkedApiIds(this, settings, consumer);
+    const { apiIds, serviceNames } = apiLinks(this, settings, consumer);
     const secrets = consumerSecrets(this, consumer);
     const certificates = certificateSecrets(this, consumer);
     const facts = { ...secrets, ...certificates, apiIds };
@@ -57,7 +57,7 @@ export class ConsumerStack extends TerraformStack {
         documents,
         interfacePolicies: [...begun, ...rotations].flatMap(({ interfacePolicies }) => interfacePolicies),
       });
-    const entrances = vpc && usedEntrances(this, settings, consumer, vpc);
+    const entrances = vpc && usedEntrances(this, consumer, serviceNames, vpc);
     const surroundings = {
       ...{ vpc, ...secrets, ...certificates },
       vpcLinkId: vpc && vpcLink(this, consumer, vpc),
@@ -119,14 +119,10 @@ function entranceAddress({ entrance }: Use) {
 }
 
 /** Loaded on use, as most consumers use no entrances. */
-const usedEntrances: typeof import("./entrances/used-entrances").usedEntrances = (
-  stack,
-  settings,
-  consumer,
-  vpc,
-) => {
-  if (!consumer.uses.some(hasEntrance)) return {};
+const usedEntrances: typeof import("./entrances/used-entrances").usedEntrances = (...args) => {
+  const [, { uses }] = args;
+  if (!uses.some(hasEntrance)) return {};
   const { usedEntrances } =
     require("./entrances/used-entrances") as typeof import("./entrances/used-entrances");
-  return usedEntrances(stack, settings, consumer, vpc);
+  return usedEntrances(...args);
 };

@@ -32,7 +32,7 @@ export class GatewayStack extends TerraformStack {
 
     const code = recorded(bundles);
     configureTerraform(this, settings, consumer);
-    const serviceNames = linkedServiceNames(this, settings, consumer, consumer.uses);
+    const serviceNames = linkedServiceNames(this, settings, consumer);
     const { vpcId, balancerSubnetIds, placesOf } = gatewayNetwork(this, consumer);
     const { linkGroupId, balancerGroupId, endpointGroupId } = new GatewayGroups(this, "groups:Default", {
       ...{ name, vpcId, listenerPort: listenerPort(tls) },

@@ -1,30 +1,22 @@
 import type { TerraformStack } from "cdktf";
 import type { DeploymentSettings } from "../model/deployment";
-import type { Party } from "../model/party";
+import type { GatewayConsumer } from "../model/gateway/gateway";
 import { linkedFacts } from "./linked-fact";
 import { requireFacts } from "./required-facts";
 
-/** An endpoint service, by the name that its consumer has for it. */
-interface UsedService {
-  readonly name: string;
-  /** From the file; absent = it is read from the state of the provider `name`. */
-  readonly serviceName?: string;
-}
-
 /**
- * The name of each endpoint service that a party uses, from the file or from its provider's state. Until a provider
+ * The name of each endpoint service that a gateway's consumer uses, from the file or from its provider's state. Until a provider
  * has a service the plan fails, and names the stack to apply first.
  */
 export function linkedServiceNames(
   stack: TerraformStack,
   settings: DeploymentSettings,
-  consumer: Party,
-  uses: readonly UsedService[],
+  consumer: GatewayConsumer,
 ): Readonly<Record<string, string>> {
-  const stated = uses.flatMap(({ name, serviceName }) =>
+  const stated = consumer.uses.flatMap(({ name, serviceName }) =>
     serviceName === undefined ? [] : [[name, serviceName] as const],
   );
-  const linked = uses
+  const linked = consumer.uses
     .filter(({ serviceName }) => serviceName === undefined)
     .map(
       ({ name }) =>

@@ -42,7 +42,11 @@ export function beginEntrance(
   bundles: Recorded,
 ): BegunEntrance {
   const { name, region, grants } = provider;
-  const network = new EntranceNetwork(stack, "network:Default", { name, region, network: entrance.network });
+  const network = new EntranceNetwork(stack, "network:entrance", {
+    // The functions behind the API may have a VPC as well.
+    name: physicalName(name, "entrance"),
+    ...{ region, network: entrance.network },
+  });
   const { endpointId } = new InterfaceEndpoint(stack, "endpoint:execute_api", {
     name: physicalName(name, "execute-api"),
     region,

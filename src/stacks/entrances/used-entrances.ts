@@ -3,29 +3,25 @@ import type { ConsumerVpc } from "../../constructs/network/consumer-vpc";
 import { EntranceEndpoint } from "../../constructs/network/entrance-endpoint";
 import { physicalName } from "../../model/aws/names";
 import type { Consumer } from "../../model/consumer";
-import type { DeploymentSettings } from "../../model/deployment";
 import { entranceAddress, type UsedEntrance } from "../../model/mutual-tls/used-entrance";
-import { linkedServiceNames } from "../../terraform/service-link";
 
-/** The ways to the entrances that a consumer uses. @returns the endpoints' ids, by use */
+/**
+ * The ways to the entrances that a consumer uses.
+ * @param serviceNames of the endpoint services, by use
+ * @returns the endpoints' ids, by use
+ */
 export function usedEntrances(
   stack: TerraformStack,
-  settings: DeploymentSettings,
   consumer: Consumer,
+  serviceNames: Readonly<Record<string, string>>,
   vpc: ConsumerVpc,
 ): Readonly<Record<string, string>> {
   const used = consumer.uses.flatMap(({ name, entrance }) => (entrance ? { name, entrance } : []));
-  const services = linkedServiceNames(
-    stack,
-    settings,
-    consumer,
-    used.map(({ name, entrance: { serviceName } }) => ({ name, serviceName })),
-  );
   return Object.fromEntries(
     used.map(({ name, entrance }) => {
       const { endpointId } = new EntranceEndpoint(stack, `entrance:entrance_${name}`, {
         name: physicalName(consumer.name, name),
-        serviceName: known(services[name], `endpoint service of ${name}`),
+        serviceName: known(serviceNames[name], `endpoint service of ${name}`),
         domain: entrance.domain,
         vpcId: vpc.vpcId,
         places: placesOf(vpc, entrance),

@@ -70,7 +70,7 @@ export const restApi: ServiceMaker = (stack, settings, provider, bundles) => {
     api_id: api.restApiId,
     api_host: `${api.restApiId}.execute-api.${region}.${dnsSuffix(region)}`,
     api_stage: stageName,
-    invoke_url: stage.invokeUrl,
+    invoke_url: service.entrance ? `https://${service.entrance.domain.name}` : stage.invokeUrl,
     access_role_arns: Object.fromEntries(accessRoles),
     ...(service.auth === "api-key" && { authorizer_role_arn: authorizer?.roleArn }),
     ...(entrance &&
