@@ -32,6 +32,7 @@ import { serviceParts } from "./ecs/service-parts";
 import { fargateSizes, taskRoles } from "./ecs/task-definitions";
 import { applicationZones, listenerRules, sharedTargetGroups } from "./elb/application-balancers";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
+import { balancerLogs } from "./elb/balancer-logs";
 import { balancerTargetGroups, balancerTargets, targetedListeners } from "./elb/balancer-targets";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { healthChecks } from "./elb/health-checks";
@@ -155,6 +156,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
     usedBalancers,
     balancerInterfaces(),
     privateLinkTraffic(),
+    balancerLogs,
     userDataSize,
     groupSizes,
     groupProfiles,
