@@ -1,5 +1,6 @@
 import { GATEWAY_RULES } from "../../gateway/gateway-rules";
 import { FunctionRunners } from "../function-runner";
+import { validatedCertificates } from "./acm/validated-certificates";
 import { authorizerSettings, methodAuthorizers } from "./api-gateway/authorizers/authorizers";
 import { completeMethods } from "./api-gateway/complete-methods";
 import { type Deployments, deploymentSnapshot } from "./api-gateway/deployment-snapshot";
@@ -90,6 +91,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
   const { deployments, runners, eventuallyConsistent = false } = surroundings;
   return [
     eventualConsistency(eventuallyConsistent),
+    validatedCertificates,
     pathParts,
     resourcesByName,
     resourcePolicies,
