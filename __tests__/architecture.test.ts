@@ -8,7 +8,7 @@ const CDKTF = /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/;
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   certificates: [],
-  config: ["model"],
+  config: ["certificates", "model"],
   policies: ["model"],
   openapi: ["model"],
   bundle: ["model"],

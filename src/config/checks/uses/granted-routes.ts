@@ -48,7 +48,8 @@ function inseparable(
   { answered = [], service }: Offer,
 ): readonly Finding[] {
   return inseparableRoutes(grant, answered, {
-    deniesOthers: grant.isOwnAccount || service.auth === "api-key",
+    // An authorizer's answer names every route.
+    deniesOthers: grant.isOwnAccount || service.auth === "api-key" || service.auth === "certificate",
     advice: grant.isOwnAccount
       ? " (in the API's own account: grant both, rename one, or let the clients assume a role)"
       : " (grant both, or rename one)",
