@@ -12,6 +12,7 @@ import {
   type RightCaller,
   rightCallers,
   sidsOf,
+  verified,
 } from "./attempt";
 import { type ClosedTarget, closedTargets, heldTargets, NOT_GRANTED } from "./closed-targets";
 import { coveredPaths, spelledPaths } from "./spelled-paths";
@@ -29,6 +30,7 @@ export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] 
       guard,
       caller: right.caller,
       key: right.key,
+      handshake: verified(right),
       endpoint: endpointOf(world, grant),
       target,
       asOffered,

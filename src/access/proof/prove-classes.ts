@@ -1,10 +1,10 @@
 import type { ConsumerWorld, ProviderWorld, World } from "../world/world";
 import { proveConsumer } from "./consumer-proof";
 import { proveDocument } from "./document-proof";
+import { proveHeldApi } from "./holders/held-proof";
 import { proveAuthorizer } from "./keys/authorizer-proof";
 import { keyPolicyShare } from "./keys/key-policy-share";
 import { doorKeyedApis, providerKeyedApi } from "./keys/keyed-apis";
-import { proveKeyedApi } from "./keys/keyed-proof";
 import { proveReaders } from "./keys/reader-proof";
 import { joined, type ProofPart } from "./part";
 import { proveAccessRoles } from "./provider/access-role-proof";
@@ -25,7 +25,7 @@ export function proveOffer(provider: ProviderWorld): readonly ProofPart[] {
   const states = statesOf(provider);
   const keyed = providerKeyedApi(provider, states);
   return [
-    ...(keyed ? [proveKeyedApi(keyed), proveAuthorizer(provider)] : [proveProvider(provider, states)]),
+    ...(keyed ? [proveHeldApi(keyed), proveAuthorizer(provider)] : [proveProvider(provider, states)]),
     proveAccessRoles(provider),
   ];
 }
@@ -34,7 +34,7 @@ export function proveOffer(provider: ProviderWorld): readonly ProofPart[] {
 export function proveUses(consumer: ConsumerWorld): readonly ProofPart[] {
   return [
     proveConsumer(consumer),
-    ...doorKeyedApis(consumer).map(proveKeyedApi),
+    ...doorKeyedApis(consumer).map(proveHeldApi),
     ...proveReaders(consumer),
     ...consumer.documents.keys.map((documents) => proveDocument(keyPolicyShare(consumer, documents))),
   ];
