@@ -43,7 +43,7 @@ const file = {
       ...CONSUMER,
       account: "333333333333",
       clients: CLIENTS,
-      uses: { provider: { routes: ["GET /accounts/{id}/entries"] } },
+      uses: { provider: { routes: ["GET /accounts/{id}", "GET /accounts/{id}/entries"] } },
     },
   },
 };

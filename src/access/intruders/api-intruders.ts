@@ -40,6 +40,8 @@ export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly G
 function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Attempt[] {
   const deny = inResourcePolicy(world, DENY_OTHER_ENDPOINTS);
   const unknown = { id: UNKNOWN_ENDPOINT_ID, owner: "nobody" };
+  // A private domain's policy would refuse these calls before the API's is asked.
+  const host = world.api.entrance && ("execute-api" as const);
   // Without authorization, callers are known by their endpoint alone.
   const distinct = others.filter((other) => world.api.auth === "iam" && !shareEndpoint(world, grant, other));
   return rightCallers(world, grant).flatMap((right) =>
@@ -58,6 +60,7 @@ function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Gran
       key: right.key,
       headers: right.certificate && describing(right.certificate),
       endpoint,
+      host,
       target: grantedTarget(world, grant),
     })),
   );

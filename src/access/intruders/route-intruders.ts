@@ -15,6 +15,7 @@ import {
   verified,
 } from "./attempt";
 import { type ClosedTarget, closedTargets, heldTargets, NOT_GRANTED } from "./closed-targets";
+import { certificateGuard } from "./entrance/certificate-guard";
 import { coveredPaths, spelledPaths } from "./spelled-paths";
 import { type Target, targetsBeside } from "./targets";
 
@@ -23,7 +24,9 @@ export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] 
   const held = new Set(sidsOf(world, grant)?.routes.heldRoleArns);
   const forHeld = held.size > 0 ? heldTargets(world, grant) : [];
   const beside = besideGrant(world, grant);
-  const covered = coveredTargets(world, grant);
+  const covered = coveredTargets(world, grant).map((one) =>
+    world.api.auth === "certificate" ? { ...one, guard: certificateGuard(world, one) } : one,
+  );
   return rightCallers(world, grant).flatMap((right) => {
     const attempt = ({ words, guard, asOffered, ...target }: ClosedTarget): Attempt => ({
       words: `${right.name} for ${words}`,
@@ -78,9 +81,10 @@ function besideGuard(
   world: ProviderWorld,
   grant: Grant,
   { arn, key }: RightCaller,
-  { path }: Target,
+  target: Target,
 ): StatementRef {
-  if (key !== undefined) return keyGuard(world, path);
+  if (key !== undefined) return keyGuard(world, target.path);
+  if (world.api.auth === "certificate") return certificateGuard(world, target);
   if (arn !== undefined && arn === grant.accessRole?.arn)
     return { document: identityPolicyOf(arn), sid: INVOKE_ROUTES };
   return allowGuard(world, grant);

@@ -23,10 +23,12 @@ export function proveClasses(world: World): ProofPart {
 /** The proof of a provider's documents. */
 export function proveOffer(provider: ProviderWorld): readonly ProofPart[] {
   const states = statesOf(provider);
-  const keyed = providerKeyedApi(provider, states);
+  const entrance = provider.api.entrance && loadEntranceProof();
+  const held = providerKeyedApi(provider, states) ?? entrance?.certificateApi(provider, states);
   return [
-    ...(keyed ? [proveHeldApi(keyed), proveAuthorizer(provider)] : [proveProvider(provider, states)]),
+    ...(held ? [proveHeldApi(held), proveAuthorizer(provider)] : [proveProvider(provider, states)]),
     proveAccessRoles(provider),
+    ...(entrance?.proveEntrance(provider) ?? []),
   ];
 }
 
@@ -37,5 +39,13 @@ export function proveUses(consumer: ConsumerWorld): readonly ProofPart[] {
     ...doorKeyedApis(consumer).map(proveHeldApi),
     ...proveReaders(consumer),
     ...consumer.documents.keys.map((documents) => proveDocument(keyPolicyShare(consumer, documents))),
+    ...(consumer.documents.certificates.length > 0
+      ? loadEntranceProof().proveCertificateReaders(consumer)
+      : []),
   ];
+}
+
+/** Loaded on use, as most deployments have no entrance. */
+function loadEntranceProof(): typeof import("./certificates/entrance-proof") {
+  return require("./certificates/entrance-proof") as typeof import("./certificates/entrance-proof");
 }
