@@ -1,3 +1,4 @@
+import { CERTIFICATE_HEADERS } from "../../../model/mutual-tls/certificate-headers";
 import type { ApiExpectations } from "../expectations";
 import { type Finding, shown, unless } from "../finding";
 import type { ShownKeysExpectations } from "../key-expectations";
@@ -15,8 +16,11 @@ export interface Asked {
 /** The words for it, in a sentence. */
 export function askedWords({ auth, keys }: Asked): string {
   if (auth === "none") return "asks nobody who calls";
+  if (auth === "certificate") return `asks for a certificate in ${SUBJECT}`;
   return auth === "iam" ? "asks for a signature" : `asks for a key in ${keys?.header}`;
 }
+
+const [SUBJECT] = CERTIFICATE_HEADERS;
 
 /**
  * One of the alternatives of `security` has to be met: each has to ask for what the file says, and an empty one asks for nothing.
@@ -38,6 +42,10 @@ export function authorization(
     "api-key": () => {
       const header = keys?.header ?? "";
       return [each((scheme) => isKeyScheme(document, scheme, header)), `a key in ${header}`] as const;
+    },
+    certificate: () => {
+      const isRight = each((scheme) => isKeyScheme(document, scheme, SUBJECT));
+      return [isRight, `a certificate in ${SUBJECT}`] as const;
     },
   }[auth]();
   return [

@@ -13,7 +13,7 @@ export function schemesOf({ components }: JsonObject): JsonObject {
   return objectOf(objectOf(components).securitySchemes);
 }
 
-/** True for a scheme by which a method asks its authorizer about the key in a header. */
+/** True for a scheme by which a method asks its authorizer about what is in a header: a key, or the subject of a certificate. */
 export function isKeyScheme(document: JsonObject, name: string, header: string): boolean {
   const scheme = objectOf(schemesOf(document)[name]);
   return (
