@@ -1,4 +1,3 @@
-import { GetFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
 import { PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { stateKey } from "../../../../src/model/aws/names";
 import {
@@ -47,9 +46,8 @@ export async function callFrom(
 }
 
 async function placeOf({ account }: MutualTls, consumer: ConsumerName): Promise<CallerPlace> {
-  const { account: id, functionName: FunctionName } = callerOf(consumer);
-  const { VpcConfig } = await account(id).lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
-  const { VpcId: vpcId = "", SubnetIds: subnetIds = [], SecurityGroupIds: groupIds = [] } = VpcConfig ?? {};
+  const { account: id, functionName } = callerOf(consumer);
+  const { vpcId = "", subnetIds, groupIds } = await deployedFunction(account(id), functionName);
   return { account: id, vpcId, subnetIds, groupIds };
 }
 
