@@ -98,6 +98,19 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "a handler that has the authorizer's name",
+    [
+      ["routes: [GET /, POST /orders]", "routes: [{ route: GET /, handler: authorizer }]"],
+      [
+        "    externalConsumers",
+        "    backend: { handlers: { authorizer: { entry: ./program.ts } } }\n    externalConsumers",
+      ],
+    ],
+    [
+      '14:32  providers.orders.service.routes[0].handler: expected a role name of its own in account 111111111111, got "shop-orders-authorizer" as of providers.orders',
+    ],
+  ],
+  [
     "no authorization",
     [[AUTH, "      auth: none\n"]],
     ['13:13  providers.orders.service.auth: expected certificate or iam of an mtls-rest-api, got "none"'],

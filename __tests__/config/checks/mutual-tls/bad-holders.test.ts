@@ -290,6 +290,28 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     ],
   ],
   [
+    "routes that an authorizer cannot tell apart",
+    [
+      ["routes: [GET /, POST /orders]", 'routes: ["GET /a/{x}", GET /a/c, "GET /{y}/b"]'],
+      used('{ subjects: ["CN=web"], routes: ["GET /a/{x}", GET /a/c] }'),
+    ],
+    [
+      "26:47  consumers.web.uses.orders.routes: expected routes that IAM can tell apart, got GET /a/{x} without GET /{y}/b (grant both, or rename one)",
+    ],
+  ],
+  [
+    "routes that no policy of the API's own account can tell apart",
+    [
+      ...SIGNING.slice(0, 2),
+      ["routes: [GET /, POST /orders]", 'routes: ["GET /a/{x}", GET /a/c, "GET /{y}/b"]'],
+      used('{ routes: ["GET /a/{x}", GET /a/c] }'),
+      ['account: "222222222222"', 'account: "111111111111"'],
+    ],
+    [
+      "26:25  consumers.web.uses.orders.routes: expected routes that IAM can tell apart, got GET /a/{x} without GET /{y}/b (in the API's own account: grant both, or rename one)",
+    ],
+  ],
+  [
     "an authorization that is misspelt, and nothing said of what depends on it",
     [[AUTH, "      auth: certifcate\n"]],
     [
