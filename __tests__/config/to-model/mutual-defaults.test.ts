@@ -46,6 +46,19 @@ test("a private API beside the entrance has the consumer's own endpoint, and add
   });
 });
 
+test("the association of that endpoint is for the private API alone", () => {
+  const edits: readonly Edit[] = [
+    [
+      `${USE}${CLIENTS}`,
+      `${USE}      plain: { api: { id: a1b2c3d4e5, account: "444444444444" } }\n    endpoints: { executeApi: { privateDns: false, associate: true } }\n${CLIENTS}`,
+    ],
+    [SHELL, "      plain: { type: lambda, uses: plain, auth: direct }\n"],
+  ];
+  const { providers, consumers } = parsedMutual(editedMutual(...edits));
+  expect(consumers[0]?.vpc?.executeApi).toMatchObject({ associate: true });
+  expect(providers[0]?.grants[0]?.reach).toEqual({ kind: "linked", associate: false, isReadable: true });
+});
+
 test.each([
   ["pending", false],
   ["linked", true],

@@ -336,3 +336,9 @@ test("a consumer's link is the endpoint that it makes, with HCP Terraform", () =
   ]);
   expect(mutualProblems(editedMutual(cloud, [CLIENTS, `    link: pending\n${CLIENTS}`]))).toEqual([]);
 });
+
+test("holders of certificates may share an endpoint and have routes of their own", () => {
+  const shared = `${PARTNER}        endpointIds: [vpce-01234567]\n`;
+  const other = `      other:\n        account: "333333333333"\n${shared.replace("partner", "other")}        routes: [GET /]\n`;
+  expect(mutualProblems(editedMutual([PARTNER, `${shared}${other}`]))).toEqual([]);
+});
