@@ -1,5 +1,6 @@
 import { PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { stateKey } from "../../../../src/model/aws/names";
+import { deployedFunction } from "../../gateway/functions/deployed-function";
 import {
   callPrivately,
   type PrivateAnswer,

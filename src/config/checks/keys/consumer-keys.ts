@@ -19,7 +19,11 @@ export const CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
     "no executeApi where every API has an entrance, to which an endpoint of its own leads",
     { at: "key" },
   ),
-  needless("endpoints.executeApi.existing", isMade, "no existing endpoint in a VPC that is made"),
+  needless(
+    "endpoints.executeApi.existing",
+    (consumer) => isMade(consumer) && consumer.usesEndpoint !== false,
+    "no existing endpoint in a VPC that is made",
+  ),
   needless("endpoints.sts.securityGroupId", isMade, "no existing STS endpoint in a VPC that is made"),
   needless(
     "endpoints.sts.securityGroupId",

@@ -1,3 +1,4 @@
+import { MAX_BALANCER_NAME } from "../../../model/aws/names";
 import { programBucketName } from "../../../model/gateway/server-names";
 import {
   type EntranceBucket,
@@ -20,6 +21,8 @@ interface Bucket {
   readonly name: string;
   readonly path: Path;
   readonly stackId: string;
+  /** The provider's physical name. */
+  readonly owner: string;
 }
 
 /**
@@ -35,7 +38,7 @@ function bucketsOf({ providers }: DeploymentOutline): readonly Bucket[] {
   return providers.flatMap(({ name: stackId, path, account, region, physicalName: name, entrance }) =>
     account && region && name && entrance
       ? BUCKETS.map((bucket) => ({
-          ...{ path, stackId },
+          ...{ path, stackId, owner: name },
           name: entranceBucketName({ name, account, region }, bucket),
         }))
       : [],
@@ -58,8 +61,9 @@ function unusable(
   ];
 }
 
-function tooLong({ name, path, stackId }: Bucket): readonly Finding[] {
-  if (name.length <= MAX_BUCKET_NAME) return [];
+/** Where a balancer's name is too long as well, that is said. */
+function tooLong({ name, path, stackId, owner }: Bucket): readonly Finding[] {
+  if (name.length <= MAX_BUCKET_NAME || verifyingBalancerName(owner).length > MAX_BALANCER_NAME) return [];
   const wanted = `a bucket name of at most ${MAX_BUCKET_NAME} characters`;
   const advice = ` (shorten the deployment's name or the stack id ${stackId})`;
   return [unexpectedKey(path, wanted, `${name.length} in ${quoted(name)}`, advice)];

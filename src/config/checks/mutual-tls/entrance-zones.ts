@@ -18,7 +18,9 @@ function ofConsumer({ path, zones, region, uses }: ConsumerOutline): readonly Fi
   return [
     ...misplacedZones(place, zones, region),
     ...uses.flatMap(({ kind, name, path: use, region: there, entrance }) => [
-      ...(kind === "described" ? misplacedZones([...use, "api", "zones"], entrance?.zones, there) : []),
+      ...(kind === "described" && there === region
+        ? misplacedZones([...use, "api", "zones"], entrance?.zones, there)
+        : []),
       ...unservedZones(place, { zones, region }, { name, zones: entrance?.zones, region: there }),
     ]),
   ];

@@ -50,8 +50,10 @@ function inseparable(
   return inseparableRoutes(grant, answered, {
     // An authorizer's answer names every route.
     deniesOthers: grant.isOwnAccount || service.auth === "api-key" || service.auth === "certificate",
-    advice: grant.isOwnAccount
-      ? " (in the API's own account: grant both, rename one, or let the clients assume a role)"
-      : " (grant both, or rename one)",
+    advice: !grant.isOwnAccount
+      ? " (grant both, or rename one)"
+      : service.hasEntrance
+        ? " (in the API's own account: grant both, or rename one)"
+        : " (in the API's own account: grant both, rename one, or let the clients assume a role)",
   });
 }

@@ -97,7 +97,6 @@ function endpointFrom(
   if (state?.type !== "cloud") return state?.type && "found state";
   const isOfFile = uses.filter(({ provider }) => provider?.service.isPrivate);
   if (isOfFile.length === 0) return "nowhere";
-  if (isOfFile.some(({ service }) => service.auth === "api-key" || service.hasEntrance))
-    return "declared state";
+  if (isOfFile.some(({ service }) => service.auth === "api-key")) return "declared state";
   return executeApi === "existing" ? "file" : "declared state";
 }
