@@ -54,7 +54,8 @@ describe("every change of a statement that changes an answer is found, by the pr
 function judge(world: World, changed: World, ref: PolicyPlace["ref"]): Judgement {
   try {
     if (proveChanged(world, changed).violations.length > 0) return "found";
-    // Behind an authorizer that answers completely, a policy that lets more pass lets nobody in.
+    // Behind an authorizer that answers completely, a policy that lets more pass lets nobody in. An Allow of the one endpoint, the
+    // API's or its domain's, may lose its condition, as a Deny of all others is beside it.
     const decidesAlone =
       ref.kind === "resource-policy" && world.providers.every(({ api }) => api.authorizer === undefined);
     if (!decidesAlone) return "beyond";
