@@ -7,6 +7,8 @@ export interface PresentedCertificate {
   readonly headers: HeaderValues;
   /** The consumer whose certificate it is; absent = it opens nothing. */
   readonly holder?: string;
+  /** The consumer whose certificate it is nearly. */
+  readonly nearly?: string;
 }
 
 /** A consumer with its certificates by the file. */
@@ -37,11 +39,13 @@ export function presentedCertificates(
         ]
       : []),
     ...holders.flatMap((holder) =>
-      holder.certificates.flatMap((certificate) => [
-        ...wellDescribed(holder, certificate),
-        ...illDescribed(certificate, otherOf(holders, holder)),
-        ...nearly(certificate).filter(strange),
-      ]),
+      holder.certificates
+        .flatMap((certificate) => [
+          ...wellDescribed(holder, certificate),
+          ...illDescribed(certificate, otherOf(holders, holder)),
+          ...almost(certificate).filter(strange),
+        ])
+        .map((one) => ({ ...one, nearly: holder.name })),
     ),
   ];
 }
@@ -100,7 +104,7 @@ function illDescribed(certificate: Certificate, other: Certificate): readonly Pr
 const LEAF = "x-amzn-mtls-clientcert-leaf";
 
 /** Subjects that a careless comparison would take for a certificate's. */
-function nearly(certificate: Certificate): readonly PresentedCertificate[] {
+function almost(certificate: Certificate): readonly PresentedCertificate[] {
   const { subject } = certificate;
   const names = [
     subject.toLowerCase(),
