@@ -100,3 +100,37 @@ test("an answer of the authorizer that is too long is refused, by consumer", () 
     /expected the authorizer's answer to partner to have at most 8192 characters, got \d+/,
   );
 });
+
+test("of an API outside the file the entrance is taken to let its clients in, and the rest is their own documents'", () => {
+  const described = {
+    ...deployment,
+    providers: [],
+    consumers: deployment.consumers.map((consumer) => {
+      const uses = consumer.uses.map((use) => ({ ...use, apiId: "a1b2c3d4e5" }));
+      const clients = consumer.clients.map((client) => ({ ...client, use: uses[0] ?? client.use }));
+      return { ...consumer, uses, clients };
+    }),
+  };
+  const { calls, classes } = proveAccess(described, "deployment.yaml");
+  expect(calls.length).toBeGreaterThan(3);
+  expect(calls.filter(({ verdict }) => !verdict.allowed)).toEqual([]);
+  expect(calls[0]?.verdict.steps[0]).toMatchObject({ document: { kind: "entrance" }, effect: "unknown" });
+  expect(classes.violations).toEqual([]);
+});
+
+test("an outside consumer that has told no endpoint yet is not said to be able to call", () => {
+  const waiting = {
+    ...deployment,
+    providers: deployment.providers.map((provider) => ({
+      ...provider,
+      grants: provider.grants.map((grant) =>
+        grant.isExternal
+          ? { ...grant, reach: { kind: "endpoints" as const, ids: [], associate: false } }
+          : grant,
+      ),
+    })),
+  };
+  const proof = proveAccess(waiting, "deployment.yaml");
+  expect(proof.calls.map(({ consumer }) => consumer)).not.toContain("partner");
+  expect(proof.classes.violations).toEqual([]);
+});
