@@ -1,6 +1,7 @@
 import { assumptions } from "../../../src/access/proof/assumptions";
 import { proveAccess } from "../../../src/access/prove";
 import { worldOf } from "../../../src/access/world/world";
+import type { GrantedCertificate } from "../../../src/model/mutual-tls/granted-certificate";
 import { mutualTlsDeployment } from "../../support/mutual-tls-deployment";
 
 const deployment = mutualTlsDeployment();
@@ -133,4 +134,29 @@ test("an outside consumer that has told no endpoint yet is not said to be able t
   const proof = proveAccess(waiting, "deployment.yaml");
   expect(proof.calls.map(({ consumer }) => consumer)).not.toContain("partner");
   expect(proof.classes.violations).toEqual([]);
+});
+
+test.each<[string, GrantedCertificate]>([
+  ["a name of small letters", { subjects: ["CN=orders"] }],
+  ["a name of digits", { subjects: ["CN=123,O=456"] }],
+  ["a name with escaped separators", { subjects: ["CN=a\\,b\\+c,O=x"] }],
+  ["a value that is no text", { subjects: ["2.5.4.5=#0C03616263,O=x"] }],
+  ["a part of several attributes", { subjects: ["CN=a+OU=b,O=x"] }],
+  ["letters beyond ASCII", { subjects: ["CN=Zo\u00eb,O=x"] }],
+  ["names that are nearly one another", { subjects: ["CN=a,O=x", "CN=A,O=x", "O=x", "CN=more,CN=a,O=x"] }],
+  ["spaces around separators", { subjects: ["CN=a , O = x"] }],
+  ["numbers that begin with 1", { subjects: ["CN=a"], serials: ["01", "2", "00:03"] }],
+])("%s is told apart from all that is nearly the same", (_, certificate) => {
+  const changed = {
+    ...deployment,
+    providers: deployment.providers.map((provider) => ({
+      ...provider,
+      grants: provider.grants.map((grant) =>
+        grant.consumer === "orders" ? { ...grant, certificate } : grant,
+      ),
+    })),
+  };
+  const proof = proveAccess(changed, "deployment.yaml");
+  expect(proof.classes.violations).toEqual([]);
+  expect(proof.calls.filter(({ verdict }) => !verdict.allowed)).toEqual([]);
 });
