@@ -16,7 +16,8 @@ export function externalCallers(world: ProviderWorld): readonly DeclaredCaller[]
       const { consumer, routes } = grant;
       const endpoints = endpointsOf(world, grant);
       return externalRoles(world, grant).flatMap((caller) =>
-        (endpoints.length > 0 ? endpoints : [undefined]).map((endpoint) => ({
+        // Who has told no endpoint at an entrance yet cannot call.
+        (endpoints.length > 0 || api.entrance ? endpoints : [undefined]).map((endpoint) => ({
           ...caller,
           path: `providers.${provider.stackId}.externalConsumers.${consumer}`,
           consumer,

@@ -64,13 +64,18 @@ export function knownCertificates({ service, grants }: Provider): KnownCertifica
   return Object.fromEntries(
     grants.map(({ consumer, certificate }) => {
       const subjects = certificate ? writtenSubjects(certificate) : [`CN=${consumer}`];
-      const serials = certificate?.serials ?? [SAMPLE_SERIAL];
+      const serials = certificate?.serials?.map(asWritten) ?? [SAMPLE_SERIAL];
       return [
         consumer,
         subjects.flatMap((subject) => serials.map((serial) => ({ subject, issuer, serial }))),
       ];
     }),
   );
+}
+
+/** A serial number as balancers write it. */
+function asWritten(serial: string): string {
+  return serial.replaceAll(":", "");
 }
 
 function issuerOf(entrance: Entrance | undefined): string {

@@ -7,6 +7,8 @@ export interface PresentedCertificate {
   readonly headers: HeaderValues;
   /** The consumer whose certificate it is; absent = it opens nothing. */
   readonly holder?: string;
+  /** The consumer whose certificate it is nearly. */
+  readonly nearly?: string;
 }
 
 /** A consumer with its certificates by the file. */
@@ -25,8 +27,6 @@ export function presentedCertificates(
   holders: readonly CertificateHolder[],
 ): readonly PresentedCertificate[] {
   const known = new Set(holders.flatMap(({ certificates }) => certificates.map(({ subject }) => subject)));
-  const strange = (one: PresentedCertificate) =>
-    !CERTIFICATE_HEADERS.some((name) => isKnown(one, name, known));
   const [first] = holders.flatMap(({ certificates }) => certificates);
   return [
     { words: "no certificate", headers: {} },
@@ -37,25 +37,31 @@ export function presentedCertificates(
         ]
       : []),
     ...holders.flatMap((holder) =>
-      holder.certificates.flatMap((certificate) => [
-        ...wellDescribed(holder, certificate),
-        ...illDescribed(certificate, otherOf(holders, holder)),
-        ...nearly(certificate).filter(strange),
-      ]),
+      holder.certificates
+        .flatMap((certificate) => [
+          ...wellDescribed(holder, certificate),
+          ...illDescribed(certificate, otherOf(holders, holder)),
+          // Of names that are nearly a subject some may be another certificate's.
+          ...namesLike(certificate)
+            .filter((name) => !known.has(name))
+            .map((subject) => ({
+              words: `the subject ${subject}`,
+              headers: describing({ ...certificate, subject }),
+            })),
+        ])
+        .map((one) => ({ ...one, nearly: holder.name })),
     ),
   ];
 }
 
 const NOBODY = "CN=nobody-of-this-name";
 
-/** Of names that are nearly a subject some may be another certificate's. */
-function isKnown({ headers }: PresentedCertificate, name: string, known: ReadonlySet<string>): boolean {
-  return (headers[name] ?? []).some((value) => known.has(value));
-}
-
-function wellDescribed({ name, isNarrowed }: CertificateHolder, certificate: Certificate) {
+function wellDescribed({ name, certificates, isNarrowed }: CertificateHolder, certificate: Certificate) {
   const { subject } = certificate;
-  const other = { ...certificate, serial: "7F" };
+  const taken = new Set(certificates.map(({ serial }) => Number.parseInt(serial, 16)));
+  const numbers = Array.from({ length: certificates.length + 1 }, (_, i) => i + 1);
+  const free = numbers.find((number) => !taken.has(number)) ?? 0;
+  const other = { ...certificate, serial: free.toString(16) };
   return [
     { words: `the certificate ${subject}`, headers: describing(certificate), holder: name },
     {
@@ -100,23 +106,30 @@ function illDescribed(certificate: Certificate, other: Certificate): readonly Pr
 const LEAF = "x-amzn-mtls-clientcert-leaf";
 
 /** Subjects that a careless comparison would take for a certificate's. */
-function nearly(certificate: Certificate): readonly PresentedCertificate[] {
-  const { subject } = certificate;
+function namesLike({ subject }: Certificate): readonly string[] {
   const names = [
-    subject.toLowerCase(),
+    inOtherCase(subject),
     `${subject},O=More`,
     `CN=more,${subject}`,
     `${NOBODY}, ${subject}`,
     `${subject}, ${NOBODY}`,
     subject.split(",").slice(1).join(","),
     `${subject}*`,
+    // Two values that something on the way has joined, of which the second is a certificate's own.
+    ...[...subject.matchAll(/,/g)].map(
+      ({ index }) => `${subject.slice(0, index)}, ${subject.slice(index + 1)}`,
+    ),
   ];
-  return names
-    .filter((name) => name !== "")
-    .map((name) => ({
-      words: `the subject ${name}`,
-      headers: describing({ ...certificate, subject: name }),
-    }));
+  return names.filter((name) => name !== "");
+}
+
+/** The name with its first plain value in the other case: types have none that counts, and neither have hexadecimal digits. */
+function inOtherCase(subject: string): string {
+  return subject.replace(/=([^#,+\\][^,+\\]*)(?=,|$)/, (part) => {
+    const value = part.slice(1);
+    const upper = value.toUpperCase();
+    return `=${value === upper ? value.toLowerCase() : upper}`;
+  });
 }
 
 /** A certificate of the next consumer, or of nobody if there is no other. */

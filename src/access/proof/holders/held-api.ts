@@ -46,6 +46,8 @@ export interface Presented {
   readonly words: string;
   /** The holder whose it is; absent = it opens nothing. */
   readonly holder?: string;
+  /** The holder that it is nearly of, in whose place of the file a wrong decision is reported. @default its holder, or the first one */
+  readonly nearly?: string;
   /**
    * The answer of the deployed function at a stage; undefined = 401.
    * @param endpointId absent = from outside any VPC

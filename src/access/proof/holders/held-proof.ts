@@ -130,7 +130,10 @@ function violation({ held, moment }: Asked, decided: Decided): Violation {
   const at = moment.words === undefined ? "" : `, ${moment.words}`;
   const through = way ? `through the endpoint of ${way.owner}` : "through no endpoint";
   return {
-    path: holders.find(({ name }) => name === presented.holder)?.path ?? holders[0]?.path ?? "",
+    path:
+      holders.find(({ name }) => name === (presented.holder ?? presented.nearly))?.path ??
+      holders[0]?.path ??
+      "",
     request: `${target.method} ${target.path} of ${api.name} with ${presented.words} ${through}${at}`,
     isIntended,
     decisive: answered !== wanted ? byAuthorizer : byPolicy,

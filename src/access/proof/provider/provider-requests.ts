@@ -44,6 +44,8 @@ export function providerRequests(
             knownCallers(world),
             world.grants.flatMap(rolesOf),
             partitionOf(api.region),
+            // Whoever is of the API's account may get in by a policy of its own, whether a statement names the account or not.
+            [api.account],
           )),
     ],
     ways: isPrivate(provider.service) ? endpointClasses(world, statements) : [undefined],
