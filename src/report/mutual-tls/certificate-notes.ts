@@ -3,20 +3,28 @@ import type { Deployment } from "../../model/deployment";
 import { keptCertificates } from "../../model/mutual-tls/kept-certificate";
 import type { Provider } from "../../model/provider";
 import { hasEntrance } from "../../model/services/traits";
+import { costWords } from "../prices";
+import { entranceCosts, entranceUseCosts } from "./entrance-costs";
 
 /** Notes on certificates, a sentence each: whose part it is to have them, and what an API's name is on the internet. */
 export function certificateNotes({ providers, consumers }: Deployment): readonly string[] {
   return [
     ...providers.flatMap(ofProvider),
-    ...consumers.flatMap((consumer) => [...ofOthers(consumer), ...ofClients(consumer)]),
+    ...consumers.flatMap((consumer) => [...ofOthers(consumer), ...ofClients(consumer), ...ofCosts(consumer)]),
   ];
 }
 
 /** A regional domain answers on the internet, where nothing verifies certificates. */
 function ofProvider({ stackId, service: { entrance } }: Provider): readonly string[] {
-  if (entrance?.domain.endpointType !== "regional") return [];
+  if (entrance === undefined) return [];
+  const { name, endpointType } = entrance.domain;
   return [
-    `${stackId}: ${entrance.domain.name} is also the name of a regional domain on the internet, where the API's policy refuses every call`,
+    ...(endpointType === "regional"
+      ? [
+          `${stackId}: ${name} is also the name of a regional domain on the internet, where the API's policy refuses every call`,
+        ]
+      : []),
+    `${stackId}: always on, beside the API: ${costWords(entranceCosts(entrance))}`,
   ];
 }
 
@@ -35,4 +43,9 @@ function ofClients(consumer: Consumer): readonly string[] {
     ({ client, secretPrefix }) =>
       `${consumer.stackId}: the secret ${secretPrefix}* is made empty; until its owner puts a certificate and its key into it, ${client.name} cannot call`,
   );
+}
+
+function ofCosts(consumer: Consumer): readonly string[] {
+  const items = entranceUseCosts(consumer);
+  return items.length > 0 ? [`${consumer.stackId}: always on: ${costWords(items)}`] : [];
 }
