@@ -1,6 +1,7 @@
+import { CreateVpcEndpointCommand, DeleteVpcEndpointsCommand } from "@aws-sdk/client-ec2";
 import { probe } from "../data-path/system/probe";
-import { callFrom, outputs } from "./system/clients";
-import { DOMAIN, SUBJECTS } from "./system/deployment";
+import { callFrom, outputs, placeOf } from "./system/clients";
+import { DOMAIN, ORDERS, SUBJECTS } from "./system/deployment";
 import type { MutualTls } from "./system/system";
 
 const SUBJECT_HEADER = "X-Amzn-Mtls-Clientcert-Subject";
@@ -50,15 +51,24 @@ export function refused(system: () => MutualTls): void {
     expect(lastRefusal()).toBe("resource policy, DenyOtherEndpoints");
   });
 
-  it("403: the headers made up, at the API's own name, through an endpoint of somebody else's", async () => {
-    const { gateway } = system();
+  it("403: the headers made up, through an execute-api endpoint of a consumer's own", async () => {
+    const { gateway, account } = system();
+    const { ec2 } = account(ORDERS);
+    const { vpcId, subnetIds } = await placeOf(system(), "orders");
+    const { VpcEndpoint } = await ec2.send(
+      new CreateVpcEndpointCommand({
+        ...{ VpcId: vpcId, VpcEndpointType: "Interface", SubnetIds: [...subnetIds] },
+        ServiceName: `com.amazonaws.${gateway.region}.execute-api`,
+      }),
+    );
+    const endpointId = VpcEndpoint?.VpcEndpointId ?? "";
+    await gateway.look();
     const { api_host: host } = await outputs(system(), "provider");
-    const { endpoints } = await gateway.look();
-    const others = endpoints.filter(({ service }) => service === "execute-api");
-    expect(others.map(({ account }) => account)).toEqual(["111111111111"]);
-    const asked = { host: String(host), method: "GET", path: "/prod/", headers: madeUp() };
-    const answer = await probe({ gateway }, asked).catch((error: Error) => error.message);
-    expect(typeof answer === "string" ? 403 : answer.statusCode).toBe(403);
+    const asked = { endpointId, host: String(host), method: "GET", path: "/prod/", headers: madeUp() };
+    const { statusCode } = await probe({ gateway }, asked);
+    await ec2.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }));
+    expect(statusCode).toBe(403);
+    expect(lastRefusal()).toBe("resource policy, DenyOtherEndpoints");
   });
 
   it("a host that is neither the domain nor the API leads to nothing", async () => {

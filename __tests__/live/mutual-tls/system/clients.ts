@@ -46,7 +46,8 @@ export async function callFrom(
   });
 }
 
-async function placeOf({ account }: MutualTls, consumer: ConsumerName): Promise<CallerPlace> {
+/** The place of a consumer's function. */
+export async function placeOf({ account }: MutualTls, consumer: ConsumerName): Promise<CallerPlace> {
   const { account: id, functionName } = callerOf(consumer);
   const { vpcId = "", subnetIds, groupIds } = await deployedFunction(account(id), functionName);
   return { account: id, vpcId, subnetIds, groupIds };
