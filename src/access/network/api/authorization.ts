@@ -1,9 +1,10 @@
+import { CERTIFICATE_HEADERS } from "../../../model/mutual-tls/certificate-headers";
 import type { ApiExpectations } from "../expectations";
 import { type Finding, shown, unless } from "../finding";
 import type { ShownKeysExpectations } from "../key-expectations";
 import { type JsonObject, listOf, objectOf, type Stack } from "../stack/stack-json";
 import type { Operation } from "./document";
-import { isKeyScheme, schemesOf } from "./key-scheme";
+import { asksAuthorizer, schemesOf } from "./key-scheme";
 
 /** Methods ask their callers for these. */
 export interface Asked {
@@ -14,8 +15,12 @@ export interface Asked {
 
 /** The words for it, in a sentence. */
 export function askedWords({ auth, keys }: Asked): string {
-  if (auth === "none") return "asks nobody who calls";
-  return auth === "iam" ? "asks for a signature" : `asks for a key in ${keys?.header}`;
+  return {
+    none: "asks nobody who calls",
+    iam: "asks for a signature",
+    "api-key": `asks for a key in ${keys?.header}`,
+    certificate: "asks who holds the certificate that a balancer verified",
+  }[auth];
 }
 
 /**
@@ -37,7 +42,11 @@ export function authorization(
     iam: () => [each((scheme) => isSignature(document, scheme)), "an AWS signature"] as const,
     "api-key": () => {
       const header = keys?.header ?? "";
-      return [each((scheme) => isKeyScheme(document, scheme, header)), `a key in ${header}`] as const;
+      return [each((scheme) => asksAuthorizer(document, scheme, header)), `a key in ${header}`] as const;
+    },
+    certificate: () => {
+      const [header] = CERTIFICATE_HEADERS;
+      return [each((scheme) => asksAuthorizer(document, scheme, header)), `a certificate in ${header}`] as const;
     },
   }[auth]();
   return [

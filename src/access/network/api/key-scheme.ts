@@ -13,8 +13,8 @@ export function schemesOf({ components }: JsonObject): JsonObject {
   return objectOf(objectOf(components).securitySchemes);
 }
 
-/** True for a scheme by which a method asks its authorizer about the key in a header. */
-export function isKeyScheme(document: JsonObject, name: string, header: string): boolean {
+/** True for a scheme by which a method asks its authorizer about what is in a header. */
+export function asksAuthorizer(document: JsonObject, name: string, header: string): boolean {
   const scheme = objectOf(schemesOf(document)[name]);
   return (
     scheme["x-amazon-apigateway-authtype"] === "custom" &&

@@ -1,12 +1,6 @@
-import { type Finding, problem, shown } from "../../../network/finding";
-import { statementsOf } from "../../../network/stack/policy";
-import {
-  type Json,
-  type JsonObject,
-  listOf,
-  type Resource,
-  type Stack,
-} from "../../../network/stack/stack-json";
+import { type Finding, problem, shown } from "../finding";
+import { statementsOf } from "../stack/policy";
+import { type Json, type JsonObject, listOf, type Resource, type Stack } from "../stack/stack-json";
 
 /** A statement that a policy has to have: an Allow of these actions, on this resource. */
 export interface Allowed {
