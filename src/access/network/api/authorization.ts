@@ -1,4 +1,3 @@
-import { CERTIFICATE_HEADERS } from "../../../model/mutual-tls/certificate-headers";
 import type { ApiExpectations } from "../expectations";
 import { type Finding, shown, unless } from "../finding";
 import type { ShownKeysExpectations } from "../key-expectations";
@@ -11,15 +10,17 @@ export interface Asked {
   readonly auth: ApiExpectations["auth"];
   /** There with `auth: api-key`. */
   readonly keys?: ShownKeysExpectations;
+  /** The headers that say who holds a certificate; there with `auth: certificate`. */
+  readonly certificateHeaders?: readonly string[];
 }
 
 /** The words for it, in a sentence. */
-export function askedWords({ auth, keys }: Asked): string {
+export function askedWords({ auth, keys, certificateHeaders = [] }: Asked): string {
   return {
     none: "asks nobody who calls",
     iam: "asks for a signature",
     "api-key": `asks for a key in ${keys?.header}`,
-    certificate: "asks who holds the certificate that a balancer verified",
+    certificate: `asks for a verified certificate in ${certificateHeaders[0]}`,
   }[auth];
 }
 
@@ -31,7 +32,7 @@ export function authorization(
   stack: Stack,
   document: JsonObject,
   { name, value }: Operation,
-  { auth, keys }: Asked,
+  { auth, keys, certificateHeaders }: Asked,
 ): readonly Finding[] {
   const overridden = value["x-amazon-apigateway-auth"];
   const alternatives = listOf(value.security).map((schemes) => Object.keys(objectOf(schemes)));
@@ -45,8 +46,11 @@ export function authorization(
       return [each((scheme) => asksAuthorizer(document, scheme, header)), `a key in ${header}`] as const;
     },
     certificate: () => {
-      const [header] = CERTIFICATE_HEADERS;
-      return [each((scheme) => asksAuthorizer(document, scheme, header)), `a certificate in ${header}`] as const;
+      const [header = ""] = certificateHeaders ?? [];
+      return [
+        each((scheme) => asksAuthorizer(document, scheme, header)),
+        `a certificate in ${header}`,
+      ] as const;
     },
   }[auth]();
   return [

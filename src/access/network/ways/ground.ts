@@ -35,7 +35,7 @@ export function groundOf(stack: Stack, ways: Ways): Ground {
 
 /** True if the groups let all of this pass. */
 export function lets({ passages }: Ground, needs: readonly Need[]): boolean {
-  return needs.every((need) => passages.has(keyOf({ ...need, traffic: HTTPS })));
+  return needs.every((need) => passages.has(keyOf({ ...need, traffic: need.traffic ?? HTTPS })));
 }
 
 /** The words for a service in a sentence. */
