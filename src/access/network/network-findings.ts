@@ -15,6 +15,9 @@ import { frontDoors } from "./front-doors/front-doors";
 import { noLinkParts, noPinnedAddresses } from "./front-doors/link-parts";
 import { keys } from "./keys/keys";
 import { apiLinks } from "./links/api-links";
+import { certificateSecrets } from "./mutual-tls/use/certificate-secrets";
+import { enteredEndpoints } from "./mutual-tls/use/entered";
+import { entranceEndpoints } from "./mutual-tls/use/entrance-endpoints";
 import { type Json, readStack, type Stack } from "./stack/stack-json";
 import { throughVpc } from "./ways/through-vpc";
 import { withoutVpc } from "./ways/without-vpc";
@@ -59,7 +62,8 @@ function stackFindings(stack: Stack, expected: StackExpectations | undefined): r
     ...waysAndNoOther(stack, expected),
     ...(expected.api ? apiFindings(stack, expected.api) : frontDoors(stack, expected)),
     ...keys(stack, expected),
-    ...endpointPolicies(stack),
+    ...certificateSecrets(stack, expected),
+    ...endpointPolicies(stack, enteredEndpoints(stack, expected)),
     ...ownParts(stack),
     ...retentions(stack),
     ...secrets(stack),
@@ -75,6 +79,7 @@ function waysAndNoOther(stack: Stack, expected: StackExpectations): readonly Fin
     ...(ways ? throughVpc(stack, ways, expected) : withoutVpc(stack, api !== undefined)),
     ...(Object.keys(doors).length === 0 && !hasEntrance ? noLinkParts(stack) : []),
     ...(Object.keys(doors).length === 0 && !hasEntrance && !enters ? noPinnedAddresses(stack) : []),
+    ...(enters ? entranceEndpoints(stack, expected) : []),
     ...closedNetwork(stack),
     ...foreignParts(stack, adopted),
     ...unknownParts(stack, vocabularyOf(hasEntrance, enters)),

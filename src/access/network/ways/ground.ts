@@ -21,16 +21,21 @@ export interface PlacedEndpoint extends Endpoint {
 }
 
 export function groundOf(stack: Stack, ways: Ways): Ground {
-  const endpoints = endpointsOf(stack).map((endpoint) => {
-    const attached = attachedOf(stack, endpoint.resource);
-    return [endpoint.service, { ...endpoint, place: attached && placeOf(stack, attached).place }] as const;
-  });
+  const endpoints = endpointsOf(stack).map(
+    (endpoint) => [endpoint.service, placed(stack, endpoint)] as const,
+  );
   return {
     stack,
     ways,
     endpoints: new Map(endpoints),
     passages: new Set(rulesOf(stack).map(keyOf)),
   };
+}
+
+/** An endpoint with its place. */
+export function placed(stack: Stack, endpoint: Endpoint): PlacedEndpoint {
+  const attached = attachedOf(stack, endpoint.resource);
+  return { ...endpoint, place: attached && placeOf(stack, attached).place };
 }
 
 /** True if the groups let all of this pass. */

@@ -2,6 +2,7 @@ import type { ApiExpectations, StackExpectations, Ways } from "../expectations";
 import { assumption, type Finding } from "../finding";
 import { doorWay } from "../front-doors/door-way";
 import { ruleFindings } from "../groups/rule-findings";
+import { enteredEndpoints } from "../mutual-tls/use/entered";
 import { referent } from "../stack/reference";
 import { ofType, type Stack } from "../stack/stack-json";
 import { backendWays } from "./backend-ways";
@@ -15,9 +16,16 @@ import { type Reach, together } from "./reach";
 export function throughVpc(stack: Stack, ways: Ways, expected: StackExpectations): readonly Finding[] {
   const ground = groundOf(stack, ways);
   const { findings, needs } = together(
-    expected.api ? waysOfApi(ground, expected.api) : [clientWays(ground), doorWay(ground, expected)],
+    expected.api
+      ? waysOfApi(ground, expected.api)
+      : [clientWays(ground, expected), doorWay(ground, expected)],
   );
-  return [...findings, ...madeEndpoints(stack, ways), ...ruleFindings(stack, needs), ...adoptedVpcs(stack)];
+  return [
+    ...findings,
+    ...madeEndpoints(stack, ways, enteredEndpoints(stack, expected)),
+    ...ruleFindings(stack, needs),
+    ...adoptedVpcs(stack),
+  ];
 }
 
 /** The functions of an API may run in a VPC, and its entrance has one of its own. */
