@@ -8,7 +8,12 @@ import {
   type Vocabulary,
 } from "../closed/known-types";
 
+/** Zones are said by id where two accounts have to mean the same one. */
+const SUBNET = only("vpc_id", "availability_zone", "availability_zone_id", "cidr_block", "tags");
 const BUCKET = "bucket";
+
+/** A link from an API into a VPC leads on to front doors only, of which an API's stack has none. */
+const { aws_api_gateway_vpc_link: _, ...OF_EVERY_API } = RESOURCES;
 
 /**
  * The vocabulary of stacks of APIs with an entrance. Attributes are held against what each of these has to have, so that here they
@@ -18,8 +23,8 @@ export const OF_ENTERED_APIS: Vocabulary = {
   ...OF_API_STACKS,
   parts: new Set([...PARTS, "check"]),
   resources: {
-    ...RESOURCES,
-    aws_subnet: only("vpc_id", "availability_zone", "availability_zone_id", "cidr_block", "tags"),
+    ...OF_EVERY_API,
+    aws_subnet: SUBNET,
     aws_lb: "any",
     aws_lb_listener: "any",
     aws_lb_target_group: "any",
@@ -56,7 +61,7 @@ export const OF_ENTERING_STACKS: Vocabulary = {
   ...OF_API_STACKS,
   resources: {
     ...RESOURCES,
-    aws_subnet: only("vpc_id", "availability_zone", "availability_zone_id", "cidr_block", "tags"),
+    aws_subnet: SUBNET,
     aws_route53_zone: "any",
     aws_route53_record: "any",
   },

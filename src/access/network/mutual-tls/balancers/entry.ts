@@ -1,7 +1,7 @@
-import { type Finding, fact, listed, unless } from "../../finding";
+import { type Finding, fact, listed, problem, unless } from "../../finding";
 import { zonesOf } from "../../groups/zones";
 import { exactly } from "../../held/exactly";
-import { having, of } from "../../held/having";
+import { of } from "../../held/having";
 import { madeAfter } from "../../held/made-after";
 import { referents } from "../../stack/reference";
 import { ofType, type Resource, type Stack } from "../../stack/stack-json";
@@ -54,14 +54,16 @@ function targets(
 ): readonly Finding[] {
   const all = targetsOf(stack, group);
   const [target] = all;
-  if (target === undefined || all.length > 1)
-    return unless(
-      false,
-      stack,
-      `expected ${group.address} with one target, got ${listed(all.map(({ address }) => address))}`,
-    );
+  if (target === undefined || all.length > 1) {
+    const addresses = listed(all.map(({ address }) => address));
+    return [problem(stack, `expected ${group.address} with one target, got ${addresses}`)];
+  }
   return [
-    ...having(stack, target, { target_id: of(verifier.address, "arn"), port: 443 }),
+    ...exactly(stack, target, {
+      target_group_arn: of(group.address, "arn"),
+      target_id: of(verifier.address, "arn"),
+      port: 443,
+    }),
     ...madeAfter(
       stack,
       target,
