@@ -9,7 +9,7 @@ import { calledApis } from "./called-apis";
 import { doorsLeadOn } from "./doors-lead-on";
 import { type Entrance, entrancesOf, UNLINKED, waysIn } from "./entrance";
 import { knownConsumers } from "./known-consumers";
-import { letIn } from "./let-in";
+import { letIn, named } from "./let-in";
 import { endpointName } from "./named-endpoints";
 import { byState, remoteOutput } from "./remote-output";
 import { through } from "./through";
@@ -27,7 +27,13 @@ export function apiLinks(stacks: readonly Stack[], expectations: Expectations): 
   const made = madeEndpoints(stacks, expectations);
   const ways = [...entrances].flatMap(([id, entrance]) => {
     const api = expectations[id]?.api;
-    return api === undefined ? [] : waysIn(entrance, api, made.get(id) ?? []);
+    if (api === undefined) return [];
+    const known = made.get(id) ?? [];
+    const own = api.entrance ? known : [];
+    return [
+      ...waysIn(entrance, api, known),
+      ...own.map((endpoint) => named(entrance.stack, endpoint, entrance.sources)),
+    ];
   });
   const links = stacks.flatMap((stack) => {
     const expected = expectations[stack.id];
