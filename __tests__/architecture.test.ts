@@ -8,7 +8,7 @@ const CDKTF = /^(cdktf|constructs|@cdktf\/provider-aws\/lib\/.+)$/;
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   certificates: [],
-  config: ["model"],
+  config: ["certificates", "model"],
   policies: ["model"],
   openapi: ["model"],
   bundle: ["model"],
@@ -31,12 +31,13 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The modules with which authorizers decide about a key or a certificate, with the packages that they need: the proof runs
+ * The modules with which authorizers decide about a key or a certificate, and read the latter from a call's headers, with the packages that they need: the proof runs
  * these very functions.
  */
 const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   "lambdas/authorizer/decide": ["node:crypto"],
   "lambdas/certificate-authorizer/decide": [],
+  "lambdas/certificate-authorizer/presented-certificate": ["node:crypto"],
 };
 
 /** The folder of what a name in a certificate is, which the authorizer of certificates and the checks of a file share. */

@@ -93,6 +93,12 @@ const CA_RULES: readonly [string, string | Buffer, string][] = [
     "expected a key usage that includes signing certificates (keyCertSign), got one without it (CN=Root,O=Acme,C=DE)",
   ],
   [
+    "a validity that ends before it begins",
+    made({ notBefore: "2030-01-01T00:00:00Z", notAfter: "2029-12-31T23:59:59Z" }).pem,
+    "expected an end of its validity that is not before its beginning, got 2029-12-31T23:59:59Z before " +
+      "2030-01-01T00:00:00Z (CN=Root,O=Acme,C=DE)",
+  ],
+  [
     "no subject",
     made({ name: [] }).pem,
     "expected a subject, by which clients and lists are assigned to a CA, got none (without a subject)",

@@ -73,6 +73,12 @@ test("a list of somebody who has the name of a CA of the bundle is refused", () 
   expect(problemOf(madeList(stranger).pem, bundleOf(root.pem, stranger.pem))).toBeUndefined();
 });
 
+test("a list that ended before its own date is refused", () => {
+  expect(problemOf(madeList(root, { nextUpdate: "2024-01-01T00:00:00Z" }).pem, bundle)).toBe(
+    "1 expected a list that is valid until after its date, 2024-01-02T00:00:00Z, got 2024-01-01T00:00:00Z (CN=Root,O=Acme,C=DE)",
+  );
+});
+
 test("a list of a CA whose key must not sign lists is refused", () => {
   const ca = madeCertificate({ name: acme("Strict"), keyUsage: 0x04 });
   expect(problemOf(madeList(ca).pem, bundleOf(root.pem, ca.pem))).toBe(

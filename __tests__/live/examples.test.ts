@@ -23,7 +23,7 @@ describeWith(LIVE)("deployed to one emulated AWS", () => {
       expect(leftToDo).toEqual(Object.fromEntries(stacks.map((stackId) => [stackId, {}])));
     });
 
-    test("serves a policy that knows the endpoint of every consumer", async () => {
+    test("lets in the endpoint of every consumer, by its policy or at its entrance", async () => {
       const { files, gateway } = await deployed(example);
       const { apis } = await gateway.look();
       const policies = JSON.stringify(apis.map(({ stages }) => stages));
@@ -33,7 +33,15 @@ describeWith(LIVE)("deployed to one emulated AWS", () => {
           if (vpc === undefined) continue;
           const { endpoint_ids: endpointIds } = await file.facts(stackId);
           expect(Object.keys(endpointIds as object)).toEqual(uses.map(({ name }) => name).sort());
-          for (const id of Object.values(endpointIds as object)) expect(policies).toContain(id);
+          for (const { name, entrance } of uses) {
+            const id = (endpointIds as Readonly<Record<string, string>>)[name];
+            if (entrance === undefined) expect(policies).toContain(id);
+            // The API's policy knows its own endpoint alone.
+            else
+              expect((await file.facts(name)).endpoint_connections).toMatchObject({
+                [stackId]: { [String(id)]: "available" },
+              });
+          }
         }
       }
     });

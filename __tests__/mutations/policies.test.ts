@@ -3,7 +3,9 @@ import { joined } from "../../src/access/proof/part";
 import { proveOffer, proveUses } from "../../src/access/proof/prove-classes";
 import { type World, worldOf } from "../../src/access/world/world";
 import { loadDeployment } from "../../src/config/load-deployment";
+import type { Deployment } from "../../src/model/deployment";
 import { exampleFile } from "../support/examples";
+import { mutualTlsDeployment } from "../support/mutual-tls-deployment";
 import { answeredOtherwise } from "../support/policies/equal-answers";
 import { type MutantKind, type PolicyMutant, policyMutants } from "../support/policies/policy-mutants";
 import { type PolicyPlace, policyPlaces } from "../support/policies/policy-places";
@@ -20,16 +22,17 @@ const MOST = 10;
 type Judgement = "found" | "refused" | "equal" | "beyond" | "missed";
 
 describe("every change of a statement that changes an answer is found, by the proof,", () => {
-  test.each([
-    ["the default deployment", "deployment.yaml"],
-    ...["one-account", "regional-iam", "two-organizations-provider", "api-key"].map((name) => [
-      name,
-      exampleFile(name),
-    ]),
+  test.each<[string, () => Deployment]>([
+    ["the default deployment", () => loadDeployment("deployment.yaml")],
+    ...["one-account", "regional-iam", "two-organizations-provider", "api-key"].map(
+      (name): [string, () => Deployment] => [name, () => loadDeployment(exampleFile(name))],
+    ),
+    ["mutual TLS with certificates", () => mutualTlsDeployment({ endpointType: "private" })],
+    ["mutual TLS with signatures", () => mutualTlsDeployment({ auth: "iam" })],
   ])(
     "in %s",
-    (name, file = "") => {
-      const world = worldOf(loadDeployment(file));
+    (name, deployment) => {
+      const world = worldOf(deployment());
       const score = new Map<MutantKind, Record<Judgement, number>>();
       const missed: string[] = [];
       for (const { ref, document, withDocument } of policyPlaces(world))
@@ -51,9 +54,10 @@ describe("every change of a statement that changes an answer is found, by the pr
 function judge(world: World, changed: World, ref: PolicyPlace["ref"]): Judgement {
   try {
     if (proveChanged(world, changed).violations.length > 0) return "found";
-    // Behind an authorizer that answers completely, a policy that lets more pass lets nobody in.
+    // Behind an authorizer that answers completely, a policy that lets more pass lets nobody in. An Allow of the one endpoint, the
+    // API's or its domain's, may lose its condition, as a Deny of all others is beside it.
     const decidesAlone =
-      ref.kind === "resource-policy" && world.providers.every(({ api }) => api.auth !== "api-key");
+      ref.kind === "resource-policy" && world.providers.every(({ api }) => api.authorizer === undefined);
     if (!decidesAlone) return "beyond";
     return answeredOtherwise(world, changed).length === 0 ? "equal" : "missed";
   } catch (error) {

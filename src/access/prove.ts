@@ -55,18 +55,26 @@ export function examine(world: World): AccessProof {
 
 function providerProbes(world: ProviderWorld): readonly Probe[] {
   const grants = givenBy(world);
+  const entrance = world.api.entrance && loadEntranceIntruders();
   // Two consumers represent all others: the next one, and the next one with equal routes, which may share a
   // statement.
   const next = nextOf(grants, () => "");
   const alike = nextOf(grants, ({ routes }) => routesKey(routes));
-  return grants.flatMap((grant) => {
+  const ofGrants = grants.flatMap((grant) => {
     const others = [...new Set([next.get(grant), alike.get(grant)])].filter((other) => other !== undefined);
     return [
       ...apiProbes(world, grant, others),
       ...(grant.apiKey ? keyProbes(world, grant, others) : []),
+      ...(entrance?.entranceProbes(world, grant, others) ?? []),
       ...trustProbes(world, grant, others[0]),
     ];
   });
+  return [...ofGrants, ...(entrance?.ownEndpointProbes(world) ?? [])];
+}
+
+/** Loaded on use, as most deployments have no entrance. */
+function loadEntranceIntruders(): typeof import("./intruders/entrance/entrance-intruders") {
+  return require("./intruders/entrance/entrance-intruders") as typeof import("./intruders/entrance/entrance-intruders");
 }
 
 /** For each grant, the next one with the same key, in a ring; none for a grant that is alone. */
@@ -95,6 +103,9 @@ function consumerProbes(world: ConsumerWorld): readonly Probe[] {
       ...(documents.client.type === "rest-front-door" ? doorProbes(world, documents.client) : []),
     ]),
     ...world.documents.keys.flatMap((documents) => readerProbes(world, documents)),
+    ...world.documents.certificates.flatMap((documents) =>
+      loadEntranceIntruders().certificateReaderProbes(world, documents),
+    ),
   ];
 }
 

@@ -43,6 +43,11 @@ const RULES: readonly CaRule[] = [
     got: ({ algorithm }) => (algorithm.accepted === undefined ? algorithm.name : undefined),
   },
   {
+    // Without a clock this is all that can be told: such a certificate is valid at no time.
+    expected: "an end of its validity that is not before its beginning",
+    got: ({ notBefore, notAfter }) => (notAfter < notBefore ? `${notAfter} before ${notBefore}` : undefined),
+  },
+  {
     expected: `at most ${MAX_BYTES} bytes`,
     got: ({ x509 }) => {
       const { length } = pem("CERTIFICATE", x509.raw);

@@ -34,7 +34,12 @@ export function revocationProblem(list: CertificateList, cas: readonly Certifica
   if (extensions.has(DELTA)) return `expected a complete list, got a delta (${issuer.printed})`;
   if (isIndirect(extensions.get(DISTRIBUTION_POINT)))
     return `expected a list of its own issuer's certificates, got an indirect one (${issuer.printed})`;
-  return sizeProblem(list);
+  return datesProblem(list) ?? sizeProblem(list);
+}
+
+function datesProblem({ issuer, thisUpdate, nextUpdate }: CertificateList): string | undefined {
+  if (nextUpdate === undefined || nextUpdate >= thisUpdate) return undefined;
+  return `expected a list that is valid until after its date, ${thisUpdate}, got ${nextUpdate} (${issuer.printed})`;
 }
 
 /** Extensions that make a list something else than all certificates of its issuer. */

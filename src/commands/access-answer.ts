@@ -4,6 +4,7 @@ import { decideCall } from "../access/evaluation/decide";
 import type { ProviderWorld, World } from "../access/world/world";
 import type { AccessQuestion } from "./access-arguments";
 import { UsageError } from "./command-line";
+import { type EntranceCall, entranceCall } from "./entrance-call";
 
 type Explain = Extract<AccessQuestion, { kind: "explain" }>;
 
@@ -46,11 +47,12 @@ function expectedOne(expected: string, names: readonly string[], got = "nothing"
 /** The verdict on a call of any role. The policy of a role that the deployment does not make is not known. */
 export function callAs(world: World, question: Extract<AccessQuestion, { kind: "as" }>): Verdict {
   const { roleArn, via, of, method, path } = question;
-  const { api } = providerOf(world, of);
+  const provider = providerOf(world, of);
+  const { api } = provider;
   const call: Call = {
     api,
     caller: callerOf(world, roleArn),
-    endpoint: via === undefined ? undefined : endpointOf(world, via),
+    ...wayOf(provider, world, via),
     stage: api.stage,
     method,
     path,
@@ -83,6 +85,16 @@ function callerOf(world: World, arn: string): Caller {
     .flatMap(({ documents }) => documents.accessRoles)
     .find((role) => role.arn === arn);
   return { arn, account, identityPolicy: client?.policy ?? access?.permissions };
+}
+
+function wayOf(provider: ProviderWorld, world: World, via: string | undefined): EntranceCall {
+  if (via === undefined) return {};
+  const { entrance } = provider.api;
+  if (entrance === undefined) return { endpoint: endpointOf(world, via) };
+  const found = entranceCall(provider, via);
+  if (found !== undefined) return found;
+  const names = entrance.connections.map(({ consumer }) => consumer);
+  throw expectedOne("--via to be an endpoint's id or one of the consumers", names, JSON.stringify(via));
 }
 
 function endpointOf({ consumers }: World, via: string): Endpoint {

@@ -11,6 +11,7 @@ import { draftOf } from "./outline/draft";
 import { gatewayOutline } from "./outline/gateway/gateways";
 import { partsOf } from "./outline/parts";
 import { type DescribedApis, describedApis } from "./outline/provider/described-apis";
+import { type TrustStores, trustStores } from "./outline/provider/trust-stores";
 import { deploymentFile } from "./schema/deployment-file";
 import { duplicateKeys } from "./text/duplicate-keys";
 import { Source } from "./text/source";
@@ -23,6 +24,7 @@ import { buildGateways } from "./to-model/gateway/gateways";
  * @param file the text's file, as the user named it; handlers are looked up from its folder
  * @param isFile whether a path leads to a file
  * @param read the text of a file that the text names, by its absolute path
+ * @param bytes the content of a file that need not be text
  * @throws ConfigError with every problem in the text
  */
 export function parseDeployment(
@@ -30,6 +32,7 @@ export function parseDeployment(
   file: string,
   isFile: (path: string) => boolean,
   read: (path: string) => string = readText,
+  bytes: (path: string) => Uint8Array = (path) => readFileSync(path),
 ): Deployment {
   const source = new Source(text);
   const syntax = syntaxProblems(source);
@@ -41,7 +44,8 @@ export function parseDeployment(
   const draft = draftOf(value, refused);
   const parts = draft && partsOf(draft);
   const described: DescribedApis = parts ? describedApis(parts.apis, file, { isFile, read }) : new Map();
-  const apis = draft && parts && outlineOf(parts.apis, draft, folder, described);
+  const stores: TrustStores = parts ? trustStores(parts.apis, folder, { isFile, bytes }) : new Map();
+  const apis = draft && parts && outlineOf(parts.apis, draft, folder, { described, stores });
   const gateways = parts && gatewayOutline(parts.gateways, folder);
   const contradictions = apis && gateways ? crossChecks(apis, gateways, isFile) : [];
   const problems = distinctProblems([

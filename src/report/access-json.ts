@@ -10,12 +10,13 @@ export function accessJson({ matrices, proof, assumptions }: AccessReport, gatew
   const { probes, classes } = proof;
   const calls = matrices.flatMap(({ provider, consumer, callers, rows }) =>
     rows.flatMap(({ route, verdicts }) =>
-      callers.map(({ client, way, caller, endpoint }, i) => ({
+      callers.map(({ client, way, caller, certificate, endpoint, api }, i) => ({
         provider,
         consumer,
         client,
         way,
         principal: caller?.arn ?? "*",
+        subject: api.auth === "certificate" && api.entrance ? certificate?.subject : undefined,
         endpoint: endpoint?.id,
         route: `${route.method} ${route.path}`,
         ...explained(verdicts[i]),

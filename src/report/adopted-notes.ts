@@ -6,6 +6,7 @@ import { keptKeys } from "../model/keys/kept-keys";
 import { madeRoleArn } from "../model/party";
 import { type Provider, usesDynamodb } from "../model/provider";
 import { routeKey } from "../model/routes/route";
+import { hasEntrance } from "../model/services/traits";
 
 /**
  * Notes on what owners of adopted resources must allow, a sentence each: Crosslink does not change those
@@ -49,10 +50,12 @@ function endpointNotes(consumer: Consumer): readonly string[] {
   if (executeApi?.kind !== "existing") return [];
   return [
     letIn(executeApi.securityGroupId, consumer),
-    ...consumer.uses.map(
-      (use) =>
-        `the policy of ${executeApi.endpointId} has to let ${callersOf(consumer, use).join(" and ")} call ${use.routes.map(routeKey).join(", ")} of ${use.name}`,
-    ),
+    ...consumer.uses
+      .filter((use) => !hasEntrance(use))
+      .map(
+        (use) =>
+          `the policy of ${executeApi.endpointId} has to let ${callersOf(consumer, use).join(" and ")} call ${use.routes.map(routeKey).join(", ")} of ${use.name}`,
+      ),
   ];
 }
 
@@ -60,7 +63,7 @@ function endpointNotes(consumer: Consumer): readonly string[] {
 function associationNotes({ vpc, uses }: Consumer): readonly string[] {
   if (vpc?.executeApi?.kind !== "made" || !vpc.executeApi.associate) return [];
   return uses
-    .filter(({ apiId }) => apiId !== undefined)
+    .filter((use) => use.apiId !== undefined && !hasEntrance(use))
     .map(
       ({ name, apiId }) =>
         `the owner of ${name} has to associate the API ${apiId} with this stack's output endpoint_ids["${name}"]`,
@@ -96,9 +99,11 @@ function secretsManagerNotes(consumer: Consumer): readonly string[] {
   const { vpc, clients } = consumer;
   if (vpc === undefined || vpc.secretsManager) return [];
   const readers = clients.filter(({ auth }) => auth === "api-key").map(({ roleArn }) => roleArn);
+  const showing = clients.filter(({ auth }) => auth === "certificate").map(({ roleArn }) => roleArn);
   const rotations = keptKeys(consumer).filter(({ owner }) => owner.kind === "use");
   return [
     ...readers.map((arn) => `the VPC's own way to Secrets Manager has to let ${arn} read its keys`),
+    ...showing.map((arn) => `the VPC's own way to Secrets Manager has to let ${arn} read its certificate`),
     ...rotations.map(
       ({ rotationRoleArn }) =>
         `the VPC's own way to Secrets Manager has to let ${rotationRoleArn} rotate keys`,

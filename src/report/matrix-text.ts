@@ -53,10 +53,18 @@ function table({ provider, consumer, callers, rows }: Matrix, paint: Paint): str
 }
 
 /** `assumed: assume-role, as private-api-provider-access-consumer, through the endpoint of consumer`. */
-function wayOf({ client, way, as, consumer, endpoint }: DeclaredCaller): string {
-  const whom = as === undefined ? "as itself" : `as ${roleName(as)}`;
+function wayOf(caller: DeclaredCaller): string {
+  const { client, way, consumer, endpoint } = caller;
+  const whom = `as ${identityOf(caller)}`;
   const through = endpoint ? `through ${endpointName(endpoint.id, consumer)}` : "over the internet";
   return `${roleName(client)}: ${[way, ...(way === "unsigned" ? [] : [whom]), through].join(", ")}`;
+}
+
+/** The identity that the API sees: a role, or the subject by which the file knows the consumer's certificate. */
+function identityOf({ client, as, api, certificate }: DeclaredCaller): string {
+  if (as !== undefined) return roleName(as);
+  const isKnown = api.auth === "certificate" && api.entrance !== undefined;
+  return isKnown && certificate && certificate.subject !== client ? certificate.subject : "itself";
 }
 
 /** Ids that AWS has not assigned yet are not shown: their sample ids mean nothing to a reader. */

@@ -9,6 +9,7 @@ import { adoptedNotes } from "./adopted-notes";
 import { documentNotes } from "./document-notes";
 import { gatewayNotes } from "./gateway-notes";
 import { keyNotes } from "./key-notes";
+import { certificateNotes } from "./mutual-tls/certificate-notes";
 import { publicNotes } from "./public-notes";
 import { roleNotes } from "./role-notes";
 
@@ -40,15 +41,15 @@ export function networkLine(all: readonly Pick<NetworkFindings, "sentences" | "a
   return `network: ${facts} facts proven of the stacks${under}, nothing else leads in or out`;
 }
 
+const NOTES = [publicNotes, adoptedNotes, documentNotes, roleNotes, keyNotes, certificateNotes, gatewayNotes];
+
 /** The printed result of a synthesis: its stacks, the order to apply them, notes, and the access proof. */
 export function summary(
   deployment: Deployment,
   stacks: readonly SynthesizedStack[],
   proofs: readonly string[],
 ): string {
-  const notes = [publicNotes, adoptedNotes, documentNotes, roleNotes, keyNotes, gatewayNotes].flatMap(
-    (notesOf) => notesOf(deployment),
-  );
+  const notes = NOTES.flatMap((notesOf) => notesOf(deployment));
   const width = Math.max(...stacks.map(({ stackId }) => stackId.length));
   return [
     ...stacks.map(

@@ -1,5 +1,5 @@
 import type { Step, Verdict } from "../access/evaluation/call";
-import { documentWords, reasonWords } from "../access/evaluation/wording";
+import { documentWords, reasonWords, refusalWords } from "../access/evaluation/wording";
 import type { Paint } from "./paint";
 
 /** A verdict with every evaluated document, in AWS's order. */
@@ -13,9 +13,12 @@ export function verdictText(call: string, verdict: Verdict, paint: Paint): strin
   ].join("\n");
 }
 
-function effectWords({ effect, sid, delegates }: Step): string {
+function effectWords({ document, effect, sid, delegates, refusal }: Step): string {
   if (effect === "unknown") return "not known here, taken to allow everything";
   if (effect === "silent") return "says nothing";
+  if (refusal !== undefined) return `refuses: ${refusalWords(refusal)}`;
   if (effect === "deny") return sid === undefined ? "refuses" : `denies (${sid})`;
+  if (document.kind === "entrance") return "lets in: the endpoint is accepted, the certificate verified";
+  if (sid === undefined) return "allows";
   return `${delegates ? "allows the account" : "allows"} (${sid})`;
 }

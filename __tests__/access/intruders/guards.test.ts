@@ -15,6 +15,7 @@ import {
   TWO_CONSUMERS,
 } from "../../support/deployment";
 import { EXAMPLE_NAMES, exampleFile } from "../../support/examples";
+import { mutualTlsDeployment } from "../../support/mutual-tls-deployment";
 import { policyPlaces } from "../../support/policies/policy-places";
 
 /** Two consumers that share an Allow. */
@@ -30,6 +31,9 @@ const DEPLOYMENTS: readonly (readonly [string, Deployment])[] = [
   ["two consumers of equal routes", deploymentFrom(ALIKE)],
   ["covering grants", deploymentFrom(COVERING)],
   ["covering grants in a single account", deploymentFrom(COVERING_IN_ONE_ACCOUNT)],
+  ["certificates behind a regional domain", mutualTlsDeployment()],
+  ["certificates behind a private domain", mutualTlsDeployment({ endpointType: "private" })],
+  ["signed calls behind mutual TLS", mutualTlsDeployment({ auth: "iam", endpointType: "private" })],
   ...EXAMPLE_NAMES.map((name) => [name, loadDeployment(exampleFile(name))] as const),
 ];
 
@@ -48,8 +52,8 @@ describe.each(DEPLOYMENTS)("%s", (_, deployment) => {
       ),
     );
     const missing = probes.filter(({ guard: { document, sid } }) =>
-      // Authorization and routes are decided without a policy, so they have no statements.
-      ["authorization", "routes"].includes(document.kind)
+      // Authorization, routes and the entrance are decided without a policy, so they have no statements.
+      ["authorization", "routes", "entrance"].includes(document.kind)
         ? sid !== undefined || !apis.has(document.owner)
         : sid === undefined || !sids.get(key(document))?.includes(sid),
     );

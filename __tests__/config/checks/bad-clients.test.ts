@@ -26,14 +26,14 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a function that does not sign",
     [["auth: direct }\n", "auth: none }\n"]],
     [
-      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role, api-key), got "none"',
+      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role, api-key, certificate), got "none"',
     ],
   ],
   [
     "an instance that assumes a role",
     [[ASSUMED, "shell: { type: instance, uses: orders, auth: assume-role }"]],
     [
-      '36:52  consumers.web.clients.shell.auth: expected one of the supported authorizations (direct, none), got "assume-role"',
+      '36:52  consumers.web.clients.shell.auth: expected one of the supported authorizations (direct, certificate, none), got "assume-role"',
     ],
   ],
   [

@@ -41,7 +41,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a zone's whole name",
     [["[a, b]", "[a, eu-west-1b]"]],
     [
-      '30:18  consumers.web.network.zones[1]: expected a zone letter from a to f (of a gateway a zone id such as euw1-az1), got "eu-west-1b"',
+      '30:18  consumers.web.network.zones[1]: expected a zone letter from a to f (of a gateway, or to an mtls-rest-api, a zone id such as euw1-az1), got "eu-west-1b"',
     ],
   ],
   [
@@ -53,7 +53,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a list that holds itself",
     [["[a, b]", "&zones [*zones]"]],
     [
-      "30:22  consumers.web.network.zones[0]: expected a zone letter from a to f (of a gateway a zone id such as euw1-az1), got [*zones]",
+      "30:22  consumers.web.network.zones[0]: expected a zone letter from a to f (of a gateway, or to an mtls-rest-api, a zone id such as euw1-az1), got [*zones]",
     ],
   ],
   [

@@ -104,7 +104,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a type that there is not, and nothing said of what depends on it",
     [["type: regional-rest-api\n      auth: iam", "type: edge-rest-api\n      auth: iam"]],
     [
-      '11:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "edge-rest-api"',
+      '11:13  providers.orders.service.type: expected one of the supported types (private-rest-api, mtls-rest-api, regional-rest-api, endpoint-service), got "edge-rest-api" (did you mean "mtls-rest-api"?)',
     ],
   ],
 ];

@@ -36,7 +36,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ["      assumed: { type: lambda, uses: orders, auth: assume-role }\n", ""],
     ],
     [
-      '32:68  consumers.web.uses.far.api.type: expected one of the supported types (private-rest-api, regional-rest-api), got "regional" (did you mean "regional-rest-api"?)',
+      '32:68  consumers.web.uses.far.api.type: expected one of the supported types (private-rest-api, mtls-rest-api, regional-rest-api), got "regional" (did you mean "regional-rest-api"?)',
     ],
   ],
   [

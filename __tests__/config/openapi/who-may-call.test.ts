@@ -156,6 +156,20 @@ const SECURITY: readonly (readonly [
     ],
   ],
   [
+    "nothing of an operation's callers, with certificate",
+    "certificate",
+    [...at("security: []"), TOKEN],
+    [
+      "29:17 paths./orders.get.security: expected a security that every caller has to meet, as with auth: certificate nobody calls without a certificate, got []",
+    ],
+  ],
+  [
+    "the certificate that the balancer asks for, with certificate",
+    "certificate",
+    [...at("security: [{ tls: [] }]"), schemes("{ tls: { type: http, scheme: mutual } }")],
+    [],
+  ],
+  [
     "an authorizer of its own, with api-key",
     "api-key",
     [

@@ -103,23 +103,23 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
   ],
   [
     "a service that comes later",
-    [["private-rest-api", "mtls-rest-api"]],
+    [["private-rest-api", "websocket-api"]],
     [
-      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "mtls-rest-api"',
+      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, mtls-rest-api, regional-rest-api, endpoint-service), got "websocket-api"',
     ],
   ],
   [
     "an authorization that comes later",
-    [["auth: iam", "auth: certificate"]],
+    [["auth: iam", "auth: jwt"]],
     [
-      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key), got "certificate"',
+      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key, certificate), got "jwt"',
     ],
   ],
   [
     "a misspelt word",
     [["auth: iam", "auth: ian"]],
     [
-      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key), got "ian" (did you mean "iam"?)',
+      '13:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key, certificate), got "ian" (did you mean "iam"?)',
     ],
   ],
   [
@@ -129,7 +129,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ["accessLog: { retentionDays: 60 }", "accessLog: 60"],
     ],
     [
-      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "private-rest-ap" (did you mean "private-rest-api"?)',
+      '12:13  providers.orders.service.type: expected one of the supported types (private-rest-api, mtls-rest-api, regional-rest-api, endpoint-service), got "private-rest-ap" (did you mean "private-rest-api"?)',
     ],
   ],
   [
@@ -150,7 +150,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a client's authorization",
     [["auth: direct", "auth: iam"]],
     [
-      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role, api-key), got "iam"',
+      '35:51  consumers.web.clients.direct.auth: expected one of the supported authorizations (direct, assume-role, api-key, certificate), got "iam"',
     ],
   ],
   [

@@ -5,9 +5,11 @@ import { z } from "zod";
 import { deploymentJsonSchema } from "../../../src/config/json-schema";
 import { BASE, REGIONAL } from "../base";
 import { GATEWAY } from "../gateway-base";
+import { MUTUAL_TLS } from "../mutual-tls-base";
 import { EVERY_GATEWAY } from "./every-gateway";
 import { EVERY_KEY } from "./every-key";
 import { EVERY_KEYED } from "./every-keyed";
+import { EVERY_MUTUAL } from "./every-mutual";
 
 const root = (name: string) => readFileSync(join(__dirname, "../../..", name), "utf8");
 const schema = JSON.parse(deploymentJsonSchema());
@@ -55,6 +57,8 @@ describe("deployment.schema.json", () => {
     ["one with every key about keys of callers", EVERY_KEYED],
     ["the base with a gateway", GATEWAY],
     ["one with every key of gateways", EVERY_GATEWAY],
+    ["the base with an entrance", MUTUAL_TLS],
+    ["one with every key about certificates of callers", EVERY_MUTUAL],
   ])("accepts %s", (_, text) => {
     expect(validator.safeParse(parse(text)).error).toBeUndefined();
   });

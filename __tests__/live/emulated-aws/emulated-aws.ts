@@ -32,7 +32,12 @@ export interface EmulatedAws {
 export async function startEmulatedAws({ eventuallyConsistent = false } = {}): Promise<EmulatedAws> {
   const moto = boundProcess("moto_server", ["-H", "127.0.0.1", "-p", "0"], {
     cwd: process.cwd(),
-    env: { ...(process.env as Record<string, string>), MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+    env: {
+      ...(process.env as Record<string, string>),
+      MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
+      // A rule of the proxy says when a certificate is issued, and not the clock.
+      MOTO_ACM_VALIDATION_WAIT: "0",
+    },
   });
   const log = createInterface(moto.stderr);
   const origin = await new Promise<string>((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { certifiedClients } from "./certified-clients";
 import { existingBoundaries } from "./existing/existing-boundaries";
 import { existingImages, sharedAccount } from "./existing/existing-images";
 import { existingLogRole } from "./existing/existing-log-role";
@@ -13,6 +14,36 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
   // Their calls are those of central-gateway.test.ts.
   { name: "central-gateway", existing: existingImages("333333333333"), refused: [] },
   { name: "central-gateway-shared-account", existing: sharedAccount, refused: [] },
+  {
+    name: "mutual-tls",
+    ...certifiedClients({
+      caBundle: "./mutual-tls/ca.pem",
+      revocationList: "./mutual-tls/clients.crl",
+      certificateArn: "arn:aws:acm:eu-west-1:111111111111:certificate/0a1b2c3d-1111-4222-8333-444444444444",
+    }),
+    refused: [
+      {
+        who: ["office", "looker"],
+        method: "GET",
+        path: "/catalogue",
+        refusedBy: "authorizer's policy, which denies",
+      },
+    ],
+  },
+  {
+    name: "mutual-tls-private-domain",
+    ...certifiedClients({ caBundle: "./mutual-tls/ca.pem", hostedZoneId: "Z0123456789ABCDEFGHIJ" }),
+    refused: [
+      { who: ["shop", "checkout"], method: "GET", path: "/orders/7", refusedBy: "resource policy" },
+      {
+        who: ["shop", "checkout"],
+        asAnotherRole: true,
+        method: "GET",
+        path: "/",
+        refusedBy: "resource policy",
+      },
+    ],
+  },
   {
     name: "options",
     organizationId: "o-abc1234567",

@@ -20,6 +20,21 @@ export async function makeHostedZone(account: Account, url: string, name: string
   throw new Error(`expected one of ${MOST_TRIES} hosted zones with an id that begins with Z, got none`);
 }
 
+/** Puts a record into a hosted zone. */
+export async function putRecord(
+  account: Account,
+  url: string,
+  zoneId: string,
+  { Name, Type, Value }: { readonly Name: string; readonly Type: string; readonly Value: string },
+): Promise<void> {
+  await callRoute53(account, url, "POST", `hostedzone/${zoneId}/rrset`, [
+    `<ChangeResourceRecordSetsRequest xmlns="${NAMESPACE}"><ChangeBatch><Changes><Change><Action>UPSERT</Action>`,
+    `<ResourceRecordSet><Name>${Name}</Name><Type>${Type}</Type><TTL>60</TTL><ResourceRecords><ResourceRecord>`,
+    `<Value>${Value}</Value></ResourceRecord></ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch>`,
+    "</ChangeResourceRecordSetsRequest>",
+  ]);
+}
+
 /** The aliases of a hosted zone: the names that each of its names leads to. */
 export async function aliases(
   account: Account,

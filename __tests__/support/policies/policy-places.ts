@@ -2,6 +2,7 @@ import type { ConsumerWorld, ProviderWorld, World } from "../../../src/access/wo
 import type { PolicyDocument } from "../../../src/policies/document";
 import {
   type DocumentRef,
+  domainPolicyOf,
   endpointPolicyOf,
   identityPolicyOf,
   keyPolicyOf,
@@ -43,6 +44,7 @@ function ofProvider(
       withDocument: (resourcePolicy) => withProvider({ ...provider, api: { ...api, resourcePolicy } }),
     },
     ...ofAuthorizer(provider, withProvider),
+    ...ofEntrance(provider, withProvider),
     ...documents.accessRoles.flatMap((role, i) => {
       const withRole = (change: object) => {
         const accessRoles = documents.accessRoles.with(i, { ...role, ...change });
@@ -79,6 +81,51 @@ function ofAuthorizer(
         withProvider({ ...provider, documents: { ...documents, authorizer: { ...authorizer, policy } } }),
     },
   ];
+}
+
+/** The policies of the API's own endpoint, and of its domain. */
+function ofEntrance(
+  provider: ProviderWorld,
+  withProvider: (changed: ProviderWorld) => World,
+): readonly PolicyPlace[] {
+  const { api } = provider;
+  const { entrance } = api;
+  if (entrance?.endpoint.policy === undefined) return [];
+  const { endpoint, domain } = entrance;
+  const withEntrance = (change: object) =>
+    withProvider({ ...provider, api: { ...api, entrance: { ...entrance, ...change } } });
+  return [
+    {
+      ref: endpointPolicyOf(api.name),
+      document: entrance.endpoint.policy,
+      withDocument: (policy) => withEntrance({ endpoint: { ...endpoint, policy } }),
+    },
+    ...(domain
+      ? [
+          {
+            ref: domainPolicyOf(api.name),
+            document: domain.policy,
+            withDocument: (policy: PolicyDocument) => withEntrance({ domain: { ...domain, policy } }),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The policies of the secrets of clients' certificates. */
+function ofCertificates(
+  world: ConsumerWorld,
+  withConsumer: (changed: ConsumerWorld) => World,
+): readonly PolicyPlace[] {
+  const { consumer, documents } = world;
+  return documents.certificates.map((one, i) => ({
+    ref: secretPolicyOf(`${consumer.stackId}/${one.kept.id}`),
+    document: one.secretPolicy,
+    withDocument: (secretPolicy) => {
+      const certificates = documents.certificates.with(i, { ...one, secretPolicy });
+      return withConsumer({ ...world, documents: { ...documents, certificates } });
+    },
+  }));
 }
 
 /** The policies of keys, of their secrets and of who reads and writes them. */
@@ -132,6 +179,7 @@ function ofConsumer(
         withConsumer({ ...world, documents: { ...documents, stsEndpointPolicy } }),
     },
     ...ofKeys(world, withConsumer),
+    ...ofCertificates(world, withConsumer),
     ...documents.clients.map((one, i) => ({
       ref: identityPolicyOf(one.client.roleArn),
       document: one.policy,

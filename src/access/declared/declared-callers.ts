@@ -1,9 +1,11 @@
 import { accountOf } from "../../model/aws/arn";
+import type { Use } from "../../model/consumer";
 import type { Route } from "../../model/routes/route";
-import { isPublic } from "../../model/services/traits";
+import { hasEntrance, isPublic } from "../../model/services/traits";
 import type { ClientDocuments } from "../../policies/consumer-documents";
 import type { Api, AssumableRole, Caller, Endpoint, Verdict } from "../evaluation/call";
 import { decideAssumption, decideCall } from "../evaluation/decide";
+import type { Certificate } from "../evaluation/handshake";
 import { sampleRole } from "../intruders/probe";
 import type { ConsumerWorld, ProviderWorld, World } from "../world/world";
 import { ANYONE } from "./anyone";
@@ -22,7 +24,7 @@ export interface DeclaredCaller {
    */
   readonly client: string;
   readonly way: "direct" | "assume-role" | "api-key" | "certificate" | "unsigned";
-  /** Absent = over the internet. */
+  /** The consumer's endpoint, of execute-api or at the API's entrance. Absent = over the internet. */
   readonly endpoint?: Endpoint;
   /** The consumer's name for the API: a provider's stack id, or the key of a described one. */
   readonly provider: string;
@@ -36,6 +38,8 @@ export interface DeclaredCaller {
   readonly caller?: Caller;
   /** The API key that it sends; absent if it sends none. */
   readonly key?: string;
+  /** The certificate that it shows at the API's entrance; absent if the API has none. */
+  readonly certificate?: Certificate;
   /** The front door that it calls, with a key of its own. */
   readonly door?: { readonly api: Api; readonly key: string };
   /** The verdict on assuming that role; absent if the client calls as itself. */
@@ -46,11 +50,12 @@ export interface DeclaredCaller {
 
 /** The verdict on a call: with an assumed role, or through a front door, that has to be allowed as well. */
 export function verdictOf(
-  { caller, key, endpoint, api, door, assumption }: DeclaredCaller,
+  { caller, key, certificate, endpoint, api, door, assumption }: DeclaredCaller,
   method: string,
   path: string,
 ): Verdict {
-  const call = decideCall({ caller, key, endpoint, api, stage: api.stage, method, path });
+  const handshake = certificate && { kind: "verified" as const, certificate };
+  const call = decideCall({ caller, key, handshake, endpoint, api, stage: api.stage, method, path });
   const before =
     door === undefined
       ? assumption
@@ -84,13 +89,14 @@ function clientCaller(
   documents: ClientDocuments,
   provider: ProviderWorld | undefined,
 ): DeclaredCaller {
-  const { consumer, endpoint, apis } = consumerWorld;
+  const { consumer, apis } = consumerWorld;
   const { client, policy } = documents;
   const { use, roleArn } = client;
   const api = apis[use.name];
   if (api === undefined) throw new Error(`${consumer.stackId} uses ${use.name}, which is not known`);
   const key = client.auth === "api-key" ? keyOf(use) : undefined;
-  const signs = client.auth !== "none" && key === undefined;
+  const shows = client.auth === "certificate";
+  const signs = client.auth !== "none" && key === undefined && !(shows && api.auth === "certificate");
   const own: Caller = { arn: roleArn, account: accountOf(roleArn), identityPolicy: policy };
   const role =
     client.auth === "assume-role"
@@ -101,12 +107,13 @@ function clientCaller(
     consumer: consumer.stackId,
     client: client.name,
     way: client.auth === "none" ? "unsigned" : client.auth,
-    endpoint,
+    endpoint: wayTo(consumerWorld, use),
     provider: use.name,
     api,
     as: role?.arn ?? (client.type === "role" ? client.roleArn : undefined),
     caller: signs ? (role ?? own) : undefined,
     key,
+    certificate: hasEntrance(use) ? certificateOf(consumer.stackId, provider) : undefined,
     assumption:
       role &&
       decideAssumption({
@@ -119,9 +126,22 @@ function clientCaller(
   };
 }
 
+/** The consumer's endpoint on the way to an API. */
+export function wayTo({ endpoint, entrances }: ConsumerWorld, use: Use): Endpoint | undefined {
+  return hasEntrance(use) ? entrances[use.name] : endpoint;
+}
+
+/** The certificate of a consumer's clients: the first by which the provider knows it. */
+function certificateOf(consumer: string, provider: ProviderWorld | undefined): Certificate {
+  const [known] = provider?.certificates?.[consumer] ?? [];
+  return known ?? { subject: `CN=${consumer}`, issuer: "CN=authority", serial: "01" };
+}
+
 /** The further roles that a use allows: nothing but their names is known. */
-function allowedCallers({ consumer, apis, endpoint }: ConsumerWorld): readonly DeclaredCaller[] {
-  return consumer.uses.flatMap(({ name, allowedRoleArns, routes }) => {
+function allowedCallers(world: ConsumerWorld): readonly DeclaredCaller[] {
+  const { consumer, apis } = world;
+  return consumer.uses.flatMap((use) => {
+    const { name, allowedRoleArns, routes } = use;
     const api = apis[name];
     if (api === undefined) return [];
     return allowedRoleArns.map((arn) => ({
@@ -129,7 +149,7 @@ function allowedCallers({ consumer, apis, endpoint }: ConsumerWorld): readonly D
       consumer: consumer.stackId,
       client: arn,
       way: "direct" as const,
-      endpoint,
+      endpoint: wayTo(world, use),
       provider: name,
       api,
       caller: { arn: sampleRole(arn), account: consumer.account },

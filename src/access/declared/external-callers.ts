@@ -1,20 +1,23 @@
 import type { Grant } from "../../model/grant";
+import type { LinkedGrant } from "../../policies/rest-api/linked-grant";
+import type { Endpoint } from "../evaluation/call";
 import { decideAssumption } from "../evaluation/decide";
 import { sampleKey } from "../world/sample-keys";
 import type { ProviderWorld } from "../world/world";
 import { ANYONE } from "./anyone";
 import { accessRoleIn, type DeclaredCaller } from "./declared-callers";
 
-/** The roles, or the keys, of external consumers, which the provider must let in; nothing else is known of them. */
+/** The roles, the keys or the certificates of external consumers, which the provider must let in; nothing else is known of them. */
 export function externalCallers(world: ProviderWorld): readonly DeclaredCaller[] {
   const { provider, api } = world;
   return world.grants
     .filter(({ isExternal }) => isExternal)
     .flatMap((grant) => {
-      const { consumer, endpointIds, routes } = grant;
-      const endpoints = endpointIds.map((id) => ({ id, owner: consumer }));
+      const { consumer, routes } = grant;
+      const endpoints = endpointsOf(world, grant);
       return externalRoles(world, grant).flatMap((caller) =>
-        (endpoints.length > 0 ? endpoints : [undefined]).map((endpoint) => ({
+        // Who has told no endpoint at an entrance yet cannot call.
+        (endpoints.length > 0 || api.entrance ? endpoints : [undefined]).map((endpoint) => ({
           ...caller,
           path: `providers.${provider.stackId}.externalConsumers.${consumer}`,
           consumer,
@@ -27,24 +30,54 @@ export function externalCallers(world: ProviderWorld): readonly DeclaredCaller[]
     });
 }
 
+/** At an entrance the consumer's own endpoints knock, of which the API's policy knows nothing. */
+function endpointsOf(
+  { api }: ProviderWorld,
+  { consumer, account, endpointIds }: LinkedGrant,
+): readonly Endpoint[] {
+  if (api.entrance === undefined) return endpointIds.map((id) => ({ id, owner: consumer }));
+  return api.entrance.connections
+    .filter((connection) => connection.consumer === consumer)
+    .flatMap((connection) => connection.endpointIds.map((id) => ({ id, owner: consumer, account })));
+}
+
 /** Whoever of an external consumer sends its key. */
 const KEY_HOLDER = "key";
 
-type ExternalRole = Pick<DeclaredCaller, "client" | "way" | "as" | "caller" | "key" | "assumption">;
+type ExternalRole = Pick<
+  DeclaredCaller,
+  "client" | "way" | "as" | "caller" | "key" | "certificate" | "assumption"
+>;
 
-function externalRoles({ provider, documents, api }: ProviderWorld, grant: Grant): readonly ExternalRole[] {
+function externalRoles(
+  { provider, documents, api, certificates }: ProviderWorld,
+  grant: Grant,
+): readonly ExternalRole[] {
   const { consumer, account, callerRoleArns, accessRole, apiKey } = grant;
   const { organizationId, externalId } = provider.trust;
+  const shown = certificates?.[consumer] ?? [];
+  const [certificate] = shown;
   const role = accessRole && accessRoleIn(accessRole.arn, provider.account, documents);
   return [
     ...(api.auth === "none" ? [{ client: ANYONE, way: "unsigned" as const }] : []),
     ...(apiKey ? [{ client: KEY_HOLDER, way: "api-key" as const, key: sampleKey(consumer, "current") }] : []),
-    ...callerRoleArns.map((arn) => ({ client: arn, way: "direct" as const, caller: { arn, account } })),
+    ...(api.auth === "certificate" ? shown : []).map((one) => ({
+      client: one.subject,
+      way: "certificate" as const,
+      certificate: one,
+    })),
+    ...callerRoleArns.map((arn) => ({
+      client: arn,
+      way: "direct" as const,
+      caller: { arn, account },
+      certificate,
+    })),
     ...(role && accessRole ? accessRole.trustedRoleArns : []).map((arn) => ({
       client: arn,
       way: "assume-role" as const,
       as: role?.arn,
       caller: role,
+      certificate,
       assumption: role && decideAssumption({ caller: { arn, account, organizationId }, role, externalId }),
     })),
   ];

@@ -3,6 +3,9 @@ import type { Auth } from "../../model/provider";
 import type { Route } from "../../model/routes/route";
 import type { PolicyDocument } from "../../policies/document";
 import type { DocumentRef } from "../../policies/document-ref";
+import type { ApiEntrance, EntranceRefusal } from "./api-entrance";
+import type { CertificateAuthorizer } from "./certificate-authorizer";
+import type { Handshake, HeaderValues } from "./handshake";
 import type { KeyAuthorizer } from "./key-authorizer";
 import type { RequestContext } from "./policy/context";
 
@@ -20,6 +23,8 @@ export interface Endpoint {
   readonly id: string;
   /** Whose it is, in a reader's words. */
   readonly owner: string;
+  /** The account that it is in; there if it is one of an entrance, which asks for it. */
+  readonly account?: string;
   /** Absent where it is not known, and then taken to allow everything. */
   readonly policy?: PolicyDocument;
 }
@@ -35,11 +40,13 @@ export interface Api extends Place {
    * then.
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
    */
-  readonly authorizer?: "allow" | "deny" | "silent" | KeyAuthorizer;
+  readonly authorizer?: "allow" | "deny" | "silent" | KeyAuthorizer | CertificateAuthorizer;
   /** Absent where it is not known; every route then exists. */
   readonly routes?: readonly Route[];
   /** Absent where it is not known, and then taken to allow everything. */
   readonly resourcePolicy?: PolicyDocument;
+  /** The way in for holders of certificates; absent where there is none, or where it is not known. */
+  readonly entrance?: ApiEntrance;
 }
 
 /** A call of an API, as it arrives at AWS. */
@@ -48,9 +55,15 @@ export interface Call {
   readonly caller?: Caller;
   /** The API key that it sends. @default none */
   readonly key?: string;
-  /** Absent = from outside any VPC. */
+  /** Headers that describe a certificate, as the caller itself writes them. @default none */
+  readonly headers?: HeaderValues;
+  /** The endpoint that it goes through: of execute-api, or with a handshake of the entrance. Absent = from outside any VPC. */
   readonly endpoint?: Endpoint;
+  /** The outcome of showing a certificate at the API's entrance; absent = the call comes by another door. */
+  readonly handshake?: Handshake;
   readonly api: Api;
+  /** The name that the API is called by: that of its private domain, or its own one of execute-api. @default the domain, if there is one */
+  readonly host?: "domain" | "execute-api";
   readonly stage: string;
   readonly method: string;
   /** As requested, without the stage: `/orders/7`. */
@@ -93,4 +106,6 @@ export interface Step {
   readonly delegates?: true;
   /** Present where a Lambda authorizer said it. */
   readonly byAuthorizer?: true;
+  /** The reason of an entrance that refuses. */
+  readonly refusal?: EntranceRefusal;
 }

@@ -1,37 +1,44 @@
-import { apiArn } from "../../model/aws/arn";
 import { answeringRoute } from "../../model/routes/routing";
-import type { PolicyDocument } from "../../policies/document";
 import {
   authorizationOf,
-  type DocumentRef,
+  domainPolicyOf,
   endpointPolicyOf,
   identityPolicyOf,
-  type PolicyKind,
   resourcePolicyOf,
   routesOf,
   stsEndpointPolicyOf,
   trustPolicyOf,
 } from "../../policies/document-ref";
-import type { Api, AssumeRoleCall, Call, Caller, Endpoint, Step, Verdict } from "./call";
-import { answerTo, type KeyAuthorizer } from "./key-authorizer";
-import { CALL_KEYS, type ContextKeys, contextKeys } from "./policy/context";
+import { lets, step } from "./asked";
+import type { Api, AssumeRoleCall, Call, Endpoint, Step, Verdict } from "./call";
+import { behindEntrance, entranceStep } from "./entrance";
+import { atTheApi, invocation, keysOf, principalKeys } from "./invocation";
+import { answerTo } from "./key-authorizer";
 import { evaluate, type PolicyRequest } from "./policy/evaluate";
-import { documentWords } from "./wording";
+
+/** Decides whether AWS answers a call of a REST API: first its entrance, where the call comes through one, then all behind it. */
+export function decideCall(call: Call): Verdict {
+  const { handshake } = call;
+  if (handshake === undefined) return decideInside(call, []);
+  const entered = entranceStep(call, handshake);
+  if (!lets(entered.effect)) return { allowed: false, decisive: entered, steps: [entered] };
+  return decideInside(behindEntrance(call, handshake), [entered]);
+}
 
 /**
- * Decides whether AWS answers a call of a REST API, in the order of evaluation for private APIs: the endpoint's
- * policy, then the API's resource policy together with the caller's own. A caller of another account needs both
+ * Decides about a call in the order of evaluation for private APIs: the endpoint's
+ * policy, that of the private domain that it is called by, then the API's resource policy together with the caller's own. A caller of another account needs both
  * of these, one of the API's account either, where a resource policy that allows the account as a whole leaves it to
  * the caller's own policy; a Lambda authorizer takes the place of the caller's own policy in the API's account; without
  * authorization the resource policy alone must allow.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
  */
-export function decideCall(call: Call): Verdict {
-  const { api, caller, endpoint } = call;
+function decideInside(call: Call, entered: readonly Step[]): Verdict {
+  const { api, caller } = call;
   const request = invocation(call);
   const keys = keysOf(call);
-  const passed = endpoint ? [step(endpointPolicyOf(endpoint.owner), endpoint.policy, request, keys)] : [];
+  const passed = [...entered, ...onTheWay(call, request)];
   const stopped = passed.find(({ effect }) => !lets(effect));
   if (stopped) return { allowed: false, decisive: stopped, steps: passed };
   const refused = refusedByApi(call);
@@ -44,6 +51,30 @@ export function decideCall(call: Call): Verdict {
     return { allowed: lets(resource.effect), decisive: resource, steps: before };
   const identity = step(identityPolicyOf(caller.arn), caller.identityPolicy, request, keys);
   return { ...decideBetween(caller, api, resource, identity), steps: [...before, identity] };
+}
+
+/** The documents before the API's own. An endpoint is asked about the private domain too, in front of the API. */
+function onTheWay(call: Call, request: PolicyRequest): readonly Step[] {
+  const { api, endpoint, host = "domain" } = call;
+  const keys = keysOf(call);
+  const domain = host === "domain" ? api.entrance?.domain : undefined;
+  const ofDomain = domain && { ...atTheApi(call, request), resource: domain.arn };
+  const through = endpoint && endpointStep(endpoint, ofDomain ? [ofDomain, request] : [request], keys);
+  if (through && !lets(through.effect)) return [through];
+  return [
+    ...(through ? [through] : []),
+    ...(domain && ofDomain ? [step(domainPolicyOf(api.name), domain.policy, ofDomain, keys)] : []),
+  ];
+}
+
+/** The say of an endpoint's policy about all that a call asks of it: the first refusal, if there is one. */
+function endpointStep(
+  { owner, policy }: Endpoint,
+  requests: readonly PolicyRequest[],
+  keys: ReturnType<typeof keysOf>,
+): Step | undefined {
+  const steps = requests.map((request) => step(endpointPolicyOf(owner), policy, request, keys));
+  return steps.find(({ effect }) => !lets(effect)) ?? steps.at(-1);
 }
 
 type Says = Pick<Step, "effect" | "delegates">;
@@ -72,18 +103,22 @@ function authorized(
   resource: Step,
 ): Verdict {
   if (resource.effect === "deny") return { allowed: false, decisive: resource, steps: before };
-  const effect = typeof answer === "string" ? answer : keyEffect(call, answer, request);
+  const effect = typeof answer === "string" ? answer : answeredEffect(call, answer, request);
   const authorizer: Step = { document: authorizationOf(call.api.name), effect, byAuthorizer: true };
   return { ...withinAccount(resource, authorizer), steps: [...before, authorizer] };
 }
 
-/** A key that the authorizer does not know is refused as by a Deny: with a 401. */
-function keyEffect(
-  { api, key, endpoint, stage }: Call,
-  authorizer: KeyAuthorizer,
+/** A key or a certificate that the authorizer does not take is refused as by a Deny: with a 401. */
+function answeredEffect(
+  { api, key, headers = {}, endpoint, stage }: Call,
+  authorizer: Exclude<NonNullable<Api["authorizer"]>, string>,
   request: PolicyRequest,
 ): Step["effect"] {
-  const answer = answerTo(authorizer, { ...api, stage }, key, endpoint?.id);
+  const asked = { ...api, stage };
+  const answer =
+    "answerTo" in authorizer
+      ? authorizer.answerTo(headers, asked)
+      : answerTo(authorizer, asked, key, endpoint?.id);
   return answer ? evaluate("identity-policy", answer, request).effect : "deny";
 }
 
@@ -135,54 +170,7 @@ export function decideAssumption({ caller, role, externalId, endpoint }: AssumeR
   return { allowed: refused === undefined, decisive: refused ?? trust, steps };
 }
 
-/** The keys that documents may ask about. */
-function keysOf({ context }: Call): ContextKeys {
-  return context ? new Set([...CALL_KEYS, ...contextKeys(Object.keys(context))]) : CALL_KEYS;
-}
-
-function invocation({ api, caller, endpoint, stage, method, path, context }: Call): PolicyRequest {
-  return {
-    action: "execute-api:Invoke",
-    resource: `${apiArn({ ...api, apiId: api.id })}/${stage}/${method}${path}`,
-    account: caller?.account,
-    context: { ...context, ...(caller && principalKeys(caller)), ...endpointKeys(endpoint) },
-  };
-}
-
-/** The call as the resource policy sees it: with authorization `NONE` API Gateway does not know a caller, signed or not. */
-function atTheApi({ api, endpoint, context }: Call, request: PolicyRequest): PolicyRequest {
-  if (api.auth === "iam") return request;
-  return { ...request, account: undefined, context: { ...context, ...endpointKeys(endpoint) } };
-}
-
-function principalKeys({ arn, account, organizationId }: Caller) {
-  return { "aws:PrincipalArn": arn, "aws:PrincipalAccount": account, "aws:PrincipalOrgID": organizationId };
-}
-
-function endpointKeys(endpoint: Endpoint | undefined) {
-  return { "aws:SourceVpce": endpoint?.id };
-}
-
 function exists({ api, stage, method, path }: Call): boolean {
   if (stage !== api.stage) return false;
   return api.routes === undefined || answeringRoute(api.routes, method, path) !== undefined;
-}
-
-function step(
-  document: DocumentRef & { readonly kind: PolicyKind },
-  policy: PolicyDocument | undefined,
-  request: PolicyRequest,
-  keys = CALL_KEYS,
-): Step {
-  if (policy === undefined) return { document, effect: "unknown" };
-  try {
-    return { document, ...evaluate(document.kind, policy, request, keys) };
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : cause;
-    throw new Error(`${documentWords(document)}: ${message}`, { cause });
-  }
-}
-
-function lets(effect: Step["effect"]): boolean {
-  return effect === "allow" || effect === "unknown";
 }

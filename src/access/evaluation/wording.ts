@@ -1,4 +1,5 @@
 import type { DocumentRef, StatementRef } from "../../policies/document-ref";
+import type { EntranceRefusal } from "./api-entrance";
 import type { Step, Verdict } from "./call";
 
 /** A document as it is printed: `resource policy of provider`. */
@@ -32,8 +33,10 @@ export function reasonWords({ decisive }: Pick<Verdict, "decisive">): string {
 }
 
 /** The say of a document about a request: `denied by DenyOtherEndpoints`. */
-function effectWords({ document, effect, sid, byAuthorizer }: Step): string {
+function effectWords({ document, effect, sid, byAuthorizer, refusal }: Step): string {
   if (byAuthorizer) return AUTHORIZER[effect];
+  if (document.kind === "entrance" && effect === "allow") return "the certificate is verified";
+  if (refusal !== undefined) return refusalWords(refusal);
   if (document.kind === "authorization") return "the call is not signed";
   if (document.kind === "routes") return "no such stage, path or method";
   return [EFFECTS[effect], ...(sid === undefined ? [] : [sid])].join(" ");
@@ -44,6 +47,20 @@ const AUTHORIZER: Readonly<Record<Step["effect"], string>> = {
   deny: "denied by the authorizer",
   silent: "the authorizer does not allow it",
   unknown: "not known, taken to allow",
+};
+
+/** An entrance's reason to refuse, as it is printed. */
+export function refusalWords(refusal: EntranceRefusal): string {
+  return REFUSALS[refusal];
+}
+
+const REFUSALS: Readonly<Record<EntranceRefusal, string>> = {
+  "strange-account": "the account of the endpoint may not connect",
+  "not-accepted": "the endpoint is not accepted",
+  "no-certificate": "no certificate is shown",
+  "unknown-authority": "the certificate is of no authority of the trust store",
+  revoked: "the certificate is revoked",
+  expired: "the certificate is expired",
 };
 
 const EFFECTS: Readonly<Record<Step["effect"], string>> = {

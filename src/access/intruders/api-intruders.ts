@@ -4,7 +4,9 @@ import { isPrivate } from "../../model/services/traits";
 import { authorizationOf, type StatementRef } from "../../policies/document-ref";
 import { DENY_OTHER_ENDPOINTS, DENY_OTHER_ROLES } from "../../policies/rest-api/deny-callers";
 import type { Caller } from "../evaluation/call";
-import { type ProviderWorld, UNKNOWN_ENDPOINT_ID } from "../world/world";
+import { describing } from "../evaluation/handshake";
+import { UNKNOWN_ENDPOINT_ID } from "../world/sample-ids";
+import type { ProviderWorld } from "../world/world";
 import {
   type Attempt,
   allowGuard,
@@ -15,6 +17,7 @@ import {
   type RightCaller,
   rightCallers,
   sidsOf,
+  verified,
 } from "./attempt";
 import { intruder, type Probe, STRANGER } from "./probe";
 import { forMore } from "./route-intruders";
@@ -33,10 +36,12 @@ export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly G
   ].map((attempt) => probeOf(world, attempt));
 }
 
-/** The right caller, but not through its own endpoint. */
+/** The right caller, but not through its own endpoint; at an API with an entrance past that, with headers that it made up. */
 function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Grant[]): readonly Attempt[] {
   const deny = inResourcePolicy(world, DENY_OTHER_ENDPOINTS);
   const unknown = { id: UNKNOWN_ENDPOINT_ID, owner: "nobody" };
+  // A private domain's policy would refuse these calls before the API's is asked.
+  const host = world.api.entrance && ("execute-api" as const);
   // Without authorization, callers are known by their endpoint alone.
   const distinct = others.filter((other) => world.api.auth === "iam" && !shareEndpoint(world, grant, other));
   return rightCallers(world, grant).flatMap((right) =>
@@ -53,7 +58,9 @@ function fromElsewhere(world: ProviderWorld, grant: Grant, others: readonly Gran
       guard,
       caller: right.caller,
       key: right.key,
+      headers: right.certificate && describing(right.certificate),
       endpoint,
+      host,
       target: grantedTarget(world, grant),
     })),
   );
@@ -73,6 +80,7 @@ function elsewhereGuard(world: ProviderWorld, grant: Grant, { arn = "" }: RightC
 function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const { stackId, account, region } = world.provider;
   const endpoint = endpointOf(world, grant);
+  const [certificate] = world.certificates?.[grant.consumer] ?? [];
   const way = endpoint ? `through the endpoint of ${grant.consumer}` : "over the internet";
   const allow = allowGuard(world, grant);
   const denied = inResourcePolicy(world, DENY_OTHER_ROLES);
@@ -95,6 +103,7 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
     guard,
     caller,
     endpoint,
+    handshake: verified({ certificate }),
     target: grantedTarget(world, grant),
   }));
 }

@@ -7,6 +7,7 @@ import type { GrantSids } from "../../policies/rest-api/resource-policy";
 import { accessRoleIn } from "../declared/declared-callers";
 import type { Call, Caller, Endpoint } from "../evaluation/call";
 import { decideCall } from "../evaluation/decide";
+import type { Certificate, Handshake } from "../evaluation/handshake";
 import { sampleKey } from "../world/sample-keys";
 import type { ProviderWorld } from "../world/world";
 import { type Probe, roleName, sampleRole } from "./probe";
@@ -19,7 +20,12 @@ export interface Attempt {
   readonly caller: Caller | undefined;
   /** The API key that it sends. @default none */
   readonly key?: string;
+  /** The headers that it writes itself. @default none */
+  readonly headers?: Call["headers"];
   readonly endpoint: Endpoint | undefined;
+  /** The outcome of the certificate that it shows at the entrance. @default it does not come through the entrance */
+  readonly handshake?: Handshake;
+  readonly host?: Call["host"];
   readonly target: Omit<Target, "words">;
   /**
    * True if the call is decided with the API's own stage and routes. Otherwise every stage and route counts
@@ -29,9 +35,9 @@ export interface Attempt {
 }
 
 export function probeOf({ api, provider }: ProviderWorld, attempt: Attempt): Probe {
-  const { words, guard, caller, key, endpoint, target, asOffered } = attempt;
+  const { words, guard, target, asOffered, ...from } = attempt;
   const open = asOffered ? api : { ...api, stage: target.stage, routes: undefined };
-  const call: Call = { ...target, api: open, caller, key, endpoint };
+  const call: Call = { ...target, ...from, api: open };
   return {
     path: `providers.${provider.stackId}`,
     sentence: `${target.method} ${target.path} by ${words}`,
@@ -55,18 +61,20 @@ export function sidsOf({ documents }: ProviderWorld, { consumer }: Grant): Grant
   return documents.grantSids[consumer];
 }
 
-/** The roles that may call; without authorization, anybody. */
+/** The roles that may call, or whoever has the key or the certificate; without authorization, anybody. */
 export function rightCallers(
-  { api, documents, provider }: ProviderWorld,
+  { api, documents, provider, certificates }: ProviderWorld,
   { consumer, callerRoleArns, accessRole }: Grant,
 ): readonly RightCaller[] {
+  const [certificate] = certificates?.[consumer] ?? [];
   if (api.auth === "none") return [{ name: "anybody" }];
   if (api.auth === "api-key")
     return [{ name: `the key of ${consumer}`, key: sampleKey(consumer, "current") }];
+  if (api.auth === "certificate") return [{ name: `the certificate of ${consumer}`, certificate }];
   return [
     ...callerRoleArns.map((arn) => {
       const caller = { arn: sampleRole(arn), account: accountOf(arn) };
-      return { name: roleName(arn), arn, caller };
+      return { name: roleName(arn), arn, caller, certificate };
     }),
     ...(accessRole
       ? [
@@ -74,6 +82,7 @@ export function rightCallers(
             name: roleName(accessRole.arn),
             arn: accessRole.arn,
             caller: accessRoleIn(accessRole.arn, provider.account, documents),
+            certificate,
           },
         ]
       : []),
@@ -87,10 +96,25 @@ export interface RightCaller {
   readonly caller?: Caller;
   /** The API key that it sends. */
   readonly key?: string;
+  /** The certificate that it shows, if the API has an entrance. */
+  readonly certificate?: Certificate;
 }
 
-/** The first endpoint of a consumer; a regional API is called without one. */
-export function endpointOf({ endpointIds }: ProviderWorld, { consumer }: Grant): Endpoint | undefined {
+/** The outcome of showing the right certificate; undefined where the API has no entrance. */
+export function verified({ certificate }: Pick<RightCaller, "certificate">): Handshake | undefined {
+  return certificate && { kind: "verified", certificate };
+}
+
+/** The first endpoint of a consumer, at the entrance if the API has one; a regional API is called without one. */
+export function endpointOf(
+  { endpointIds, api }: ProviderWorld,
+  { consumer, account }: Grant,
+): Endpoint | undefined {
+  if (api.entrance !== undefined) {
+    const own = api.entrance.connections.find((connection) => connection.consumer === consumer);
+    const [knocking] = own?.endpointIds ?? [];
+    return knocking === undefined ? undefined : { id: knocking, owner: consumer, account };
+  }
   const [id] = endpointIds[consumer] ?? [];
   return id === undefined ? undefined : { id, owner: consumer };
 }

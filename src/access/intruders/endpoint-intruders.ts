@@ -1,5 +1,6 @@
 import { accountOf } from "../../model/aws/arn";
 import { callingRoleArn, type Use } from "../../model/consumer";
+import { hasEntrance } from "../../model/services/traits";
 import { endpointPolicyOf } from "../../policies/document-ref";
 import { allowApiSid } from "../../policies/endpoints/endpoint-policy";
 import type { Api, Caller } from "../evaluation/call";
@@ -15,7 +16,7 @@ import { type Target, targetsOfUse } from "./targets";
 export function endpointProbes(world: ConsumerWorld, use: Use): readonly Probe[] {
   const { consumer, endpoint, apis } = world;
   const api = apis[use.name];
-  if (endpoint?.policy === undefined || api === undefined) return [];
+  if (hasEntrance(use) || endpoint?.policy === undefined || api === undefined) return [];
   return attempts(world, use, api).map(({ words, caller, api, target }) => ({
     path: `consumers.${consumer.stackId}`,
     sentence: `${target.method} ${target.path} by ${words} through the endpoint of ${consumer.stackId}`,
@@ -60,5 +61,5 @@ function rightCallers({ documents }: ConsumerWorld, use: Use): readonly Caller[]
 
 /** The API with a resource policy and routes that let everything through. */
 export function open(api: Api): Api {
-  return { ...api, resourcePolicy: undefined, routes: undefined };
+  return { ...api, entrance: undefined, resourcePolicy: undefined, routes: undefined };
 }

@@ -1,8 +1,9 @@
 import type { Grant } from "../../model/grant";
 import { authorizationOf, type StatementRef } from "../../policies/document-ref";
 import { DENY_OTHER_ENDPOINTS } from "../../policies/rest-api/deny-callers";
+import { UNKNOWN_ENDPOINT_ID } from "../world/sample-ids";
 import { sampleKey, wrongKey } from "../world/sample-keys";
-import { authorizerOf, type ProviderWorld, UNKNOWN_ENDPOINT_ID } from "../world/world";
+import { authorizerOf, type ProviderWorld } from "../world/world";
 import { type Attempt, endpointOf, grantedTarget, inResourcePolicy, probeOf } from "./attempt";
 import type { Probe } from "./probe";
 

@@ -12,8 +12,10 @@ import {
   type RightCaller,
   rightCallers,
   sidsOf,
+  verified,
 } from "./attempt";
 import { type ClosedTarget, closedTargets, heldTargets, NOT_GRANTED } from "./closed-targets";
+import { certificateGuard } from "./entrance/certificate-guard";
 import { coveredPaths, spelledPaths } from "./spelled-paths";
 import { type Target, targetsBeside } from "./targets";
 
@@ -22,13 +24,16 @@ export function forMore(world: ProviderWorld, grant: Grant): readonly Attempt[] 
   const held = new Set(sidsOf(world, grant)?.routes.heldRoleArns);
   const forHeld = held.size > 0 ? heldTargets(world, grant) : [];
   const beside = besideGrant(world, grant);
-  const covered = coveredTargets(world, grant);
+  const covered = coveredTargets(world, grant).map((one) =>
+    world.api.auth === "certificate" ? { ...one, guard: certificateGuard(world, one) } : one,
+  );
   return rightCallers(world, grant).flatMap((right) => {
     const attempt = ({ words, guard, asOffered, ...target }: ClosedTarget): Attempt => ({
       words: `${right.name} for ${words}`,
       guard,
       caller: right.caller,
       key: right.key,
+      handshake: verified(right),
       endpoint: endpointOf(world, grant),
       target,
       asOffered,
@@ -76,9 +81,10 @@ function besideGuard(
   world: ProviderWorld,
   grant: Grant,
   { arn, key }: RightCaller,
-  { path }: Target,
+  target: Target,
 ): StatementRef {
-  if (key !== undefined) return keyGuard(world, path);
+  if (key !== undefined) return keyGuard(world, target.path);
+  if (world.api.auth === "certificate") return certificateGuard(world, target);
   if (arn !== undefined && arn === grant.accessRole?.arn)
     return { document: identityPolicyOf(arn), sid: INVOKE_ROUTES };
   return allowGuard(world, grant);

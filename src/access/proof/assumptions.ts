@@ -16,6 +16,7 @@ export function assumptions(world: World): readonly string[] {
       ),
     ),
     ...ofKeys(world),
+    ...ofEntrances(world),
     ...ofRoles(rolesOfOthers(world)),
     "no service control policy and no permissions boundary refuses what these documents allow",
   ];
@@ -39,6 +40,26 @@ function ofKeys({ providers, consumers }: World): readonly string[] {
     ]),
     ...(doors.length > 0
       ? ["a header that API Gateway maps takes the place of the caller's own of that name"]
+      : []),
+  ];
+}
+
+/** A certificate says no more than who may hold its key. What the balancer does with it AWS documents, and nobody proves. */
+function ofEntrances({ providers, consumers }: World): readonly string[] {
+  const names = providers.flatMap(({ api }) => (api.entrance ? [api.name] : []));
+  const hasCertificates = consumers.some(({ documents }) => documents.certificates.length > 0);
+  return [
+    ...(names.length > 0
+      ? [
+          ...(providers.some(({ api }) => api.auth === "certificate")
+            ? ["whoever holds the key of a consumer's certificate is that consumer, at any accepted endpoint"]
+            : []),
+          "a balancer passes on only what is of an authority of its trust store, not revoked and not expired, and describes it in its headers",
+          `nothing reaches the endpoint of ${names.join(" or ")} but its balancer, as the proof of the network shows: only that makes the headers true`,
+        ]
+      : []),
+    ...(hasCertificates
+      ? ["a certificate's secret is written by its owner, whom the account's own policies let write it"]
       : []),
   ];
 }

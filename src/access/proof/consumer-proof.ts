@@ -1,9 +1,11 @@
 import { routeArn } from "../../model/aws/arn";
 import { partitionOf } from "../../model/aws/partition";
 import { type Client, callingRoleArn, type Use } from "../../model/consumer";
+import { hasEntrance } from "../../model/services/traits";
 import type { PolicyDocument } from "../../policies/document";
 import { endpointPolicyOf, identityPolicyOf, stsEndpointPolicyOf } from "../../policies/document-ref";
 import type { ConsumerWorld } from "../world/world";
+import { certificateShare } from "./certificates/certificate-shares";
 import { type OwnShare, proveDocument, type Share } from "./document-proof";
 import { keyShares, usedBy } from "./keys/key-shares";
 import { readingShares, uses } from "./keys/secret-shares";
@@ -27,13 +29,15 @@ function endpointShares(world: ConsumerWorld): readonly OwnShare[] {
             ...common,
             ref: endpointPolicyOf(stackId),
             document: endpoint.policy,
-            allows: uses.map((use) => ({
-              ...invoke(world, use),
-              roleArns:
-                use.auth === "iam"
-                  ? clients.filter((client) => client.use === use).map(callingRoleArn)
-                  : undefined,
-            })),
+            allows: uses
+              .filter((use) => !hasEntrance(use))
+              .map((use) => ({
+                ...invoke(world, use),
+                roleArns:
+                  use.auth === "iam"
+                    ? clients.filter((client) => client.use === use).map(callingRoleArn)
+                    : undefined,
+              })),
           },
         ]
       : []),
@@ -77,6 +81,10 @@ function shareOf(
 ): Pick<OwnShare, "allows" | "contexts"> {
   if (client.auth === "assume-role")
     return { allows: [{ action: "sts:AssumeRole", resources: [client.accessRole.arn] }] };
+  if (client.auth === "certificate") {
+    const signed = client.use.auth === "iam" ? [invoke(world, client.use)] : [];
+    return { allows: [certificateShare(world, client), ...signed] };
+  }
   if (client.auth !== "api-key") return { allows: [invoke(world, client.use)] };
   const used = usedBy(world, (kept) => kept.readerRoleArns.includes(client.roleArn));
   return { allows: readingShares(used), contexts: uses(used, "identity-policy", policy) };

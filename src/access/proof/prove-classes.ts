@@ -1,10 +1,10 @@
 import type { ConsumerWorld, ProviderWorld, World } from "../world/world";
 import { proveConsumer } from "./consumer-proof";
 import { proveDocument } from "./document-proof";
+import { proveHeldApi } from "./holders/held-proof";
 import { proveAuthorizer } from "./keys/authorizer-proof";
 import { keyPolicyShare } from "./keys/key-policy-share";
 import { doorKeyedApis, providerKeyedApi } from "./keys/keyed-apis";
-import { proveKeyedApi } from "./keys/keyed-proof";
 import { proveReaders } from "./keys/reader-proof";
 import { joined, type ProofPart } from "./part";
 import { proveAccessRoles } from "./provider/access-role-proof";
@@ -23,10 +23,12 @@ export function proveClasses(world: World): ProofPart {
 /** The proof of a provider's documents. */
 export function proveOffer(provider: ProviderWorld): readonly ProofPart[] {
   const states = statesOf(provider);
-  const keyed = providerKeyedApi(provider, states);
+  const entrance = provider.api.entrance && loadEntranceProof();
+  const held = providerKeyedApi(provider, states) ?? entrance?.certificateApi(provider, states);
   return [
-    ...(keyed ? [proveKeyedApi(keyed), proveAuthorizer(provider)] : [proveProvider(provider, states)]),
+    ...(held ? [proveHeldApi(held), proveAuthorizer(provider)] : [proveProvider(provider, states)]),
     proveAccessRoles(provider),
+    ...(entrance?.proveEntrance(provider) ?? []),
   ];
 }
 
@@ -34,8 +36,16 @@ export function proveOffer(provider: ProviderWorld): readonly ProofPart[] {
 export function proveUses(consumer: ConsumerWorld): readonly ProofPart[] {
   return [
     proveConsumer(consumer),
-    ...doorKeyedApis(consumer).map(proveKeyedApi),
+    ...doorKeyedApis(consumer).map(proveHeldApi),
     ...proveReaders(consumer),
     ...consumer.documents.keys.map((documents) => proveDocument(keyPolicyShare(consumer, documents))),
+    ...(consumer.documents.certificates.length > 0
+      ? loadEntranceProof().proveCertificateReaders(consumer)
+      : []),
   ];
+}
+
+/** Loaded on use, as most deployments have no entrance. */
+function loadEntranceProof(): typeof import("./certificates/entrance-proof") {
+  return require("./certificates/entrance-proof") as typeof import("./certificates/entrance-proof");
 }

@@ -6,9 +6,9 @@ import { sampleKey } from "./sample-keys";
 import type { World } from "./world";
 
 /** The most bytes of an authorizer's answer: AWS documents none for REST APIs, and eight kilobytes are what others have seen. */
-const ANSWER_QUOTA = 8_192;
+export const ANSWER_QUOTA = 8_192;
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html */
-const SECRET_POLICY_QUOTA = 20_480;
+export const SECRET_POLICY_QUOTA = 20_480;
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
 const KEY_POLICY_QUOTA = 32_768;
 
@@ -41,7 +41,7 @@ export function keySizeProblems({ providers, consumers }: World): readonly Probl
 /** The answers of an API's authorizer that are too long: they name every route of the API. */
 function answerProblems(path: string, api: Api): readonly Problem[] {
   const { authorizer } = api;
-  if (authorizer === undefined || typeof authorizer === "string") return [];
+  if (typeof authorizer !== "object" || !("holders" in authorizer)) return [];
   return [...authorizer.holders.keys()].flatMap((name) =>
     tooLong(path, `the authorizer's answer to ${name}`, answerOf(authorizer, api, name), ANSWER_QUOTA),
   );

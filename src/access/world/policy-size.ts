@@ -1,8 +1,10 @@
 import type { Consumer } from "../../model/consumer";
 import type { Problem } from "../../model/problem";
+import { hasEntrance } from "../../model/services/traits";
 import type { PolicyDocument } from "../../policies/document";
 import { offeredApi } from "../../policies/provider-documents";
 import { resourcePolicy } from "../../policies/rest-api/resource-policy";
+import { entranceSizeProblems } from "./entrance-sizes";
 import { keySizeProblems } from "./key-sizes";
 import type { ProviderWorld, World } from "./world";
 
@@ -22,6 +24,7 @@ export const ROLE_POLICIES_QUOTA = 10_240;
 export function sizeProblems(world: World): readonly Problem[] {
   return [
     ...keySizeProblems(world),
+    ...entranceSizeProblems(world),
     ...world.providers.flatMap((one) => {
       const { provider, documents } = one;
       const path = `providers.${provider.stackId}.service`;
@@ -100,7 +103,8 @@ function consumerCosts({ provider, api, grants, documents }: ProviderWorld): rea
 
 /** The characters that each use adds to the endpoint's policy: a statement, and a comma. */
 function useCosts({ uses }: Consumer, { Statement }: PolicyDocument): readonly Cost[] {
-  return uses.slice(0, MAX_LISTED).flatMap(({ name }, i) => {
+  const named = uses.filter((use) => !hasEntrance(use));
+  return named.slice(0, MAX_LISTED).flatMap(({ name }, i) => {
     const statement = Statement[i];
     return statement ? [{ name, characters: JSON.stringify(statement).length + 1 }] : [];
   });

@@ -2,6 +2,7 @@ import type { Consumer, Use } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
 import { keyIdOf } from "../../model/keys/kept-keys";
 import type { Provider } from "../../model/provider";
+import { hasEntrance } from "../../model/services/traits";
 import { type ConsumerDocuments, consumerDocuments } from "../../policies/consumer-documents";
 import {
   type AuthorizerDocuments,
@@ -14,7 +15,10 @@ import type { Api, Endpoint } from "../evaluation/call";
 import type { KeyAuthorizer } from "../evaluation/key-authorizer";
 import { outsider } from "../intruders/probe";
 import { doorApis } from "./door-apis";
+import { entranceEndpoints } from "./entrance-endpoints";
+import type { KnownCertificates } from "./entrances";
 import { type KeyFacts, sampleCertificateArns, sampleKeyFacts } from "./key-facts";
+import { sampleApiId, sampleEndpointId, sampleOwnEndpointId } from "./sample-ids";
 import { sampleAuthorizer } from "./sample-keys";
 
 /**
@@ -32,8 +36,13 @@ export interface ProviderWorld {
   readonly grants: readonly LinkedGrant[];
   readonly documents: ProviderDocuments;
   readonly api: Api;
-  /** The ids of each consumer's endpoints; empty for a regional API. */
+  /**
+   * The ids of the endpoints by which the API's policy knows each consumer: the consumer's own, or where there is an entrance the API's
+   * one; empty for a regional API.
+   */
   readonly endpointIds: Readonly<Record<string, readonly string[]>>;
+  /** The certificates that each consumer has by the file; there if the API has an entrance. */
+  readonly certificates?: KnownCertificates;
   /** The name of a role that is granted nothing, in any account. */
   readonly outsider: string;
 }
@@ -41,8 +50,10 @@ export interface ProviderWorld {
 export interface ConsumerWorld {
   readonly consumer: Consumer;
   readonly documents: ConsumerDocuments;
-  /** Absent if its clients run outside any VPC. */
+  /** The endpoint of execute-api; absent if its clients run outside any VPC, or use none but APIs with an entrance. */
   readonly endpoint?: Endpoint;
+  /** The endpoints at the entrances of APIs, by use. */
+  readonly entrances: Readonly<Record<string, Endpoint>>;
   /** The APIs that it uses, by use. */
   readonly apis: Readonly<Record<string, Api>>;
   /** The APIs of its front doors, by client. */
@@ -56,8 +67,12 @@ export function worldOf(deployment: Deployment): World {
   );
   const consumerKeys = new Map(deployment.consumers.map((consumer) => [consumer, sampleKeyFacts(consumer)]));
   const providers = deployment.providers.map((provider, i) => {
-    const facts = { endpointIds: linked, secretArns: secretArnsOf(provider, consumerKeys) };
-    return providerWorld(provider, sampleApiId(i), facts);
+    const facts = {
+      endpointIds: linked,
+      secretArns: secretArnsOf(provider, consumerKeys),
+      ownEndpointId: hasEntrance(provider.service) ? sampleOwnEndpointId(i) : undefined,
+    };
+    return providerWorld(provider, sampleApiId(i), facts, deployment);
   });
   const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
   return {
@@ -73,6 +88,7 @@ export function worldOf(deployment: Deployment): World {
         consumer,
         documents,
         endpoint: endpointOf(consumer, i, documents),
+        entrances: entranceEndpoints(consumer, i),
         apis: Object.fromEntries(consumer.uses.map((use) => [use.name, apiOf(use, apis)])),
         doors: doorApis(consumer, i),
       };
@@ -83,12 +99,14 @@ export function worldOf(deployment: Deployment): World {
 function providerWorld(
   provider: Provider,
   id: string,
-  facts: Pick<ProviderFacts, "endpointIds" | "secretArns">,
+  facts: Pick<ProviderFacts, "endpointIds" | "secretArns" | "ownEndpointId">,
+  deployment: Deployment,
 ): ProviderWorld {
   const documents = providerDocuments(provider, { ...facts, apiId: id, bodyHash: SAMPLE_HASH });
   const { grants } = documents;
   const endpointIds = Object.fromEntries(grants.map((grant) => [grant.consumer, grant.endpointIds]));
   const { account, region, stackId, service } = provider;
+  const entrances = documents.entrance && loadEntrances();
   const { stage, auth, routes } = service;
   const api = {
     name: stackId,
@@ -100,9 +118,16 @@ function providerWorld(
     routes,
     resourcePolicy: documents.resourcePolicy,
     ...(documents.authorizer && { authorizer: authorizerOf(documents.authorizer, endpointIds) }),
+    ...(documents.entrance && entrances?.entranceParts(provider, documents.entrance, deployment)),
   };
   const named = outsider(grants.flatMap(({ callerRoleArns }) => callerRoleArns));
-  return { provider, grants, documents, api, endpointIds, outsider: named };
+  const certificates = entrances?.knownCertificates(provider);
+  return { provider, grants, documents, api, endpointIds, certificates, outsider: named };
+}
+
+/** Loaded on use, as most deployments have no entrance. */
+function loadEntrances(): typeof import("./entrances") {
+  return require("./entrances") as typeof import("./entrances");
 }
 
 /** @param endpointIds by consumer */
@@ -162,16 +187,3 @@ function endpointIds({ vpc }: Consumer, index: number): readonly string[] {
 
 /** As long as the hash of an API's document in the policy's `Id`. */
 const SAMPLE_HASH = "0".repeat(16);
-
-/** As long as API Gateway's ids: ten characters. */
-export function sampleApiId(index: number): string {
-  return `a${index.toString(36).padStart(9, "0")}`;
-}
-
-/** As long as EC2's ids: seventeen hexadecimal digits. */
-export function sampleEndpointId(index: number): string {
-  return `vpce-${(index + 1).toString(16).padStart(17, "0")}`;
-}
-
-/** The id of an endpoint that no deployment has: its index is beyond the number of a file's consumers. */
-export const UNKNOWN_ENDPOINT_ID = sampleEndpointId(2 ** 40);

@@ -6,6 +6,7 @@ import { files } from "./backend/files";
 import { namedHandlers } from "./backend/named-handlers";
 import { gatewayChecks } from "./gateway/gateway-checks";
 import { keys } from "./keys/keys";
+import { mutualTlsChecks } from "./mutual-tls/mutual-tls-checks";
 import { balancerNames } from "./network/balancer-names";
 import { doorNames } from "./network/door-names";
 import { pinnedAddresses } from "./network/pinned-addresses";
@@ -62,6 +63,7 @@ export function crossChecks(
     ...balancerNames(file),
     ...doorNames(file, parties),
     ...logRoles(file),
+    ...mutualTlsChecks(file, gateways),
     ...gatewayChecks(gateways, { apis: file, parties }, isFile),
     ...roleNames(parties),
     ...existingRoles(file, parties.roles),

@@ -33,6 +33,11 @@ export function oneOf(what: string, names: readonly string[]): string {
   return `one of the ${what} (${listed.join(", ")})`;
 }
 
+/** `a private-rest-api`, `an mtls-rest-api` */
+export function oneKind(type: string): string {
+  return `${type.startsWith("mtls") ? "an" : "a"} ${type}`;
+}
+
 /** A name as a message shows it. */
 export function quoted(name: string): string {
   return JSON.stringify(name);

@@ -12,6 +12,7 @@ import { type MadeRole, madeRoles } from "./made-roles";
 import type { DescribedApis } from "./provider/described-apis";
 import { type OfferOutline, offerOutline } from "./provider/offer";
 import { type ProviderOutline, providerOutline } from "./provider/provider";
+import type { TrustStores } from "./provider/trust-stores";
 import { defaulted } from "./unknown";
 
 /** The APIs of a file with their users as far as it is known, with every default applied and every relation resolved. */
@@ -27,19 +28,28 @@ export interface DeploymentOutline {
   readonly roles: readonly MadeRole[];
 }
 
+/** The files that a deployment file names, as they were read. */
+interface ReadFiles {
+  /** The providers' documents. */
+  readonly described: DescribedApis;
+  readonly stores: TrustStores;
+}
+
 /**
  * @param whole the file with its gateways and their services
  * @param folder what the paths of the file are relative to
- * @param described the providers' documents as they were read
  */
 export function outlineOf(
   file: DeploymentDraft,
   whole: FileDraft,
   folder: string,
-  described: DescribedApis,
+  { described, stores }: ReadFiles,
 ): DeploymentOutline {
   const offers = members<ProviderDraft>(file.providers, ["providers"]).map((provider) =>
-    offerOutline(provider, file, folder, described.get(provider.name)),
+    offerOutline(provider, file, folder, {
+      described: described.get(provider.name),
+      trustStore: stores.get(provider.name),
+    }),
   );
   const byName = new Map(offers.map((offer) => [offer.name, offer]));
   const consumers = members<ConsumerDraft>(file.consumers, ["consumers"]).map((consumer) =>

@@ -28,6 +28,7 @@ export type FrontDoorDraft = Extract<ClientDraft, { readonly type?: "rest-front-
 export type DoorCallerDraft = PartOf<FrontDoorDraft["callers"]>;
 export type HandlerDraft = PartOf<NonNullable<ProviderDraft["backend"]>["handlers"]>;
 export type ExternalConsumerDraft = PartOf<ProviderDraft["externalConsumers"]>;
+export type TrustStoreDraft = NonNullable<NonNullable<ProviderDraft["service"]>["trustStore"]>;
 export type ServiceProviderDraft = PartOf<GatewayDraft["providers"]>;
 export type GatewayConsumerDraft = PartOf<GatewayDraft["consumers"]>;
 export type HttpGatewayDraft = PartOf<GatewayConsumerDraft["clients"]>;

@@ -45,9 +45,9 @@ function logRoles({ name, path, value, physicalName: owner }: OfferOutline): rea
   return [{ name: owner && physicalName(owner, "logs"), path, use, parts: `the stack id ${name}` }];
 }
 
-/** The function that knows callers by their keys. */
+/** The function that knows callers by their keys, or by their certificates. */
 function authorizerRoles({ name, path, service, physicalName: owner }: OfferOutline): readonly Unnamed[] {
-  if (service.auth !== "api-key") return [];
+  if (service.auth !== "api-key" && service.auth !== "certificate") return [];
   const use = `the authorizer of ${name} runs as`;
   return [{ name: owner && authorizerName(owner), path, use, parts: `the stack id ${name}` }];
 }

@@ -1,5 +1,5 @@
 import type { Auth, ServiceType } from "../../model/provider";
-import { isPrivate, isPublic } from "../../model/services/traits";
+import { hasEntrance, isPrivate, isPublic, isReachedByEndpoint } from "../../model/services/traits";
 
 /** The kind of an API that is offered or used. */
 export interface ServiceOutline {
@@ -7,6 +7,10 @@ export interface ServiceOutline {
   readonly auth?: Auth;
   /** True if it is reached through endpoints, false if over the internet. */
   readonly isPrivate?: boolean;
+  /** True if these are endpoints for execute-api of its consumers'. */
+  readonly isReachedByEndpoint?: boolean;
+  /** True if they lead to an entrance, behind which it has an endpoint of its own. */
+  readonly hasEntrance?: boolean;
   /** True if anybody on the internet may call. */
   readonly isPublic?: boolean;
 }
@@ -16,6 +20,8 @@ export function serviceOutline(type: ServiceType | undefined, auth: Auth | undef
     type,
     auth,
     isPrivate: type && isPrivate({ type }),
+    isReachedByEndpoint: type && isReachedByEndpoint({ type }),
+    hasEntrance: type && hasEntrance({ type }),
     isPublic: type && auth && isPublic({ type, auth }),
   };
 }

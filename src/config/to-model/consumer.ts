@@ -46,10 +46,15 @@ function roleArnOf(home: Party, { existingArn, roleName }: CallerOutline): strin
   return existingArn ?? madeRoleArn(home, known(roleName, "a client's role"));
 }
 
-function callersOf(home: Party, { callers }: UseOutline): Callers {
-  const calling = (wanted: Client["auth"]) =>
-    callers.filter(({ auth }) => auth === wanted).map((client) => roleArnOf(home, client));
-  return { directRoleArns: calling("direct"), assumingRoleArns: calling("assume-role") };
+/** Who shows a certificate signs as well where the API asks for that. */
+function callersOf(home: Party, { callers, service }: UseOutline): Callers {
+  const calling = (...wanted: readonly Client["auth"][]) =>
+    callers.filter(({ auth }) => auth && wanted.includes(auth)).map((client) => roleArnOf(home, client));
+  const isSigned = service.auth === "iam";
+  return {
+    directRoleArns: isSigned ? calling("direct", "certificate") : calling("direct"),
+    assumingRoleArns: calling("assume-role"),
+  };
 }
 
 function buildClient(

@@ -6,7 +6,7 @@ import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/file-parts";
 import { buildAuthorizer } from "./authorizer";
 import { buildConsumer } from "./consumer";
-import { grantsOf, type LinkedUse } from "./grants";
+import { grantedCertificate, grantsOf, type LinkedUse } from "./grants";
 import { buildOffering } from "./provider";
 
 /**
@@ -48,7 +48,11 @@ function linkedUses(
 ): ReadonlyMap<string, readonly LinkedUse[]> {
   const linked = consumers.flatMap((consumer) => {
     const isReadable = file.state.type === "s3" || file.consumers[consumer.stackId]?.link === "linked";
-    return consumer.uses.flatMap((use) => (use.apiId === undefined ? { consumer, use, isReadable } : []));
+    return consumer.uses.flatMap((use): readonly LinkedUse[] => {
+      if (use.apiId !== undefined) return [];
+      const written = known(file.consumers[consumer.stackId]?.uses[use.name], use.name);
+      return [{ consumer, use, certificate: grantedCertificate(written), isReadable }];
+    });
   });
   return grouped(linked, ({ use }) => use.name);
 }

@@ -1,8 +1,9 @@
 import type { Consumer, Use } from "../../model/consumer";
 import type { AccessRole, Grant, KnownEndpoints, Reach } from "../../model/grant";
+import type { GrantedCertificate } from "../../model/mutual-tls/granted-certificate";
 import type { Provider } from "../../model/provider";
 import { grantedRoutes } from "../../model/routes/written-routes";
-import { isPrivate, isPublic } from "../../model/services/traits";
+import { hasEntrance, isPrivate, isPublic } from "../../model/services/traits";
 import { DEFAULTS } from "../schema/defaults";
 import type { DeploymentFile } from "../schema/file-parts";
 
@@ -19,6 +20,8 @@ export interface Offering {
 export interface LinkedUse {
   readonly consumer: Consumer;
   readonly use: Use;
+  /** The certificates that it is known by; absent if it is known otherwise. */
+  readonly certificate?: GrantedCertificate;
   /** True if the consumer's state can be read. */
   readonly isReadable: boolean;
 }
@@ -50,12 +53,14 @@ function linkedGrant({ accessRoles }: Offering, linked: LinkedUse): Grant {
       graceMinutes: use.apiKey.graceMinutes,
       secret: { kind: "linked", isReadable: linked.isReadable },
     },
+    ...(linked.certificate && { certificate: linked.certificate }),
     reach: linkedReach(linked),
   };
 }
 
 function linkedReach({ consumer, use, isReadable }: LinkedUse): Reach {
   if (!isPrivate(use)) return { kind: "internet" };
+  if (hasEntrance(use)) return { kind: "linked", associate: false, isReadable };
   const executeApi = consumer.vpc?.executeApi;
   return executeApi?.kind === "existing"
     ? { kind: "endpoints", ids: [executeApi.endpointId], associate: false }
@@ -66,6 +71,7 @@ function externalGrant({ provider, accessRoles }: Offering, name: string, extern
   const { account, callerRoleArns, trustedRoleArns, apiKeySecretArn, routes } = external;
   const { service } = provider;
   const role = accessRoles.get(name);
+  const certificate = grantedCertificate(external);
   return {
     consumer: name,
     isExternal: true,
@@ -76,10 +82,19 @@ function externalGrant({ provider, accessRoles }: Offering, name: string, extern
     apiKey: apiKeySecretArn
       ? { graceMinutes: DEFAULTS.key.graceMinutes, secret: { kind: "stated", arn: apiKeySecretArn } }
       : undefined,
+    ...(certificate && { certificate }),
     reach: isPrivate(service) ? knownEndpoints(external) : { kind: "internet" },
   };
 }
 
 function knownEndpoints({ endpointIds = [], associate }: ExternalFile): KnownEndpoints {
   return { kind: "endpoints", ids: endpointIds, associate };
+}
+
+/** @param holder of the file: a use, or an external consumer */
+export function grantedCertificate({
+  subjects,
+  serials,
+}: Partial<GrantedCertificate>): GrantedCertificate | undefined {
+  return subjects && { subjects, ...(serials && { serials }) };
 }

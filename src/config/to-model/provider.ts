@@ -6,6 +6,7 @@ import type { DescribedApi } from "../outline/provider/described-apis";
 import type { ProviderOutline } from "../outline/provider/provider";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/file-parts";
+import { buildEntrance } from "./entrance";
 import type { Offering } from "./grants";
 import { buildParty } from "./party";
 
@@ -48,10 +49,11 @@ function answering({ routes, backend }: ProviderOutline, file: ProviderFile): re
 
 function buildService(
   outline: ProviderOutline,
-  { service: { openapi, authorizer, ...service } }: ProviderFile,
+  file: ProviderFile,
   handlers: readonly Handler[],
   described?: DescribedApi,
 ): RestApi {
+  const { openapi, authorizer, domain, trustStore, ...service } = file.service;
   const offered = known(outline.offered, "routes");
   const operations = offered.map((route, i): OfferedOperation => {
     const written = service.routes?.[i];
@@ -63,6 +65,7 @@ function buildService(
     ...service,
     operations,
     routes,
+    ...(outline.entrance && { entrance: buildEntrance(outline.entrance, file) }),
     ...(described && { document: described.document, documentNotes: described.notes }),
   };
 }

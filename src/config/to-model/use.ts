@@ -6,6 +6,7 @@ import { answeredRoutes, grantedRoutes } from "../../model/routes/written-routes
 import type { UseOutline } from "../outline/consumer/use";
 import { known } from "../outline/unknown";
 import type { DeploymentFile } from "../schema/file-parts";
+import { buildUsedEntrance } from "./entrance";
 import { buildRotation } from "./front-door";
 import type { Offering } from "./grants";
 
@@ -20,7 +21,7 @@ export type Callers = Pick<Use, "directRoleArns" | "assumingRoleArns">;
 export function linkedUse(
   consumer: Party,
   { provider, accessRoles }: Offering,
-  { key }: UseOutline,
+  { key, entrance }: UseOutline,
   { routes, allowRoles = [] }: LinkedFile,
   callers: Callers,
 ): Use {
@@ -42,16 +43,18 @@ export function linkedUse(
       knownAs: consumer.stackId,
       authorizerRoleArn: madeRoleArn(provider, authorizerName(provider.name)),
     },
+    ...(entrance && { entrance: buildUsedEntrance(entrance) }),
   };
 }
 
 /** A use of an API whose provider keeps its own file. */
 export function describedUse(
   consumer: Party,
-  { name, region, service, key }: UseOutline,
-  { api: { id, accessRoleArn, externalId, authorizerRoleArn, knownAs, routes, ...api } }: DescribedFile,
+  { name, region, service, key, entrance }: UseOutline,
+  { api: { id, accessRoleArn, externalId, authorizerRoleArn, knownAs, routes, ...rest } }: DescribedFile,
   callers: Callers,
 ): Use {
+  const { domain, endpointServiceName, zones, ...api } = rest;
   return {
     ...api,
     name,
@@ -68,5 +71,6 @@ export function describedUse(
       knownAs: knownAs ?? consumer.stackId,
       authorizerRoleArn: known(authorizerRoleArn, "authorizerRoleArn"),
     },
+    ...(entrance && { entrance: buildUsedEntrance(entrance, endpointServiceName) }),
   };
 }

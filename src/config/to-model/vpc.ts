@@ -8,7 +8,7 @@ type ConsumerFile = DeploymentFile["consumers"][string];
 
 /** Everything about a VPC, or nothing: without a network there are no endpoints either. */
 export function buildVpc(
-  { endpoints: outline, hasFrontDoor }: ConsumerOutline,
+  { endpoints: outline, hasFrontDoor, usesEndpoint, usesEntrance }: ConsumerOutline,
   { network, endpoints = {} }: Pick<ConsumerFile, "network" | "endpoints">,
 ): ConsumerVpc | undefined {
   if (network === undefined) return undefined;
@@ -22,12 +22,12 @@ export function buildVpc(
             endpointSubnetIds: network.endpointSubnetIds ?? [],
             addresses: network.addresses ?? {},
           },
-    executeApi: buildEndpoint(outline, executeApi),
+    ...(known(usesEndpoint, "usesEndpoint") && { executeApi: buildEndpoint(outline, executeApi) }),
     sts: known(outline.sts, "sts"),
     ...(typeof sts === "object" && { existingStsGroupId: sts.securityGroupId }),
     ssm: known(outline.ssm, "ssm"),
     secretsManager: known(outline.secretsManager, "secretsManager"),
-    pinsAddresses: known(hasFrontDoor, "hasFrontDoor"),
+    pinsAddresses: known(hasFrontDoor, "hasFrontDoor") || known(usesEntrance, "usesEntrance"),
   };
 }
 

@@ -34,7 +34,7 @@ export function serviceTableArn({ account, region, name }: Owner): string {
 }
 
 /** The bucket of the programs that a provider's instances run: at most 63 characters, and unique among all of AWS. */
-export function programBucketName({ name, account, region }: Owner): string {
+export function programBucketName({ name, account, region }: Omit<Owner, "roles">): string {
   return physicalName(name, account, region);
 }
 

@@ -1,4 +1,4 @@
-import { type ApiStage, apiArn } from "../../model/aws/arn";
+import { type ApiStage, apiArn, type Place } from "../../model/aws/arn";
 import { partitionOf } from "../../model/aws/partition";
 import type { EntranceDomain } from "../../model/mutual-tls/entrance";
 import { oneOrMany, type PolicyDocument, policyDocument } from "../document";
@@ -28,10 +28,14 @@ export function ownEndpointPolicy(
   ]);
 }
 
-/** The pattern of a private domain's ARN, of which nobody knows the end before the domain is made. */
-function domainArn(
-  { account, region }: Omit<ApiStage, "stage">,
+/**
+ * The ARN of a private domain.
+ * @param id of the domain @default any: nobody knows it before the domain is made
+ */
+export function domainArn(
+  { account, region }: Place,
   { name }: Pick<EntranceDomain, "name">,
+  id = "*",
 ): string {
-  return `arn:${partitionOf(region)}:execute-api:${region}:${account}:/domainnames/${name}+*`;
+  return `arn:${partitionOf(region)}:execute-api:${region}:${account}:/domainnames/${name}+${id}`;
 }

@@ -24,7 +24,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a zone by its id, though it meets no other account's",
     [["zones: [a, b]", "zones: [a, euw1-az2]"]],
     [
-      '30:18  consumers.web.network.zones[1]: expected a zone letter from a to f, as there is no http-gateway, got "euw1-az2"',
+      '30:18  consumers.web.network.zones[1]: expected a zone letter from a to f, as there is no http-gateway and nothing of an mtls-rest-api, got "euw1-az2"',
     ],
   ],
   [
@@ -32,7 +32,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     [["        routes: [GET /]\n", "        routes: [GET /]\n        stripPrefix: true\n        slot: 3\n"]],
     [
       "34:22  consumers.web.uses.orders.stripPrefix: expected no stripPrefix without an http-gateway, got true",
-      "35:15  consumers.web.uses.orders.slot: expected no slot without an http-gateway, got 3",
+      "35:15  consumers.web.uses.orders.slot: expected no slot without an http-gateway or an mtls-rest-api, got 3",
     ],
   ],
   [

@@ -54,7 +54,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
       ],
     ],
     [
-      '12:13  providers.todo.service.type: expected one of the supported types (private-rest-api, regional-rest-api, endpoint-service), got "endpoint-servce" (did you mean "endpoint-service"?)',
+      '12:13  providers.todo.service.type: expected one of the supported types (private-rest-api, mtls-rest-api, regional-rest-api, endpoint-service), got "endpoint-servce" (did you mean "endpoint-service"?)',
     ],
   ],
   [

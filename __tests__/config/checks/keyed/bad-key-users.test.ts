@@ -22,7 +22,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "a function that does neither",
     [[READER, READER.replace("api-key", "none")]],
     [
-      '28:51  consumers.web.clients.reader.auth: expected one of the supported authorizations (direct, assume-role, api-key), got "none"',
+      '28:51  consumers.web.clients.reader.auth: expected one of the supported authorizations (direct, assume-role, api-key, certificate), got "none"',
     ],
   ],
   [
@@ -228,7 +228,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "an endpoint of Secrets Manager without keys",
     [...SIGNING, ["      zones: [a, b]\n", "      zones: [a, b]\n    endpoints: { secretsManager: true }\n"]],
     [
-      "25:34  consumers.web.endpoints.secretsManager: expected no secretsManager where no client sends a key, got true",
+      "25:34  consumers.web.endpoints.secretsManager: expected no secretsManager where no client sends a key or shows a certificate, got true",
     ],
   ],
   [
@@ -240,7 +240,7 @@ const TABLE: readonly (readonly [string, readonly Edit[], readonly string[]])[] 
     "an authorization that is misspelt, and nothing said of what depends on it",
     [[AUTH, "auth: apikey\n      routes"]],
     [
-      '12:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key), got "apikey" (did you mean "api-key"?)',
+      '12:13  providers.orders.service.auth: expected one of the supported authorizations (iam, none, api-key, certificate), got "apikey" (did you mean "api-key"?)',
     ],
   ],
 ];

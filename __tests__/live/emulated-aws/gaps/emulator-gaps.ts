@@ -16,6 +16,7 @@ import type { Gap } from "./gap";
 import { instances } from "./instances";
 import { invokedFunctions } from "./invoked-functions";
 import { issuedCertificates } from "./issued-certificates";
+import { privateZones } from "./route53/private-zones";
 import { ruleDescriptions } from "./rule-descriptions";
 import { secureTransport } from "./secure-transport";
 
@@ -37,6 +38,7 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     secureTransport(),
     instances,
     issuedCertificates(),
+    privateZones,
     groupSettings(),
     launchedInstances,
     instanceRefreshes(),

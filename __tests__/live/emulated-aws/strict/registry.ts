@@ -1,5 +1,6 @@
 import { GATEWAY_RULES } from "../../gateway/gateway-rules";
 import { FunctionRunners } from "../function-runner";
+import { validatedCertificates } from "./acm/validated-certificates";
 import { authorizerSettings, methodAuthorizers } from "./api-gateway/authorizers/authorizers";
 import { completeMethods } from "./api-gateway/complete-methods";
 import { type Deployments, deploymentSnapshot } from "./api-gateway/deployment-snapshot";
@@ -32,6 +33,7 @@ import { serviceParts } from "./ecs/service-parts";
 import { fargateSizes, taskRoles } from "./ecs/task-definitions";
 import { applicationZones, listenerRules, sharedTargetGroups } from "./elb/application-balancers";
 import { balancerInterfaces } from "./elb/balancer-interfaces";
+import { balancerLogs } from "./elb/balancer-logs";
 import { balancerTargetGroups, balancerTargets, targetedListeners } from "./elb/balancer-targets";
 import { balancerGroups, balancerNames, listenerPorts, usedBalancers } from "./elb/balancers";
 import { healthChecks } from "./elb/health-checks";
@@ -89,6 +91,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
   const { deployments, runners, eventuallyConsistent = false } = surroundings;
   return [
     eventualConsistency(eventuallyConsistent),
+    validatedCertificates,
     pathParts,
     resourcesByName,
     resourcePolicies,
@@ -155,6 +158,7 @@ export function managementRules(surroundings: Surroundings): readonly Management
     usedBalancers,
     balancerInterfaces(),
     privateLinkTraffic(),
+    balancerLogs,
     userDataSize,
     groupSizes,
     groupProfiles,

@@ -18,6 +18,7 @@ import { roleCaller } from "./role-caller";
 interface ClientFacts {
   readonly endpoint_ids?: Readonly<Record<string, string>>;
   readonly client_functions: Readonly<Record<string, string>>;
+  readonly client_role_arns: Readonly<Record<string, string>>;
   readonly client_instances?: Readonly<Record<string, string>>;
   readonly client_commands?: Readonly<Record<string, { readonly curl: string }>>;
   /** `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod` */
@@ -61,8 +62,10 @@ async function startClient(
   const facts = (await file.facts(stackId)) as unknown as ClientFacts;
   if (caller !== undefined) return startDoorCaller(gateway, system.account(account), facts, client, caller);
   const instanceId = facts.client_instances?.[client];
-  const command = facts.client_commands?.[client]?.curl;
-  if (instanceId && command) return instanceCaller(gateway, system.account(account), instanceId, command);
+  const curl = facts.client_commands?.[client]?.curl;
+  const roleArn = facts.client_role_arns[client] ?? "";
+  if (instanceId && curl)
+    return instanceCaller(gateway, system.account(account), { instanceId, curl, roleArn });
   const credentials = asAnotherRole ? await intruder({ ...system, gateway }, account, "other") : undefined;
   return functionCaller(gateway, account, facts.client_functions[client] ?? "", { credentials });
 }

@@ -43,13 +43,14 @@ function bothOf(statement: ReadStatement, a: keyof ReadStatement, b: keyof ReadS
   return statement[a] !== undefined && statement[b] !== undefined ? [`${a} beside ${b}`] : [];
 }
 
-/** API Gateway expands short ARNs in the policies of its APIs, and nobody does elsewhere. */
+/** API Gateway expands short ARNs in the policies of its APIs and of private domains, and nobody does elsewhere. */
 function strangeResources(
   kind: PolicyKind,
   { Resource = [], NotResource = [] }: ReadStatement,
 ): readonly string[] {
   const resources = [...many(Resource), ...many(NotResource)];
-  const isResource = kind === "resource-policy" ? /^(\*|arn:|execute-api:\/)/ : /^(\*|arn:)/;
+  const isShort = kind === "resource-policy" || kind === "domain-policy";
+  const isResource = isShort ? /^(\*|arn:|execute-api:\/)/ : /^(\*|arn:)/;
   return [
     ...variablesIn(resources),
     ...resources.filter((one) => !isResource.test(one)).map((one) => `resource ${one}`),

@@ -11,12 +11,14 @@ import { STRANGER } from "../../intruders/probe";
  * the roles that none names, once for each set of patterns that means them. One more account stands for all others.
  * @param known the callers that the deployment names, with what is known of them
  * @param meant the roles that the deployment means, wildcards and all
+ * @param present further accounts that have roles of their own @default none
  */
 export function callerClasses(
   statements: readonly UnderstoodStatement[],
   known: readonly Caller[],
   meant: readonly string[],
   partition: string,
+  present: readonly string[] = [],
 ): readonly Caller[] {
   const patterns = new Set([...statements.flatMap(arnsIn), ...meant]);
   const byArn = new Map(known.map((caller) => [caller.arn, caller]));
@@ -25,6 +27,7 @@ export function callerClasses(
   const accounts = new Set([
     ...statements.flatMap(accountsIn),
     ...[...patterns].flatMap((arn) => accountField(arn) ?? []),
+    ...present,
     STRANGER,
   ]);
   return [...accounts].flatMap((account) => {

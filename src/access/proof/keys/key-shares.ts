@@ -4,6 +4,7 @@ import { identityPolicyOf, secretsManagerEndpointPolicyOf } from "../../../polic
 import { ROTATION_ACTIONS } from "../../../policies/keys/key-roles";
 import { sampleKeyFacts } from "../../world/key-facts";
 import type { ConsumerWorld } from "../../world/world";
+import { certificateShare } from "../certificates/certificate-shares";
 import type { OwnShare, Share } from "../document-proof";
 import { rotatingShares, uses } from "./secret-shares";
 
@@ -31,12 +32,21 @@ export function keyShares(world: ConsumerWorld): readonly OwnShare[] {
 function endpointShare(world: ConsumerWorld): readonly Share[] {
   const { clients } = world.consumer;
   const readers = clients.filter(({ auth }) => auth === "api-key").map(({ roleArn }) => roleArn);
+  const showing = clients.filter(({ auth }) => auth === "certificate");
   const inVpc = world.documents.keys.filter(({ kept }) => kept.owner.kind === "use");
   const rotations = inVpc.map(({ kept }) => kept.rotationRoleArn);
   const read = usedBy(world, (kept) => kept.readerRoleArns.some((arn) => readers.includes(arn)));
   const rotated = usedBy(world, (kept) => kept.owner.kind === "use");
   return [
-    { action: "secretsmanager:GetSecretValue", roleArns: readers, resources: read.secretArns },
+    // One statement is about all readers: each secret's own policy keeps it to those whose it is.
+    {
+      action: "secretsmanager:GetSecretValue",
+      roleArns: [...readers, ...showing.map(({ roleArn }) => roleArn)],
+      resources: [
+        ...read.secretArns,
+        ...showing.flatMap((client) => certificateShare(world, client).resources),
+      ],
+    },
     ...ROTATION_ACTIONS.map((action) => ({
       action,
       roleArns: rotations,

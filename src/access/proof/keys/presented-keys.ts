@@ -1,8 +1,10 @@
+import { answerTo, type KeyAuthorizer } from "../../evaluation/key-authorizer";
 import { sampleKey, wrongKey } from "../../world/sample-keys";
-import type { KeyedGrant } from "./keyed-api";
+import type { Moment } from "../holders/held-api";
+import type { KeyedGrant } from "./keyed-grant";
 
 /** A key that somebody presents, and whose it is at that moment. */
-export interface PresentedKey {
+interface PresentedKey {
   readonly words: string;
   /** Undefined = none. */
   readonly key?: string;
@@ -11,14 +13,31 @@ export interface PresentedKey {
 }
 
 /** A moment at which keys are presented: during a rotation, or after the grace of the one before. */
-export interface Moment {
+interface RotationMoment {
   readonly words: string;
   /** For how long the current keys have been current. */
   readonly sinceMinutes: number;
 }
 
+/** What is presented at each moment, to the authorizer of that moment. */
+export function keyMoments(
+  holders: readonly KeyedGrant[],
+  authorizerAt: (sinceMinutes: number) => KeyAuthorizer,
+): readonly Moment[] {
+  return momentsOf(holders).map((moment) => {
+    const authorizer = authorizerAt(moment.sinceMinutes);
+    return {
+      words: moment.words,
+      presented: presentedKeys(holders, moment).map(({ key, ...presented }) => ({
+        ...presented,
+        answerOn: (api, endpointId) => answerTo(authorizer, api, key, endpointId),
+      })),
+    };
+  });
+}
+
 /** The moments that an authorizer tells apart: the grace of a holder is about to be over, or it is. */
-export function momentsOf(holders: readonly KeyedGrant[]): readonly Moment[] {
+function momentsOf(holders: readonly KeyedGrant[]): readonly RotationMoment[] {
   const graces = [...new Set(holders.map(({ graceMinutes }) => graceMinutes))];
   return [
     { words: "while keys are rotated", sinceMinutes: 0 },
@@ -29,9 +48,9 @@ export function momentsOf(holders: readonly KeyedGrant[]): readonly Moment[] {
 }
 
 /** A key of each class that an authorizer can tell apart: for each holder those under a label and a wrong one; and strangers'. */
-export function presentedKeys(
+function presentedKeys(
   holders: readonly KeyedGrant[],
-  { sinceMinutes }: Moment,
+  { sinceMinutes }: RotationMoment,
 ): readonly PresentedKey[] {
   return [
     { words: "no key" },

@@ -2,14 +2,14 @@ import { partitionOf } from "../../../model/aws/partition";
 import type { KeptKeys } from "../../../model/keys/kept-keys";
 import { keyPolicyOf, secretPolicyOf } from "../../../policies/document-ref";
 import type { KeyDocuments } from "../../../policies/keys/key-documents";
-import type { Caller, Step } from "../../evaluation/call";
-import { decideBetween } from "../../evaluation/decide";
+import type { Caller } from "../../evaluation/call";
 import { CALL_KEYS, type RequestContext } from "../../evaluation/policy/context";
 import { evaluate } from "../../evaluation/policy/evaluate";
 import { understand } from "../../evaluation/policy/understand";
 import type { ConsumerWorld } from "../../world/world";
 import { callerClasses } from "../classes/callers";
 import type { ProofPart, Violation } from "../part";
+import { type Reading, readingOfSecret } from "./secret-reading";
 import { isForOneOf, secretPatterns, uses, VALIDATION, VERSION_ID } from "./secret-shares";
 
 /**
@@ -76,29 +76,23 @@ function callersOf(
   return callerClasses(statements, [], holders, partition);
 }
 
-interface Reading {
-  readonly allowed: boolean;
-  readonly decisive: Step;
-}
-
 /** The verdict on reading a secret whose KMS key is used in a context; a caller's own policy is taken to allow it. */
 export function reading(
   { consumer }: Pick<ConsumerWorld, "consumer">,
   { kept, keyPolicy, secretPolicy }: KeyDocuments,
-  { arn, account }: Caller,
+  caller: Caller,
   context: RequestContext,
 ): Reading {
   const owner = `${consumer.stackId}/${kept.name}`;
-  const own = { account, context: { ...context, "aws:PrincipalArn": arn, "aws:PrincipalAccount": account } };
-  const request = { ...own, action: "secretsmanager:GetSecretValue", resource: "*" };
-  const secret: Step = {
-    document: secretPolicyOf(owner),
-    ...(secretPolicy ? evaluate("secret-policy", secretPolicy, request) : { effect: "silent" }),
-  };
-  const identity: Step = { document: secret.document, effect: "allow" };
-  const atSecret = decideBetween({ account }, consumer, secret, identity);
-  if (!atSecret.allowed) return { allowed: false, decisive: secret };
-  const atKey = evaluate("key-policy", keyPolicy, { ...request, action: "kms:Decrypt" });
+  const atSecret = readingOfSecret(consumer, secretPolicyOf(owner), secretPolicy, caller, context);
+  if (!atSecret.allowed) return atSecret;
+  const { arn, account } = caller;
+  const atKey = evaluate("key-policy", keyPolicy, {
+    account,
+    action: "kms:Decrypt",
+    resource: "*",
+    context: { ...context, "aws:PrincipalArn": arn, "aws:PrincipalAccount": account },
+  });
   return { allowed: atKey.effect === "allow", decisive: { document: keyPolicyOf(owner), ...atKey } };
 }
 

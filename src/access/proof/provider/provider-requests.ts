@@ -9,7 +9,8 @@ import type { Caller, Endpoint } from "../../evaluation/call";
 import { CALL_KEYS } from "../../evaluation/policy/context";
 import { understand } from "../../evaluation/policy/understand";
 import type { UnderstoodStatement } from "../../evaluation/policy/understood-statement";
-import { type ProviderWorld, UNKNOWN_ENDPOINT_ID } from "../../world/world";
+import { UNKNOWN_ENDPOINT_ID } from "../../world/sample-ids";
+import type { ProviderWorld } from "../../world/world";
 import { callerClasses } from "../classes/callers";
 import { type TargetClass, targetClasses } from "../classes/targets";
 
@@ -43,6 +44,8 @@ export function providerRequests(
             knownCallers(world),
             world.grants.flatMap(rolesOf),
             partitionOf(api.region),
+            // Whoever is of the API's account may get in by a policy of its own, whether a statement names the account or not.
+            [api.account],
           )),
     ],
     ways: isPrivate(provider.service) ? endpointClasses(world, statements) : [undefined],
@@ -82,11 +85,14 @@ function knownCallers({ grants, provider, documents }: ProviderWorld): readonly 
 
 /** The endpoints that the policy or a grant names, one that none names, and none. */
 export function endpointClasses(
-  { endpointIds }: Pick<ProviderWorld, "endpointIds">,
+  { endpointIds, api }: Pick<ProviderWorld, "endpointIds" | "api">,
   statements: readonly UnderstoodStatement[],
 ): readonly (Endpoint | undefined)[] {
   const owners = new Map(
-    Object.entries(endpointIds).flatMap(([owner, ids]) => ids.map((id) => [id, owner] as const)),
+    Object.entries(endpointIds).flatMap(([consumer, ids]) =>
+      // Behind an entrance all consumers come through the API's own endpoint.
+      ids.map((id) => [id, api.entrance?.endpoint.id === id ? api.name : consumer] as const),
+    ),
   );
   const named = statements.flatMap(({ tests }) =>
     tests.filter(({ key }) => key.name === "aws:sourcevpce").flatMap(({ wanted }) => wanted),

@@ -13,7 +13,17 @@ export const CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
     { message: "remove endpoints: this consumer has no network" },
     { at: "key" },
   ),
-  needless("endpoints.executeApi.existing", isMade, "no existing endpoint in a VPC that is made"),
+  needless(
+    "endpoints.executeApi",
+    ({ usesEndpoint, usesEntrance }) => usesEntrance && usesEndpoint === false,
+    "no executeApi where every API has an entrance, to which an endpoint of its own leads",
+    { at: "key" },
+  ),
+  needless(
+    "endpoints.executeApi.existing",
+    (consumer) => isMade(consumer) && consumer.usesEndpoint !== false,
+    "no existing endpoint in a VPC that is made",
+  ),
   needless("endpoints.sts.securityGroupId", isMade, "no existing STS endpoint in a VPC that is made"),
   needless(
     "endpoints.sts.securityGroupId",
@@ -44,8 +54,8 @@ export const CONSUMER_KEYS: readonly KeyRule<Consumer>[] = [
   ),
   needless(
     "endpoints.secretsManager",
-    ({ sendsKeys }) => sendsKeys === false,
-    "no secretsManager where no client sends a key",
+    ({ readsSecrets }) => readsSecrets === false,
+    "no secretsManager where no client sends a key or shows a certificate",
   ),
   needless(
     "endpoints.executeApi.existing",

@@ -1,10 +1,11 @@
 import { quoted } from "../../findings/finding";
 import type { ExternalOutline } from "../../outline/provider/offer";
 import type { ServiceOutline } from "../../outline/service";
+import { ENTRANCE_EXTERNAL_KEYS } from "./entrance-external-keys";
 import { type KeyRule, missing, needless } from "./key-rule";
 
 /** A consumer outside the file, with the service that it uses. */
-interface External extends ExternalOutline {
+export interface External extends ExternalOutline {
   readonly service: ServiceOutline;
   /** True if a consumer of the file has its name. */
   readonly isInside: boolean;
@@ -34,13 +35,16 @@ export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
       ({ service }) =>
         service.auth === "none"
           ? `no ${key} with auth: none, where callers are anonymous`
-          : `no ${key} with auth: api-key, where callers are known by their key`,
+          : `no ${key} with auth: ${service.auth}, where callers are known by their ${service.auth === "certificate" ? "certificate" : "key"}`,
     ),
   ),
   needless(
     "",
     ({ service, value }) =>
-      service.auth === "iam" && value && ROLES.every((key) => !(value[key]?.length ?? key in value)),
+      service.auth === "iam" &&
+      !service.hasEntrance &&
+      value &&
+      ROLES.every((key) => !(value[key]?.length ?? key in value)),
     ROLES.join(" or "),
     { got: "neither", at: "key" },
   ),
@@ -56,7 +60,7 @@ export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
   ),
   missing(
     "endpointIds",
-    ({ service }) => service.isPrivate,
+    ({ service }) => service.isReachedByEndpoint,
     "the consumer's interface endpoints, as the API is private",
   ),
   ...["endpointIds", "associate"].map((key) =>
@@ -67,4 +71,5 @@ export const EXTERNAL_KEYS: readonly KeyRule<External>[] = [
       { got: "some" },
     ),
   ),
+  ...ENTRANCE_EXTERNAL_KEYS,
 ];

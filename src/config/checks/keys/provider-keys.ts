@@ -1,9 +1,10 @@
 import { routeKey } from "../../../model/routes/route";
-import { isPrivate, SERVICE_TYPES } from "../../../model/services/traits";
+import { isReachedByEndpoint, SERVICE_TYPES } from "../../../model/services/traits";
 import type { ProviderOutline } from "../../outline/provider/provider";
+import { ENTRANCE_KEYS } from "./entrance-keys";
 import { type KeyRule, missing, needless } from "./key-rule";
 
-const BEHIND_ENDPOINTS = SERVICE_TYPES.filter((type) => isPrivate({ type })).join(" or ");
+const BEHIND_ENDPOINTS = SERVICE_TYPES.filter((type) => isReachedByEndpoint({ type })).join(" or ");
 
 /** The keys of a provider that some providers have no use for, or cannot do without. */
 export const PROVIDER_KEYS: readonly KeyRule<ProviderOutline>[] = [
@@ -40,13 +41,15 @@ export const PROVIDER_KEYS: readonly KeyRule<ProviderOutline>[] = [
   ),
   needless(
     "network",
-    ({ service }) => service.type !== undefined,
+    ({ service }) => service.hasEntrance === false,
     "no network of an API, whose functions have backend.network",
     { at: "key" },
   ),
+  ...ENTRANCE_KEYS,
   needless(
     "trust",
-    ({ value, isAssumed }) => isAssumed === false && Object.keys(value?.trust ?? {}).length > 0,
+    ({ value, service, isAssumed }) =>
+      isAssumed === false && !service.hasEntrance && Object.keys(value?.trust ?? {}).length > 0,
     "no trust where no consumer assumes a role",
     { at: "key" },
   ),

@@ -1,6 +1,8 @@
 import { isPrivate, SERVICE_TYPES } from "../../../model/services/traits";
 import type { UseOutline } from "../../outline/consumer/use";
+import { ENTRANCE_USE_KEYS } from "./entrance-use-keys";
 import { type KeyRule, missing, needless } from "./key-rule";
+import { usedService } from "./used-service";
 
 const ON_THE_INTERNET = SERVICE_TYPES.filter((type) => !isPrivate({ type })).join(" or ");
 
@@ -17,23 +19,27 @@ export const USE_KEYS: readonly KeyRule<UseOutline>[] = [
     "allowRoles",
     ({ service: { isPublic, isPrivate } }) => isPublic !== undefined && (isPublic || isPrivate),
     `no allowRoles but of a ${ON_THE_INTERNET} with auth: iam`,
-    { got: ({ name, service }) => `${name}, a ${service.type} with auth: ${service.auth}` },
+    { got: usedService },
   ),
   ...["apiKey", "api.authorizerRoleArn", "api.knownAs"].map((key) =>
     needless<UseOutline>(
       key,
       ({ service }) => service.auth && service.auth !== "api-key",
       `no ${key.replace("api.", "")} of an API without auth: api-key`,
-      { got: ({ name, service }) => `${name}, a ${service.type} with auth: ${service.auth}`, at: "key" },
+      { got: usedService, at: "key" },
     ),
   ),
-  ...["stripPrefix", "slot"].map((key) =>
-    needless<UseOutline>(
-      key,
-      ({ value, service }) => service.type !== undefined || isOfService(value),
-      `no ${key} without an http-gateway`,
-    ),
+  needless(
+    "stripPrefix",
+    ({ value, service }) => service.type !== undefined || isOfService(value),
+    "no stripPrefix without an http-gateway",
   ),
+  needless(
+    "slot",
+    ({ value, service }) => service.hasEntrance === false || isOfService(value),
+    "no slot without an http-gateway or an mtls-rest-api",
+  ),
+  ...ENTRANCE_USE_KEYS,
   needless(
     "endpointService",
     ({ value }) => isOfService(value),
@@ -50,7 +56,7 @@ export const USE_KEYS: readonly KeyRule<UseOutline>[] = [
   ),
   missing(
     "api.accessRoleArn",
-    ({ service, isAssumed }) => service.auth !== "none" && isAssumed,
+    ({ service, isAssumed }) => service.auth !== "none" && !service.hasEntrance && isAssumed,
     "the role that clients assume",
   ),
   needless(

@@ -24,6 +24,7 @@ const PROVIDER: readonly ArnKey[] = [
   ...PARTY,
   { key: "service.accessLog.kmsKeyArn" },
   { key: "service.logs.kmsKeyArn" },
+  { key: "service.domain.certificateArn", ownerAt: 0, what: "certificate" },
   { key: "service.compute.loadBalancerArn", ownerAt: 0, what: "balancer" },
   { key: "alarms.topicArn" },
   { key: "externalConsumers.*.callerRoleArns.*", ownerAt: 2 },

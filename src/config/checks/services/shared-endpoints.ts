@@ -7,7 +7,9 @@ import type { GranteeOutline } from "../../outline/provider/provider";
 /** A policy knows callers that do not sign by their endpoint alone: consumers that share one have the same routes. */
 export function sharedEndpoints({ providers }: DeploymentOutline): readonly Finding[] {
   return providers
-    .filter(({ service }) => service.isPrivate && service.auth !== undefined && service.auth !== "iam")
+    .filter(
+      ({ service }) => service.isReachedByEndpoint && service.auth !== undefined && service.auth !== "iam",
+    )
     .flatMap(({ service, grantees }) => differing(grantees, service.auth));
 }
 

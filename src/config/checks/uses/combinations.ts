@@ -1,5 +1,6 @@
 import type { Client } from "../../../model/consumer";
 import type { Auth, ServiceType } from "../../../model/provider";
+import { hasEntrance, SERVICE_TYPES } from "../../../model/services/traits";
 import { type Finding, quoted, unexpected } from "../../findings/finding";
 import type { ClientOutline } from "../../outline/consumer/client";
 import type { ConsumerOutline } from "../../outline/consumer/consumer";
@@ -27,6 +28,8 @@ export interface Refusal {
   readonly got?: string;
 }
 
+const NO_CERTIFICATES = SERVICE_TYPES.filter((type) => !hasEntrance({ type }));
+
 /** Everything that does not mix: the first that fits is reported. `docs/combinations.md` is written from this table. */
 export const REFUSALS: readonly Refusal[] = [
   {
@@ -47,6 +50,30 @@ export const REFUSALS: readonly Refusal[] = [
     expected:
       "a private API, as the clients run in the consumer's network (give others a consumer without one)",
     got: "{api}, a regional one",
+  },
+  {
+    when: { service: ["mtls-rest-api"], network: ["none"] },
+    at: "network",
+    expected: "a network to make (cidr and zones), as {api} is reached through an endpoint in a VPC",
+    got: "nothing",
+  },
+  {
+    when: { service: ["mtls-rest-api"], network: ["adopted"] },
+    at: "network",
+    expected:
+      "a network to make (cidr and zones), as the endpoint for {api} takes fixed addresses in zones of its provider",
+    got: "a VPC to adopt",
+  },
+  {
+    when: { service: ["mtls-rest-api"], client: ["role", "rest-front-door"] },
+    at: "type",
+    expected:
+      "lambda or instance, as the balancer of {api} lets in nobody without a certificate, which these alone are given",
+  },
+  {
+    when: { service: ["mtls-rest-api"], clientAuth: ["direct", "assume-role", "api-key", "none"] },
+    at: "auth",
+    expected: "certificate, as the balancer of {api} lets in nobody without one",
   },
   {
     when: { auth: ["iam", "none"], client: ["rest-front-door"] },
@@ -70,7 +97,7 @@ export const REFUSALS: readonly Refusal[] = [
       "lambda or rest-front-door, as {api} has auth: api-key and nobody but functions can read the key",
   },
   {
-    when: { auth: ["api-key"], clientAuth: ["direct", "assume-role"] },
+    when: { auth: ["api-key"], clientAuth: ["direct", "assume-role", "certificate"] },
     at: "auth",
     expected: "api-key, as {api} has auth: api-key and knows callers by their key",
   },
@@ -83,6 +110,21 @@ export const REFUSALS: readonly Refusal[] = [
     when: { auth: ["none"], clientAuth: ["api-key"] },
     at: "auth",
     expected: "direct, as {api} has auth: none and asks for no key",
+  },
+  {
+    when: { service: NO_CERTIFICATES, auth: ["iam"], clientAuth: ["certificate"] },
+    at: "auth",
+    expected: "direct, or of a function assume-role, as {api} has auth: iam and asks for no certificate",
+  },
+  {
+    when: { service: NO_CERTIFICATES, auth: ["none"], client: ["lambda"], clientAuth: ["certificate"] },
+    at: "auth",
+    expected: "direct, as {api} has auth: none and asks for no certificate",
+  },
+  {
+    when: { service: NO_CERTIFICATES, auth: ["none"], client: ["instance"], clientAuth: ["certificate"] },
+    at: "auth",
+    expected: "none, as {api} has auth: none and asks for no certificate",
   },
   {
     when: { auth: ["none"], clientAuth: ["assume-role"] },

@@ -48,9 +48,12 @@ function inseparable(
   { answered = [], service }: Offer,
 ): readonly Finding[] {
   return inseparableRoutes(grant, answered, {
-    deniesOthers: grant.isOwnAccount || service.auth === "api-key",
-    advice: grant.isOwnAccount
-      ? " (in the API's own account: grant both, rename one, or let the clients assume a role)"
-      : " (grant both, or rename one)",
+    // An authorizer's answer names every route.
+    deniesOthers: grant.isOwnAccount || service.auth === "api-key" || service.auth === "certificate",
+    advice: !grant.isOwnAccount
+      ? " (grant both, or rename one)"
+      : service.hasEntrance
+        ? " (in the API's own account: grant both, or rename one)"
+        : " (in the API's own account: grant both, rename one, or let the clients assume a role)",
   });
 }

@@ -9,7 +9,7 @@ const AUTHORIZER = "x-amazon-apigateway-authorizer";
 
 /**
  * The deployment says how a method knows its caller, and a document cannot say otherwise: it is refused where it asks
- * for nothing although the deployment asks for a signature or a key, for something although the deployment asks for nothing, or
+ * for nothing although the deployment asks for a signature, a key or a certificate, for something although the deployment asks for nothing, or
  * for what API Gateway would really ask for, an authorizer or an API key.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html
  */
@@ -34,7 +34,7 @@ function contradictions(asked: Spot, root: Spot, files: OpenApiFiles, auth: Auth
   const ways = members(asked).map(([, way]) => way);
   const open = ways.length === 0 || ways.some(({ value }) => isMap(value) && Object.keys(value).length === 0);
   if (auth !== "none" && open) {
-    const wanted = `a security that every caller has to meet, as with auth: ${auth} nobody calls ${auth === "iam" ? "unsigned" : "without a key"}`;
+    const wanted = `a security that every caller has to meet, as with auth: ${auth} nobody calls ${WITHOUT[auth]}`;
     return [{ spot: asked, message: expected(wanted, ways.length === 0 ? "[]" : "{} among the ways in") }];
   }
   if (auth === "none" && !open) {
@@ -43,6 +43,13 @@ function contradictions(asked: Spot, root: Spot, files: OpenApiFiles, auth: Auth
   }
   return ways.flatMap((way) => members(way).flatMap(([name, spot]) => enforced(name, spot, root, files)));
 }
+
+/** The calls that are refused. */
+const WITHOUT: Readonly<Record<Exclude<Auth, "none">, string>> = {
+  iam: "unsigned",
+  "api-key": "without a key",
+  certificate: "without a certificate",
+};
 
 function schemes({ value }: Spot): string {
   return Object.keys(isMap(value) ? value : {}).join(" and ");

@@ -72,9 +72,9 @@ export function anyAssumes(clients: readonly CallerOutline[], use?: string): boo
   return isClear(clients) ? false : undefined;
 }
 
-/** True if one of the clients sends a key. */
-export function anySendsKeys(clients: readonly CallerOutline[]): boolean | undefined {
-  return anyOf(clients.map(({ auth }) => auth && auth === "api-key"));
+/** True if one of the clients reads a secret: the key that it sends, or the certificate that it shows. */
+export function anyReadsSecrets(clients: readonly CallerOutline[]): boolean | undefined {
+  return anyOf(clients.map(({ auth }) => auth && (auth === "api-key" || auth === "certificate")));
 }
 
 /** True if one of the clients is of a kind. */

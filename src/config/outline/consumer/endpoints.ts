@@ -1,7 +1,7 @@
 import { DEFAULTS } from "../../schema/defaults";
 import type { ConsumerDraft } from "../draft";
 import { defaulted } from "../unknown";
-import { anyAssumes, anyClient, anySendsKeys, type CallerOutline } from "./client";
+import { anyAssumes, anyClient, anyReadsSecrets, type CallerOutline } from "./client";
 
 type EndpointsDraft = NonNullable<ConsumerDraft["endpoints"]>;
 
@@ -32,7 +32,7 @@ export function endpointsOutline(
   const wanted = defaulted(endpoints, "sts", true);
   const sts = typeof wanted === "object" ? false : wanted && anyAssumes(clients);
   const ssm = defaulted(endpoints, "ssm", anyClient(clients, "hasSessions"));
-  const secretsManager = defaulted(endpoints, "secretsManager", anySendsKeys(clients));
+  const secretsManager = defaulted(endpoints, "secretsManager", anyReadsSecrets(clients));
   return {
     executeApi,
     privateDns: defaulted(draft, "privateDns", DEFAULTS.privateDns),

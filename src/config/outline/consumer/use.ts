@@ -7,8 +7,9 @@ import { type GrantOutline, grantOutline } from "../provider/grant";
 import type { OfferOutline } from "../provider/offer";
 import { complete, listedRoutes } from "../provider/routes";
 import { type ServiceOutline, serviceOutline } from "../service";
-import { defaulted } from "../unknown";
+import { allOf, defaulted } from "../unknown";
 import { anyAssumes, type CallerOutline } from "./client";
+import { type UsedEntranceOutline, usedEntranceOutline } from "./entrance";
 import { type KeyOutline, keyOutline } from "./key";
 
 /** A use of an API, with what it is granted. */
@@ -27,12 +28,16 @@ export interface UseOutline extends Member<UseDraft>, GrantOutline {
   readonly written?: readonly WrittenRoute[];
   /** The key of its calls; absent too where callers are known otherwise. */
   readonly key?: KeyOutline;
+  /** The entrance that its calls go through; absent too where they reach the API by its own name. */
+  readonly entrance?: UsedEntranceOutline;
 }
 
 /** The surroundings of a use. */
 interface Around {
   /** The consumer's region. */
   readonly region?: string;
+  /** The number of addresses that entrances' endpoints can take in each of its subnets. */
+  readonly slots?: number;
   /** All clients of the consumer. */
   readonly clients: readonly CallerOutline[];
   readonly callers: readonly CallerOutline[];
@@ -41,7 +46,7 @@ interface Around {
 
 export function useOutline(
   use: Member<UseDraft>,
-  { region, clients, callers, provider }: Around,
+  { region, slots, clients, callers, provider }: Around,
 ): UseOutline {
   const { name, path, value } = use;
   const common = { ...use, provider, callers, isAssumed: anyAssumes(clients, name) };
@@ -55,6 +60,9 @@ export function useOutline(
     return {
       ...{ ...common, kind: "described", service, granted, written, key: keyOf(use, service, granted) },
       region: defaulted(api, "region", region),
+      entrance: service.hasEntrance
+        ? usedEntranceOutline(use, slots, { domain: api?.domain, zones: allOf<string>(api?.zones) })
+        : undefined,
     };
   }
   // Only gateways use endpoint services.
@@ -66,6 +74,7 @@ export function useOutline(
     written: grant.granted && provider?.offered && writtenRoutes(grant.granted, provider.offered),
     key: keyOf(use, service, grant.granted),
     region: provider?.region,
+    entrance: service.hasEntrance ? usedEntranceOutline(use, slots, provider?.entrance) : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Route, WrittenRoute } from "../../../model/routes/route";
 import { answeredRoutes } from "../../../model/routes/written-routes";
+import type { ReadTrustStore } from "../../trust-store/read-trust-store";
 import {
   type DeploymentDraft,
   type ExternalConsumerDraft,
@@ -14,6 +15,7 @@ import { type ServiceOutline, serviceOutline } from "../service";
 import { defaulted } from "../unknown";
 import { type BackendOutline, backendOutline } from "./backend";
 import type { DescribedApi } from "./described-apis";
+import { type EntranceOutline, entranceOutline } from "./entrance";
 import { type GrantOutline, grantOutline } from "./grant";
 import { complete, type OfferedRoute, offeredRoutes } from "./routes";
 
@@ -30,6 +32,8 @@ export interface OfferOutline extends PartyOutline<ProviderDraft> {
   /** The managed rules of its firewall; undefined too where it has none. */
   readonly ruleGroups?: readonly string[];
   readonly backend: BackendOutline;
+  /** The way in for holders of certificates; absent too where there is none. */
+  readonly entrance?: EntranceOutline;
   readonly externals: readonly ExternalOutline[];
 }
 
@@ -38,26 +42,34 @@ export interface ExternalOutline extends Member<ExternalConsumerDraft>, GrantOut
   readonly isTrusted?: boolean;
 }
 
+/** The files of a provider, as they were read. */
+interface ReadFiles {
+  readonly described?: DescribedApi;
+  readonly trustStore?: ReadTrustStore;
+}
+
 export function offerOutline(
   member: Member<ProviderDraft>,
   file: DeploymentDraft,
   folder: string,
-  described?: DescribedApi,
+  { described, trustStore }: ReadFiles,
 ): OfferOutline {
   const { path, value } = member;
   const { type, auth, waf, ...service } = value?.service ?? {};
   const routes = offeredRoutes(member, folder, described);
   const offered = complete(routes);
   const offer = { offered, answered: offered && answeredRoutes(offered) };
+  const kind = serviceOutline(type, auth);
   const externals = members<ExternalConsumerDraft>(value?.externalConsumers, [...path, "externalConsumers"]);
   return {
     ...partyOutline(member, file),
     ...offer,
-    service: serviceOutline(type, auth),
+    service: kind,
     document: "routes" in service ? undefined : service.openapi && resolve(folder, service.openapi),
     routes,
     ruleGroups: ruleGroups(waf),
     backend: backendOutline(member, routes, folder),
+    entrance: kind.hasEntrance ? entranceOutline(member, trustStore) : undefined,
     externals: externals.map((one) => ({
       ...one,
       ...grantOutline(one.value, one.path, offer),

@@ -5,6 +5,7 @@ import type { ConsumerOutline } from "../consumer/consumer";
 import type { UseOutline } from "../consumer/use";
 import type { Member } from "../draft";
 import { anyOf } from "../unknown";
+import { type CertificatesOutline, certificatesOutline } from "./certificates";
 import type { GrantOutline } from "./grant";
 import type { OfferOutline } from "./offer";
 
@@ -28,6 +29,7 @@ export interface GranteeOutline extends GrantOutline {
   readonly isOwnAccount: boolean;
   /** The endpoints that the file names. */
   readonly endpointIds: readonly string[];
+  readonly certificates: CertificatesOutline;
 }
 
 /** A use of a provider by a consumer of the file. */
@@ -52,17 +54,18 @@ export function providerOutline(
 
 function linkedGrantees(offer: OfferOutline, users: readonly Linked[]): readonly GranteeOutline[] {
   return users.map(({ consumer, use: { path, listed, granted, isAssumed, value, callers } }) => {
-    const direct = callers.filter(({ auth }) => auth === "direct");
+    const signing = callers.filter(({ auth }) => auth === "direct" || auth === "certificate");
     const accounts = [
       ...(value?.allowRoles === undefined ? [] : [consumer.account]),
-      ...direct.map(({ existingArn }) => (existingArn ? accountOf(existingArn) : consumer.account)),
+      ...signing.map(({ existingArn }) => (existingArn ? accountOf(existingArn) : consumer.account)),
     ];
     const endpointId = consumer.value?.endpoints?.executeApi?.existing;
     return {
       ...{ consumer, path, listed, granted, isAssuming: isAssumed },
       roleName: roleNameOf(offer, consumer),
       isOwnAccount: accounts.some((account) => isOwn(offer, account)),
-      endpointIds: endpointId === undefined ? [] : [endpointId],
+      endpointIds: endpointId === undefined || offer.entrance ? [] : [endpointId],
+      certificates: certificatesOutline(value, path),
     };
   });
 }
@@ -73,6 +76,7 @@ function externalGrantees(offer: OfferOutline): readonly GranteeOutline[] {
     roleName: roleNameOf(offer, external),
     isOwnAccount: external.value?.callerRoleArns !== undefined && isOwn(offer, external.value.account),
     endpointIds: (external.value?.endpointIds ?? []).flatMap((id) => id ?? []),
+    certificates: certificatesOutline(external.value, external.path),
   }));
 }
 

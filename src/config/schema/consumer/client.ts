@@ -13,8 +13,8 @@ import { keyRotation } from "./key-rotation";
 
 /** The kinds of clients, each with the ways by which its calls can be known; a front door has one, and no key for it. */
 export const CLIENT_AUTHS = {
-  lambda: ["direct", "assume-role", "api-key"],
-  instance: ["direct", "none"],
+  lambda: ["direct", "assume-role", "api-key", "certificate"],
+  instance: ["direct", "certificate", "none"],
   role: ["direct"],
   "rest-front-door": ["api-key"],
 } as const;
@@ -27,7 +27,7 @@ const lambda = map({
   type: z.literal("lambda").describe("A Lambda function."),
   uses,
   auth: word("supported authorizations", CLIENT_AUTHS.lambda).describe(
-    "Sign with the client's own role (direct) or with the provider's access role (assume-role), or send the key of the use (api-key).",
+    "Sign with the client's own role (direct) or with the provider's access role (assume-role), send the key of the use (api-key), or show a certificate, which its owner puts into a secret (certificate).",
   ),
   timeoutSeconds: whole("seconds", 1, 30).default(10).describe("How long one call may take."),
 });
@@ -38,7 +38,7 @@ const instance = map({
     .describe("A virtual machine to call from by hand, reached with Session Manager."),
   uses,
   auth: word("supported authorizations", CLIENT_AUTHS.instance).describe(
-    "Let the instance's role sign calls (direct), or call unsigned (none).",
+    "Let the instance's role sign calls (direct), show a certificate (certificate), or call unsigned (none).",
   ),
   instanceType: text(/^[a-z]+\d+g[a-z]*\.[a-z0-9]+$/, "an instance type of an arm64 family such as t4g.micro")
     .default("t4g.micro")

@@ -53,7 +53,7 @@ const endpoints = map({
   secretsManager: flag()
     .optional()
     .describe(
-      "Make the interface endpoint of Secrets Manager (true), or leave the way there to the VPC (false). Default: whether a client sends a key.",
+      "Make the interface endpoint of Secrets Manager (true), or leave the way there to the VPC (false). Default: whether a client sends a key or shows a certificate.",
     ),
 });
 

@@ -1,5 +1,6 @@
 import { SERVICE_TYPES } from "../../../model/services/traits";
 import { DEFAULTS } from "../defaults";
+import { serials, subjects } from "../provider/certificates";
 import { SERVICE_PROTOCOL } from "../provider/endpoint-service";
 import { routes } from "../provider/routes";
 import { AUTHS } from "../provider/service";
@@ -11,6 +12,7 @@ import {
   endpointServiceName,
   externalId,
   partyName,
+  plainDomainName,
   region,
   roleName,
   stage,
@@ -27,7 +29,9 @@ const api = map({
   region: region.optional().describe("The API's region. Default: the consumer's, as it has to be."),
   type: word("supported types", SERVICE_TYPES)
     .default(DEFAULTS.type)
-    .describe("Whether it is reached through an endpoint, or over the internet."),
+    .describe(
+      "Whether it is reached through an endpoint of its consumer's, through an entrance of its own, or over the internet.",
+    ),
   auth: word("supported authorizations", AUTHS)
     .default(DEFAULTS.auth)
     .describe("How the API's methods know their caller."),
@@ -42,6 +46,13 @@ const api = map({
       "With auth: api-key, the provider's name for this consumer, with which its key begins. Default: the consumer's own name.",
     ),
   routes: routes.prefault([...DEFAULTS.routes]).describe("What the consumer may call."),
+  domain: plainDomainName.optional().describe("Of an mtls-rest-api: the name that it is called by."),
+  endpointServiceName: endpointServiceName
+    .optional()
+    .describe("Of an mtls-rest-api: the provider's output endpoint_service_name."),
+  zones: zoneIds
+    .optional()
+    .describe("Of an mtls-rest-api: the zones that its entrance can be reached in, by id."),
 });
 
 const endpointService = map({
@@ -75,6 +86,14 @@ export const use = alternatives(
     apiKey: map(keyRotation(DEFAULTS.key))
       .optional()
       .describe("With auth: api-key, the key that the consumer keeps for its calls."),
+    subjects: subjects
+      .optional()
+      .describe(
+        "Of an mtls-rest-api of this file with auth: certificate: the subjects of the consumer's certificates.",
+      ),
+    serials: serials
+      .optional()
+      .describe("Of these certificates only the ones with these serial numbers. Default: all of them."),
     stripPrefix: flag()
       .optional()
       .meta({ default: false })
@@ -84,7 +103,7 @@ export const use = alternatives(
     slot: whole("the place among a subnet's free addresses,", 0, 4090)
       .optional()
       .describe(
-        "Of an endpoint service: the place of its endpoint. Default: from the name; another one where two meet.",
+        "Of an endpoint service or an mtls-rest-api: the place of its endpoint. Default: from the name; another one where two meet.",
       ),
   },
 );

@@ -2,6 +2,7 @@ import { roleArn, secretArn } from "../values/arns";
 import { accountId, endpointId } from "../values/identifiers";
 import { map } from "../values/map";
 import { flag, list } from "../values/scalars";
+import { serials, subjects } from "./certificates";
 import { routes } from "./routes";
 
 const roles = () => list(roleArn, "a list of role ARNs", 0);
@@ -12,7 +13,7 @@ export const externalConsumer = map({
   endpointIds: list(endpointId, "a list of at least one VPC endpoint id")
     .optional()
     .describe(
-      "The consumer's interface endpoints: in its output endpoint_ids, by use. Of a regional API there are none, nor of an endpoint service before its account has been allowed.",
+      "The consumer's interface endpoints: in its output endpoint_ids, by use. Of a regional API there are none, nor of an endpoint service or an mtls-rest-api before its account has been allowed.",
     ),
   associate: flag()
     .default(false)
@@ -24,5 +25,11 @@ export const externalConsumer = map({
     .describe(
       "With auth: api-key, the secret that the consumer keeps its key in: in its output api_key_secret_arns, by use.",
     ),
+  subjects: subjects
+    .optional()
+    .describe("Of an mtls-rest-api with auth: certificate: the subjects of the consumer's certificates."),
+  serials: serials
+    .optional()
+    .describe("Of these certificates only the ones with these serial numbers. Default: all of them."),
   routes: routes.optional().describe("What the consumer may call. Default: all routes."),
 });

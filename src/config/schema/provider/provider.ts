@@ -24,7 +24,9 @@ export const provider = map({
   service: service.describe("What the provider offers."),
   network: serviceNetwork
     .optional()
-    .describe("The VPC of an endpoint service's servers, where these are made."),
+    .describe(
+      "The VPC of an endpoint service's servers, where these are made, or of an mtls-rest-api's entrance.",
+    ),
   backend: backend.describe("The functions behind the API."),
   trust: trust.describe("Hardening of the roles that consumers assume."),
   externalConsumers: namedMap(partyName("consumer name"), externalConsumer, "names to external consumers")

@@ -6,6 +6,7 @@ import { DEFAULTS } from "../defaults";
 import { map } from "../values/map";
 import { text, whole, word } from "../values/scalars";
 import { endpointService } from "./endpoint-service";
+import { entranceDomain, trustStore } from "./entrance";
 import { HANDLER, HANDLER_WANTED } from "./handler";
 import { route } from "./routes";
 
@@ -29,14 +30,16 @@ const handledRoute = map({
     .describe("What this route answers at most, in place of the stage's throttle."),
 });
 
-/** A REST API that answers only through known interface endpoints, or one on the internet. */
+/** A REST API that answers only through known interface endpoints, only holders of certificates, or on the internet. */
 export const restApi = map({
   type: word("supported types", SERVICE_TYPES).describe(
-    "What the provider offers: a REST API without a public path (private-rest-api), or one on the internet (regional-rest-api).",
+    "What the provider offers: a REST API without a public path (private-rest-api), one behind an entrance for holders of certificates (mtls-rest-api), or one on the internet (regional-rest-api).",
   ),
   auth: word("supported authorizations", AUTHS).describe(
-    "How a method knows its caller: by an AWS signature (iam), by a key that the caller's account keeps (api-key), or not at all (none).",
+    "How a method knows its caller: by an AWS signature (iam), by a key that the caller's account keeps (api-key), by a certificate (certificate), or not at all (none).",
   ),
+  domain: entranceDomain.optional().describe("Of an mtls-rest-api: the name that it is called by."),
+  trustStore: trustStore.optional().describe("Of an mtls-rest-api: whose certificates it accepts."),
   acknowledgePublic: z
     .literal(true, "true")
     .optional()

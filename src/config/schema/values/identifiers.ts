@@ -59,11 +59,19 @@ export const existingRole = text(
   "the name of a role, without wildcards, such as my-ecs-task or team/my-ecs-task",
 ).meta({ examples: ["my-ecs-task"] });
 
+const DOMAIN_NAME =
+  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
+
 /** A name of DNS in lower case, of two labels at least. */
-export const domainName = text(
-  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/,
-  "a domain name in lower case such as api.example.com",
-).meta({ examples: ["api.example.com"] });
+export const domainName = text(DOMAIN_NAME, "a domain name in lower case such as api.example.com").meta({
+  examples: ["api.example.com"],
+});
+
+/** The same where a wildcard might be expected. */
+export const plainDomainName = text(
+  DOMAIN_NAME,
+  "a domain name in lower case and without wildcards such as mtls.example.com",
+).meta({ examples: ["mtls.example.com"] });
 
 /** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html */
 export const hostedZoneId = text(

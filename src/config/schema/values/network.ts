@@ -22,7 +22,7 @@ export const ZONE_ID =
 /** Zones that mean the same in every account. */
 export const zoneIds = list(text(new RegExp(`^${ID}$`), ZONE_ID), "1 to 6 zone ids", 1, 6);
 
-/** The VPC of an endpoint service's servers. */
+/** The VPC of an endpoint service's servers, or of an entrance. */
 export const serviceNetwork = map({
   cidr,
   zones: zoneIds.describe("Availability zones of that VPC, by id."),
@@ -39,13 +39,13 @@ export const consumerNetwork = alternatives(
       zones: list(
         text(
           new RegExp(`^(?:[a-f]|${ID})$`),
-          "a zone letter from a to f (of a gateway a zone id such as euw1-az1)",
+          "a zone letter from a to f (of a gateway, or to an mtls-rest-api, a zone id such as euw1-az1)",
         ),
         "1 to 6 zone letters",
         1,
         6,
       ).describe(
-        "Availability zones of that VPC, by the letter that ends their names; of a gateway by id, as euw1-az1.",
+        "Availability zones of that VPC, by the letter that ends their names; of a gateway, or where an mtls-rest-api is used, by id, as euw1-az1.",
       ),
     },
     adopted: {

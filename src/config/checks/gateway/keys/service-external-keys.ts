@@ -17,7 +17,15 @@ export const SERVICE_EXTERNAL_KEYS: readonly KeyRule<ServiceExternal>[] = [
     got: ({ name }) => quoted(name),
     at: "key",
   }),
-  ...["callerRoleArns", "trustedRoleArns", "apiKeySecretArn", "routes", "associate"].map((key) =>
+  ...[
+    "callerRoleArns",
+    "trustedRoleArns",
+    "apiKeySecretArn",
+    "subjects",
+    "serials",
+    "routes",
+    "associate",
+  ].map((key) =>
     needless<ServiceExternal>(
       key,
       () => true,

@@ -2,7 +2,7 @@ import { LINK_ZONES } from "../../../../model/gateway/link-zones";
 import { type Finding, quoted, unexpected, unexpectedKey } from "../../../findings/finding";
 import type { GatewayConsumerOutline } from "../../../outline/gateway/gateway-consumer";
 import type { GatewayOutline } from "../../../outline/gateway/gateways";
-import { isZoneOf } from "./zone-ids";
+import { isZoneOf } from "../../network/placed-zones";
 
 /**
  * A gateway is where its VPC link can be: API Gateway refuses a subnet of another zone.

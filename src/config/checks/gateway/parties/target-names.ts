@@ -1,5 +1,6 @@
 import { balancerName, MAX_BALANCER_NAME } from "../../../../model/aws/names";
 import { gatewayBalancerName, serviceBalancerName, useTargetsName } from "../../../../model/gateway/names";
+import { verifyingBalancerName } from "../../../../model/mutual-tls/names";
 import {
   dotted,
   type Finding,
@@ -20,18 +21,20 @@ interface Named {
   readonly parts: string;
   readonly account?: string;
   readonly region?: string;
+  /** True if another name beside it is as long. */
+  readonly isAsLong?: true;
 }
 
 /** The beginning that AWS keeps for the names of its own balancers. */
 const RESERVED = "internal-";
 
 /**
- * Balancers and target groups of gateways and services have names that AWS accepts, and that nothing else of their account and
+ * Balancers and target groups of gateways, services and entrances have names that AWS accepts, and that nothing else of their account and
  * region has.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
  */
 export function targetNames(gateways: GatewayOutline, apis: DeploymentOutline): readonly Finding[] {
-  const named = [...ofServices(gateways), ...ofGateways(gateways)];
+  const named = [...ofServices(gateways), ...ofEntrances(apis), ...ofGateways(gateways)];
   const reserved = named.find(({ kind, name }) => kind === "balancer" && name.startsWith(RESERVED));
   const deployment = apis.value.name;
   const wanted = `a name with which no balancer begins with ${quoted(RESERVED)}`;
@@ -39,8 +42,7 @@ export function targetNames(gateways: GatewayOutline, apis: DeploymentOutline): 
     ...(reserved && deployment
       ? [unexpected(["name"], wanted, quoted(deployment), `, as AWS refuses ${quoted(reserved.name)}`)]
       : []),
-    // A service's balancer and target group have one name.
-    ...named.filter(({ parts, kind }) => kind === "balancer" || parts.includes(" or ")).flatMap(tooLong),
+    ...named.filter(({ isAsLong }) => !isAsLong).flatMap(tooLong),
     ...taken([...ofDoors(apis), ...named]),
   ];
 }
@@ -52,7 +54,22 @@ function ofServices({ providers }: GatewayOutline): readonly Named[] {
     const shared = serviceBalancerName(physicalName);
     return [
       { ...common, kind: "balancer", name: shared },
-      { ...common, kind: "target group", name: shared },
+      { ...common, kind: "target group", name: shared, isAsLong: true },
+    ];
+  });
+}
+
+/** The two balancers of an entrance, each with a target group of its name. */
+function ofEntrances({ providers }: DeploymentOutline): readonly Named[] {
+  return providers.flatMap(({ name, path, account, region, entrance, physicalName }) => {
+    if (physicalName === undefined || entrance === undefined) return [];
+    const common = { path, account, region, parts: `the stack id ${name}` };
+    const [verifying, service] = [verifyingBalancerName(physicalName), serviceBalancerName(physicalName)];
+    return [
+      { ...common, kind: "balancer", name: verifying },
+      { ...common, kind: "target group", name: verifying, isAsLong: true },
+      { ...common, kind: "balancer", name: service, isAsLong: true },
+      { ...common, kind: "target group", name: service, isAsLong: true },
     ];
   });
 }

@@ -46,19 +46,21 @@ export interface StoredFile {
   readonly key: string;
   /** @default the newest */
   readonly version?: string;
+  /** A part of the bucket that is asked for in its place: `policy`. */
+  readonly query?: string;
 }
 
 /** Reads a file as whoever makes a call; undefined where there is none for him. */
 export async function fileOf(
   passing: PassingRequest,
   forward: Forward,
-  { bucket, key, version }: StoredFile,
+  { bucket, key, version, query = version && `versionId=${encodeURIComponent(version)}` }: StoredFile,
 ): Promise<Buffer | undefined> {
   const path = `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
   const { authorization = "" } = passing.headers;
   const { status, body } = await forward({
     method: "GET",
-    path: version ? `${path}?versionId=${encodeURIComponent(version)}` : path,
+    path: query ? `${path}?${query}` : path,
     headers: {
       host: passing.headers.host,
       authorization: authorization.replace(/\/elasticloadbalancing\//, "/s3/"),

@@ -1,43 +1,40 @@
 import { apiArn } from "../../../model/aws/arn";
 import type { Endpoint } from "../../evaluation/call";
-import { answerTo, type KeyAuthorizer } from "../../evaluation/key-authorizer";
 import { type Answers, answersOf } from "../../evaluation/policy/answers";
 import type { TargetClass } from "../classes/targets";
-import type { KeyedApi, KeyedState } from "./keyed-api";
-import type { Moment, PresentedKey } from "./presented-keys";
+import type { HeldApi, HeldState, Moment, Presented } from "./held-api";
 
 /** An API at one moment, in one state, with the classes of its requests. */
 export interface Asked {
-  readonly keyed: KeyedApi;
+  readonly held: HeldApi;
   readonly moment: Moment;
-  readonly state: KeyedState;
-  readonly authorizer: KeyAuthorizer;
+  readonly state: HeldState;
   readonly targets: readonly TargetClass[];
 }
 
 /** The resource policy's say on each way; an API without one has none. */
-export function resourceAnswers({ keyed, state, targets }: Asked): readonly Answers[] {
+export function resourceAnswers({ held, state, targets }: Asked): readonly Answers[] {
   const { resourcePolicy } = state;
-  if (resourcePolicy === undefined) return keyed.ways.map(() => []);
+  if (resourcePolicy === undefined) return held.ways.map(() => []);
   const answers = answersOf("resource-policy", resourcePolicy, {
     action: "execute-api:Invoke",
     callers: [{ context: {} }],
-    ways: keyed.ways.map((way): Record<string, string> => (way ? { "aws:SourceVpce": way.id } : {})),
-    resources: arnsOf(keyed, targets),
+    ways: held.ways.map((way): Record<string, string> => (way ? { "aws:SourceVpce": way.id } : {})),
+    resources: arnsOf(held, targets),
   });
-  return keyed.ways.map((_, w) => answers.onWay(0, w));
+  return held.ways.map((_, w) => answers.onWay(0, w));
 }
 
 /** The authorizer's say, at each stage for itself; a 401 is as a Deny of everything. */
 export function authorizerAnswers(
-  { keyed, authorizer, targets }: Asked,
-  { key }: PresentedKey,
+  { held, targets }: Asked,
+  { answerOn }: Presented,
   way: Endpoint | undefined,
 ): Answers {
-  const resources = arnsOf(keyed, targets);
+  const resources = arnsOf(held, targets);
   return [...new Set(targets.map(({ stage }) => stage))].flatMap((stage): Answers => {
     const isAt = targets.map((target) => target.stage === stage);
-    const answer = answerTo(authorizer, { ...keyed.api, stage }, key, way?.id);
+    const answer = answerOn({ ...held.api, stage }, way?.id);
     if (answer === undefined) return [{ decision: { effect: "deny" }, onResource: isAt }];
     const parts = { action: "execute-api:Invoke", callers: [{ context: {} }], ways: [{}], resources };
     return answersOf("identity-policy", answer, parts)
@@ -49,7 +46,7 @@ export function authorizerAnswers(
   });
 }
 
-/** The answers that a request can get where they are kept by the key: its own, and those of other ways on which it is asked for. */
+/** The answers that a request can get where they are kept: its own, and those of other ways on which it is asked for. */
 export function keptAnswers(
   answers: readonly Answers[],
   resource: readonly Answers[],
@@ -63,7 +60,7 @@ function isClosed(resource: Answers): boolean {
   return resource.some(({ decision, onResource }) => decision.effect === "deny" && onResource.every(Boolean));
 }
 
-function arnsOf({ api }: KeyedApi, targets: readonly TargetClass[]): readonly string[] {
+function arnsOf({ api }: HeldApi, targets: readonly TargetClass[]): readonly string[] {
   const arn = apiArn({ ...api, apiId: api.id });
   return targets.map(({ stage, method, path }) => `${arn}/${stage}/${method}${path}`);
 }

@@ -8,39 +8,29 @@ import { understand } from "../../evaluation/policy/understand";
 import { type TargetClass, targetClasses } from "../classes/targets";
 import { grantedRoutesOf, type Intent, intentOf } from "../intent";
 import type { ProofPart, Violation } from "../part";
-import { type Asked, authorizerAnswers, keptAnswers, resourceAnswers } from "./keyed-answers";
-import type { KeyedApi, KeyedGrant, KeyedState } from "./keyed-api";
-import { momentsOf, type PresentedKey, presentedKeys } from "./presented-keys";
+import { type Asked, authorizerAnswers, keptAnswers, resourceAnswers } from "./held-answers";
+import type { HeldApi, HeldGrant, HeldState, Presented } from "./held-api";
 
 /**
- * Decides every class of requests to an API whose callers have keys, by the function that is deployed and the resource policy: with
- * whatever key, through whatever endpoint, for whatever path, at every moment of a rotation. AWS's pages have two tables of how the
+ * Decides every class of requests to an API whose callers hold keys or certificates, by the function that is deployed and the resource
+ * policy: with whatever they present, through whatever endpoint, for whatever path, at every moment. AWS's pages have two tables of how the
  * two are joined: what has to be answered is so by the stricter one, and what must not be is not by the laxer one either.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export function proveKeyedApi(keyed: KeyedApi): ProofPart {
-  const { api, holders, states, ways } = keyed;
-  const { targets, isByRoute } = targetsOf(keyed);
-  const moments = momentsOf(holders);
-  const intents = new Map(holders.map((holder) => [holder.name, intentsOf(keyed, holder, targets)] as const));
-  const asked = moments.flatMap((moment) =>
-    states.map((state) => ({
-      keyed,
-      moment,
-      state,
-      targets,
-      authorizer: state.authorizer(moment.sinceMinutes),
-    })),
-  );
-  const keys = moments.reduce((sum, moment) => sum + presentedKeys(holders, moment).length, 0);
+export function proveHeldApi(held: HeldApi): ProofPart {
+  const { api, holders, states, ways } = held;
+  const { targets, isByRoute } = targetsOf(held);
+  const intents = new Map(holders.map((holder) => [holder.name, intentsOf(held, holder, targets)] as const));
+  const asked = states.flatMap((state) => state.moments.map((moment) => ({ held, moment, state, targets })));
+  const presented = asked.reduce((sum, { moment }) => sum + moment.presented.length, 0);
   return {
-    classes: keys * states.length * ways.length * targets.length,
+    classes: presented * ways.length * targets.length,
     violations: asked.flatMap((one) => violationsIn(one, intents)),
     notes: isByRoute ? [`of requests to ${api.name} those were decided that a route answers`] : [],
   };
 }
 
-function targetsOf({ api, routes, holders, states }: KeyedApi) {
+function targetsOf({ api, routes, holders, states }: HeldApi) {
   const stage = { ...api, apiId: api.id };
   const prefix = `${apiArn(stage)}/${api.stage}/`;
   const policies = states.flatMap(({ resourcePolicy }) => resourcePolicy ?? []);
@@ -68,15 +58,15 @@ function targetsOf({ api, routes, holders, states }: KeyedApi) {
   });
 }
 
-/** @param intents those of each class of targets, by the holder of the key */
+/** @param intents those of each class of targets, by holder */
 function violationsIn(asked: Asked, intents: ReadonlyMap<string, readonly Intent[]>): readonly Violation[] {
-  const { keyed, moment, state, targets } = asked;
+  const { held, moment, state, targets } = asked;
   const resource = resourceAnswers(asked);
-  return presentedKeys(keyed.holders, moment).flatMap((presented) => {
-    const answers = keyed.ways.map((way) => authorizerAnswers(asked, presented, way));
-    return keyed.ways.flatMap((way, w) => {
+  return moment.presented.flatMap((presented) => {
+    const answers = held.ways.map((way) => authorizerAnswers(asked, presented, way));
+    return held.ways.flatMap((way, w) => {
       const holder = holderOn(presented, state, way);
-      const possible = keyed.keepsByKey ? keptAnswers(answers, resource, w) : [answers[w] ?? []];
+      const possible = held.keepsAnswers ? keptAnswers(answers, resource, w) : [answers[w] ?? []];
       return targets.flatMap((target, t) => {
         const intent = intents.get(holder ?? "")?.[t] ?? "forbidden";
         const said = (resource[w] && decisionAbout(resource[w], t).effect) ?? "silent";
@@ -91,10 +81,10 @@ function violationsIn(asked: Asked, intents: ReadonlyMap<string, readonly Intent
   });
 }
 
-/** A holder's key opens the API through the holder's own endpoint only, once that is known. */
+/** What a holder has opens the API through the holder's own endpoint only, once that is known. */
 function holderOn(
-  { holder }: PresentedKey,
-  { endpointIds }: KeyedState,
+  { holder }: Presented,
+  { endpointIds }: HeldState,
   way: Endpoint | undefined,
 ): string | undefined {
   if (holder === undefined || endpointIds === undefined) return holder;
@@ -103,8 +93,8 @@ function holderOn(
 }
 
 function intentsOf(
-  { api, routes }: KeyedApi,
-  { routes: granted }: KeyedGrant,
+  { api, routes }: HeldApi,
+  { routes: granted }: HeldGrant,
   targets: readonly TargetClass[],
 ) {
   const keys = grantedRoutesOf(granted);
@@ -114,12 +104,7 @@ function intentsOf(
 type Effect = "allow" | "deny" | "silent";
 
 /** True if a request is decided otherwise than it should be. An API without a policy is decided by its authorizer alone. */
-function isWrong(
-  intent: Intent,
-  policy: Effect,
-  authorizer: Effect,
-  { resourcePolicy }: KeyedState,
-): boolean {
+function isWrong(intent: Intent, policy: Effect, authorizer: Effect, { resourcePolicy }: HeldState): boolean {
   if (intent === "permitted") return false;
   const isDenied = policy === "deny" || authorizer === "deny";
   if (intent === "forbidden") return !isDenied && (policy === "allow" || authorizer === "allow");
@@ -127,7 +112,7 @@ function isWrong(
 }
 
 interface Decided {
-  readonly presented: PresentedKey;
+  readonly presented: Presented;
   readonly way: Endpoint | undefined;
   readonly target: TargetClass;
   readonly intent: Intent;
@@ -135,17 +120,21 @@ interface Decided {
   readonly answered: Effect;
 }
 
-function violation({ keyed, moment }: Asked, decided: Decided): Violation {
+function violation({ held, moment }: Asked, decided: Decided): Violation {
   const { presented, way, target, intent, said, answered } = decided;
-  const { api, holders } = keyed;
+  const { api, holders } = held;
   const isIntended = intent === "required";
   const byPolicy: Step = { document: resourcePolicyOf(api.name), effect: said };
   const byAuthorizer: Step = { document: authorizationOf(api.name), effect: answered, byAuthorizer: true };
   const wanted = isIntended ? "allow" : "deny";
+  const at = moment.words === undefined ? "" : `, ${moment.words}`;
   const through = way ? `through the endpoint of ${way.owner}` : "through no endpoint";
   return {
-    path: holders.find(({ name }) => name === presented.holder)?.path ?? holders[0]?.path ?? "",
-    request: `${target.method} ${target.path} of ${api.name} with ${presented.words} ${through}, ${moment.words}`,
+    path:
+      holders.find(({ name }) => name === (presented.holder ?? presented.nearly))?.path ??
+      holders[0]?.path ??
+      "",
+    request: `${target.method} ${target.path} of ${api.name} with ${presented.words} ${through}${at}`,
     isIntended,
     decisive: answered !== wanted ? byAuthorizer : byPolicy,
   };
