@@ -1,4 +1,3 @@
-import { CERTIFICATE_HEADERS } from "../../../model/mutual-tls/certificate-headers";
 import type { ApiExpectations } from "../expectations";
 import { type Finding, shown, unless } from "../finding";
 import type { ShownKeysExpectations } from "../key-expectations";
@@ -24,8 +23,6 @@ export function askedWords({ auth, keys, certificateHeaders = [] }: Asked): stri
     certificate: `asks for a verified certificate in ${certificateHeaders[0]}`,
   }[auth];
 }
-
-const [SUBJECT] = CERTIFICATE_HEADERS;
 
 /**
  * One of the alternatives of `security` has to be met: each has to ask for what the file says, and an empty one asks for nothing.
@@ -54,10 +51,6 @@ export function authorization(
         each((scheme) => asksAuthorizer(document, scheme, header)),
         `a certificate in ${header}`,
       ] as const;
-    },
-    certificate: () => {
-      const isRight = each((scheme) => isKeyScheme(document, scheme, SUBJECT));
-      return [isRight, `a certificate in ${SUBJECT}`] as const;
     },
   }[auth]();
   return [
