@@ -17,7 +17,6 @@ import { keys } from "./keys/keys";
 import { apiLinks } from "./links/api-links";
 import { certificateSecrets } from "./mutual-tls/use/certificate-secrets";
 import { enteredEndpoints } from "./mutual-tls/use/entered";
-import { entranceEndpoints } from "./mutual-tls/use/entrance-endpoints";
 import { type Json, readStack, type Stack } from "./stack/stack-json";
 import { throughVpc } from "./ways/through-vpc";
 import { withoutVpc } from "./ways/without-vpc";
@@ -89,6 +88,15 @@ function waysAndNoOther(stack: Stack, expected: StackExpectations): readonly Fin
   const text = ways ? "nothing else in the stack leads in or out" : "nothing in the stack is in a VPC";
   return isClosed ? [...findings, fact(stack, text)] : findings;
 }
+
+/** Loaded on use, as most clients enter by no entrance. */
+const entranceEndpoints: typeof import("./mutual-tls/use/entrance-endpoints").entranceEndpoints = (
+  ...args
+) => {
+  const { entranceEndpoints } =
+    require("./mutual-tls/use/entrance-endpoints") as typeof import("./mutual-tls/use/entrance-endpoints");
+  return entranceEndpoints(...args);
+};
 
 function vocabularyOf(hasEntrance: boolean, enters: boolean): Vocabulary {
   if (!hasEntrance && !enters) return OF_API_STACKS;

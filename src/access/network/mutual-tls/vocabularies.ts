@@ -1,12 +1,4 @@
-import {
-  BLOCKS,
-  COMMON,
-  OF_API_STACKS,
-  only,
-  PARTS,
-  RESOURCES,
-  type Vocabulary,
-} from "../closed/known-types";
+import { BLOCKS, OF_API_STACKS, only, PARTS, RESOURCES, type Vocabulary } from "../closed/known-types";
 
 /** Zones are said by id where two accounts have to mean the same one. */
 const SUBNET = only("vpc_id", "availability_zone", "availability_zone_id", "cidr_block", "tags");
@@ -46,12 +38,7 @@ export const OF_ENTERED_APIS: Vocabulary = {
     aws_route53_record: "any",
     aws_vpc_endpoint_service: "any",
     aws_vpc_endpoint_service_allowed_principal: "any",
-    aws_vpc_endpoint_connection_accepter: only(
-      ...COMMON,
-      "vpc_endpoint_service_id",
-      "vpc_endpoint_id",
-      "count",
-    ),
+    aws_vpc_endpoint_connection_accepter: only("vpc_endpoint_service_id", "vpc_endpoint_id", "count"),
   },
   blocks: { ...BLOCKS, aws_lb_listener: {}, aws_lb_target_group: {} },
 };
