@@ -1,9 +1,10 @@
 import type { StackExpectations } from "../../expectations";
-import { assumption, type Finding, fact, listed, problem, shown, unless } from "../../finding";
+import { type Finding, fact, listed, problem, shown, unless } from "../../finding";
 import { pinnedAddresses } from "../../front-doors/pinned-addresses";
 import { placeOf } from "../../groups/place";
 import { zonesOf } from "../../groups/zones";
 import { exactly } from "../../held/exactly";
+import { of } from "../../held/having";
 import { noOther } from "../../held/only";
 import { attachedOf } from "../../stack/attached";
 import type { Resource, Stack } from "../../stack/stack-json";
@@ -61,7 +62,7 @@ function oneUse(stack: Stack, { use, endpoint }: EnteredUse): readonly Finding[]
       resource,
       {
         ...{ vpc_endpoint_type: "Interface", private_dns_enabled: false },
-        vpc_id: stack.resources.has(place?.vpc ?? "") ? `\${${place?.vpc}.id}` : place?.vpc,
+        vpc_id: of(place?.vpc),
       },
       ["service_name", "subnet_ids", "subnet_configuration", "security_group_ids"],
     ),
@@ -71,11 +72,8 @@ function oneUse(stack: Stack, { use, endpoint }: EnteredUse): readonly Finding[]
   return [...wrong, fact(stack, `${resource.address} is the endpoint of ${use}, and of nothing else`)];
 }
 
-/** An endpoint takes one subnet of a zone. Of those that exist already the zones are not known. */
+/** An endpoint takes one subnet of a zone, in subnets whose zones the stack says by id. */
 function apart(stack: Stack, { address }: Resource, subnets: readonly string[]): readonly Finding[] {
-  const adopted = subnets.filter((subnet) => !stack.resources.has(subnet));
-  if (adopted.length > 0)
-    return [assumption(stack, `${listed(adopted)} are in zones of the service that ${address} leads to`)];
   const zones = zonesOf(stack, subnets);
   return unless(
     new Set(zones).size === zones.length && !zones.includes("nothing"),

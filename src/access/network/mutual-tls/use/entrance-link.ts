@@ -62,10 +62,7 @@ function inItsZones(consumer: Stack, endpoint: string, provider: Stack): readonl
     ({ attributes }) => attributes.load_balancer_type === "network",
   );
   const subnets = referents(consumer, consumer.resources.get(endpoint)?.attributes.subnet_ids);
-  const zones = zonesOf(
-    consumer,
-    subnets.filter((subnet) => consumer.resources.has(subnet)),
-  );
+  const zones = zonesOf(consumer, subnets);
   const offered = zonesOf(provider, referents(provider, balancer?.attributes.subnets));
   return unless(
     zones.every((zone) => offered.includes(zone)),
