@@ -6,6 +6,7 @@ import type { Deployment } from "../../src/model/deployment";
 import { allMutants } from "../access/network/mutants/all-mutants";
 import { equalBecause, REASONS } from "../access/network/mutants/equal";
 import type { Mutant } from "../access/network/mutants/mutant";
+import { privateDomain, regionalDomain } from "../access/network/mutual-tls/deployments";
 import { deploymentFrom } from "../support/deployment";
 import { exampleFile } from "../support/examples";
 import {
@@ -50,10 +51,17 @@ const KEYED = {
   "keys of a consumer outside the file": keyedFile({ consumer: ADOPTING_READER }, WITH_PARTNER),
 };
 
+/** Entrances of both kinds of domain. */
+const ENTERED = {
+  "an API behind mutual TLS with a private domain": privateDomain,
+  "one with a regional domain, whose calls are signed as well": regionalDomain,
+};
+
 const DEPLOYMENTS: readonly (readonly [name: string, load: () => Deployment])[] = [
   ["the default deployment", () => loadDeployment(resolve(__dirname, "../../deployment.yaml"))],
   ...NAMES.map((name) => [name, () => loadDeployment(exampleFile(name))] as const),
   ...Object.entries(KEYED).map(([name, file]) => [name, () => deploymentFrom(file)] as const),
+  ...Object.entries(ENTERED),
 ];
 
 interface Score {

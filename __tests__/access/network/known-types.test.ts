@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DATA_SOURCES, RESOURCES } from "../../../src/access/network/closed/known-types";
 import { unknownParts } from "../../../src/access/network/closed/unknown";
+import { OF_ENTERED_APIS } from "../../../src/access/network/mutual-tls/vocabularies";
 import { type Json, readStack } from "../../../src/access/network/stack/stack-json";
 
 /** Every resource type and data source of the AWS provider, as the bindings have them. */
@@ -26,6 +27,42 @@ test("every type of the AWS provider that the proof does not know is refused by 
   );
   const known = [...Object.keys(RESOURCES), ...Object.keys(DATA_SOURCES)];
   expect(passed.sort()).toEqual(known.filter((type) => /^(?:data\.)?aws_/.test(type)).sort());
+});
+
+test("an API with an entrance has no more types than those that are held against what they have to be", () => {
+  const stack = readStack("s", {
+    resource: Object.fromEntries(
+      typesOfProvider()
+        .filter((type) => !type.startsWith("data."))
+        .map((type) => [type, { x: {} }]),
+    ),
+  });
+  const refused = new Set(
+    unknownParts(stack, OF_ENTERED_APIS).map(({ text }) => /^s: (\w+)\.x /.exec(text)?.[1]),
+  );
+  const passed = typesOfProvider().filter((type) => !type.startsWith("data.") && !refused.has(type));
+  const beyond = passed.filter((type) => RESOURCES[type] === undefined);
+  expect(beyond.sort()).toEqual([
+    "aws_acm_certificate",
+    "aws_acm_certificate_validation",
+    "aws_api_gateway_base_path_mapping",
+    "aws_api_gateway_domain_name",
+    "aws_api_gateway_domain_name_access_association",
+    "aws_lb_trust_store",
+    "aws_lb_trust_store_revocation",
+    "aws_route53_record",
+    "aws_s3_bucket",
+    "aws_s3_bucket_ownership_controls",
+    "aws_s3_bucket_policy",
+    "aws_s3_bucket_public_access_block",
+    "aws_s3_bucket_server_side_encryption_configuration",
+    "aws_s3_bucket_versioning",
+    "aws_s3_object",
+    "aws_vpc_endpoint_connection_accepter",
+    "aws_vpc_endpoint_service",
+    "aws_vpc_endpoint_service_allowed_principal",
+  ]);
+  expect(refused).toContain("aws_api_gateway_vpc_link");
 });
 
 test.each([

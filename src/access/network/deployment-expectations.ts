@@ -5,11 +5,13 @@ import type { Consumer, ConsumerVpc } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
 import { type Grant, linkedEndpoints } from "../../model/grant";
 import { KEY_HEADER, type KeyRotation } from "../../model/keys/api-key";
+import { CERTIFICATE_HEADERS } from "../../model/mutual-tls/certificate-headers";
 import { type Provider, reachesDynamodb } from "../../model/provider";
 import { routeKey } from "../../model/routes/route";
 import { SERVICES } from "../../model/services/traits";
 import type { ClientExpectations, Expectations, StackExpectations, Way, Ways } from "./expectations";
 import type { DoorExpectations, KeptKeyExpectations, ServiceKeysExpectations } from "./key-expectations";
+import { expectedEntrance, expectedUse } from "./mutual-tls/expected-entrances";
 
 /** The words of a deployment file, in the proof's own terms: all that the proof knows beside the stacks' JSON. */
 export function deploymentExpectations(deployment: Deployment): Expectations {
@@ -29,7 +31,8 @@ export function deploymentExpectations(deployment: Deployment): Expectations {
 function ofProvider(provider: Provider): StackExpectations {
   const { service, backend, grants } = provider;
   const { network } = backend;
-  const reaches = grants.map(({ reach }) => reach);
+  const { entrance } = service;
+  const reaches = entrance ? [] : grants.map(({ reach }) => reach);
   return {
     api: {
       endpointType: SERVICES[service.type].endpointType,
@@ -37,10 +40,22 @@ function ofProvider(provider: Provider): StackExpectations {
       waf: service.waf !== false,
       endpoints: reaches.flatMap((reach) => (reach.kind === "endpoints" ? reach.ids : [])),
       keys: keysOf(provider),
+      ...(service.auth === "certificate" && { certificateHeaders: CERTIFICATE_HEADERS }),
+      ...(entrance && { entrance: expectedEntrance(entrance, provider), runsInVpc: network !== undefined }),
     },
-    ways: network && (reachesDynamodb(backend) ? { dynamodb: way(network.dynamodbEndpoint, false) } : {}),
+    ways: waysOf(provider),
     adopted:
       network?.kind === "adopted" ? [network.vpcId, ...network.subnetIds, ...network.routeTableIds] : [],
+  };
+}
+
+/** The functions of an API may have a VPC, and so may its entrance: the one leads to DynamoDB, if anywhere, the other to the API. */
+function waysOf({ service: { entrance }, backend }: Provider): Ways | undefined {
+  const { network } = backend;
+  if (network === undefined && entrance === undefined) return undefined;
+  return {
+    ...(network && reachesDynamodb(backend) && { dynamodb: way(network.dynamodbEndpoint, false) }),
+    ...(entrance && { "execute-api": way(true, false) }),
   };
 }
 
@@ -71,10 +86,13 @@ function ofConsumer(consumer: Consumer, pending: ReadonlySet<string>): StackExpe
   const { vpc, clients } = consumer;
   const calling = {
     uses: Object.fromEntries(
-      consumer.uses.map(({ name, apiId, stage, apiKey }) => [
-        name,
-        { apiId, stage, key: apiKey && keptKey(apiKey.knownAs, apiKey) },
-      ]),
+      consumer.uses.map((use) => {
+        const { name, apiId, stage, apiKey } = use;
+        return [
+          name,
+          { apiId, stage, key: apiKey && keptKey(apiKey.knownAs, apiKey), entrance: expectedUse(use) },
+        ];
+      }),
     ),
     clients: callingClients(clients),
     doors: Object.fromEntries(
@@ -85,7 +103,9 @@ function ofConsumer(consumer: Consumer, pending: ReadonlySet<string>): StackExpe
   const { network, existingStsGroupId } = vpc;
   const assuming = clients.some(({ auth }) => auth === "assume-role");
   const sessions = clients.some(({ type }) => CLIENTS[type].hasSessions) && way(vpc.ssm, true);
-  const keeping = consumer.uses.some(({ apiKey }) => apiKey !== undefined);
+  const keeping =
+    consumer.uses.some(({ apiKey }) => apiKey !== undefined) ||
+    clients.some(({ auth }) => auth === "certificate");
   return {
     ...calling,
     pending: pending.has(consumer.stackId),
@@ -111,7 +131,12 @@ function callingClients(clients: Consumer["clients"]): Readonly<Record<string, C
       .filter(({ type }) => CLIENTS[type].isMade && type !== "rest-front-door")
       .map(({ name, use, auth }) => [
         name,
-        { use: use.name, assumesRole: auth === "assume-role", sendsKey: auth === "api-key" },
+        {
+          use: use.name,
+          assumesRole: auth === "assume-role",
+          sendsKey: auth === "api-key",
+          showsCertificate: auth === "certificate",
+        },
       ]),
   );
 }

@@ -1,4 +1,5 @@
 import type { DoorExpectations, KeptKeyExpectations, ServiceKeysExpectations } from "./key-expectations";
+import type { EntranceExpectations, UsedEntranceExpectations } from "./mutual-tls/entrance-expectations";
 
 /** A service that a stack reaches through an endpoint of its VPC. */
 export type Service = "execute-api" | "sts" | "ssm" | "ssmmessages" | "secretsmanager" | "dynamodb";
@@ -31,6 +32,12 @@ export interface ApiExpectations {
   readonly endpoints: readonly string[];
   /** The keys by which it knows its callers; there with `auth: api-key`. */
   readonly keys?: ServiceKeysExpectations;
+  /** The headers by which it knows the holders of certificates, the first that of their subjects; there with `auth: certificate`. */
+  readonly certificateHeaders?: readonly string[];
+  /** The only way in, for holders of certificates. @default it is reached by endpoints of its consumers, or over the internet */
+  readonly entrance?: EntranceExpectations;
+  /** True if its functions run in a VPC. @default true where the stack has ways through one */
+  readonly runsInVpc?: boolean;
 }
 
 /** An API that a stack's clients call. */
@@ -40,6 +47,8 @@ interface UseExpectations {
   readonly stage: string;
   /** The key that its callers send. @default they are known otherwise */
   readonly key?: KeptKeyExpectations;
+  /** The entrance that its calls go through. @default they reach the API by its own name */
+  readonly entrance?: UsedEntranceExpectations;
 }
 
 /** A client that the stack makes. */
@@ -49,6 +58,8 @@ export interface ClientExpectations {
   readonly assumesRole: boolean;
   /** True if it sends the key of its use. @default false */
   readonly sendsKey?: boolean;
+  /** True if it shows a certificate, which it reads from a secret of its own. @default false */
+  readonly showsCertificate?: boolean;
 }
 
 /** The words of the deployment file about one stack, against which its JSON is held. */

@@ -1,5 +1,6 @@
 import { apiFindings } from "./api/api";
 import { danglingReferences } from "./closed/dangling";
+import { OF_API_STACKS, type Vocabulary } from "./closed/known-types";
 import { closedNetwork } from "./closed/network";
 import { foreignParts } from "./closed/parts";
 import { unknownParts } from "./closed/unknown";
@@ -11,9 +12,11 @@ import { secrets } from "./every-stack/secrets";
 import type { Expectations, StackExpectations } from "./expectations";
 import { type Finding, fact, problem } from "./finding";
 import { frontDoors } from "./front-doors/front-doors";
-import { noLinkParts } from "./front-doors/link-parts";
+import { noLinkParts, noPinnedAddresses } from "./front-doors/link-parts";
 import { keys } from "./keys/keys";
 import { apiLinks } from "./links/api-links";
+import { certificateSecrets } from "./mutual-tls/use/certificate-secrets";
+import { enteredEndpoints } from "./mutual-tls/use/entered";
 import { type Json, readStack, type Stack } from "./stack/stack-json";
 import { throughVpc } from "./ways/through-vpc";
 import { withoutVpc } from "./ways/without-vpc";
@@ -58,7 +61,8 @@ function stackFindings(stack: Stack, expected: StackExpectations | undefined): r
     ...waysAndNoOther(stack, expected),
     ...(expected.api ? apiFindings(stack, expected.api) : frontDoors(stack, expected)),
     ...keys(stack, expected),
-    ...endpointPolicies(stack),
+    ...certificateSecrets(stack, expected),
+    ...endpointPolicies(stack, enteredEndpoints(stack, expected)),
     ...ownParts(stack),
     ...retentions(stack),
     ...secrets(stack),
@@ -67,16 +71,37 @@ function stackFindings(stack: Stack, expected: StackExpectations | undefined): r
 }
 
 function waysAndNoOther(stack: Stack, expected: StackExpectations): readonly Finding[] {
-  const { api, ways, adopted, doors = {} } = expected;
+  const { api, ways, adopted, doors = {}, uses = {} } = expected;
+  const enters = Object.values(uses).some(({ entrance }) => entrance !== undefined);
+  const hasEntrance = api?.entrance !== undefined;
   const findings = [
     ...(ways ? throughVpc(stack, ways, expected) : withoutVpc(stack, api !== undefined)),
-    ...(Object.keys(doors).length === 0 ? noLinkParts(stack) : []),
+    ...(Object.keys(doors).length === 0 && !hasEntrance ? noLinkParts(stack) : []),
+    ...(Object.keys(doors).length === 0 && !hasEntrance && !enters ? noPinnedAddresses(stack) : []),
+    ...(enters ? entranceEndpoints(stack, expected) : []),
     ...closedNetwork(stack),
     ...foreignParts(stack, adopted),
-    ...unknownParts(stack),
+    ...unknownParts(stack, vocabularyOf(hasEntrance, enters)),
     ...danglingReferences(stack),
   ];
   const isClosed = findings.every(({ kind }) => kind !== "problem");
   const text = ways ? "nothing else in the stack leads in or out" : "nothing in the stack is in a VPC";
   return isClosed ? [...findings, fact(stack, text)] : findings;
+}
+
+/** Loaded on use, as most clients enter by no entrance. */
+const entranceEndpoints: typeof import("./mutual-tls/use/entrance-endpoints").entranceEndpoints = (
+  ...args
+) => {
+  const { entranceEndpoints } =
+    require("./mutual-tls/use/entrance-endpoints") as typeof import("./mutual-tls/use/entrance-endpoints");
+  return entranceEndpoints(...args);
+};
+
+function vocabularyOf(hasEntrance: boolean, enters: boolean): Vocabulary {
+  if (!hasEntrance && !enters) return OF_API_STACKS;
+  // Loaded on use, as most deployments have no entrance.
+  const { OF_ENTERED_APIS, OF_ENTERING_STACKS } =
+    require("./mutual-tls/vocabularies") as typeof import("./mutual-tls/vocabularies");
+  return hasEntrance ? OF_ENTERED_APIS : OF_ENTERING_STACKS;
 }

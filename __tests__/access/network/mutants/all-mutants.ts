@@ -5,6 +5,7 @@ import { linkPartMutants } from "./doors/link-part-mutants";
 import { pinnedMutants } from "./doors/pinned-mutants";
 import { droppedMutants } from "./dropped-mutants";
 import { endpointMutants } from "./endpoint-mutants";
+import { entranceMutants } from "./entrance-mutants";
 import { everyStackMutants } from "./every-stack-mutants";
 import { authorizerMutants } from "./keys/authorizer-mutants";
 import { parameterMutants } from "./keys/parameter-mutants";
@@ -29,14 +30,15 @@ const GENERATORS = [
   rotationMutants,
   secretMutants,
   doorMutants,
+  entranceMutants,
   linkPartMutants,
   pinnedMutants,
   droppedMutants,
   valueMutants,
 ];
 
-/** Every mutant of a deployment's stacks; those of one kind that come out the same once. */
+/** Every mutant of a deployment's stacks; those of one kind that come out the same once, and none that changes nothing. */
 export function allMutants(stacks: Stacks): readonly Mutant[] {
-  const all = GENERATORS.flatMap((generate) => generate(stacks));
+  const all = GENERATORS.flatMap((generate) => generate(stacks)).filter((one) => one.stacks !== stacks);
   return [...new Map(all.map((mutant) => [`${mutant.kind}: ${mutant.name}`, mutant])).values()];
 }

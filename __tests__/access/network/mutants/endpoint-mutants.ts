@@ -55,6 +55,9 @@ function gateway(stacks: Stacks, { path }: Place): readonly Mutant[] {
 }
 
 function policies(stacks: Stacks, { path, attributes }: Place): readonly Mutant[] {
+  // An endpoint of an endpoint service takes none.
+  if (attributes.policy === undefined)
+    return [mutant(stacks, "endpoint's policy added", [...path, "policy"], "{}")];
   const document = objectOf(JSON.parse(String(attributes.policy)) as Json);
   const statements = listOf(document.Statement).map(objectOf);
   const withStatement = (i: number, change: object) =>

@@ -19,8 +19,8 @@ const EQUAL: readonly (readonly [string, RegExp])[] = [
     "names that nothing in the stacks is found by; policies name roles, and are held against the model elsewhere",
     new RegExp(
       of(
-        "aws_(?:iam_\\w+|security_group|api_gateway_rest_api|api_gateway_vpc_link|kms_alias|lb|lb_target_group)",
-        "name|path",
+        "aws_(?:iam_\\w+|security_group|api_gateway_rest_api|api_gateway_vpc_link|kms_alias|lb|lb_target_group|lb_trust_store)",
+        "name|name_prefix|path",
       ),
     ),
   ],
@@ -67,9 +67,24 @@ const EQUAL: readonly (readonly [string, RegExp])[] = [
       ),
     ),
   ],
+  ["the order of making anew", new RegExp(of("aws_subnet|aws_lb_target_group", "lifecycle"))],
+  [
+    "the name of a secret that everything refers to by its ARN, as those of certificates",
+    /^(?:secret of another name|attribute dropped|value replaced): [\w-]+\.aws_secretsmanager_secret\.\w+_certificate\.name_prefix/,
+  ],
+  [
+    "the time for which resolvers keep an address, or a balancer a target that goes",
+    new RegExp(of("aws_route53_record|aws_lb_target_group", "ttl|deregistration_delay")),
+  ],
+  [
+    "what is kept when a stack goes, and what a file is called in a bucket's listing",
+    new RegExp(
+      of("aws_s3_bucket|aws_s3_object|aws_lb", "force_destroy|content_type|enable_deletion_protection"),
+    ),
+  ],
   [
     "addresses and zones inside a VPC: groups decide who speaks to whom",
-    new RegExp(of("aws_vpc|aws_subnet", "cidr_block|availability_zone")),
+    new RegExp(of("aws_vpc|aws_subnet", "cidr_block|availability_zone|availability_zone_id")),
   ],
   [
     "the reading of a state, which fails or gives what the stack says",

@@ -27,13 +27,20 @@ export function linkMutants(stacks: Stacks): readonly Mutant[] {
           "arn:aws:secretsmanager:eu-west-1:999999999999:secret:theirs-AbCdEf",
           ...others(stacks, place, "aws_secretsmanager_secret", "arn"),
         ]),
+        ...of("client_certificate_secret_arns", [
+          "arn:aws:secretsmanager:eu-west-1:999999999999:secret:theirs-AbCdEf",
+          ...others(stacks, place, "aws_secretsmanager_secret", "arn"),
+        ]),
+        ...of("endpoint_service_names", ["com.amazonaws.vpce.eu-west-1.vpce-svc-0fffffffffffffff1"]),
         ...of("front_door_urls", [
           "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod",
           "${aws_api_gateway_stage.gone.invoke_url}",
         ]),
         ...Object.keys(outputs)
           .filter((output) =>
-            /^(?:api_ids|api_key_secret_arns|front_door_urls|front_door_secret_arns)$/.test(output),
+            /^(?:api_ids|api_key_secret_arns|front_door_urls|front_door_secret_arns|client_certificate_secret_arns)$/.test(
+              output,
+            ),
           )
           .map((output) =>
             mutant(stacks, "output changed", [stackId, "output", output, "value", "more"], "a1b2c3d4e5"),
@@ -46,6 +53,22 @@ export function linkMutants(stacks: Stacks): readonly Mutant[] {
       .map((stackId) =>
         mutant(stacks, "output changed", [stackId, "output", "api_id", "value"], "a1b2c3d4e5"),
       ),
+    ...Object.keys(stacks)
+      .filter((stackId) => at(stacks, [stackId, "output", "endpoint_service_name"]) !== undefined)
+      .flatMap((stackId) => [
+        mutant(
+          stacks,
+          "output changed",
+          [stackId, "output", "endpoint_service_name", "value"],
+          "com.amazonaws.vpce.eu-west-1.vpce-svc-0fffffffffffffff1",
+        ),
+        mutant(
+          stacks,
+          "output changed",
+          [stackId, "output", "invoke_url", "value"],
+          "https://theirs.example.com",
+        ),
+      ]),
     ...placesOf(stacks, "data.aws_vpc_endpoint").map(({ path }) =>
       mutant(stacks, "another endpoint read", [...path, "id"], "vpce-0fffffffffffffff1"),
     ),
@@ -80,7 +103,7 @@ function doorSecrets(stacks: Stacks, stackId: string): readonly Mutant[] {
 function locals(stacks: Stacks, stackId: string): readonly Mutant[] {
   const all = Object.entries(objectOf(objectOf(stacks[stackId]).locals));
   return all
-    .filter(([name]) => /_(?:api_id|endpoint_id|api_key_secret_arn)$/.test(name))
+    .filter(([name]) => /_(?:api_id|endpoint_id|api_key_secret_arn|endpoint_service_name)$/.test(name))
     .flatMap(([name, value]) =>
       ["theirs", String(value).replace(/outputs\.\w+/, "outputs.other")].map((to) =>
         mutant(stacks, "another value read", [stackId, "locals", name], to),
@@ -92,7 +115,9 @@ function locals(stacks: Stacks, stackId: string): readonly Mutant[] {
 function policy(stacks: Stacks, stackId: string): readonly Mutant[] {
   const text = objectOf(objectOf(stacks[stackId]).locals).resource_policy;
   if (typeof text !== "string") return [];
-  const endpoints = new Set(text.match(/\$\{local\.[\w-]+_endpoint_id\}|vpce-[0-9a-f]+/g) ?? []);
+  const endpoints = new Set(
+    text.match(/\$\{(?:local\.[\w-]+_endpoint_id|aws_vpc_endpoint\.[\w-]+\.id)\}|vpce-[0-9a-f]+/g) ?? [],
+  );
   return [...endpoints].map((endpoint) =>
     mutant(
       stacks,

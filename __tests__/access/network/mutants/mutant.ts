@@ -58,11 +58,13 @@ export function mutant(
   to: Json | undefined,
   within: Path = [],
 ): Mutant {
+  // A value that is there already is no change.
+  const isSame = JSON.stringify(at(stacks, path)) === JSON.stringify(to);
   const place = [...path.filter((key) => key !== "resource"), ...within].join(".");
   return {
     kind,
     name: to === undefined ? place : `${place} = ${JSON.stringify(to)}`,
-    stacks: changed(stacks, path, to),
+    stacks: isSame ? stacks : changed(stacks, path, to),
   };
 }
 

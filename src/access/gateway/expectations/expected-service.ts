@@ -1,5 +1,6 @@
 import type { Compute, EndpointGrant, ServiceProvider } from "../../../model/gateway/endpoint-service";
-import type { ComputeExpectations, ConsumerExpectations, ServiceExpectations } from "./service-expectations";
+import type { ConnectingConsumer } from "../../network/endpoint-service/connecting-consumer";
+import type { ComputeExpectations, ServiceExpectations } from "./service-expectations";
 
 /** The words of a deployment file about one endpoint service. */
 export function expectedService({
@@ -18,7 +19,7 @@ export function expectedService({
   };
 }
 
-function consumerOf({ account, endpoint }: EndpointGrant): ConsumerExpectations {
+function consumerOf({ account, endpoint }: EndpointGrant): ConnectingConsumer {
   if (endpoint.kind === "stated") return { account, endpoints: { kind: "stated", ids: endpoint.ids } };
   return { account, endpoints: { kind: endpoint.isReadable ? "linked" : "pending" } };
 }

@@ -1,3 +1,4 @@
+import type { ConnectingConsumers } from "../../network/endpoint-service/connecting-consumer";
 import type { LogExpectations } from "./gateway-expectations";
 
 /** An endpoint service and the servers behind it. */
@@ -10,25 +11,10 @@ export interface ServiceExpectations {
   readonly tls: boolean;
   readonly healthPath: string;
   /** By name. */
-  readonly consumers: Readonly<Record<string, ConsumerExpectations>>;
+  readonly consumers: ConnectingConsumers;
   readonly compute: ComputeExpectations;
   readonly log: LogExpectations;
 }
-
-/** A consumer whose endpoints may connect. */
-export interface ConsumerExpectations {
-  readonly account: string;
-  readonly endpoints: ConsumerEndpoints;
-}
-
-/**
- * The endpoints that the file names; the one that the consumer's stack puts out; or none yet, as the file says that the consumer
- * has no state.
- */
-export type ConsumerEndpoints =
-  | { readonly kind: "stated"; readonly ids: readonly string[] }
-  | { readonly kind: "linked" }
-  | { readonly kind: "pending" };
 
 export type ComputeExpectations = FargateExpectations | InstanceExpectations | ExistingExpectations;
 

@@ -7,7 +7,7 @@ import { authorizerStage } from "./authorizer-stage";
 import { deploymentFindings } from "./deployment";
 import { documentOf, operationsIn } from "./document";
 import { type Answers, answersOf } from "./integration";
-import { authorizerFindings, authorizersOf } from "./key-scheme";
+import { aboutCertificates, aboutKeys, authorizerFindings, authorizersOf } from "./key-scheme";
 import { answered, operationFindings } from "./operations";
 import { authorizerSource, permissions, permitted, stageSource } from "./permissions";
 import { stageFindings } from "./stage";
@@ -24,7 +24,7 @@ export function apiFindings(stack: Stack, expected: ApiExpectations): readonly F
     return [problem(stack, text)];
   }
   const answers = answersOf(stack);
-  const { keys } = expected;
+  const { keys, certificateHeaders } = expected;
   return [
     ...endpointTypeFindings(stack, api, expected.endpointType),
     ...unless(
@@ -38,10 +38,11 @@ export function apiFindings(stack: Stack, expected: ApiExpectations): readonly F
       `expected the output api_id to be the id of ${api.address}, got ${shown(objectOf(stack.outputs.api_id).value)}`,
     ),
     ...operationFindings(stack, api, expected, answered(stack, answers)),
-    ...(keys ? authorizerFindings(stack, api, keys, comeSeveralWays(keys)) : []),
+    ...(keys ? authorizerFindings(stack, api, aboutKeys(keys, comeSeveralWays(keys))) : []),
+    ...(certificateHeaders ? authorizerFindings(stack, api, aboutCertificates(certificateHeaders)) : []),
     ...stageFindings(stack, stage, { waf: expected.waf, hasKeys: keys !== undefined }),
     ...deploymentFindings(alone(stack, api), api, stage, true),
-    ...functions(stack, api, stage, answers),
+    ...functions(stack, api, stage, answers, keys ? ["PARAMETER_PATH"] : []),
   ];
 }
 
@@ -51,8 +52,17 @@ function comeSeveralWays({ consumers }: ServiceKeysExpectations): boolean {
   return new Set(endpoints).size > 1;
 }
 
-/** Every function of the stack answers a method, or is the authorizer; the API may invoke it, and nothing else. */
-function functions(stack: Stack, api: Resource, stage: Resource, answers: Answers): readonly Finding[] {
+/**
+ * Every function of the stack answers a method, or is the authorizer; the API may invoke it, and nothing else.
+ * @param told the variables of the authorizer beside its stage
+ */
+function functions(
+  stack: Stack,
+  api: Resource,
+  stage: Resource,
+  answers: Answers,
+  told: readonly string[],
+): readonly Finding[] {
   const { operations } = operationsIn(documentOf(stack, api) ?? {});
   const answering = new Set(operations.map((operation) => answers.of(operation)));
   const authorizers = authorizersOf(stack).get(api.address) ?? new Set();
@@ -61,7 +71,7 @@ function functions(stack: Stack, api: Resource, stage: Resource, answers: Answer
     source: authorizers.has(address) ? authorizerSource(api) : stageSource(stack, api, stage),
   }));
   const wrong = [
-    ...[...authorizers].flatMap((one) => authorizerStage(stack, shown(one), stage, ["PARAMETER_PATH"])),
+    ...[...authorizers].flatMap((one) => authorizerStage(stack, shown(one), stage, told)),
     ...permissions(alone(stack, api), invoked),
     ...invoked.flatMap((one) =>
       unless(

@@ -1,26 +1,28 @@
-import { CERTIFICATE_HEADERS } from "../../../model/mutual-tls/certificate-headers";
 import type { ApiExpectations } from "../expectations";
 import { type Finding, shown, unless } from "../finding";
 import type { ShownKeysExpectations } from "../key-expectations";
 import { type JsonObject, listOf, objectOf, type Stack } from "../stack/stack-json";
 import type { Operation } from "./document";
-import { isKeyScheme, schemesOf } from "./key-scheme";
+import { asksAuthorizer, schemesOf } from "./key-scheme";
 
 /** Methods ask their callers for these. */
 export interface Asked {
   readonly auth: ApiExpectations["auth"];
   /** There with `auth: api-key`. */
   readonly keys?: ShownKeysExpectations;
+  /** The headers that say who holds a certificate; there with `auth: certificate`. */
+  readonly certificateHeaders?: readonly string[];
 }
 
 /** The words for it, in a sentence. */
-export function askedWords({ auth, keys }: Asked): string {
-  if (auth === "none") return "asks nobody who calls";
-  if (auth === "certificate") return `asks for a certificate in ${SUBJECT}`;
-  return auth === "iam" ? "asks for a signature" : `asks for a key in ${keys?.header}`;
+export function askedWords({ auth, keys, certificateHeaders = [] }: Asked): string {
+  return {
+    none: "asks nobody who calls",
+    iam: "asks for a signature",
+    "api-key": `asks for a key in ${keys?.header}`,
+    certificate: `asks for a verified certificate in ${certificateHeaders[0]}`,
+  }[auth];
 }
-
-const [SUBJECT] = CERTIFICATE_HEADERS;
 
 /**
  * One of the alternatives of `security` has to be met: each has to ask for what the file says, and an empty one asks for nothing.
@@ -30,7 +32,7 @@ export function authorization(
   stack: Stack,
   document: JsonObject,
   { name, value }: Operation,
-  { auth, keys }: Asked,
+  { auth, keys, certificateHeaders }: Asked,
 ): readonly Finding[] {
   const overridden = value["x-amazon-apigateway-auth"];
   const alternatives = listOf(value.security).map((schemes) => Object.keys(objectOf(schemes)));
@@ -41,11 +43,14 @@ export function authorization(
     iam: () => [each((scheme) => isSignature(document, scheme)), "an AWS signature"] as const,
     "api-key": () => {
       const header = keys?.header ?? "";
-      return [each((scheme) => isKeyScheme(document, scheme, header)), `a key in ${header}`] as const;
+      return [each((scheme) => asksAuthorizer(document, scheme, header)), `a key in ${header}`] as const;
     },
     certificate: () => {
-      const isRight = each((scheme) => isKeyScheme(document, scheme, SUBJECT));
-      return [isRight, `a certificate in ${SUBJECT}`] as const;
+      const [header = ""] = certificateHeaders ?? [];
+      return [
+        each((scheme) => asksAuthorizer(document, scheme, header)),
+        `a certificate in ${header}`,
+      ] as const;
     },
   }[auth]();
   return [

@@ -13,8 +13,8 @@ export function schemesOf({ components }: JsonObject): JsonObject {
   return objectOf(objectOf(components).securitySchemes);
 }
 
-/** True for a scheme by which a method asks its authorizer about what is in a header: a key, or the subject of a certificate. */
-export function isKeyScheme(document: JsonObject, name: string, header: string): boolean {
+/** True for a scheme by which a method asks its authorizer about what is in a header. */
+export function asksAuthorizer(document: JsonObject, name: string, header: string): boolean {
   const scheme = objectOf(schemesOf(document)[name]);
   return (
     scheme["x-amazon-apigateway-authtype"] === "custom" &&
@@ -37,18 +37,39 @@ export function authorizersOf(stack: Stack): ReadonlyMap<string, ReadonlySet<str
   );
 }
 
+/** The question that an authorizer is asked. */
+export interface Question {
+  /** The parts of a request that it is about: an answer that is kept is found by them. */
+  readonly sources: readonly string[];
+  /** The seconds for which API Gateway keeps an answer. */
+  readonly cacheSeconds: number;
+  /** In words: `who a key is of`. */
+  readonly words: string;
+}
+
 /**
- * The one authorizer of an API with keys: what it is asked by, and for how long API Gateway keeps its answer. A kept answer is
- * found by the identity sources: by the key alone it would open the API through an endpoint of another consumer's.
+ * The question about a key. A kept answer is found by the identity sources: by the key alone it would open the API through an
+ * endpoint of another consumer's.
  * @param byEndpoint true if callers come through several endpoints
+ */
+export function aboutKeys({ header, cacheSeconds }: ShownKeysExpectations, byEndpoint: boolean): Question {
+  const key = `method.request.header.${header}`;
+  const sources = byEndpoint && cacheSeconds > 0 ? [key, "context.identity.vpceId"] : [key];
+  return { sources, cacheSeconds, words: "who a key is of" };
+}
+
+/** The question about a certificate: no answer is kept, as it would be found by one value of a header that came with two. */
+export function aboutCertificates(headers: readonly string[]): Question {
+  const sources = headers.map((header) => `method.request.header.${header}`);
+  return { sources, cacheSeconds: 0, words: "who holds a certificate" };
+}
+
+/**
+ * The one authorizer of an API: what it is asked, and for how long API Gateway keeps its answer.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
  */
-export function authorizerFindings(
-  stack: Stack,
-  api: Resource,
-  { header, cacheSeconds }: ShownKeysExpectations,
-  byEndpoint: boolean,
-): readonly Finding[] {
+export function authorizerFindings(stack: Stack, api: Resource, question: Question): readonly Finding[] {
+  const { cacheSeconds, words } = question;
   const schemes = Object.values(schemesOf(documentOf(stack, api) ?? {}));
   const [scheme] = schemes;
   const authorizer = objectOf(objectOf(scheme)[AUTHORIZER]);
@@ -58,8 +79,7 @@ export function authorizerFindings(
     const text = `expected one authorizer of ${api.address}, a function of the stack, got ${shown(authorizer.authorizerUri)}`;
     return [problem(stack, text)];
   }
-  const key = `method.request.header.${header}`;
-  const sources = byEndpoint && cacheSeconds > 0 ? `${key}, context.identity.vpceId` : key;
+  const sources = question.sources.join(", ");
   const others = Object.keys(authorizer).filter((one) => !KEYS.has(one));
   const wrong = [
     ...unless(type === "request", stack, `expected ${name} to be asked about requests, got ${shown(type)}`),
@@ -78,5 +98,5 @@ export function authorizerFindings(
   if (wrong.length > 0) return wrong;
   const keeps =
     cacheSeconds === 0 ? "for every call" : `whose answers are kept ${cacheSeconds} s by ${sources}`;
-  return [fact(stack, `${api.address} asks ${name} who a key is of, ${keeps}`)];
+  return [fact(stack, `${api.address} asks ${name} ${words}, ${keeps}`)];
 }

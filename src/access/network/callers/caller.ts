@@ -1,5 +1,6 @@
 import type { Service } from "../expectations";
 import { keyFunctionsOf } from "../keys/key-functions";
+import { certificateFunction, certificateInstance } from "../mutual-tls/use/certificate-caller";
 import { expanded, referent, textOf } from "../stack/reference";
 import { entriesOf, type JsonObject, objectOf, ofType, type Resource, type Stack } from "../stack/stack-json";
 import { variablesOf } from "./variables";
@@ -17,6 +18,12 @@ export interface Caller {
   readonly region?: string;
   /** The secret that it reads its key in: an address, or a text. @default it sends no key */
   readonly secret?: string;
+  /** The domain that it calls, at the entrance of an API. @default it calls an API by the name that API Gateway gives it */
+  readonly domain?: string;
+  /** The secret that it reads a certificate in: an address, or a text. @default it shows none */
+  readonly certificate?: string;
+  /** The command with which people call from it. @default it is a function */
+  readonly command?: string;
   readonly needs: readonly Service[];
 }
 
@@ -49,6 +56,8 @@ export const CLIENT_VARIABLES: ReadonlySet<string> = new Set([
 export const ROTATION_VARIABLES: ReadonlySet<string> = new Set([...CALLING, "KEYS"]);
 
 function functionCaller(stack: Stack, resource: Resource): Caller {
+  const withCertificate = certificateFunction(stack, resource);
+  if (withCertificate) return withCertificate;
   const variables = variablesOf(resource);
   const secret = referent(stack, variables.API_KEY_SECRET_ARN, "arn");
   return {
@@ -88,6 +97,8 @@ function calledBy(stack: Stack, resource: Resource) {
 /** People call from an instance with the command that is put out for it. */
 function instanceCaller(stack: Stack, resource: Resource, commands: JsonObject = {}): Caller {
   const curl = typeof commands.curl === "string" ? expanded(stack, commands.curl) : "";
+  const withCertificate = certificateInstance(stack, resource, curl);
+  if (withCertificate) return withCertificate;
   const [, connectTo, stage] = URL.exec(curl) ?? [];
   return {
     resource,

@@ -118,6 +118,8 @@ export interface Vocabulary {
   readonly resources: Readonly<Record<string, KnownAttributes>>;
   readonly dataSources: Readonly<Record<string, KnownAttributes>>;
   readonly blocks: Readonly<Record<string, Readonly<Record<string, KnownAttributes>>>>;
+  /** The parts of the JSON. @default those of every stack */
+  readonly parts?: ReadonlySet<string>;
   /** Changes that Terraform may be told to ignore, as JSON, by type. */
   readonly ignored: Readonly<Record<string, string>>;
 }

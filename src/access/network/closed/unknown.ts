@@ -7,7 +7,7 @@ import { OPENING_ATTRIBUTES, openingOf } from "./openings";
 export function unknownParts(stack: Stack, vocabulary: Vocabulary = OF_API_STACKS): readonly Finding[] {
   return [
     ...Object.keys(stack.json)
-      .filter((part) => !PARTS.has(part))
+      .filter((part) => !(vocabulary.parts ?? PARTS).has(part))
       .map((part) => problem(stack, `has a block ${part}, which the proof does not read; expected none`)),
     ...[...stack.resources.values()].flatMap((resource) => [
       ...unknownType(stack, resource, vocabulary),

@@ -1,7 +1,7 @@
 import { endpointTypeFindings } from "../api/api";
 import { authorizerStage } from "../api/authorizer-stage";
 import { deploymentFindings } from "../api/deployment";
-import { authorizerFindings } from "../api/key-scheme";
+import { aboutKeys, authorizerFindings } from "../api/key-scheme";
 import { operationFindings } from "../api/operations";
 import { authorizerSource, permissions, permitted } from "../api/permissions";
 import { stageFindings } from "../api/stage";
@@ -32,7 +32,7 @@ export function doorFindings(stack: Stack, door: Door): readonly Finding[] {
     ...endpointTypeFindings(stack, api, "REGIONAL"),
     ...operationFindings(stack, api, { auth: "api-key", keys: expected.keys }, goesOn(stack, door)),
     ...wholeDocument(stack, door),
-    ...authorizerFindings(stack, api, expected.keys, false),
+    ...authorizerFindings(stack, api, aboutKeys(expected.keys, false)),
     ...stageFindings(view, stage, { waf: expected.waf, hasKeys: true }),
     ...doorStage(view, door),
     ...deploymentFindings(view, api, stage, false),

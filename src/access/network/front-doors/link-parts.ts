@@ -30,20 +30,22 @@ export function linkParts(stack: Stack): LinkParts | { readonly findings: readon
   return { link, balancer, listener, targets };
 }
 
-/** A stack without front doors has no way from an API into a VPC, and leaves the addresses of endpoints to AWS. */
+/** A stack without front doors has no way from an API into a VPC. */
 export function noLinkParts(stack: Stack): readonly Finding[] {
-  return [
-    ...[...TYPES, ATTACHMENT]
-      .flatMap((type) => ofType(stack, type))
-      .map(({ address }) =>
-        problem(stack, `${address} is a way in; expected none, as the file has no front door`),
-      ),
-    ...endpointsOf(stack)
-      .filter(({ resource }) => resource.attributes.subnet_configuration !== undefined)
-      .map(({ address }) =>
-        problem(stack, `${address} says its addresses; expected none, as nothing has to know them`),
-      ),
-  ];
+  return [...TYPES, ATTACHMENT]
+    .flatMap((type) => ofType(stack, type))
+    .map(({ address }) =>
+      problem(stack, `${address} is a way in; expected none, as the file has no front door`),
+    );
+}
+
+/** A stack in which nothing has to know the addresses of endpoints leaves them to AWS. */
+export function noPinnedAddresses(stack: Stack): readonly Finding[] {
+  return endpointsOf(stack)
+    .filter(({ resource }) => resource.attributes.subnet_configuration !== undefined)
+    .map(({ address }) =>
+      problem(stack, `${address} says its addresses; expected none, as nothing has to know them`),
+    );
 }
 
 /** The targets of balancers. */

@@ -1,6 +1,7 @@
 import { ROTATING } from "../api/view";
 import type { StackExpectations } from "../expectations";
 import { type Finding, fact, listed, problem, shown, unless } from "../finding";
+import { certificateSecretsOf } from "../mutual-tls/use/certificate-secrets";
 import { referent } from "../stack/reference";
 import { entriesOf, objectOf, ofType, type Resource, type Stack } from "../stack/stack-json";
 import { encryption } from "./encryption";
@@ -10,9 +11,11 @@ import { madeKeys } from "./made-keys";
 import { rotationFindings } from "./rotation";
 import { secretPolicy } from "./secret-policy";
 
+const POLICY = "aws_secretsmanager_secret_policy";
+
 /** Types of resources that belong to one secret, with the attribute that says which. */
 const PARTS: readonly (readonly [type: string, attribute: string])[] = [
-  ["aws_secretsmanager_secret_policy", "secret_arn"],
+  [POLICY, "secret_arn"],
   ["aws_secretsmanager_secret_rotation", "secret_id"],
 ];
 
@@ -25,7 +28,7 @@ export function keys(stack: Stack, expected: StackExpectations): readonly Findin
   return [
     ...kept.flatMap((key) => oneKey(stack, key)),
     ...madeKeys(stack, kept),
-    ...otherParts(stack, kept),
+    ...otherParts(stack, kept, new Set(Object.values(certificateSecretsOf(stack)))),
     ...outputs(stack, expected),
   ];
 }
@@ -55,8 +58,15 @@ function oneKey(stack: Stack, key: KeptKey): readonly Finding[] {
   ];
 }
 
-/** Whatever is there for another secret, or for none. */
-function otherParts(stack: Stack, kept: readonly KeptKey[]): readonly Finding[] {
+/**
+ * Whatever is there for another secret, or for none.
+ * @param certificates the secrets of clients' certificates, each of which has a policy as well
+ */
+function otherParts(
+  stack: Stack,
+  kept: readonly KeptKey[],
+  certificates: ReadonlySet<string | undefined>,
+): readonly Finding[] {
   const secrets = new Set(kept.map(({ secret }) => secret));
   const all = kept.map(({ secret }) => shown(secret));
   const isStrange = (address: string | undefined) => !secrets.has(address);
@@ -72,12 +82,13 @@ function otherParts(stack: Stack, kept: readonly KeptKey[]): readonly Finding[] 
       `expected a secret for each key, got ${all.join(", ")}`,
     ),
     ...ofType(stack, "aws_secretsmanager_secret")
-      .filter(({ address }) => isStrange(address))
+      .filter(({ address }) => isStrange(address) && !certificates.has(address))
       .map(({ address }) => problem(stack, `${address} is for no key of the file; expected none`)),
     ...PARTS.flatMap(([type, attribute]) =>
       ofType(stack, type).flatMap((one) => {
         const of = referent(stack, one.attributes[attribute], "arn");
-        return isStrange(of) ? strange(one, of) : [];
+        const isOfCertificate = type === POLICY && certificates.has(of);
+        return isStrange(of) && !isOfCertificate ? strange(one, of) : [];
       }),
     ),
     ...rotating.flatMap((one) => {

@@ -1,13 +1,15 @@
 import { callersOf } from "../callers/caller";
 import type { Expectations, StackExpectations } from "../expectations";
 import { assumption, type Finding, problem, shown, unless } from "../finding";
+import { enteredUses } from "../mutual-tls/use/entered";
+import { entranceLink } from "../mutual-tls/use/entrance-link";
 import { endpointsOf } from "../stack/endpoint";
 import { entriesOf, type Stack } from "../stack/stack-json";
 import { calledApis } from "./called-apis";
 import { doorsLeadOn } from "./doors-lead-on";
 import { type Entrance, entrancesOf, UNLINKED, waysIn } from "./entrance";
 import { knownConsumers } from "./known-consumers";
-import { letIn } from "./let-in";
+import { letIn, named } from "./let-in";
 import { endpointName } from "./named-endpoints";
 import { byState, remoteOutput } from "./remote-output";
 import { through } from "./through";
@@ -25,7 +27,13 @@ export function apiLinks(stacks: readonly Stack[], expectations: Expectations): 
   const made = madeEndpoints(stacks, expectations);
   const ways = [...entrances].flatMap(([id, entrance]) => {
     const api = expectations[id]?.api;
-    return api === undefined ? [] : waysIn(entrance, api, made.get(id) ?? []);
+    if (api === undefined) return [];
+    const known = made.get(id) ?? [];
+    const own = api.entrance ? known : [];
+    return [
+      ...waysIn(entrance, api, known),
+      ...own.map((endpoint) => named(entrance.stack, endpoint, entrance.sources)),
+    ];
   });
   const links = stacks.flatMap((stack) => {
     const expected = expectations[stack.id];
@@ -37,15 +45,18 @@ export function apiLinks(stacks: readonly Stack[], expectations: Expectations): 
   return [...links, ...ways, ...keys];
 }
 
-/** The names of the endpoints that consumers make, by the stack id of the API that they lead to. */
+/** The names of the endpoints that stacks make, by the stack id of the API that they lead to. */
 function madeEndpoints(stacks: readonly Stack[], expectations: Expectations) {
   const names = new Map<string, string[]>();
   for (const stack of stacks) {
-    const { uses = {}, ways, pending } = expectations[stack.id] ?? {};
+    const { api, uses = {}, ways, pending } = expectations[stack.id] ?? {};
     const endpoint = endpointsOf(stack).find(({ service }) => service === "execute-api");
     if (endpoint === undefined || ways?.["execute-api"]?.kind !== "made") continue;
+    // The endpoint behind an entrance is the API's own.
+    if (api?.entrance) names.set(stack.id, [endpointName(stack.id, endpoint.address)]);
     const name = pending ? UNLINKED : endpointName(stack.id, endpoint.address);
-    for (const use of Object.keys(uses)) {
+    for (const [use, { entrance }] of Object.entries(uses)) {
+      if (entrance) continue;
       const known = names.get(use);
       if (known) known.push(name);
       else names.set(use, [name]);
@@ -76,7 +87,11 @@ function useLink(
   use: string,
   { states, entrances }: Neighbours,
 ): readonly Finding[] {
-  const { id, isMade, wrong } = through(stack, expected, use, entriesOf(stack, "endpoint_ids")[use]);
+  const used = enteredUses(stack, expected).find((one) => one.use === use);
+  const pending = expected.pending === true;
+  const { id, isMade, wrong } = used
+    ? { id: used.endpoint, isMade: true, wrong: entranceLink({ stack, used, pending, states }) }
+    : through(stack, expected, use, entriesOf(stack, "endpoint_ids")[use]);
   const apiId = String(entriesOf(stack, "api_ids")[use]);
   const stated = expected.uses?.[use]?.apiId;
   if (stated !== undefined) {
@@ -91,7 +106,7 @@ function useLink(
     const text = `expected ${apiId} to be the id of the API of ${use}, got ${shown(read?.referent)}`;
     return [...wrong, problem(stack, text)];
   }
-  const pending = expected.pending === true;
+  if (used) return wrong;
   const endpoint = id === undefined || !isMade ? id : endpointName(stack.id, id);
   return [...wrong, ...letIn(entrance, { stack, callers: callersOf(stack), endpoint, pending })];
 }

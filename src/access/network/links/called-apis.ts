@@ -3,6 +3,7 @@ import { strangeVariables } from "../callers/variables";
 import type { ClientExpectations, StackExpectations } from "../expectations";
 import { type Finding, fact, problem, shown, unless } from "../finding";
 import { keyFunctionsOf, secretsOfUses } from "../keys/key-functions";
+import { calledDomain } from "../mutual-tls/use/called-domain";
 import { referent } from "../stack/reference";
 import { entriesOf, type Stack } from "../stack/stack-json";
 import { apiOfUse } from "./api-of-use";
@@ -25,6 +26,8 @@ export function calledApis(
     ...named.flatMap(([name, address]) => {
       const caller = byAddress.get(address ?? "");
       const client = clients[name];
+      const entrance = client && uses[client.use]?.entrance;
+      if (caller && entrance) return calledDomain(stack, name, caller, entrance);
       if (caller && client)
         return [
           ...strangeVariables(stack, caller.resource, CLIENT_VARIABLES),

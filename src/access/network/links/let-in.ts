@@ -40,7 +40,8 @@ export function letIn(
   ];
 }
 
-function named(stack: Stack, endpoint: string, sources: Entrance["sources"]): Finding {
+/** The resource policy names an endpoint as a way in. */
+export function named(stack: Stack, endpoint: string, sources: Entrance["sources"]): Finding {
   if (sources.has(endpoint)) return fact(stack, `the resource policy names ${endpoint} as a way in`);
   const got = listed([...sources].map(shown));
   return problem(stack, `expected the resource policy to name ${endpoint} as a way in, got ${got}`);

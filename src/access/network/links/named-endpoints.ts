@@ -2,7 +2,7 @@ import { referent, textOf } from "../stack/reference";
 import { type Json, listOf, objectOf, ofType, type Resource, type Stack } from "../stack/stack-json";
 import { remoteOutput } from "./remote-output";
 
-/** The name of an endpoint of another stack's; one that exists already goes by its id. */
+/** The name of an endpoint that a stack makes; one that exists already goes by its id. */
 export function endpointName(stackId: string, address: string): string {
   return `${address} of ${stackId}`;
 }
@@ -17,6 +17,8 @@ export function endpointNames(
     values.map((value) => {
       const text = String(value);
       if (!text.includes("${")) return text;
+      const own = stack.resources.get(referent(stack, text) ?? "");
+      if (own?.type === "aws_vpc_endpoint") return endpointName(stack.id, own.address);
       const read = remoteOutput(stack, text, states);
       if (read?.referent === undefined) return undefined;
       const made = read.stack.resources.get(read.referent);

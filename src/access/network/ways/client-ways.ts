@@ -1,8 +1,9 @@
 import { authorizerCaller, type Caller, callersOf, rotationCaller } from "../callers/caller";
-import type { Service } from "../expectations";
+import type { Service, StackExpectations } from "../expectations";
 import { assumption, problem } from "../finding";
 import { placeOf } from "../groups/place";
 import { keyFunctionsOf } from "../keys/key-functions";
+import { entranceWay } from "../mutual-tls/use/entrance-way";
 import { type Attached, attachedOf } from "../stack/attached";
 import { type PublishedGroup, publishedGroups } from "../stack/published-group";
 import type { Stack } from "../stack/stack-json";
@@ -16,7 +17,7 @@ import type { Traveller } from "./traveller";
  * The ways of every client of a consumer's in a VPC, to the endpoints that it needs; of the rotations of the keys that clients
  * send; and of the authorizers of front doors.
  */
-export function clientWays(ground: Ground): Reach {
+export function clientWays(ground: Ground, expected: StackExpectations): Reach {
   const { stack } = ground;
   const callers = [...callersOf(stack), ...keyCallers(stack)].map(
     (caller) => [caller, attachedOf(stack, caller.resource)] as const,
@@ -26,7 +27,7 @@ export function clientWays(ground: Ground): Reach {
     ...callers.map(([caller, attached]) => waysOf(ground, caller, attached)),
     ...publishedGroups(stack)
       .filter(({ group }) => !groups.has(group))
-      .map((published) => waysOfOthers(ground, published)),
+      .map((published) => waysOfOthers(ground, published, domainsOf(expected))),
   ]);
 }
 
@@ -50,15 +51,34 @@ function waysOf(ground: Ground, caller: Caller, attached: Attached | undefined):
   const { place, findings } = placeOf(stack, attached);
   if (place === undefined) return { findings, needs: [] };
   const traveller = { ...place, address, caller };
-  return together([{ findings, needs: [] }, ...needs.map((service) => way(ground, traveller, service))]);
+  return together([
+    { findings, needs: [] },
+    ...needs.map((service) => way(ground, traveller, service)),
+    ...(caller.domain === undefined ? [] : [entranceWay(ground, traveller, caller.domain)]),
+  ]);
+}
+
+/** The domains of the entrances that the file's uses go through. */
+function domainsOf({ uses = {} }: StackExpectations): readonly string[] {
+  return Object.values(uses).flatMap(({ entrance }) => entrance?.domain ?? []);
 }
 
 /** Roles that exist already run where others put them. */
-function waysOfOthers(ground: Ground, { group, vpc, output }: PublishedGroup): Reach {
+function waysOfOthers(
+  ground: Ground,
+  { group, vpc, output }: PublishedGroup,
+  domains: readonly string[],
+): Reach {
   const address = `whatever others put into ${group} (output ${output})`;
   const text = `${address} is in subnets of ${vpc}, and connects to a name that leads to the endpoint`;
   const rest = { findings: [assumption(ground.stack, text)], needs: [] };
-  return together([rest, way(ground, { group, vpc, address }, "execute-api")]);
+  const traveller = { group, vpc, address };
+  const callsByName = ground.ways["execute-api"] !== undefined || domains.length === 0;
+  return together([
+    rest,
+    ...(callsByName ? [way(ground, traveller, "execute-api")] : []),
+    ...domains.map((domain) => entranceWay(ground, traveller, domain)),
+  ]);
 }
 
 function way(ground: Ground, traveller: Traveller, service: Service): Reach {

@@ -21,10 +21,9 @@ export interface PlacedEndpoint extends Endpoint {
 }
 
 export function groundOf(stack: Stack, ways: Ways): Ground {
-  const endpoints = endpointsOf(stack).map((endpoint) => {
-    const attached = attachedOf(stack, endpoint.resource);
-    return [endpoint.service, { ...endpoint, place: attached && placeOf(stack, attached).place }] as const;
-  });
+  const endpoints = endpointsOf(stack).map(
+    (endpoint) => [endpoint.service, placed(stack, endpoint)] as const,
+  );
   return {
     stack,
     ways,
@@ -33,9 +32,15 @@ export function groundOf(stack: Stack, ways: Ways): Ground {
   };
 }
 
+/** An endpoint with its place. */
+export function placed(stack: Stack, endpoint: Endpoint): PlacedEndpoint {
+  const attached = attachedOf(stack, endpoint.resource);
+  return { ...endpoint, place: attached && placeOf(stack, attached).place };
+}
+
 /** True if the groups let all of this pass. */
 export function lets({ passages }: Ground, needs: readonly Need[]): boolean {
-  return needs.every((need) => passages.has(keyOf({ ...need, traffic: HTTPS })));
+  return needs.every((need) => passages.has(keyOf({ ...need, traffic: need.traffic ?? HTTPS })));
 }
 
 /** The words for a service in a sentence. */

@@ -6,9 +6,16 @@ import { homeOf } from "../stack/aws-provider";
 import { type Endpoint, endpointsOf } from "../stack/endpoint";
 import type { Stack } from "../stack/stack-json";
 
-/** The endpoints of a stack held against the file: one of each service that it makes a way to, and no other. */
-export function madeEndpoints(stack: Stack, ways: Ways): readonly Finding[] {
-  const endpoints = endpointsOf(stack);
+/**
+ * The endpoints of a stack held against the file: one of each service that it makes a way to, and no other.
+ * @param entered the addresses of those that lead to entrances of APIs, and to no service of AWS's
+ */
+export function madeEndpoints(
+  stack: Stack,
+  ways: Ways,
+  entered: ReadonlySet<string | undefined>,
+): readonly Finding[] {
+  const endpoints = endpointsOf(stack).filter(({ address }) => !entered.has(address));
   const { region } = homeOf(stack);
   const made = Object.entries(ways).filter(([, way]) => way.kind === "made");
   return [

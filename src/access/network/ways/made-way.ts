@@ -6,11 +6,15 @@ import type { Reach } from "./reach";
 import { resolution } from "./resolution";
 import type { Traveller } from "./traveller";
 
-/** The way to an endpoint of the stack: a name that leads there, one VPC, and both groups on 443. */
+/**
+ * The way to an endpoint of the stack: a name that leads there, one VPC, and both groups on 443.
+ * @param leads what leads the name there, where that is known already
+ */
 export function madeWay(
   ground: Ground,
   traveller: Traveller,
   endpoint: PlacedEndpoint & { readonly place: Place },
+  leads?: string,
 ): Reach {
   const { stack } = ground;
   const { address, group, vpc } = traveller;
@@ -19,7 +23,7 @@ export function madeWay(
     { direction: "egress", group, peer: place.group, by: address, to },
     { direction: "ingress", group: place.group, peer: group, by: address, to },
   ];
-  const name = nameFindings(ground, traveller, endpoint);
+  const name = leads === undefined ? nameFindings(ground, traveller, endpoint) : { by: leads, findings: [] };
   const wrong = [
     ...name.findings,
     ...unless(place.vpc === vpc, stack, `expected ${address} in the VPC of ${to} (${place.vpc}), got ${vpc}`),

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../network/finding";
+import { onlyOne } from "../../../network/held/only";
 import type { Resource, Stack } from "../../../network/stack/stack-json";
-import { onlyOne } from "../shared/only";
 
 /** The parts that a gateway has once, whatever it leads to. */
 export interface GatewayParts {

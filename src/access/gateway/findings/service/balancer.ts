@@ -1,9 +1,9 @@
 import { type Finding, fact, listed, unless } from "../../../network/finding";
+import { zonesOf } from "../../../network/groups/zones";
+import { having, inside, of, type Wanted } from "../../../network/held/having";
 import { referent, referents } from "../../../network/stack/reference";
 import type { Stack } from "../../../network/stack/stack-json";
 import type { ComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
-import { having, inside, of, type Wanted } from "../shared/having";
-import { zonesOf } from "../shared/zones";
 import type { BalancerParts } from "./parts";
 
 /**

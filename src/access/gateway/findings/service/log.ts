@@ -1,8 +1,8 @@
 import { type Finding, fact } from "../../../network/finding";
+import { having } from "../../../network/held/having";
+import { onlyOne } from "../../../network/held/only";
 import type { Stack } from "../../../network/stack/stack-json";
 import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
-import { having } from "../shared/having";
-import { onlyOne } from "../shared/only";
 
 /** The one log group of the servers, under the name that their roles may write to. */
 export function logFindings(

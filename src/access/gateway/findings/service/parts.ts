@@ -1,6 +1,6 @@
 import type { Finding } from "../../../network/finding";
+import { onlyOne } from "../../../network/held/only";
 import type { Resource, Stack } from "../../../network/stack/stack-json";
-import { onlyOne } from "../shared/only";
 
 /** The balancer of a service that the stack makes, and what it leads to. */
 export interface BalancerParts {

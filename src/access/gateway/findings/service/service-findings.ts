@@ -2,7 +2,9 @@ import { danglingReferences } from "../../../network/closed/dangling";
 import { closedNetwork } from "../../../network/closed/network";
 import { foreignParts } from "../../../network/closed/parts";
 import { unknownParts } from "../../../network/closed/unknown";
+import { endpointService } from "../../../network/endpoint-service/endpoint-service";
 import { endpointPolicies } from "../../../network/every-stack/endpoint-policies";
+import { madeIn } from "../../../network/every-stack/home";
 import { namedProviders } from "../../../network/every-stack/named-providers";
 import { retentions } from "../../../network/every-stack/retention";
 import { secrets } from "../../../network/every-stack/secrets";
@@ -10,9 +12,7 @@ import { type Finding, problem } from "../../../network/finding";
 import { ofType, type Stack } from "../../../network/stack/stack-json";
 import { OF_SERVICES } from "../../closed/service-vocabulary";
 import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
-import { madeIn } from "../shared/home";
 import { balancerFindings } from "./balancer";
-import { endpointService } from "./endpoint-service";
 import { logFindings } from "./log";
 import { balancerParts } from "./parts";
 import { roleFindings } from "./rights/roles";
@@ -27,8 +27,9 @@ import { wayFindings } from "./ways";
 /** Everything that the stack of an endpoint service has, held against the file, and that it has nothing else. */
 export function serviceFindings(stack: Stack, expected: ServiceExpectations): readonly Finding[] {
   const { compute } = expected;
+  const [balancer] = ofType(stack, compute.kind === "existing" ? "data.aws_lb" : "aws_lb");
   return [
-    ...endpointService(stack, expected),
+    ...endpointService(stack, balancer, expected.consumers),
     ...(compute.kind === "existing"
       ? existingFindings(stack, expected, compute)
       : madeFindings(stack, expected, compute)),

@@ -1,8 +1,8 @@
 import { type Finding, fact } from "../../../network/finding";
+import { having } from "../../../network/held/having";
+import { noOther, onlyOne } from "../../../network/held/only";
 import type { Stack } from "../../../network/stack/stack-json";
 import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
-import { having } from "../shared/having";
-import { noOther, onlyOne } from "../shared/only";
 
 const TYPE = "aws_dynamodb_table";
 

@@ -1,13 +1,13 @@
 import { type Finding, fact, problem, unless } from "../../../network/finding";
+import { between, oneGroup } from "../../../network/groups/one-group";
 import type { Need } from "../../../network/groups/rule";
 import { ruleFindings } from "../../../network/groups/rule-findings";
+import { zonesOf } from "../../../network/groups/zones";
 import { attachedOf } from "../../../network/stack/attached";
 import { homeOf } from "../../../network/stack/aws-provider";
 import { textOf } from "../../../network/stack/reference";
 import { ofType, type Resource, type Stack } from "../../../network/stack/stack-json";
 import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
-import { between, oneGroup } from "../shared/groups";
-import { zonesOf } from "../shared/zones";
 import type { BalancerParts } from "./parts";
 
 /**

@@ -1,7 +1,7 @@
 import { type Finding, fact } from "../../../../network/finding";
+import { having } from "../../../../network/held/having";
 import type { Json, Stack } from "../../../../network/stack/stack-json";
 import type { CorsExpectations, GatewayExpectations } from "../../../expectations/gateway-expectations";
-import { having } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
 /** The API: it speaks HTTP, is called by the names that the file says, and by pages of the origins that the file says. */

@@ -1,8 +1,8 @@
 import { type Finding, fact, listed } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
+import { noOther, onlyOne } from "../../../../network/held/only";
 import type { Stack } from "../../../../network/stack/stack-json";
 import type { AccessExpectations } from "../../../expectations/gateway-expectations";
-import { having, of } from "../../shared/having";
-import { noOther, onlyOne } from "../../shared/only";
 import type { GatewayParts } from "../parts";
 
 const TYPE = "aws_apigatewayv2_authorizer";

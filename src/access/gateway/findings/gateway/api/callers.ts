@@ -1,5 +1,6 @@
 import { statementsOf } from "../../../../evaluation/policy/read-document";
 import { type Finding, fact, listed, problem, shown, unless } from "../../../../network/finding";
+import { noOther } from "../../../../network/held/only";
 import { homeOf } from "../../../../network/stack/aws-provider";
 import { textOf } from "../../../../network/stack/reference";
 import { ofType, type Stack } from "../../../../network/stack/stack-json";
@@ -7,7 +8,6 @@ import type { GatewayExpectations } from "../../../expectations/gateway-expectat
 import type { RolePolicy } from "../../../picture/gateway";
 import { rolePolicies } from "../../../picture/read-policies";
 import { sampleArn } from "../../../picture/sample-arn";
-import { noOther } from "../../shared/only";
 import { keepWarmPolicies } from "../keep-warm/role";
 
 const TYPE = "aws_iam_role_policy";

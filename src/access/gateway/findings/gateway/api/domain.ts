@@ -1,8 +1,8 @@
 import { type Finding, fact } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
+import { noOther, onlyOne } from "../../../../network/held/only";
 import type { Stack } from "../../../../network/stack/stack-json";
 import type { DomainExpectations } from "../../../expectations/gateway-expectations";
-import { having, of } from "../../shared/having";
-import { noOther, onlyOne } from "../../shared/only";
 import type { GatewayParts } from "../parts";
 
 const NAME = "aws_apigatewayv2_domain_name";

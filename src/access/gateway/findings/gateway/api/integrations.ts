@@ -1,4 +1,5 @@
 import { type Finding, problem, shown, unless } from "../../../../network/finding";
+import { having, of, type Wanted } from "../../../../network/held/having";
 import { textOf } from "../../../../network/stack/reference";
 import { type JsonObject, objectOf, ofType, type Stack } from "../../../../network/stack/stack-json";
 import type {
@@ -7,7 +8,6 @@ import type {
   PathExpectations,
 } from "../../../expectations/gateway-expectations";
 import { KEEP_WARM, NO_SERVICE } from "../../../expectations/own-route";
-import { having, of, type Wanted } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
 /**

@@ -1,9 +1,9 @@
 import { type Finding, listed, problem, shown, unless } from "../../../../network/finding";
+import { having, of, type Wanted } from "../../../../network/held/having";
 import { textOf } from "../../../../network/stack/reference";
 import { ofType, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { AccessExpectations, GatewayExpectations } from "../../../expectations/gateway-expectations";
 import { KEEP_WARM } from "../../../expectations/own-route";
-import { having, of, type Wanted } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
 const TYPE = "aws_apigatewayv2_route";

@@ -1,4 +1,5 @@
 import { type Finding, fact, problem, shown, unless } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
 import { referent, textOf } from "../../../../network/stack/reference";
 import {
   dependenciesOf,
@@ -8,7 +9,6 @@ import {
   type Stack,
 } from "../../../../network/stack/stack-json";
 import type { GatewayExpectations, ThrottleExpectations } from "../../../expectations/gateway-expectations";
-import { having, of } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
 /** The one stage: at the root of the API's address, with the file's limits, and a log that says why a call was refused. */

@@ -1,10 +1,10 @@
 import { strangeVariables, variablesOf } from "../../../../network/callers/variables";
 import { type Finding, problem, shown, unless } from "../../../../network/finding";
+import { having, inside, of } from "../../../../network/held/having";
 import { referent, textOf } from "../../../../network/stack/reference";
 import { objectOf, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { GatewayExpectations, KeepWarmExpectations } from "../../../expectations/gateway-expectations";
 import { KEEP_WARM } from "../../../expectations/own-route";
-import { having, inside, of } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
 /** The function: outside of any VPC, it signs one call of the gateway's name, and takes nothing but the balancer's answer. */

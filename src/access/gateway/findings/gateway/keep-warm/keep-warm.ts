@@ -1,10 +1,10 @@
 import { type Finding, fact } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
+import { noOther, onlyOne } from "../../../../network/held/only";
 import { referent } from "../../../../network/stack/reference";
 import { objectOf, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { GatewayExpectations, KeepWarmExpectations } from "../../../expectations/gateway-expectations";
 import { KEEP_WARM } from "../../../expectations/own-route";
-import { having, of } from "../../shared/having";
-import { noOther, onlyOne } from "../../shared/only";
 import type { GatewayParts } from "../parts";
 import { functionFindings, logGroupOf } from "./function";
 import { roleFindings } from "./role";

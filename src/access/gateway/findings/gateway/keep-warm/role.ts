@@ -1,10 +1,10 @@
 import { partitionOf } from "../../../../../model/aws/partition";
 import { type Finding, listed, unless } from "../../../../network/finding";
+import { type Allowed, allowsOnly } from "../../../../network/held/allows-only";
+import { having } from "../../../../network/held/having";
 import { referent } from "../../../../network/stack/reference";
 import { ofType, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { GatewayExpectations, KeepWarmExpectations } from "../../../expectations/gateway-expectations";
-import { type Allowed, allowsOnly } from "../../shared/allows-only";
-import { having } from "../../shared/having";
 import type { GatewayParts } from "../parts";
 
 /** The policies of roles that the stack makes. Terraform's id of a role is its name. */

@@ -1,7 +1,7 @@
 import { type Finding, unless } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
 import { dependenciesOf, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { KeepWarmExpectations } from "../../../expectations/gateway-expectations";
-import { having, of } from "../../shared/having";
 
 /** The parts of a schedule: the rule, its one target, and the permission of the rule to invoke that. */
 export interface Schedule {

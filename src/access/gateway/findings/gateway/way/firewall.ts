@@ -1,4 +1,6 @@
 import { type Finding, fact } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
+import { noOther, onlyOne } from "../../../../network/held/only";
 import {
   type Json,
   type JsonObject,
@@ -7,8 +9,6 @@ import {
   type Stack,
 } from "../../../../network/stack/stack-json";
 import type { FirewallExpectations } from "../../../expectations/gateway-expectations";
-import { having, of } from "../../shared/having";
-import { noOther, onlyOne } from "../../shared/only";
 import type { GatewayParts } from "../parts";
 
 const ACL = "aws_wafv2_web_acl";

@@ -1,9 +1,9 @@
 import { type Finding, fact, listed, unless } from "../../../../network/finding";
+import { zonesOf } from "../../../../network/groups/zones";
+import { having, inside, of, type Wanted } from "../../../../network/held/having";
 import { referents } from "../../../../network/stack/reference";
 import type { Stack } from "../../../../network/stack/stack-json";
 import type { GatewayExpectations } from "../../../expectations/gateway-expectations";
-import { having, inside, of, type Wanted } from "../../shared/having";
-import { zonesOf } from "../../shared/zones";
 import type { GatewayParts } from "../parts";
 
 /**

@@ -1,10 +1,10 @@
 import { type Finding, fact, listed, shown, unless } from "../../../../network/finding";
+import { zonesOf } from "../../../../network/groups/zones";
+import { having, inside, of } from "../../../../network/held/having";
 import { endpointsOf } from "../../../../network/stack/endpoint";
 import { referent } from "../../../../network/stack/reference";
 import type { Resource, Stack } from "../../../../network/stack/stack-json";
 import type { UseExpectations } from "../../../expectations/gateway-expectations";
-import { having, inside, of } from "../../shared/having";
-import { zonesOf } from "../../shared/zones";
 import type { GatewayParts } from "../parts";
 import { attached } from "./attachments";
 

@@ -1,4 +1,5 @@
 import { type Finding, listed, problem, shown, unless } from "../../../../network/finding";
+import { noOther } from "../../../../network/held/only";
 import { referent, textOf } from "../../../../network/stack/reference";
 import {
   entriesOf,
@@ -9,7 +10,6 @@ import {
   type Stack,
 } from "../../../../network/stack/stack-json";
 import type { GatewayExpectations } from "../../../expectations/gateway-expectations";
-import { noOther } from "../../shared/only";
 import type { GatewayParts } from "../parts";
 import { rulePriorities } from "./rule-priorities";
 import { type UsedService, usedService } from "./used-service";

@@ -1,9 +1,9 @@
 import { type Finding, fact, listed } from "../../../../network/finding";
 import { pinnedAddresses } from "../../../../network/front-doors/pinned-addresses";
+import { between, oneGroup } from "../../../../network/groups/one-group";
 import { ruleFindings } from "../../../../network/groups/rule-findings";
 import type { Stack } from "../../../../network/stack/stack-json";
 import type { GatewayExpectations } from "../../../expectations/gateway-expectations";
-import { between, oneGroup } from "../../shared/groups";
 import type { GatewayParts } from "../parts";
 
 /**

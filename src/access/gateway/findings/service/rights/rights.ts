@@ -1,10 +1,10 @@
 import { partitionOf } from "../../../../../model/aws/partition";
+import type { Allowed } from "../../../../network/held/allows-only";
 import type { Json } from "../../../../network/stack/stack-json";
 import type {
   MadeComputeExpectations,
   ServiceExpectations,
 } from "../../../expectations/service-expectations";
-import type { Allowed } from "../../shared/allows-only";
 
 /** The rights that a role has to have. */
 export interface RoleRights {

@@ -1,13 +1,13 @@
 import { type Finding, fact, listed, problem, unless } from "../../../../network/finding";
+import { allowsOnly } from "../../../../network/held/allows-only";
+import { having } from "../../../../network/held/having";
+import { noOther } from "../../../../network/held/only";
 import { referent } from "../../../../network/stack/reference";
 import { ofType, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type {
   MadeComputeExpectations,
   ServiceExpectations,
 } from "../../../expectations/service-expectations";
-import { allowsOnly } from "../../shared/allows-only";
-import { having } from "../../shared/having";
-import { noOther } from "../../shared/only";
 import { type RoleRights, roleRights } from "./rights";
 
 const ROLE = "aws_iam_role";

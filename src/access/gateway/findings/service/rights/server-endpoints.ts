@@ -1,5 +1,8 @@
 import { partitionOf } from "../../../../../model/aws/partition";
 import { type Finding, fact, listed, problem } from "../../../../network/finding";
+import { type Allowed, allowsOnly } from "../../../../network/held/allows-only";
+import { having, of } from "../../../../network/held/having";
+import { noOther } from "../../../../network/held/only";
 import { homeOf } from "../../../../network/stack/aws-provider";
 import { type Endpoint, endpointsOf } from "../../../../network/stack/endpoint";
 import { textOf } from "../../../../network/stack/reference";
@@ -9,9 +12,6 @@ import type {
   MadeComputeExpectations,
   ServiceExpectations,
 } from "../../../expectations/service-expectations";
-import { type Allowed, allowsOnly } from "../../shared/allows-only";
-import { having, of } from "../../shared/having";
-import { noOther } from "../../shared/only";
 import {
   CHANNELS,
   opensSessions,

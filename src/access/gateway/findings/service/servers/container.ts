@@ -1,4 +1,5 @@
 import { type Finding, listed, unless } from "../../../../network/finding";
+import { having, inside, of } from "../../../../network/held/having";
 import { textOf } from "../../../../network/stack/reference";
 import {
   isList,
@@ -10,7 +11,6 @@ import {
   type Stack,
 } from "../../../../network/stack/stack-json";
 import type { FargateExpectations, ServiceExpectations } from "../../../expectations/service-expectations";
-import { having, inside, of } from "../../shared/having";
 
 /** The keys of a container's definition. Others, as `privileged`, `command` or `mountPoints`, would make something else of it. */
 const KEYS: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import { assumption, type Finding, listed } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
+import { onlyOne } from "../../../../network/held/only";
 import { listOf, objectOf, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { ExistingExpectations, ServiceExpectations } from "../../../expectations/service-expectations";
-import { having, of } from "../../shared/having";
-import { onlyOne } from "../../shared/only";
 
 /** A balancer of others, which a plan looks at: nothing of it is made, and nothing of what is behind it is known. */
 export function existingFindings(

@@ -1,9 +1,9 @@
 import { type Finding, unless } from "../../../../network/finding";
+import { having, inside, of, type Wanted } from "../../../../network/held/having";
+import { onlyOne } from "../../../../network/held/only";
+import { proven } from "../../../../network/held/proven";
 import { listOf, objectOf, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { InstanceExpectations, ServiceExpectations } from "../../../expectations/service-expectations";
-import { having, inside, of, type Wanted } from "../../shared/having";
-import { onlyOne } from "../../shared/only";
-import { proven } from "../../shared/proven";
 import { roleOf } from "../rights/roles";
 import { afterTheWays } from "./order";
 import { programFindings } from "./program";

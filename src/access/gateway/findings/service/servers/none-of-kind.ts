@@ -1,7 +1,7 @@
 import type { Finding } from "../../../../network/finding";
+import { noOther } from "../../../../network/held/only";
 import type { Stack } from "../../../../network/stack/stack-json";
 import type { ComputeExpectations } from "../../../expectations/service-expectations";
-import { noOther } from "../../shared/only";
 
 type Kind = ComputeExpectations["kind"];
 

@@ -1,11 +1,11 @@
 import { partitionOf } from "../../../../../model/aws/partition";
 import { type Finding, fact, shown, unless } from "../../../../network/finding";
+import { having, of, type Wanted } from "../../../../network/held/having";
+import { onlyOne } from "../../../../network/held/only";
 import { statementsOf } from "../../../../network/stack/policy";
 import { textOf } from "../../../../network/stack/reference";
 import { dependenciesOf, type Json, type Resource, type Stack } from "../../../../network/stack/stack-json";
 import type { ServiceExpectations } from "../../../expectations/service-expectations";
-import { having, of, type Wanted } from "../../shared/having";
-import { onlyOne } from "../../shared/only";
 import { programBucket } from "../rights/rights";
 
 /** The attributes that close a bucket, each of a resource of its own. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */

@@ -1,8 +1,8 @@
 import type { Finding } from "../../../../network/finding";
+import { having, of } from "../../../../network/held/having";
+import { onlyOne } from "../../../../network/held/only";
 import type { Resource, Stack } from "../../../../network/stack/stack-json";
 import type { FargateExpectations } from "../../../expectations/service-expectations";
-import { having, of } from "../../shared/having";
-import { onlyOne } from "../../shared/only";
 
 /** The number of containers: between the file's, and of this service. */
 export function taskScaling(

@@ -1,6 +1,6 @@
-import { shown } from "../../../network/finding";
-import { textOf } from "../../../network/stack/reference";
-import type { Stack } from "../../../network/stack/stack-json";
+import { shown } from "../finding";
+import { textOf } from "../stack/reference";
+import type { Stack } from "../stack/stack-json";
 
 /** The zones of subnets, by id, sorted; a subnet of a zone that is not known by its id counts as none of them. */
 export function zonesOf(stack: Stack, subnets: readonly string[]): readonly string[] {

@@ -1,18 +1,14 @@
-import { type Finding, problem, shown } from "../../../network/finding";
-import { statementsOf } from "../../../network/stack/policy";
-import {
-  type Json,
-  type JsonObject,
-  listOf,
-  type Resource,
-  type Stack,
-} from "../../../network/stack/stack-json";
+import { type Finding, problem, shown } from "../finding";
+import { statementsOf } from "../stack/policy";
+import { type Json, type JsonObject, listOf, type Resource, type Stack } from "../stack/stack-json";
 
-/** A statement that a policy has to have: an Allow of these actions, on this resource. */
+/** A statement that a policy has to have, about these actions on this resource. */
 export interface Allowed {
+  /** @default Allow */
+  readonly effect?: "Allow" | "Deny";
   readonly actions: readonly string[];
   /** @default it has none, as a trust */
-  readonly resource?: string;
+  readonly resource?: Json;
   /** `*` in the policy of an endpoint. @default it has none, as that of a role */
   readonly principal?: Json;
   /** @default it has none */
@@ -31,7 +27,8 @@ export function allowsOnly(
   const keys = wanted.map((one) => keyOf(statementOf(one))).sort();
   if (actual?.join() === keys.join()) return [];
   const expected = wanted
-    .map(({ actions, resource = "itself" }) => `${actions.join(", ")} on ${resource}`)
+    .filter(({ effect }) => effect !== "Deny")
+    .map(({ actions, resource = "itself" }) => `${actions.join(", ")} on ${shown(resource)}`)
     .join(" and ");
   return [
     problem(
@@ -41,9 +38,9 @@ export function allowsOnly(
   ];
 }
 
-function statementOf({ actions, resource, principal, condition }: Allowed): JsonObject {
+function statementOf({ effect = "Allow", actions, resource, principal, condition }: Allowed): JsonObject {
   return {
-    Effect: "Allow",
+    Effect: effect,
     Action: actions,
     ...(resource !== undefined && { Resource: resource }),
     ...(principal !== undefined && { Principal: principal }),

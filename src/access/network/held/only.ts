@@ -1,5 +1,5 @@
-import { type Finding, listed, problem } from "../../../network/finding";
-import { ofType, type Resource, type Stack } from "../../../network/stack/stack-json";
+import { type Finding, listed, problem } from "../finding";
+import { ofType, type Resource, type Stack } from "../stack/stack-json";
 
 /** The one resource of a type, or what is wrong with the number of them. */
 export interface Only {

@@ -1,22 +1,24 @@
-import { type Finding, listed, unless } from "../../../network/finding";
-import { referent, textOf } from "../../../network/stack/reference";
-import { objectOf, ofType, type Resource, type Stack } from "../../../network/stack/stack-json";
-import type { ServiceExpectations } from "../../expectations/service-expectations";
-import { having, of } from "../shared/having";
-import { onlyOne } from "../shared/only";
-import { proven } from "../shared/proven";
+import { type Finding, listed, unless } from "../finding";
+import { having, of } from "../held/having";
+import { onlyOne } from "../held/only";
+import { proven } from "../held/proven";
+import { referent, textOf } from "../stack/reference";
+import { objectOf, ofType, type Resource, type Stack } from "../stack/stack-json";
 import { acceptanceFindings } from "./acceptances";
+import type { ConnectingConsumers } from "./connecting-consumer";
 
 /**
- * The endpoint service: it leads to the one balancer, may be asked for by the file's accounts, and connects nobody whom the stack does
+ * The endpoint service: it leads to one balancer, may be asked for by the file's accounts, and connects nobody whom the stack does
  * not accept.
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html
  */
-export function endpointService(stack: Stack, expected: ServiceExpectations): readonly Finding[] {
+export function endpointService(
+  stack: Stack,
+  balancer: Resource | undefined,
+  consumers: ConnectingConsumers,
+): readonly Finding[] {
   const { resource, findings } = onlyOne(stack, "aws_vpc_endpoint_service");
   if (resource === undefined) return findings;
-  const { compute, consumers } = expected;
-  const [balancer] = ofType(stack, compute.kind === "existing" ? "data.aws_lb" : "aws_lb");
   const all = [
     ...having(stack, resource, {
       acceptance_required: true,
@@ -55,7 +57,7 @@ function isRootOf(arn: string, account: string | undefined): boolean {
   return /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(arn)?.[1] === account;
 }
 
-/** The output that gateways read. */
+/** The output that consumers read. */
 function published(stack: Stack, { address }: Resource): readonly Finding[] {
   const { value } = objectOf(stack.outputs.endpoint_service_name);
   const named = referent(stack, value, "service_name");

@@ -1,6 +1,6 @@
-import { type Finding, shown, unless } from "../../../network/finding";
-import { homeOf } from "../../../network/stack/aws-provider";
-import type { Stack } from "../../../network/stack/stack-json";
+import { type Finding, shown, unless } from "../finding";
+import { homeOf } from "../stack/aws-provider";
+import type { Stack } from "../stack/stack-json";
 
 /** A stack is made in the account and region that the file says: others are asked to let this account in. */
 export function madeIn(

@@ -1,6 +1,6 @@
-import { type Finding, shown, unless } from "../../../network/finding";
-import { textOf } from "../../../network/stack/reference";
-import { isList, type Json, objectOf, type Resource, type Stack } from "../../../network/stack/stack-json";
+import { type Finding, shown, unless } from "../finding";
+import { textOf } from "../stack/reference";
+import { isList, type Json, objectOf, type Resource, type Stack } from "../stack/stack-json";
 
 /** The values that attributes have to have, by name; an attribute that has to be absent is undefined. */
 export type Wanted = Readonly<Record<string, Json | undefined>>;

@@ -1,5 +1,5 @@
-import { type Finding, fact } from "../../../network/finding";
-import type { Stack } from "../../../network/stack/stack-json";
+import { type Finding, fact } from "../finding";
+import type { Stack } from "../stack/stack-json";
 
 /** Findings, and with them a fact that holds if none of them is a problem. */
 export function proven(stack: Stack, findings: readonly Finding[], text: string): readonly Finding[] {

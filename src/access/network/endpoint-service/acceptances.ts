@@ -1,9 +1,9 @@
-import { assumption, type Finding, fact, problem, unless } from "../../../network/finding";
-import { textOf } from "../../../network/stack/reference";
-import { objectOf, ofType, type Resource, type Stack } from "../../../network/stack/stack-json";
-import type { ConsumerExpectations } from "../../expectations/service-expectations";
-import { having, of } from "../shared/having";
-import { noOther } from "../shared/only";
+import { assumption, type Finding, fact, problem, unless } from "../finding";
+import { having, of } from "../held/having";
+import { noOther } from "../held/only";
+import { textOf } from "../stack/reference";
+import { objectOf, ofType, type Resource, type Stack } from "../stack/stack-json";
+import type { ConnectingConsumers } from "./connecting-consumer";
 
 const TYPE = "aws_vpc_endpoint_connection_accepter";
 
@@ -11,7 +11,7 @@ const TYPE = "aws_vpc_endpoint_connection_accepter";
 export function acceptanceFindings(
   stack: Stack,
   service: Resource,
-  consumers: Readonly<Record<string, ConsumerExpectations>>,
+  consumers: ConnectingConsumers,
 ): readonly Finding[] {
   const found = Object.entries(consumers).map(([name, { endpoints }]) => {
     if (endpoints.kind === "stated") return stated(stack, service, endpoints.ids);

@@ -1,9 +1,9 @@
-import { type Finding, listed, shown, unless } from "../../../network/finding";
-import { placeOf } from "../../../network/groups/place";
-import type { Need } from "../../../network/groups/rule";
-import { allAttached, attachedOf } from "../../../network/stack/attached";
-import { referent } from "../../../network/stack/reference";
-import type { Resource, Stack } from "../../../network/stack/stack-json";
+import { type Finding, listed, shown, unless } from "../finding";
+import { allAttached, attachedOf } from "../stack/attached";
+import { referent } from "../stack/reference";
+import type { Resource, Stack } from "../stack/stack-json";
+import { placeOf } from "./place";
+import type { Need } from "./rule";
 
 /** The rule out of one group and the rule into the other. */
 export function between(
