@@ -7,7 +7,7 @@ import type { Provider } from "../model/provider";
 import type { SynthesizedStack } from "../stacks/synthesize";
 import { adoptedNotes } from "./adopted-notes";
 import { documentNotes } from "./document-notes";
-import { gatewayNotes } from "./gateway-notes";
+import { gatewayNotes } from "./gateway/gateway-notes";
 import { keyNotes } from "./key-notes";
 import { certificateNotes } from "./mutual-tls/certificate-notes";
 import { publicNotes } from "./public-notes";

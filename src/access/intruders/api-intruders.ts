@@ -31,8 +31,10 @@ export function apiProbes(world: ProviderWorld, grant: Grant, others: readonly G
   const { api, provider } = world;
   return [
     ...(isPrivate(provider.service) ? fromElsewhere(world, grant, others) : []),
-    ...(api.auth === "iam" ? byOthers(world, grant) : []),
-    ...forMore(world, grant),
+    // Nobody comes to an API behind an entrance that lets in no endpoint yet.
+    ...(api.entrance && endpointOf(world, grant) === undefined
+      ? []
+      : [...(api.auth === "iam" ? byOthers(world, grant) : []), ...forMore(world, grant)]),
   ].map((attempt) => probeOf(world, attempt));
 }
 
@@ -81,7 +83,7 @@ function byOthers(world: ProviderWorld, grant: Grant): readonly Attempt[] {
   const { stackId, account, region } = world.provider;
   const endpoint = endpointOf(world, grant);
   const [certificate] = world.certificates?.[grant.consumer] ?? [];
-  const way = endpoint ? `through the endpoint of ${grant.consumer}` : "over the internet";
+  const way = endpoint ? `through the endpoint of ${endpoint.owner}` : "over the internet";
   const allow = allowGuard(world, grant);
   const denied = inResourcePolicy(world, DENY_OTHER_ROLES);
   const callers: readonly (Pick<Attempt, "words" | "guard"> & { readonly caller: Caller | undefined })[] = [

@@ -105,15 +105,19 @@ export function verified({ certificate }: Pick<RightCaller, "certificate">): Han
   return certificate && { kind: "verified", certificate };
 }
 
-/** The first endpoint of a consumer, at the entrance if the API has one; a regional API is called without one. */
+/**
+ * The first endpoint of a consumer, at the entrance if the API has one; a regional API is called without one. A consumer that has told
+ * an entrance of none yet is tried at another's, since it is not its endpoint that the API knows it by.
+ */
 export function endpointOf(
   { endpointIds, api }: ProviderWorld,
-  { consumer, account }: Grant,
+  { consumer }: Pick<Grant, "consumer">,
 ): Endpoint | undefined {
   if (api.entrance !== undefined) {
-    const own = api.entrance.connections.find((connection) => connection.consumer === consumer);
-    const [knocking] = own?.endpointIds ?? [];
-    return knocking === undefined ? undefined : { id: knocking, owner: consumer, account };
+    const connected = api.entrance.connections.filter(({ endpointIds: ids }) => ids.length > 0);
+    const way = connected.find((connection) => connection.consumer === consumer) ?? connected[0];
+    const [knocking] = way?.endpointIds ?? [];
+    return way && knocking ? { id: knocking, owner: way.consumer, account: way.account } : undefined;
   }
   const [id] = endpointIds[consumer] ?? [];
   return id === undefined ? undefined : { id, owner: consumer };

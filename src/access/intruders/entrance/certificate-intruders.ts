@@ -74,11 +74,12 @@ function described(world: ProviderWorld, grant: Grant, certificate: Certificate)
 }
 
 function attemptOf(world: ProviderWorld, grant: Grant, words: string, certificate: Certificate): Attempt {
+  const endpoint = endpointOf(world, grant);
   return {
-    words: `${words} through the endpoint of ${grant.consumer}`,
+    words: `${words} through the endpoint of ${endpoint?.owner ?? grant.consumer}`,
     guard: { document: authorizationOf(world.provider.stackId) },
     caller: undefined,
-    endpoint: endpointOf(world, grant),
+    endpoint,
     handshake: { kind: "verified", certificate },
     target: grantedTarget(world, grant),
   };

@@ -26,7 +26,7 @@ export function connectionAttempts(world: ProviderWorld, grant: Grant): readonly
   return [
     ...Object.entries(SHOWN).map(([because, words]) => ({
       ...common,
-      words: `${name} ${words} through the endpoint of ${consumer}`,
+      words: `${name} ${words} through the endpoint of ${own?.owner ?? consumer}`,
       endpoint: own,
       handshake: { kind: "refused" as const, because: because as HandshakeFailure },
     })),

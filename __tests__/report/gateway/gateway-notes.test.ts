@@ -1,6 +1,6 @@
-import { parseDeployment } from "../../src/config/parse-deployment";
-import { gatewayNotes } from "../../src/report/gateway-notes";
-import type { Edit } from "../config/base";
+import { parseDeployment } from "../../../src/config/parse-deployment";
+import { gatewayNotes } from "../../../src/report/gateway/gateway-notes";
+import type { Edit } from "../../config/base";
 import {
   auth,
   described,
@@ -13,8 +13,8 @@ import {
   TODO,
   TODO_NETWORK,
   todo,
-} from "../config/gateway-base";
-import { DEFAULT, deploymentFrom } from "../support/deployment";
+} from "../../config/gateway-base";
+import { DEFAULT, deploymentFrom } from "../../support/deployment";
 
 const notesOf = (...edits: readonly Edit[]) =>
   gatewayNotes(parseDeployment(editedGateway(...edits), "/deployments/deployment.yaml", () => true));

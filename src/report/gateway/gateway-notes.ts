@@ -1,9 +1,9 @@
-import type { Deployment } from "../model/deployment";
-import type { ServiceProvider } from "../model/gateway/endpoint-service";
-import type { GatewayConsumer, ServiceUse } from "../model/gateway/gateway";
-import { routeKey } from "../model/routes/route";
+import type { Deployment } from "../../model/deployment";
+import type { ServiceProvider } from "../../model/gateway/endpoint-service";
+import type { GatewayConsumer, ServiceUse } from "../../model/gateway/gateway";
+import { routeKey } from "../../model/routes/route";
+import { costWords } from "../prices";
 import { gatewayCosts, serviceCosts } from "./gateway-costs";
-import { costWords } from "./prices";
 
 /** Interface endpoints of a VPC, before AWS raises the quota. */
 const ENDPOINT_QUOTA = 50;
