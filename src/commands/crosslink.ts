@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import "./start/lean-start";
 import { run } from "./command-line";
 import { runProgram } from "./program";
