@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { installPackage, linkPackage, type PackedPackage, packPackage } from "../../build/installed";
@@ -115,6 +115,39 @@ test("a project that init has begun is synthesized, from its handler in TypeScri
   } finally {
     rmSync(project, { recursive: true });
   }
+});
+
+test("the application in docs/library.md compiles against the package, and adds to the stacks", () => {
+  const [, code = ""] =
+    /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, "docs/library.md"), "utf8")) ?? [];
+  writeFileSync(join(folder, "application.ts"), code);
+  const settings = {
+    strict: true,
+    module: "nodenext",
+    target: "es2022",
+    types: ["node"],
+    skipLibCheck: false,
+  };
+  for (const name of ["@types/node", "undici-types"]) linkPackage(name, folder);
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: settings, files: ["application.ts"] }),
+  );
+  const tsc = require.resolve("typescript/package.json").replace(/package\.json$/, "bin/tsc");
+  expect(crosslink(folder, [], {}, [tsc, "--project", folder])).toMatchObject({ status: 0, output: "" });
+  expect(crosslink(folder, [], {}, ["application.js"])).toEqual({ status: 0, output: "", errors: "" });
+  const stack = join(folder, "cdktf.out/stacks/consumer");
+  const { output, resource } = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8"));
+  expect(output.owner).toEqual({ value: "platform" });
+  expect(existsSync(join(stack, resource.aws_lambda_function.direct.filename))).toBe(true);
+});
+
+test("a module imports the library by names", () => {
+  const program = 'import { loadDeployment } from "crosslink"; loadDeployment("deployment.yaml");';
+  expect(crosslink(folder, [], {}, ["--input-type=module", "-e", program])).toMatchObject({
+    status: 0,
+    errors: "",
+  });
 });
 
 test("errors of the installed program have the status and the words of the repository's", () => {
