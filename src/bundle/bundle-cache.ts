@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import esbuild from "esbuild/package.json";
 import fflate from "fflate/package.json";
-import { builtZips } from "./built-functions";
 import { compile, optionsFor } from "./compile";
 import { compilePrograms, programOptions } from "./compile-program";
 import type { Compiled, Refused } from "./compiled";
 import { fingerprint, Seen, sha256 } from "./fingerprint";
+import { builtZips } from "./lambdas";
 import { packagesFolder } from "./packages-folder";
 import { functionZip } from "./zip";
 
