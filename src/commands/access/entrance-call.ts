@@ -1,5 +1,5 @@
-import type { Call } from "../access/evaluation/call";
-import type { ProviderWorld } from "../access/world/world";
+import type { Call } from "../../access/evaluation/call";
+import type { ProviderWorld } from "../../access/world/world";
 
 /** The part of a call that comes through an entrance. */
 export type EntranceCall = Pick<Call, "endpoint" | "handshake">;
