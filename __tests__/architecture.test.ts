@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   constructs: ["bundle", "model", "policies", "terraform"],
   stacks: ["bundle", "constructs", "model", "openapi", "policies", "terraform"],
   report: ["access", "config", "model", "stacks"],
-  operate: ["model"],
+  operate: ["model", "policies"],
   commands: ["access", "bundle", "config", "model", "report", "stacks"],
 };
 
@@ -29,7 +29,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   constructs: CDKTF,
   stacks: CDKTF,
   operate: /^@aws-sdk\/client-[a-z0-9-]+$/,
-  commands: /^tsx\/package\.json$/,
+  commands: /^(commander|tsx\/package\.json)$/,
 };
 
 /**
