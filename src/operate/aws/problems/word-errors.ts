@@ -90,7 +90,7 @@ function networkCode({ code = "", message = "" }: SdkError): string | undefined 
 
 const WORDS: Readonly<Record<AwsProblem, (error: SdkError, call: FailedCall) => string>> = {
   "no credentials": ({ message }, { whose }) =>
-    `expected AWS credentials of ${whose}, got none (${oneLine(message)}); sign in, or configure the profile that is named`,
+    `expected AWS credentials of ${whose}, got none (${oneLine(message)}); sign in, or name a profile in the deployment file or AWS_PROFILE`,
   expired: ({ message }, { whose }) =>
     `expected valid AWS credentials of ${whose}, got expired ones (${oneLine(message)}); sign in again, for instance with: aws sso login`,
   "invalid credentials": ({ name, message }, { whose }) =>
