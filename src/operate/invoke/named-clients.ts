@@ -1,4 +1,4 @@
-import type { Client, Consumer, FunctionClient, InstanceClient, RoleClient } from "../../model/consumer";
+import type { Client, Consumer } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
 import type { GatewayConsumer, HttpGateway } from "../../model/gateway/gateway";
 import type { Party } from "../../model/party";
