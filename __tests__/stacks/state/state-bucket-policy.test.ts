@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { contextKeys } from "../../../src/access/evaluation/policy/context";
 import { evaluate } from "../../../src/access/evaluation/policy/evaluate";
 import { loadDeployment } from "../../../src/config/load-deployment";
@@ -146,4 +148,18 @@ test("deployments that share a bucket have no Sid in common but that of TLS", ()
   ];
   for (const other of others)
     expect(one.filter((sid) => other.includes(sid))).toEqual(["CrosslinkDenyWithoutTls"]);
+});
+
+test("the bucket policy in docs/deploying.md is the one for its deployment", () => {
+  const text = readFileSync(join(__dirname, "../../../docs/deploying.md"), "utf8");
+  const [, shown = ""] = /```json\n(.*?)```/s.exec(text) ?? [];
+  const as = (account: string) => ({
+    credentials: { assumeRole: { roleArn: `arn:aws:iam::${account}:role/deploy` } },
+  });
+  const deployment = deploymentFrom({
+    ...DEFAULT,
+    providers: { provider: { ...DEFAULT.providers.provider, ...as("111111111111") } },
+    consumers: { consumer: { ...DEFAULT.consumers.consumer, ...as("222222222222") } },
+  });
+  expect(JSON.parse(shown)).toEqual(stateBucketPolicy(deployment, deployment.state as S3State));
 });
