@@ -3,11 +3,14 @@ import type { AddressInfo } from "node:net";
 
 /** A request that an SDK client sent. */
 export interface SentRequest {
+  readonly method: string;
   readonly host: string;
   readonly userAgent: string;
   readonly accessKeyId: string;
   readonly region: string;
   readonly path: string;
+  /** The account that a bucket has to be in; empty if none is asked for. */
+  readonly expectedOwner: string;
   readonly body: string;
 }
 
@@ -44,6 +47,8 @@ async function sentRequest(incoming: IncomingMessage): Promise<SentRequest> {
   const [, accessKeyId = "", region = ""] =
     /Credential=([^/]+)\/\d+\/([^/]+)\//.exec(incoming.headers.authorization ?? "") ?? [];
   return {
+    method: incoming.method ?? "",
+    expectedOwner: String(incoming.headers["x-amz-expected-bucket-owner"] ?? ""),
     host: incoming.headers.host ?? "",
     userAgent: incoming.headers["user-agent"] ?? "",
     accessKeyId,

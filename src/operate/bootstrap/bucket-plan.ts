@@ -37,7 +37,7 @@ export async function planBucket(
   const bytes = Buffer.byteLength(JSON.stringify(policy.policy));
   if (bytes > MAX_POLICY_BYTES)
     throw new OperationError(
-      `state.bucket: expected a bucket policy of at most ${MAX_POLICY_BYTES} bytes, got ${bytes} with ${policy.foreign} statements of others; keep the states of some parties in another bucket`,
+      `state.bucket: expected a bucket policy of at most ${MAX_POLICY_BYTES} bytes, got ${bytes} (statements of others: ${policy.foreign}); keep the states of some parties in another bucket`,
     );
   return { exists, settings: await changedSettings(bucket, exists, settings), policy };
 }
