@@ -1,4 +1,4 @@
-import { OperationError } from "./operation-error";
+import { sentenceOf } from "./sentence-of";
 
 /** Where a command writes to. */
 export interface Streams {
@@ -11,8 +11,9 @@ export async function answering({ err }: Streams, act: () => Promise<number>): P
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof OperationError)) throw error;
-    err.write(`${error.message}\n`);
+    const sentence = sentenceOf(error);
+    if (sentence === undefined) throw error;
+    err.write(`${sentence}\n`);
     return 1;
   }
 }

@@ -102,3 +102,12 @@ test("a policy that would be too long for S3 changes nothing", async () => {
     /^state\.bucket: expected a bucket policy of at most 20480 bytes, got \d+ \(statements of others: 1\)/,
   );
 });
+
+test("any other refusal of S3 is told in its words", async () => {
+  const { status, err } = await run(({ method }) =>
+    method === "HEAD"
+      ? { status: 404 }
+      : { status: 400, body: "<Error><Code>InvalidBucketName</Code><Message>Not valid</Message></Error>" },
+  );
+  expect([status, err]).toEqual([1, "AWS answered InvalidBucketName: Not valid\n"]);
+});

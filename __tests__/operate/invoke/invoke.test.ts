@@ -184,6 +184,13 @@ describe("what fails", () => {
     );
   });
 
+  test("any other refusal of Lambda, in its words", async () => {
+    const headers = { "x-amzn-errortype": "ResourceConflictException" };
+    expect(await reasonOf({ status: 409, headers, body: '{"message":"The function is Pending"}' })).toBe(
+      "AWS answered ResourceConflictException: The function is Pending",
+    );
+  });
+
   test("credentials of another account, without which no function is invoked", async () => {
     expect(await reasonOf(json(ANSWERED), "999999999999")).toMatch(
       /^expected credentials of the account 222222222222 for the party "shop", got those of 999999999999/,

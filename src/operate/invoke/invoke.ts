@@ -1,5 +1,6 @@
 import type { Deployment } from "../../model/deployment";
 import { OperationError } from "../operation-error";
+import { sentenceOf } from "../sentence-of";
 import { answering, type Streams } from "../streams";
 import { callClient, type Given } from "./call-client";
 import type { Fetch } from "./call-over-https";
@@ -61,8 +62,9 @@ export function invoke(deployment: Deployment, options: InvokeOptions, streams: 
 async function timed({ name }: NamedClient, call: () => Promise<Called>): Promise<Outcome> {
   const startedAt = performance.now();
   const called = await call().catch((error: unknown): Called => {
-    if (!(error instanceof OperationError)) throw error;
-    return { result: "failed", reason: error.message };
+    const reason = sentenceOf(error);
+    if (reason === undefined) throw error;
+    return { result: "failed", reason };
   });
   if (called.result === "manual") return { client: name, ...called };
   return { client: name, ...called, milliseconds: Math.round(performance.now() - startedAt) };
