@@ -17,7 +17,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   constructs: ["bundle", "model", "policies", "terraform"],
   stacks: ["bundle", "constructs", "model", "openapi", "policies", "terraform"],
   report: ["access", "config", "model", "stacks"],
-  commands: ["access", "bundle", "config", "model", "report", "stacks"],
+  operate: ["model", "policies"],
+  commands: ["access", "bundle", "config", "model", "operate", "report", "stacks"],
 };
 
 /** Packages that a layer may use, apart from Node's own. */
@@ -27,6 +28,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   terraform: CDKTF,
   constructs: CDKTF,
   stacks: CDKTF,
+  operate: /^@aws-sdk\/client-[a-z0-9-]+$/,
   commands: /^(commander|tsx\/package\.json)$/,
 };
 
@@ -43,10 +45,14 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
 /** The folder of what a name in a certificate is, which the authorizer of certificates and the checks of a file share. */
 const SUBJECTS = "lambdas/subjects/";
 
+/** The modules by which client functions explain refusals, and a command does for calls of its own. */
+const EXPLANATIONS: readonly string[] = ["lambdas/api-key/explain-refusal", "lambdas/keys/key-header"];
+
 /** The modules of functions that a layer may import: where they are made their environments' types, in the proof a decision. */
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
   certificates: ({ path }) => path.startsWith(SUBJECTS),
   constructs: ({ isType }) => isType,
+  operate: ({ isType, path }) => isType || EXPLANATIONS.includes(path),
   access: ({ path }) => path in DECISIONS,
 };
 

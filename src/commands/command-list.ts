@@ -4,6 +4,8 @@ export const SUMMARIES = {
   synth: "write the Terraform stacks, after proving who can call what",
   access: "print who can call what, and explain single calls",
   network: "print every fact that is proven of the network",
+  bootstrap: "make the bucket that keeps the states",
+  invoke: "have every client call its API, and say what became of it",
   schema: "print the JSON schema of the deployment file",
   combinations: "print which keys of the deployment file go together",
 } as const satisfies Readonly<Record<string, string>>;

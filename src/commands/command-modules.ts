@@ -7,6 +7,8 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, () => Command>> = {
   synth: () => (require("./synth") as typeof import("./synth")).synthCommand(),
   access: () => (require("./access/access") as typeof import("./access/access")).accessCommand(),
   network: () => (require("./network") as typeof import("./network")).networkCommand(),
+  bootstrap: () => (require("./bootstrap") as typeof import("./bootstrap")).bootstrapCommand(),
+  invoke: () => (require("./invoke") as typeof import("./invoke")).invokeCommand(),
   schema: () => (require("./schema") as typeof import("./schema")).schemaCommand(),
   combinations: () => (require("./combinations") as typeof import("./combinations")).combinationsCommand(),
 };
