@@ -1,5 +1,5 @@
 import { worldOf } from "../../../src/access/world/world";
-import { callAs, explain } from "../../../src/commands/access-answer";
+import { callAs, explain } from "../../../src/commands/access/access-answer";
 import { accessJson } from "../../../src/report/access-json";
 import { accessReport } from "../../../src/report/access-report";
 import { matrixText } from "../../../src/report/matrix-text";
