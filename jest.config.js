@@ -19,7 +19,7 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 const PURE =
-  "{certificates,config,model,policies,openapi,access,bundle,report,commands,lambdas,bench,services}";
+  "{certificates,config,model,policies,openapi,access,bundle,report,operate,commands,lambdas,bench,services}";
 
 module.exports = {
   // What hangs fails. What is slow does not: balancers are waited for by the minute, and machines have other things to do.

@@ -17,7 +17,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   constructs: ["bundle", "model", "policies", "terraform"],
   stacks: ["bundle", "constructs", "model", "openapi", "policies", "terraform"],
   report: ["access", "config", "model", "stacks"],
-  commands: ["access", "bundle", "config", "model", "report", "stacks"],
+  operate: ["model", "terraform"],
+  commands: ["access", "bundle", "config", "model", "operate", "report", "stacks"],
 };
 
 /** Packages that a layer may use, apart from Node's own. */
