@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   terraform: CDKTF,
   constructs: CDKTF,
   stacks: CDKTF,
-  commands: /^tsx\/package\.json$/,
+  commands: /^(commander|tsx\/package\.json)$/,
 };
 
 /**

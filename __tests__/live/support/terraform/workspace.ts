@@ -22,7 +22,7 @@ export class Workspace {
       join(this.folder, "cdktf.json"),
       JSON.stringify({
         language: "typescript",
-        app: `"${process.execPath}" --require "${require.resolve("tsx/cjs")}" "${REPOSITORY}/main.ts"`,
+        app: `"${process.execPath}" --require "${require.resolve("tsx/cjs")}" "${REPOSITORY}/main.ts" synth`,
         projectId: "crosslink",
         sendCrashReports: "false",
       }),
@@ -41,7 +41,7 @@ export class Workspace {
 
   /** Runs the application alone: it writes the stacks, or reports the file's errors. */
   synth(): Promise<Run> {
-    const args = ["--require", require.resolve("tsx/cjs"), join(REPOSITORY, "main.ts")];
+    const args = ["--require", require.resolve("tsx/cjs"), join(REPOSITORY, "main.ts"), "synth"];
     return this.#run(process.execPath, args, this.folder);
   }
 

@@ -1,0 +1,5 @@
+import "./start/lean-start";
+import { run } from "./command-line";
+import { runProgram } from "./program";
+
+void run(() => runProgram(process.argv.slice(2)));
