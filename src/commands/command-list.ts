@@ -21,6 +21,21 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => (require("./synth") as typeof import("./synth")).synthCommand(),
   },
   {
+    name: "deploy",
+    summary: "apply the stacks in passes, until nothing is left to do",
+    load: () => (require("./operate/deploy") as typeof import("./operate/deploy")).deployCommand(),
+  },
+  {
+    name: "drift",
+    summary: "print how what is deployed differs from the deployment file",
+    load: () => (require("./operate/drift") as typeof import("./operate/drift")).driftCommand(),
+  },
+  {
+    name: "destroy",
+    summary: "destroy what was deployed, consumers before their providers",
+    load: () => (require("./operate/destroy") as typeof import("./operate/destroy")).destroyCommand(),
+  },
+  {
     name: "access",
     summary: "print who can call what, and explain single calls",
     load: () => (require("./access/access") as typeof import("./access/access")).accessCommand(),

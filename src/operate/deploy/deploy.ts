@@ -1,9 +1,10 @@
 import { type Conclusion, conclude } from "../conclude";
+import { expectSomebodyToAsk } from "../expect-somebody";
 import type { Operation } from "../operation";
 import type { ExitStatus } from "../operation-event";
 import { type Fleet, fleet } from "../parties/fleet";
 import { concludeAlone, concludePasses } from "./conclusions";
-import { dropPlans, expectSomebodyToAsk, outcomes, preview } from "./preview";
+import { dropPlans, outcomes, preview } from "./preview";
 import { Progress } from "./progress";
 import { type Passes, runPasses } from "./run-passes";
 

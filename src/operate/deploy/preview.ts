@@ -1,6 +1,5 @@
 import { timed } from "../conclude";
 import type { Operation } from "../operation";
-import { OperationError } from "../operation-error";
 import { NO_CHANGES, type PartyOutcome } from "../operation-event";
 import type { Fleet } from "../parties/fleet";
 import { inOrder } from "../parties/in-order";
@@ -46,13 +45,4 @@ export function outcomes(plans: ReadonlyMap<string, TimedPlan>): ReadonlySet<Par
 /** Throws kept plans away. */
 export function dropPlans({ parties }: Fleet): void {
   for (const { stack } of parties.values()) stack.dropPlan();
-}
-
-/**
- * Asks whether to go on.
- * @throws OperationError if there is nobody to ask
- */
-export function expectSomebodyToAsk({ ask }: Operation, isAnswered: boolean): void {
-  if (ask === undefined && !isAnswered)
-    throw new OperationError("expected a terminal to ask at, got none; --yes goes on without being asked");
 }
