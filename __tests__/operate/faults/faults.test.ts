@@ -38,9 +38,15 @@ const ADVICE: Readonly<Record<string, readonly string[]>> = {
   "connection-refused": [expect.stringContaining("there is no way to AWS")],
   "no-such-host": [expect.stringContaining("there is no way to AWS")],
   "no-registry": [expect.stringContaining("there is no way to AWS or to the provider registry")],
-  "no-credentials": [expect.stringContaining("expected credentials of account 111111111111 for provider, got none")],
-  "no-such-profile": [expect.stringContaining("expected a profile nobody in the AWS configuration for provider")],
-  "missing-bucket": [expect.stringContaining("expected the bucket acme-terraform-state, got none: crosslink bootstrap")],
+  "no-credentials": [
+    expect.stringContaining("expected credentials of account 111111111111 for provider, got none"),
+  ],
+  "no-such-profile": [
+    expect.stringContaining("expected a profile nobody in the AWS configuration for provider"),
+  ],
+  "missing-bucket": [
+    expect.stringContaining("expected the bucket acme-terraform-state, got none: crosslink bootstrap"),
+  ],
   "own-state-refused": [expect.stringContaining("the state bucket refuses provider")],
   "state-of-another-refused": [expect.stringContaining("the state bucket refuses provider")],
   "stale-plan": ["somebody else applied provider since it was planned: run the command again"],
@@ -55,17 +61,21 @@ describe("an error that Terraform printed", () => {
   });
 
   it("is among the recorded ones whose advice is tested here", () => {
-    expect(readdirSync(RECORDED).sort()).toEqual(Object.keys(ADVICE).map((name) => `${name}.jsonl`).sort());
+    expect(readdirSync(RECORDED).sort()).toEqual(
+      Object.keys(ADVICE)
+        .map((name) => `${name}.jsonl`)
+        .sort(),
+    );
   });
 });
 
 /** Words of AWS's documentation and of the AWS SDK for Go, which nothing here made Terraform print. */
 const DOCUMENTED: readonly (readonly [name: string, text: string])[] = [
+  ["expired token", "ExpiredTokenException: The security token included in the request is expired"],
   [
     "expired token",
-    "ExpiredTokenException: The security token included in the request is expired",
+    "the SSO session has expired or is invalid: open /cache/0.json: no such file or directory",
   ],
-  ["expired token", "the SSO session has expired or is invalid: open /cache/0.json: no such file or directory"],
   ["no network", 'Get "https://sts.eu-west-1.amazonaws.com/": dial tcp 10.0.0.1:443: i/o timeout'],
   ["no network", "net/http: TLS handshake timeout"],
   ["too old", "Unsupported OpenTofu Core version"],
