@@ -18,7 +18,7 @@ const PLACE = {
 
 const LOCK = "74941096-faeb-99f1-d5a2-0d39e9488852";
 
-const ADVICE: Readonly<Record<string, readonly string[]>> = {
+const ADVICE: Readonly<Record<string, readonly (string | undefined)[]>> = {
   "held-lock": [
     "colleague@elsewhere has locked the state of provider since 2026-01-05 10:00:00 (OperationTypeApply): wait until that run has ended; if it has died, terraform -chdir=stacks/provider force-unlock 5b1e7ed5-8f4e-4f0e-9c53-2f6a3fd1d1a0",
   ],
