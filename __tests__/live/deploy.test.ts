@@ -127,7 +127,7 @@ describeWith(LIVE)("crosslink deploy, drift and destroy, in two accounts", () =>
       expect.arrayContaining([
         "provider  no changes",
         "consumer  differs: create 0, change 1, destroy 0",
-        "  ~ aws_iam_role_policy.direct",
+        "  ~ aws_iam_role_policy.direct_call",
         "consumer is not as the deployment file says; to make it so:",
       ]),
     );

@@ -32,9 +32,18 @@ function planText(event: PlanEvent, width: number): readonly string[] {
   const { created, changed, destroyed, party, resources, outputs, show } = event;
   return [
     `${party.padEnd(width)}  create ${created}, change ${changed}, destroy ${destroyed}`,
+    ...changesText({ resources, outputs }),
+    ...(show === undefined ? [] : [`  in full: ${show}`]),
+  ];
+}
+
+function changesText({
+  resources = [],
+  outputs = [],
+}: Pick<PartyEvent, "resources" | "outputs">): readonly string[] {
+  return [
     ...resources.map(({ address, action }) => `  ${SIGNS[action]} ${address}`),
     ...outputs.map((name) => `  ~ output.${name}`),
-    ...(show === undefined ? [] : [`  in full: ${show}`]),
   ];
 }
 
@@ -43,6 +52,7 @@ function partyText(event: PartyEvent, width: number): readonly string[] {
   const { party, outcome, seconds, problems = [] } = event;
   return [
     `${party.padEnd(width)}  ${OUTCOMES[outcome](event)}   ${Math.round(seconds)} s`,
+    ...changesText(event),
     ...problems.flatMap(problemText),
   ];
 }

@@ -33,6 +33,9 @@ export interface PartyEvent extends Counts {
   readonly party: string;
   readonly outcome: PartyOutcome;
   readonly seconds: number;
+  /** The resources and outputs that differ, of a party that is not applied. */
+  readonly resources?: readonly ResourceChange[];
+  readonly outputs?: readonly string[];
   /** The parties that have to be applied first. */
   readonly waitsFor?: readonly string[];
   readonly problems?: readonly ReportedProblem[];

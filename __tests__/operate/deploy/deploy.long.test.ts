@@ -63,8 +63,9 @@ describe("a deployment of all parties", () => {
   it("stops after the passes that it can need, and names what keeps changing", async () => {
     world.make("restless", "provider");
     expect(await deploy(world.operation(), { yes: true })).toBe(1);
-    expect(world.printed.slice(-3)).toEqual([
+    expect(world.printed.slice(-4)).toEqual([
       "provider  differs: create 0, change 1, destroy 0   _ s",
+      "  ~ aws_dynamodb_table.table",
       "expected empty plans after 3 passes, got changes of provider (aws_dynamodb_table.table); what keeps changing them is not of this deployment",
       "Terraform's output: ./logs",
     ]);

@@ -40,7 +40,7 @@ export async function takeTurn(
       progress.foundEmpty(stackId, since);
       return { outcome: "unchanged" as const, ...NO_CHANGES, planned: plan.changes };
     }
-    if (isLast) return { outcome: "differs" as const, ...counts(plan.changes), planned: plan.changes };
+    if (isLast) return { outcome: "differs" as const, ...plan.changes, planned: plan.changes };
     const applied = await party.apply();
     progress.applied(stackId);
     const end = applied.kind === "applied" ? { outcome: "applied" as const } : withoutPlan(applied);

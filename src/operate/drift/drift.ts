@@ -35,10 +35,8 @@ async function compare(party: OperatedParty, { tell }: Operation): Promise<Party
     tell({ ...turn, outcome: plan.kind, ...why });
     return plan.kind;
   }
-  const { created, changed, destroyed } = plan.changes;
   const outcome = plan.isEmpty ? "unchanged" : "differs";
-  tell({ ...turn, outcome, created, changed, destroyed });
-  if (!plan.isEmpty) tell({ event: "plan", party: party.stackId, ...plan.changes });
+  tell({ ...turn, ...(!plan.isEmpty && plan.changes), outcome });
   return outcome;
 }
 
