@@ -67,6 +67,26 @@ describe("a Terraform that somebody killed", () => {
   });
 });
 
+describe("a table that an earlier run did not create to the end", () => {
+  it("is kept and mended: it cannot be made anew before it is destroyed", async () => {
+    world.make("tainted", "provider");
+    expect(await deploy(world.operation(), { yes: true })).toBe(0);
+    expect(world.calls.filter((call) => call.startsWith("provider ")).slice(0, 5)).toEqual([
+      "provider init",
+      "provider plan",
+      "provider untaint",
+      "provider plan",
+      "provider apply",
+    ]);
+  });
+
+  it("is left alone by --plan", async () => {
+    world.make("tainted", "provider");
+    expect(await deploy(world.operation(), { plan: true })).toBe(0);
+    expect(world.calls).not.toContain("provider untaint");
+  });
+});
+
 describe("a state that could not be saved", () => {
   it("is pushed before anything else: another apply would make everything of it anew", async () => {
     await deploy(world.operation(), { yes: true });

@@ -48,6 +48,11 @@ const commands = {
     const isDestruction = args.includes("-destroy");
     const known = reads.map(({ source }) => source).filter((source) => existsSync(at(`${source}.state`)));
     const before = existsSync(state) ? read(state) : undefined;
+    if (has("tainted"))
+      print({
+        type: "planned_change",
+        change: { resource: { addr: resources[0] }, action: "replace", reason: "tainted" },
+      });
     const isSame = isDestruction ? !before : !has("restless") && before?.known === known.join();
     const action = isDestruction ? "delete" : before ? "update" : "create";
     if (!isSame)
@@ -65,8 +70,10 @@ const commands = {
       );
     process.exit(isSame ? 0 : 2);
   },
+  untaint: () => rmSync(at(`${stack}.tainted`)),
   apply: async () => {
     const plan = read(args.at(-1));
+    if (has("tainted")) fail("Table already exists");
     const done = plan.first || plan.isDestruction ? plan.resources : plan.resources.slice(0, 1);
     const complete = (addr) =>
       print({ type: "apply_complete", hook: { resource: { addr }, action: plan.action } });

@@ -4,6 +4,7 @@ import type { Ended } from "../parties/ended";
 import type { OperatedParty, Planned } from "../parties/operated-party";
 import type { Changes } from "../terraform/changes";
 import type { Progress } from "./progress";
+import { unfinishedResources } from "./unfinished-resources";
 
 /** A party's turn in a pass. */
 export interface Turn {
@@ -56,9 +57,18 @@ async function planOf(
   isLast: boolean,
   earlier: TimedPlan | undefined,
 ): Promise<TimedPlan> {
-  if (earlier?.plan.kind === "planned" && progress.isCurrent(party.stackId, earlier.since)) return earlier;
+  const isCurrent = earlier?.plan.kind === "planned" && progress.isCurrent(party.stackId, earlier.since);
+  if (earlier && isCurrent) return { ...earlier, plan: await withUnfinished(party, earlier.plan) };
   const since = progress.now();
-  return { plan: await party.plan({ keep: !isLast }), since };
+  const plan = await party.plan({ keep: !isLast });
+  return { plan: isLast ? plan : await withUnfinished(party, plan), since };
+}
+
+/** The plan after what an earlier run left unfinished was taken for what it is. */
+async function withUnfinished(party: OperatedParty, plan: Planned): Promise<Planned> {
+  const unfinished = plan.kind === "planned" ? unfinishedResources(plan.changes) : [];
+  if (unfinished.length === 0) return plan;
+  return (await party.untaint(unfinished)) ?? party.plan({ keep: true });
 }
 
 /** The outcome of a command that did not come to its end. */

@@ -92,6 +92,19 @@ export const FAULTS: readonly Fault[] = [
     advice: () => "install a newer Terraform, or name one in TERRAFORM_BINARY_NAME",
   },
   {
+    name: "exists already",
+    phrase:
+      /EntityAlreadyExists|ResourceAlreadyExistsException|ResourceConflictException|ResourceInUseException: Table already exists|\balready exists\b/,
+    advice: (_, { commandLine }) =>
+      `it is in the account, and not in the state: if an earlier run was killed while it made it, delete it, or ${commandLine("import", "ADDRESS", "ID")}; otherwise another name in the file`,
+  },
+  {
+    name: "cut off plan",
+    phrase: /Failed to load ".*" as a plan file/,
+    advice: () =>
+      "Terraform could not write the whole plan, most likely as the disk is full: free some space and run the command again",
+  },
+  {
     name: "protected from deletion",
     phrase: /protected against deletion|deletion protection/i,
     advice: (_, { stackId }) =>

@@ -59,6 +59,16 @@ export class OperatedParty {
     return { made, ...(await this.#ended(end)) };
   }
 
+  /** Takes the mark off resources that they were not created to the end; what came instead if that failed. */
+  async untaint(addresses: readonly string[]): Promise<Ended | undefined> {
+    for (const address of addresses) {
+      if (this.interrupted.aborted) return { kind: "interrupted", problems: [] };
+      const end = await this.stack.untaint(address);
+      if (end.status !== 0) return this.#ended(end);
+    }
+    return undefined;
+  }
+
   /** Its state; undefined if it has none, or one without resources. */
   async state(): Promise<{ readonly kind: "state"; readonly state: TerraformState | undefined } | Ended> {
     const before = await this.#begin();

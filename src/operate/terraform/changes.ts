@@ -14,6 +14,8 @@ export interface Changes {
 export interface ResourceChange {
   readonly address: string;
   readonly action: Action;
+  /** True if it is replaced because an earlier run did not create it to the end. */
+  readonly isTainted?: true;
 }
 
 export type Action = "create" | "update" | "delete" | "replace";
@@ -37,8 +39,11 @@ export function madeChanges(events: readonly UiEvent[]): Changes {
 }
 
 function resourceChange(of: NonNullable<UiEvent["change"]>): readonly ResourceChange[] {
-  const { action, resource } = of;
-  return ACTIONS.has(action) ? [{ address: resource.addr, action: action as Action }] : [];
+  const { action, resource, reason } = of;
+  if (!ACTIONS.has(action)) return [];
+  return [
+    { address: resource.addr, action: action as Action, ...(reason === "tainted" && { isTainted: true }) },
+  ];
 }
 
 function counts(resources: readonly ResourceChange[]) {

@@ -68,6 +68,11 @@ export class StackFolder {
     return end;
   }
 
+  /** Takes the mark off a resource that it was not created to the end. */
+  untaint(address: string): Promise<CommandEnd> {
+    return this.#run(["untaint", "-no-color", address]);
+  }
+
   /** Throws the plan away: a plan has the values of a state in it. */
   dropPlan(): void {
     rmSync(join(this.folder, PLAN_FILE), { force: true });

@@ -10,7 +10,12 @@ export interface UiEvent {
   /** Of `diagnostic`. */
   readonly diagnostic?: Diagnostic;
   /** Of `planned_change`. */
-  readonly change?: { readonly resource: { readonly addr: string }; readonly action: string };
+  readonly change?: {
+    readonly resource: { readonly addr: string };
+    readonly action: string;
+    /** Of a replacement: `tainted`, if the resource was not created to the end. */
+    readonly reason?: string;
+  };
   /** Of `apply_complete`, `apply_errored` and the like. */
   readonly hook?: { readonly resource: { readonly addr: string }; readonly action: string };
   /** Of `outputs`, by name; the action is there in plans. */
