@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   constructs: ["bundle", "model", "policies", "terraform"],
   stacks: ["bundle", "constructs", "model", "openapi", "policies", "terraform"],
   report: ["access", "config", "model", "stacks"],
-  operate: ["model", "policies"],
+  operate: ["model", "policies", "terraform"],
   commands: ["access", "bundle", "config", "model", "operate", "report", "stacks"],
 };
 

@@ -2,6 +2,9 @@
 export const SUMMARIES = {
   init: "write a first deployment file, cdktf.json and a handler",
   synth: "write the Terraform stacks, after proving who can call what",
+  deploy: "apply the stacks in passes, until nothing is left to do",
+  drift: "print how what is deployed differs from the deployment file",
+  destroy: "destroy what was deployed, consumers before their providers",
   access: "print who can call what, and explain single calls",
   network: "print every fact that is proven of the network",
   bootstrap: "make the bucket that keeps the states",

@@ -5,10 +5,14 @@ import type { CommandName } from "./command-list";
 export const COMMAND_MODULES: Readonly<Record<CommandName, () => Command>> = {
   init: () => (require("./init/init") as typeof import("./init/init")).initCommand(),
   synth: () => (require("./synth") as typeof import("./synth")).synthCommand(),
+  deploy: () => (require("./operate/deploy") as typeof import("./operate/deploy")).deployCommand(),
+  drift: () => (require("./operate/drift") as typeof import("./operate/drift")).driftCommand(),
+  destroy: () => (require("./operate/destroy") as typeof import("./operate/destroy")).destroyCommand(),
   access: () => (require("./access/access") as typeof import("./access/access")).accessCommand(),
   network: () => (require("./network") as typeof import("./network")).networkCommand(),
-  bootstrap: () => (require("./bootstrap") as typeof import("./bootstrap")).bootstrapCommand(),
-  invoke: () => (require("./invoke") as typeof import("./invoke")).invokeCommand(),
+  bootstrap: () =>
+    (require("./operate/bootstrap") as typeof import("./operate/bootstrap")).bootstrapCommand(),
+  invoke: () => (require("./operate/invoke") as typeof import("./operate/invoke")).invokeCommand(),
   schema: () => (require("./schema") as typeof import("./schema")).schemaCommand(),
   combinations: () => (require("./combinations") as typeof import("./combinations")).combinationsCommand(),
 };

@@ -1,11 +1,7 @@
 import { Command } from "commander";
-import { proveAccess } from "../access/prove";
-import { proveNetwork } from "../access/prove-network";
-import { bundleFunctions } from "../bundle/bundle-functions";
-import { loadDeployment } from "../config/load-deployment";
-import { accessCounts, networkLine, proofLine, summary } from "../report/summary";
+import { summary } from "../report/summary";
 import { deploymentFile, fileOption } from "./deployment-file";
-import { gatewayProof } from "./gateway-proof";
+import { writeStacks } from "./write-stacks";
 
 /** The command that writes the stacks of a deployment; the `app` of `cdktf.json` is this one. */
 export function synthCommand(): Command {
@@ -23,17 +19,6 @@ export function synthCommand(): Command {
  *   written then
  */
 async function synth(file: string): Promise<void> {
-  const deployment = loadDeployment(file);
-  const counts = [accessCounts(proveAccess(deployment, file))];
-  const bundling = bundleFunctions(deployment, file);
-  // Loaded here for the budget of a cold synthesis: esbuild compiles functions meanwhile, in a process of its own.
-  const { synthesize } = require("../stacks/synthesize") as typeof import("../stacks/synthesize");
-  const bundles = await bundling;
-  const lines: string[] = [];
-  const stacks = synthesize(deployment, bundles, (json) => {
-    const network = proveNetwork(deployment, file, json);
-    const gateways = gatewayProof(deployment, file, json);
-    lines.push(proofLine([...counts, ...gateways]), networkLine([network, ...gateways]));
-  });
-  process.stdout.write(`${summary(deployment, stacks, lines)}\n`);
+  const { deployment, stacks, proofs } = await writeStacks(file);
+  process.stdout.write(`${summary(deployment, stacks, proofs)}\n`);
 }

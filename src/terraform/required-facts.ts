@@ -2,6 +2,7 @@ import { Op, TerraformOutput, type TerraformStack } from "cdktf";
 import { stateKey, workspaceName } from "../model/aws/names";
 import type { DeploymentSettings } from "../model/deployment";
 import { UNLINKED } from "../policies/rest-api/resource-policy";
+import { applyFirst } from "./apply-first";
 import type { Fact } from "./linked-fact";
 
 export interface RequiredFacts {
@@ -28,7 +29,7 @@ export function requireFacts(
   const output = new TerraformOutput(stack, name, { value });
   const preconditions = known.map(({ stackId, value: fact }) => ({
     condition: Op.neq(fact, UNLINKED),
-    error_message: `Apply the stack "${stackId}" first: its ${stateOf(settings, stackId)} has no ${what} yet. Then apply this one again.`,
+    error_message: applyFirst(stackId, stateOf(settings, stackId), what),
   }));
   // CDKTF 0.21 does not render an output's precondition, and accepts only one.
   if (preconditions.length > 0) output.addOverride("precondition", preconditions);

@@ -12,13 +12,11 @@ import { stateKey, workspaceName } from "../model/aws/names";
 import type { DeploymentSettings, S3State } from "../model/deployment";
 import type { Party } from "../model/party";
 import { configureAws } from "./aws-providers";
-
-/** The oldest Terraform with S3 lock files and write-only arguments. */
-const REQUIRED_VERSION = ">= 1.11";
+import { OLDEST_TERRAFORM } from "./oldest-terraform";
 
 /** Sets a stack's Terraform version, state backend and AWS provider (account, region, credentials). */
 export function configureTerraform(stack: TerraformStack, settings: DeploymentSettings, party: Party): void {
-  stack.addOverride("terraform.required_version", REQUIRED_VERSION);
+  stack.addOverride("terraform.required_version", `>= ${OLDEST_TERRAFORM}`);
   keepState(stack, settings, party);
   configureAws(stack, settings, party);
 }

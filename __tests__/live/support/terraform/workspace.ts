@@ -1,10 +1,12 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stringify } from "yaml";
 import { type Run, run } from "../processes/run";
+import { type RunningCommand, startCommand } from "../processes/running-command";
 import type { AttachedProvider } from "./attached-provider";
 import { awsEnvironment } from "./aws-environment";
+import { withDrivenTerraform } from "./driven-terraform";
 
 const REPOSITORY = resolve(__dirname, "../../../..");
 
@@ -72,6 +74,26 @@ export class Workspace {
     ...args: readonly string[]
   ): Promise<Run> {
     return this.#run("terraform", args, this.#stack(stackId), env);
+  }
+
+  /**
+   * A command that drives Terraform, as a user runs it, in a process that can be ended; the Terraform that it drives finds the AWS provider running, where
+   * that is attached. The stacks have to be synthesized before.
+   */
+  async drive(
+    args: readonly string[],
+    during: (running: RunningCommand) => void = () => {},
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Run> {
+    const program = ["--require", require.resolve("tsx/cjs"), join(REPOSITORY, "main.ts"), ...args];
+    const start = (driven = {}) => {
+      const options = { cwd: this.folder, env: { ...this.#env, ...driven, ...env } };
+      const running = startCommand(process.execPath, program, options);
+      during(running);
+      return running.ended;
+    };
+    const stacks = readdirSync(this.#stack("")).map((stackId) => this.#stack(stackId));
+    return this.#provider ? withDrivenTerraform(this.#provider, this.folder, stacks, start) : start();
   }
 
   remove(): void {

@@ -1,4 +1,4 @@
-import type { Streams } from "../operate/streams";
+import type { Streams } from "../../operate/streams";
 
 // The SDK would print which Node.js a later version of it needs, among what a command prints.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";

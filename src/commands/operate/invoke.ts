@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { loadDeployment } from "../config/load-deployment";
-import { invoke } from "../operate/invoke/invoke";
-import { deploymentFile, fileOption } from "./deployment-file";
-import { endWith, STREAMS } from "./operation";
+import { loadDeployment } from "../../config/load-deployment";
+import { invoke } from "../../operate/invoke/invoke";
+import { deploymentFile, fileOption } from "../deployment-file";
+import { endWith, STREAMS } from "./streams";
 
 /** The command that has the clients of a deployment call their APIs. */
 export function invokeCommand(): Command {

@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { loadDeployment } from "../config/load-deployment";
-import { bootstrap } from "../operate/bootstrap/bootstrap";
-import { deploymentFile, fileOption } from "./deployment-file";
-import { endWith, STREAMS } from "./operation";
+import { loadDeployment } from "../../config/load-deployment";
+import { bootstrap } from "../../operate/bootstrap/bootstrap";
+import { deploymentFile, fileOption } from "../deployment-file";
+import { endWith, STREAMS } from "./streams";
 
 /** The command that makes the bucket of the states, or makes an existing one fit for them. */
 export function bootstrapCommand(): Command {
