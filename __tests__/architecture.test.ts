@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   constructs: ["bundle", "model", "policies", "terraform"],
   stacks: ["bundle", "constructs", "model", "openapi", "policies", "terraform"],
   report: ["access", "config", "model", "stacks"],
-  operate: ["model"],
+  operate: ["access", "model", "policies"],
   commands: ["access", "bundle", "config", "model", "report", "stacks"],
 };
 
@@ -49,6 +49,8 @@ const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
   certificates: ({ path }) => path.startsWith(SUBJECTS),
   constructs: ({ isType }) => isType,
   access: ({ path }) => path in DECISIONS,
+  // The words of AWS's refusals, which clients explain as well.
+  operate: ({ path }) => path === "lambdas/client/response/denials",
 };
 
 interface Import {
