@@ -16,6 +16,8 @@ export interface DoctorOptions {
   readonly json?: boolean;
   /** Prints the permissions that a look at these calls needs, and looks at nothing. @default false */
   readonly permissions?: boolean;
+  /** How far back refusals in logs count, in minutes: what is older was probably about another state. @default 15 */
+  readonly sinceMinutes?: number;
   readonly stdout: Output;
   readonly stderr: Output;
   /** AWS as a party reaches it. @default by the deployment's credentials */
@@ -59,7 +61,7 @@ export async function doctor(deployment: Deployment, options: DoctorOptions): Pr
 
 async function diagnose(
   calls: readonly ExaminedCall[],
-  { aws = awsOfParty, now }: Pick<DoctorOptions, "aws" | "now">,
+  { aws = awsOfParty, now, sinceMinutes = 15 }: Pick<DoctorOptions, "aws" | "now" | "sinceMinutes">,
 ): Promise<Diagnosis> {
   const parties = new Set(
     calls.flatMap(({ consumer, linked, usedProviders }) => [consumer, ...linked, ...usedProviders]),
@@ -71,7 +73,7 @@ async function diagnose(
     if (one === undefined || one instanceof Error) throw one ?? new Error(`nobody reached ${party.stackId}`);
     return one;
   };
-  return examine(calls, new ReadFacts(known, now));
+  return examine(calls, new ReadFacts(known, { now, sinceMinutes }));
 }
 
 /** AWS with the party's credentials, if they are of its account: those of another would show another system. */

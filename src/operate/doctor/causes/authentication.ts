@@ -6,7 +6,8 @@ import type { AccessEntry } from "../facts/logs/access-log";
 import { openRefusals, refusalWords } from "../refusals";
 
 /**
- * A missing signature is answered as a route that there is not; here the log knows the route.
+ * A missing signature is answered as a route that there is not; here the log knows the route. An endpoint whose policy names roles
+ * refuses it before, as one of `anonymous`.
  * @see https://repost.aws/knowledge-center/api-gateway-authentication-token-errors
  */
 export const unsigned = cause({
@@ -17,10 +18,15 @@ export const unsigned = cause({
   look: (facts, call) => {
     const isServed = facts.deployment?.methods[`${call.route.method} ${call.route.path}`] !== undefined;
     if (call.use.auth !== "iam" || !isServed) return undefined;
-    return refusedWith(facts, call, (one) => one.responseType === "MISSING_AUTHENTICATION_TOKEN", {
-      intended: "a request with an AWS signature",
-      mend: "have the caller sign for execute-api, as the clients made here do (curl: --aws-sigv4)",
-    });
+    return refusedWith(
+      facts,
+      call,
+      (one) => isOf(one, "MISSING_AUTHENTICATION_TOKEN") || speaks(one, DENIALS.anonymous),
+      {
+        intended: "a request with an AWS signature",
+        mend: "have the caller sign for execute-api, as the clients made here do (curl: --aws-sigv4)",
+      },
+    );
   },
 });
 

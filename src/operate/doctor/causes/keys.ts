@@ -10,12 +10,12 @@ export const keyPending = cause({
   id: "key-pending",
   hop: "authorization",
   name: "The rotation of the consumer's key has not come to its end",
-  reads: ["secrets"],
-  look: ({ secrets }, { use, consumer }) => {
+  reads: ["secrets", "now"],
+  look: ({ secrets, now }, { use, consumer }) => {
     const secret = secrets[keyIdOf(use)];
     const pending = use.auth === "api-key" ? versionWith(secret, "AWSPENDING") : undefined;
     if (pending === undefined || pending.labels.includes("AWSCURRENT")) return undefined;
-    if (Date.now() - (pending.createdAt ?? 0) < STUCK_MS) return undefined;
+    if (now - (pending.createdAt ?? 0) < STUCK_MS) return undefined;
     return {
       evidence: [
         {

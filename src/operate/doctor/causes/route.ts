@@ -37,21 +37,29 @@ export const routeAbsent = cause({
   id: "route-absent",
   hop: "route",
   name: "The stage serves a deployment that does not have the route",
-  reads: ["deployment"],
-  look: ({ deployment }, call) => {
-    if (
-      call.provider === undefined ||
-      deployment === undefined ||
-      servedMethod(deployment, call) !== undefined
-    )
+  reads: ["deployment", "savedMethods"],
+  look: ({ deployment, savedMethods }, call) => {
+    const { provider, route } = call;
+    if (provider === undefined || deployment === undefined || servedMethod(deployment, call) !== undefined)
       return undefined;
     const served = Object.keys(deployment.methods).sort().join(", ");
+    const isSaved = [routeKey(route), `${ANY} ${route.path}`].some((key) => savedMethods.includes(key));
     return {
-      evidence: [{ live: `${deployment.id} serves ${served || "nothing"}`, intended: routeKey(call.route) }],
-      mend: deployOnly(call.provider),
+      evidence: [{ live: `${deployment.id} serves ${served || "nothing"}`, intended: routeKey(route) }],
+      mend: isSaved ? deployOnly(provider) : makeAnew(provider),
     };
   },
 });
+
+/**
+ * Terraform compares the document that it imported last, not the methods that came of it: of one that was deleted since it knows
+ * nothing, and imports nothing.
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/apigateway/rest_api.go
+ */
+function makeAnew({ stackId }: { readonly stackId: string }): string {
+  const folder = `cdktf.out/stacks/${stackId}`;
+  return `terraform -chdir=${folder} apply -replace=aws_api_gateway_rest_api.api, then npx crosslink deploy: the API, which lost the method itself, is made anew`;
+}
 
 /** The authorization of a call's method as the deployment serves it; undefined if it does not. */
 function servedMethod({ methods }: LiveDeployment, { route }: ExaminedCall): string | undefined {

@@ -11,9 +11,13 @@ import type { LiveSecret } from "./secrets";
 
 /** Everything that is read about a call; a value is undefined if AWS has no such thing. */
 export interface Facts {
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly api: LiveApi | undefined;
   /** The ids of all APIs that the consumer uses, by use; without those that there are not. */
   readonly apiIds: Readonly<Record<string, string>>;
+  /** The methods that it was last saved with, `GET /`; none without an API. A stage may serve others. */
+  readonly savedMethods: readonly string[];
   readonly stage: LiveStage | undefined;
   /** The one that the stage serves. */
   readonly deployment: LiveDeployment | undefined;

@@ -3,7 +3,7 @@ import type { Aws } from "../../aws/aws";
 import { AwsError } from "../../aws/problems/aws-error";
 import type { ExaminedCall } from "../examined-call";
 import type { Facts } from "./facts";
-import { NotRead, type Permission, type Reading } from "./reading";
+import { NotRead, type Permission, type Reading, type Source } from "./reading";
 import { READINGS } from "./readings";
 
 /** The facts of every call, each read when it is first asked for, and once for all calls that share it. */
@@ -12,7 +12,7 @@ export class ReadFacts {
 
   constructor(
     private readonly aws: (party: Party) => Aws,
-    private readonly now: number,
+    private readonly since: Pick<Source, "now" | "sinceMinutes">,
   ) {}
 
   /** @throws NotRead */
@@ -30,7 +30,7 @@ export class ReadFacts {
       return await reading.read(call, {
         aws: this.aws,
         fact: (name) => this.fact(call, name),
-        now: this.now,
+        ...this.since,
       });
     } catch (error) {
       throw error instanceof NotRead ? error : notRead(call, reading, error);

@@ -32,6 +32,8 @@ export interface Source {
   readonly fact: <N extends keyof Facts>(name: N) => Promise<Facts[N]>;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** How far back refusals count, in minutes. */
+  readonly sinceMinutes: number;
 }
 
 /** A fact that could not be read, and what it lacked. */

@@ -16,12 +16,15 @@ import { clientLogReading } from "./logs/client-log";
 import { blockedReading } from "./logs/sampled-requests";
 import type { Reading } from "./reading";
 import { accessRoleReading, clientRoleReading } from "./roles";
+import { savedMethodsReading } from "./saved-methods";
 import { secretsReading } from "./secrets";
 
 /** How each fact is read. */
 export const READINGS: { readonly [N in keyof Facts]: Reading<Facts[N]> } = {
+  now: { what: "the clock", key: () => "", needs: () => [], read: async (_, { now }) => now },
   api: apiReading,
   apiIds: apiIdsReading,
+  savedMethods: savedMethodsReading,
   stage: stageReading,
   deployment: deploymentReading,
   logRole: logRoleReading,

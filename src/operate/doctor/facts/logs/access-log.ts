@@ -34,9 +34,9 @@ export const accessLogReading: Reading<readonly AccessEntry[]> = {
     ofProvider(call, (provider) =>
       on(provider, logGroupArn(provider, accessLogGroup(provider)), "logs:FilterLogEvents"),
     ),
-  read: async ({ provider }, { aws, now }) => {
+  read: async ({ provider }, { aws, ...since }) => {
     if (provider === undefined) return [];
-    const events = await recentEvents(aws(provider).client("logs"), accessLogGroup(provider), now);
+    const events = await recentEvents(aws(provider).client("logs"), accessLogGroup(provider), since);
     return events.flatMap(({ at, message }) => {
       const fields = jsonFields(message);
       return fields ? accessEntry(at, fields) : [];

@@ -15,10 +15,10 @@ export const backendErrorsReading: Reading<readonly LogEvent[]> = {
     if (call.provider === undefined || name === undefined) return [];
     return on(call.provider, logGroupArn(call.provider, `/aws/lambda/${name}`), "logs:FilterLogEvents");
   },
-  read: async (call, { aws, now }) => {
+  read: async (call, { aws, ...since }) => {
     const name = backendName(call);
     if (call.provider === undefined || name === undefined) return [];
-    const events = await recentEvents(aws(call.provider).client("logs"), `/aws/lambda/${name}`, now);
+    const events = await recentEvents(aws(call.provider).client("logs"), `/aws/lambda/${name}`, since);
     return events.filter(({ message }) => /error|exception|timed out/i.test(message)).slice(-MAX_ERRORS);
   },
 };

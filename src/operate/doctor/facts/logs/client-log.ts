@@ -27,10 +27,10 @@ export const clientLogReading: Reading<readonly ClientEntry[]> = {
       ? []
       : on(call.consumer, logGroupArn(call.consumer, group), "logs:FilterLogEvents");
   },
-  read: async (call, { aws, now }) => {
+  read: async (call, { aws, ...since }) => {
     const group = clientLogGroup(call);
     if (group === undefined) return [];
-    const events = await recentEvents(aws(call.consumer).client("logs"), group, now);
+    const events = await recentEvents(aws(call.consumer).client("logs"), group, since);
     return events.flatMap(({ at, message }) => clientEntry(at, message));
   },
 };

@@ -1,5 +1,5 @@
 import type { ClientOf } from "../../../aws/clients";
-import { unlessAbsent } from "../reading";
+import { type Source, unlessAbsent } from "../reading";
 
 /** An entry of a log. */
 export interface LogEvent {
@@ -8,26 +8,23 @@ export interface LogEvent {
   readonly message: string;
 }
 
-/** How far back refusals count, in minutes: what is older was probably about another state. */
-export const MINUTES = 15;
-
 /** The most pages that are read of one log: 10,000 entries or a megabyte each. */
 const MAX_PAGES = 12;
 
 /**
- * The entries of a log group of the last quarter of an hour, oldest first; none if there is no such group. CloudWatch tells the
+ * The entries of a log group of the last minutes, oldest first; none if there is no such group. CloudWatch tells the
  * oldest first, so a busy log is read in steps back from now, until enough was read.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
  */
 export async function recentEvents(
   logs: ClientOf<"logs">,
   logGroupName: string,
-  now: number,
+  { now, sinceMinutes }: Pick<Source, "now" | "sinceMinutes">,
 ): Promise<readonly LogEvent[]> {
   const found: LogEvent[] = [];
   let pages = 0;
   let endTime = now + CLOCK_DIFFERENCE;
-  for (const minutes of [1, 4, MINUTES]) {
+  for (const minutes of [sinceMinutes / 16, sinceMinutes / 4, sinceMinutes]) {
     const startTime = now - minutes * 60_000;
     const step: LogEvent[] = [];
     let nextToken: string | undefined;

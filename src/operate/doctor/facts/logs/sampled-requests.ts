@@ -1,7 +1,6 @@
 import { partitionOf } from "../../../../model/aws/partition";
 import { byProvider, ofProvider, onAll } from "../needed";
 import type { Reading } from "../reading";
-import { MINUTES } from "./recent-events";
 
 /** A request that the firewall blocked, of those that it keeps as samples. */
 export interface BlockedSample {
@@ -27,7 +26,7 @@ export const blockedReading: Reading<readonly BlockedSample[]> = {
         )
       : [],
   from: ["api"],
-  read: async ({ provider, use }, { aws, fact, now }) => {
+  read: async ({ provider, use }, { aws, fact, now, sinceMinutes }) => {
     const api = await fact("api");
     if (!provider?.service.waf || api === undefined) return [];
     const { region } = provider;
@@ -35,7 +34,7 @@ export const blockedReading: Reading<readonly BlockedSample[]> = {
     const ResourceArn = `arn:${partitionOf(region)}:apigateway:${region}::/restapis/${api.id}/stages/${use.stage}`;
     const { WebACL } = await waf.getWebACLForResource({ ResourceArn });
     if (WebACL === undefined) return [];
-    const TimeWindow = { StartTime: new Date(now - MINUTES * 60_000), EndTime: new Date(now) };
+    const TimeWindow = { StartTime: new Date(now - sinceMinutes * 60_000), EndTime: new Date(now) };
     const sampled = await Promise.all(
       (WebACL.Rules ?? []).map(({ VisibilityConfig }) =>
         waf.getSampledRequests({
