@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   constructs: ["bundle", "model", "policies", "terraform"],
   stacks: ["bundle", "constructs", "model", "openapi", "policies", "terraform"],
   report: ["access", "config", "model", "stacks"],
-  operate: ["model", "policies", "terraform"],
+  operate: ["access", "model", "policies", "terraform"],
   commands: ["access", "bundle", "config", "model", "operate", "report", "stacks"],
 };
 
@@ -52,7 +52,9 @@ const EXPLANATIONS: readonly string[] = ["lambdas/api-key/explain-refusal", "lam
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
   certificates: ({ path }) => path.startsWith(SUBJECTS),
   constructs: ({ isType }) => isType,
-  operate: ({ isType, path }) => isType || EXPLANATIONS.includes(path),
+  // The words of AWS's refusals, which clients explain as well.
+  operate: ({ isType, path }) =>
+    isType || EXPLANATIONS.includes(path) || path === "lambdas/client/response/denials",
   access: ({ path }) => path in DECISIONS,
 };
 

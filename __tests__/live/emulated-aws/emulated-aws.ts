@@ -55,7 +55,7 @@ export async function startEmulatedAws({ eventuallyConsistent = false } = {}): P
   const runners = new FunctionRunners();
   const corrections = [
     ...arrivalRules(),
-    ...emulatorGaps(runners),
+    ...emulatorGaps(runners, deployments),
     ...managementRules({ deployments, runners, eventuallyConsistent }),
   ].map(({ intercept }) => intercept);
   const proxy = reverseProxy(origin, [intercepting, ...corrections]);

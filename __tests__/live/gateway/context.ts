@@ -2,6 +2,7 @@ import type { AuthorizerCache } from "./authorizers/authorizer-cache";
 import type { DeployedSystem } from "./deployed-system";
 import type { LambdaService } from "./functions/lambda-service";
 import type { HttpApiState } from "./http-api/http-api-state";
+import type { StageLogs } from "./logs/stage-logs";
 import type { RequestLog } from "./request-log";
 import type { Sessions } from "./signature/sessions";
 import type { SystemSnapshot } from "./system-snapshot";
@@ -17,6 +18,8 @@ export interface Context {
   readonly sessions: Sessions;
   readonly lambda: LambdaService;
   readonly requestLog: RequestLog;
+  /** Absent = stages write no access log. */
+  readonly stageLogs?: StageLogs;
   /** The snapshot of the last `look`. */
   readonly snapshot: () => SystemSnapshot;
   /** Milliseconds since 1970. */

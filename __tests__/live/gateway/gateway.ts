@@ -16,6 +16,8 @@ import type { HttpApiState } from "./http-api/http-api-state";
 import { IssuerKeys, type Issuers } from "./http-api/jwt/issuer-keys";
 import { CurrentFacts } from "./http-api/way/current-facts";
 import { Rotation } from "./http-api/way/rotation";
+import { sampledRequests } from "./logs/sampled-requests";
+import { StageLogs } from "./logs/stage-logs";
 import { Machines } from "./machines/machines";
 import { surroundingsOf } from "./machines/surroundings-of";
 import type { ConnectionLog } from "./mutual-tls/connection-log";
@@ -49,6 +51,8 @@ export interface GatewayOptions {
   readonly images?: Readonly<Record<string, string>>;
   /** Custom domain names, which the gateway needs a certificate for. @default none */
   readonly domainNames?: readonly string[];
+  /** True = the stages of REST APIs write their access logs, and WAF keeps samples. @default false */
+  readonly logsCalls?: boolean;
 }
 
 type Serve = (
@@ -92,6 +96,8 @@ export class Gateway {
   /** So many milliseconds seem to have passed, to AWS and to the functions: for tests of what is different later. It only grows. */
   passedMs = 0;
   readonly #firewall: Firewall;
+  readonly #stageLogs: StageLogs | undefined;
+  readonly #stopSampling: () => void;
   readonly #listeners = new Map<string, Listener>();
   readonly #authorizerCache = new AuthorizerCache();
   readonly #httpApi: HttpApiState;
@@ -111,11 +117,20 @@ export class Gateway {
   constructor(
     private readonly system: DeployedSystem,
     private readonly accountIds: readonly string[],
-    { region = REGION, organizationId, issuers = {}, images = {}, domainNames = [] }: GatewayOptions = {},
+    {
+      region = REGION,
+      organizationId,
+      issuers = {},
+      images = {},
+      domainNames = [],
+      logsCalls,
+    }: GatewayOptions = {},
   ) {
     this.region = region;
     this.certificate = selfSigned(servedNames(region, domainNames));
     this.#firewall = new Firewall(system.account);
+    this.#stageLogs = logsCalls ? new StageLogs(system) : undefined;
+    this.#stopSampling = this.#stageLogs ? system.aws.intercept(sampledRequests(this.#stageLogs)) : () => {};
     this.sessions = new Sessions(system.aws.url, region, (account) =>
       accountIds.includes(account) ? organizationId : undefined,
     );
@@ -230,6 +245,7 @@ export class Gateway {
 
   async close(): Promise<void> {
     this.#stopRunning();
+    this.#stopSampling();
     await this.#ways.close();
     this.#httpApi.facts.close();
     await Promise.all([this.lambda.stop(), this.machines.stop()]);
@@ -244,6 +260,7 @@ export class Gateway {
       sessions: this.sessions,
       lambda: this.lambda,
       requestLog: this.requestLog,
+      stageLogs: this.#stageLogs,
       snapshot: () => this.#snapshot,
       now: () => Date.now() + this.passedMs + this.aheadMs,
       firewall: this.#firewall,

@@ -1,3 +1,5 @@
+import { DENIALS } from "./denials";
+
 /** The documents of a deployment that can refuse a call, and the API's authorizer, which refuses by its grants. */
 export type PolicyDocument =
   | "API resource policy"
@@ -59,7 +61,7 @@ export const REFUSALS: readonly Refusal[] = [
   NO_ROUTE,
   {
     type: "InvalidSignatureException",
-    says: /expired|not yet current/,
+    says: DENIALS.signatureTime,
     meaning: "the signature is not valid at this time; check the clock, five minutes are allowed",
     documents: none,
   },
@@ -77,37 +79,49 @@ export const REFUSALS: readonly Refusal[] = [
   { type: "ExpiredTokenException", meaning: "the temporary credentials have expired", documents: none },
   {
     type: "AccessDeniedException",
-    says: /VPC endpoint policy/,
+    says: DENIALS.endpointPolicy,
     meaning: "the endpoint does not let this role or this route through",
     documents: () => ["endpoint policy"],
   },
   {
     type: "AccessDeniedException",
-    says: /resource-based policy/,
+    says: DENIALS.resourcePolicy,
     meaning: "the API does not let this role in on ROUTE, or not through this endpoint",
     documents: () => ["API resource policy"],
   },
   {
     type: "AccessDeniedException",
-    says: /identity-based policy/,
+    says: DENIALS.identityPolicy,
     meaning: "the role that signed may not invoke ROUTE",
     documents: (auth) => [identity(auth)],
   },
   {
     type: "AccessDeniedException",
-    says: /service control policy|resource control policy|permissions boundary|session policy/,
-    meaning: "a policy of the organization, a permissions boundary or a session policy refuses",
+    says: DENIALS.organizationPolicy,
+    meaning: "a policy of the organization refuses; no policy of this deployment can allow what that forbids",
     documents: none,
   },
   {
     type: "AccessDeniedException",
-    says: /^User: anonymous/,
+    says: DENIALS.permissionsBoundary,
+    meaning: "the permissions boundary of the role that signed does not allow ROUTE",
+    documents: none,
+  },
+  {
+    type: "AccessDeniedException",
+    says: DENIALS.sessionPolicy,
+    meaning: "the policy of the session that signed does not allow ROUTE",
+    documents: none,
+  },
+  {
+    type: "AccessDeniedException",
+    says: DENIALS.anonymous,
     meaning: "the method does not check signatures (its authorization is NONE), so that no role is known",
     documents: () => ["API resource policy", "endpoint policy"],
   },
   {
     type: "AccessDeniedException",
-    says: /with an explicit deny/,
+    says: DENIALS.explicitDeny,
     meaning:
       "a policy forbids it; the API forbids every endpoint that it does not know, so apply the provider " +
       "again if this endpoint is new",

@@ -1,5 +1,5 @@
+import { apiHost } from "../../model/aws/api-host";
 import type { Place } from "../../model/aws/arn";
-import { dnsSuffix } from "../../model/aws/partition";
 import type { Route } from "../../model/routes/route";
 
 /** The host to connect to, and the name to send in `Host` (and to sign). */
@@ -15,11 +15,6 @@ export interface CalledApi {
   readonly stage: string;
   /** The route of a call that names none. */
   readonly defaultRoute: Route;
-}
-
-/** The host name of an API. `name` is the API's id, or `{api}-{vpce}` for an associated endpoint. */
-export function apiHost(name: string, { region }: Pick<Place, "region">): string {
-  return `${name}.execute-api.${region}.${dnsSuffix(region)}`;
 }
 
 /** The address of an API on the internet. */

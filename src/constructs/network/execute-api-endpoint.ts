@@ -1,8 +1,9 @@
 import { DataAwsVpcEndpoint } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint";
 import type { Construct } from "constructs";
+import { apiHost } from "../../model/aws/api-host";
 import type { ConsumerVpc } from "../../model/consumer";
 import type { PolicyDocument } from "../../policies/document";
-import { type ApiAddress, apiHost } from "./api-address";
+import type { ApiAddress } from "./api-address";
 import { type EndpointSubnet, InterfaceEndpoint } from "./interface-endpoint";
 
 /** The endpoint through which a consumer calls private APIs. */

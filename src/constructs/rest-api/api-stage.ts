@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import type { ExecutionLog, LogSettings, Throttle } from "../../model/provider";
 import { routeName, routeSettingsKey, type WrittenRoute } from "../../model/routes/route";
 import type { PolicyDocument } from "../../policies/document";
+import { deploymentDescription, POLICY_HASH_LENGTH } from "../../policies/rest-api/deployment-description";
 import { policyJson } from "../../terraform/policy-json";
 import { ACCESS_LOG_FORMAT } from "./access-log-format";
 
@@ -92,6 +93,7 @@ function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment
   const policy = props.policy && writtenPolicy(scope, restApiId, props.policy);
   return new ApiGatewayDeployment(scope, "deployment:api", {
     restApiId,
+    description: policy?.description,
     triggers: { ...props.redeployTriggers, ...policy?.triggers },
     lifecycle: { createBeforeDestroy: true },
     dependsOn: [...(policy ? [policy.resource] : []), ...props.deploymentDependencies],
@@ -100,9 +102,11 @@ function deployApi(scope: Construct, props: ApiStageProps): ApiGatewayDeployment
 
 function writtenPolicy(scope: Construct, restApiId: string, document: PolicyDocument) {
   const rendered = new TerraformLocal(scope, "resource_policy", policyJson(document)).asString;
+  const hash = Fn.sha256(rendered);
   return {
     resource: new ApiGatewayRestApiPolicy(scope, "policy:api", { restApiId, policy: rendered }),
-    triggers: { policy: Fn.sha256(rendered) },
+    triggers: { policy: hash },
+    description: deploymentDescription(Fn.substr(hash, 0, POLICY_HASH_LENGTH)),
   };
 }
 

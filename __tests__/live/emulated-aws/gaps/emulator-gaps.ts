@@ -1,7 +1,9 @@
 import type { FunctionRunners } from "../function-runner";
+import type { Deployments } from "../strict/api-gateway/deployment-snapshot";
 import { accountReset } from "./api-gateway/account-reset";
 import { associatedEndpoints } from "./api-gateway/associated-endpoints";
 import { compression } from "./api-gateway/compression";
+import { deploymentSummary } from "./api-gateway/deployment-summary";
 import { domainNames } from "./api-gateway/domain-names";
 import { escapedPolicy } from "./api-gateway/escaped-policy";
 import { groupSettings } from "./auto-scaling/group-settings";
@@ -23,8 +25,9 @@ import { secureTransport } from "./secure-transport";
 /**
  * Everything that the proxy answers or edits, so that moto behaves as AWS where Crosslink relies on it.
  * @param runners run the functions that are invoked
+ * @param deployments of REST APIs, with what each of them serves
  */
-export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
+export function emulatorGaps(runners: FunctionRunners, deployments: Deployments): readonly Gap[] {
   return [
     escapedPolicy,
     functionConfiguration(),
@@ -34,6 +37,7 @@ export function emulatorGaps(runners: FunctionRunners): readonly Gap[] {
     endpointServicePermissions,
     associatedEndpoints(),
     compression(),
+    deploymentSummary(deployments),
     ruleDescriptions(),
     secureTransport(),
     instances,

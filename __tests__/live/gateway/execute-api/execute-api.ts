@@ -43,6 +43,7 @@ export async function executeApi(
     accessKeyId: admission.caller?.accessKeyId,
     authorizer: admission.authorizer,
   });
+  await context.stageLogs?.add({ incoming, admission, integrated, status: http.status });
   return { ...http, headers: { ...http.headers, "x-amzn-requestid": incoming.requestId } };
 }
 

@@ -41,7 +41,7 @@ export const RESOURCES: Readonly<Record<string, KnownAttributes>> = {
     ...["name", "description", "body", "endpoint_configuration", "minimum_compression_size", "tags"],
   ),
   aws_api_gateway_rest_api_policy: only("rest_api_id", "policy"),
-  aws_api_gateway_deployment: only("rest_api_id", "triggers"),
+  aws_api_gateway_deployment: only("rest_api_id", "description", "triggers"),
   aws_api_gateway_stage: only(
     ...["rest_api_id", "stage_name", "deployment_id", "access_log_settings", "xray_tracing_enabled", "tags"],
   ),

@@ -1,0 +1,51 @@
+import type { Party } from "../../../model/party";
+import type { Aws } from "../../aws/aws";
+import { AwsError } from "../../aws/problems/aws-error";
+import type { ExaminedCall } from "../examined-call";
+import type { Facts } from "./facts";
+import { NotRead, type Permission, type Reading, type Source } from "./reading";
+import { READINGS } from "./readings";
+
+/** The facts of every call, each read when it is first asked for, and once for all calls that share it. */
+export class ReadFacts {
+  readonly #read = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly aws: (party: Party) => Aws,
+    private readonly since: Pick<Source, "now" | "sinceMinutes">,
+  ) {}
+
+  /** @throws NotRead */
+  fact<N extends keyof Facts>(call: ExaminedCall, name: N): Promise<Facts[N]> {
+    const reading: Reading<Facts[N]> = READINGS[name];
+    const key = `${name} ${reading.key(call)}`;
+    const known = this.#read.get(key) as Promise<Facts[N]> | undefined;
+    const fact = known ?? this.#readFact(call, reading);
+    this.#read.set(key, fact);
+    return fact;
+  }
+
+  async #readFact<T>(call: ExaminedCall, reading: Reading<T>): Promise<T> {
+    try {
+      return await reading.read(call, {
+        aws: this.aws,
+        fact: (name) => this.fact(call, name),
+        ...this.since,
+      });
+    } catch (error) {
+      throw error instanceof NotRead ? error : notRead(call, reading, error);
+    }
+  }
+}
+
+function notRead<T>(call: ExaminedCall, { what, needs }: Reading<T>, error: unknown): NotRead {
+  const wanted = needs(call);
+  const accounts = [...new Set(wanted.map(({ account }) => account))].join(", ");
+  const isDenied = error instanceof AwsError && error.problem === "denied";
+  const message = error instanceof Error ? error.message : String(error);
+  return new NotRead(what, accounts, isDenied ? distinctActions(wanted) : [], message);
+}
+
+function distinctActions(permissions: readonly Permission[]): readonly string[] {
+  return [...new Set(permissions.map(({ action }) => action))];
+}
