@@ -33,16 +33,7 @@ export const LIVE_EXAMPLES: readonly LiveExample[] = [
   {
     name: "mutual-tls-private-domain",
     ...certifiedClients({ caBundle: "./mutual-tls/ca.pem", hostedZoneId: "Z0123456789ABCDEFGHIJ" }),
-    refused: [
-      { who: ["shop", "checkout"], method: "GET", path: "/orders/7", refusedBy: "resource policy" },
-      {
-        who: ["shop", "checkout"],
-        asAnotherRole: true,
-        method: "GET",
-        path: "/",
-        refusedBy: "resource policy",
-      },
-    ],
+    refused: [{ who: ["shop", "checkout"], method: "GET", path: "/orders/7", refusedBy: "resource policy" }],
   },
   {
     name: "options",
