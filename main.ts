@@ -1,5 +1,2 @@
-import "./src/commands/lean-start";
-import { run } from "./src/commands/command-line";
-import { synth } from "./src/commands/synth";
-
-void run(synth);
+import "./src/commands/start/lean-typescript";
+import "./src/commands/crosslink";

@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   stacks: ["bundle", "constructs", "model", "openapi", "policies", "terraform"],
   report: ["access", "config", "model", "stacks"],
   operate: ["access", "model", "policies"],
-  commands: ["access", "bundle", "config", "model", "report", "stacks"],
+  commands: ["access", "bundle", "config", "model", "operate", "report", "stacks"],
 };
 
 /** Packages that a layer may use, apart from Node's own. */
@@ -29,7 +29,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   constructs: CDKTF,
   stacks: CDKTF,
   operate: /^@aws-sdk\/client-[a-z0-9-]+$/,
-  commands: /^tsx\/package\.json$/,
+  commands: /^(commander|tsx\/package\.json)$/,
 };
 
 /**
@@ -44,13 +44,19 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
 /** The folder of what a name in a certificate is, which the authorizer of certificates and the checks of a file share. */
 const SUBJECTS = "lambdas/subjects/";
 
+/** The modules by which client functions explain refusals, and a command does for calls of its own. */
+const EXPLANATIONS: readonly string[] = [
+  "lambdas/api-key/explain-refusal",
+  "lambdas/client/response/denials",
+  "lambdas/keys/key-header",
+];
+
 /** The modules of functions that a layer may import: where they are made their environments' types, in the proof a decision. */
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
   certificates: ({ path }) => path.startsWith(SUBJECTS),
   constructs: ({ isType }) => isType,
+  operate: ({ isType, path }) => isType || EXPLANATIONS.includes(path),
   access: ({ path }) => path in DECISIONS,
-  // The words of AWS's refusals, which clients explain as well.
-  operate: ({ path }) => path === "lambdas/client/response/denials",
 };
 
 interface Import {

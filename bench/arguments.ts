@@ -1,4 +1,5 @@
-import { commandLine, UsageError } from "../src/commands/command-line";
+import { Command } from "commander";
+import { throwing } from "../src/commands/command-line";
 
 /** The arguments of `npm run bench`. */
 export interface BenchArguments<S extends string> {
@@ -17,15 +18,28 @@ export interface Runs {
 /** Five runs are enough for a median; the largest deployments run less often, to end within minutes. */
 const RUNS: Runs = { usual: 5, long: 3 };
 
-const benchUsage = (
-  sections: readonly string[],
-) => `usage: npm run bench -- [--runs <n>] [--only <section,...>] [--check] [--json | --write]
+interface Options {
+  readonly runs?: string;
+  readonly only?: string;
+  readonly check?: boolean;
+  readonly json?: boolean;
+  readonly write?: boolean;
+}
 
-  --runs   how often each figure is taken (${RUNS.usual}, and ${RUNS.long} where a run takes long)
-  --only   sections to run: ${sections.join(", ")}
-  --check  run \`npm run check\` as well
-  --json   print figures for machines
-  --write  put the tables into docs/performance.md`;
+/** @param sections all that there are */
+function benchCommand(sections: readonly string[]): Command {
+  return throwing(
+    new Command("npm run bench --")
+      .option(
+        "--runs <n>",
+        `how often each figure is taken (${RUNS.usual}, and ${RUNS.long} where a run takes long)`,
+      )
+      .option("--only <sections>", `sections to run: ${sections.join(",")}`)
+      .option("--check", "run `npm run check` as well")
+      .option("--json", "print figures for machines")
+      .option("--write", "put the tables into docs/performance.md"),
+  );
+}
 
 /**
  * @param known every section, `check` included, which runs only when it is asked for
@@ -35,29 +49,26 @@ export function benchArguments<S extends string>(
   args: readonly string[],
   known: readonly S[],
 ): BenchArguments<S> {
-  const { values, positionals } = commandLine(args, OPTIONS, benchUsage(known));
-  const requested = values.only?.split(",") ?? known.filter((name) => name !== "check");
-  const sections = known.filter((name) => requested.includes(name) || (values.check && name === "check"));
-  const runs = Number(values.runs ?? RUNS.usual);
-  const isWrong =
-    positionals.length > 0 ||
-    sections.length === 0 ||
-    requested.some((name) => !known.some((one) => one === name)) ||
-    !Number.isInteger(runs) ||
-    runs < 1 ||
-    (values.write && (values.json || values.only !== undefined));
-  if (isWrong) throw new UsageError(benchUsage(known));
+  const command = benchCommand(known).parse([...args], { from: "user" });
+  const {
+    only,
+    check = false,
+    json = false,
+    write = false,
+    runs: given = RUNS.usual,
+  } = command.opts<Options>();
+  const requested = only?.split(",") ?? known.filter((name) => name !== "check");
+  const sections = known.filter((name) => requested.includes(name) || (check && name === "check"));
+  const unknown = requested.find((name) => !known.some((one) => one === name));
+  if (unknown !== undefined) command.error(`expected sections, got ${JSON.stringify(unknown)}`);
+  const runs = Number(given);
+  if (!Number.isInteger(runs) || runs < 1)
+    command.error(`expected --runs to be a whole number from 1, got ${given}`);
+  if (write && (json || only !== undefined))
+    command.error("expected --write alone, as it writes every table");
   return {
-    runs: values.runs === undefined ? RUNS : { usual: runs, long: runs },
+    runs: given === RUNS.usual ? RUNS : { usual: runs, long: runs },
     sections,
-    output: values.json ? "json" : values.write ? "document" : "markdown",
+    output: json ? "json" : write ? "document" : "markdown",
   };
 }
-
-const OPTIONS = {
-  runs: { type: "string" },
-  only: { type: "string" },
-  check: { type: "boolean" },
-  json: { type: "boolean" },
-  write: { type: "boolean" },
-} as const;

@@ -33,5 +33,5 @@ test.each([
   ["a flag that there is not", ["--fast"]],
   ["a part of the document", ["--write", "--only", "synthesis"]],
 ])("%s is refused with the usage", (_, args) => {
-  expect(() => asked(...args)).toThrow("usage: npm run bench");
+  expect(() => asked(...args)).toThrow("\n\nUsage: npm run bench --");
 });

@@ -1,13 +1,13 @@
 import { examine } from "../../src/access/prove";
 import { worldOf } from "../../src/access/world/world";
-import { callAs, explain } from "../../src/commands/access-answer";
-import { accessQuestion } from "../../src/commands/access-arguments";
+import { callAs, explain } from "../../src/commands/access/access-answer";
 import { accessJson } from "../../src/report/access-json";
 import { accessReport } from "../../src/report/access-report";
 import { matrixText } from "../../src/report/matrix-text";
 import { paintFor } from "../../src/report/paint";
 import { verdictText } from "../../src/report/verdict-text";
 import { worded } from "../support/calls";
+import { accessQuestion } from "../support/commands/access-question";
 import { DEFAULT, deploymentFrom, EXISTING_ROLES, TWO_CONSUMERS } from "../support/deployment";
 
 const plain = (word: string) => word;
@@ -187,8 +187,12 @@ describe("one call explained", () => {
       ["--explain", "orders/direct get /"],
       'expected a call such as "GET /path", got "get /"',
     ],
-    ["a flag that there is not", ["--bogus"], "usage: npm run access"],
-    ["an endpoint for nobody", ["--via", "orders"], "usage: npm run access"],
+    ["a flag that there is not", ["--bogus"], "unknown option '--bogus'\n\nUsage: access"],
+    [
+      "an endpoint for nobody",
+      ["--via", "orders"],
+      "expected --explain or --as, got --via alone\n\nUsage: access",
+    ],
   ])("%s is an error that names the choices", (_, args, message) => {
     expect(() => answer(args)).toThrow(message);
   });

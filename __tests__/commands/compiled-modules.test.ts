@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { keepCompiled, type LoadedModule, type Loaders } from "../../src/commands/compiled-modules";
+import { keepCompiled, type LoadedModule, type Loaders } from "../../src/commands/start/compiled-modules";
 
 describe("a module that was compiled before", () => {
   const folder = mkdtempSync(join(tmpdir(), "crosslink-modules-"));

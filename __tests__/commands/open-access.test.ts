@@ -1,12 +1,12 @@
 import { examine } from "../../src/access/prove";
 import { type World, worldOf } from "../../src/access/world/world";
-import { callAs, explain } from "../../src/commands/access-answer";
-import { accessQuestion } from "../../src/commands/access-arguments";
+import { callAs, explain } from "../../src/commands/access/access-answer";
 import { UsageError } from "../../src/commands/command-line";
 import { accessJson } from "../../src/report/access-json";
 import { accessReport } from "../../src/report/access-report";
 import { matrixText } from "../../src/report/matrix-text";
 import { worded } from "../support/calls";
+import { accessQuestion } from "../support/commands/access-question";
 import { CONSUMER, deploymentFrom, FILE, PROVIDER, PUBLIC, REGIONAL, SERVICE } from "../support/deployment";
 
 const ROLE = "arn:aws:iam::222222222222:role";

@@ -46,7 +46,7 @@ describe("loadDeployment", () => {
     const file = join(folder, name);
     expect(() => loadDeployment(file)).toThrow(ConfigError);
     expect(() => loadDeployment(file)).toThrow(
-      `expected a deployment file, got nothing at ${file}; name another one with DEPLOYMENT=path npm run synth`,
+      `expected a deployment file, got nothing at ${file}; name another one with --file or DEPLOYMENT`,
     );
   });
 });

@@ -1,7 +1,7 @@
 import { matrices } from "../../src/access/declared/matrix";
 import { proveAccess } from "../../src/access/prove";
 import { worldOf } from "../../src/access/world/world";
-import { callAs } from "../../src/commands/access-answer";
+import { callAs } from "../../src/commands/access/access-answer";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { publicNotes } from "../../src/report/public-notes";
 import { worded } from "../support/calls";

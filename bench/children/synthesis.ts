@@ -1,4 +1,4 @@
-import "../../src/commands/lean-start";
+import "../../src/commands/start/lean-typescript";
 import "./stopwatch";
 import { type AccessProof, proveAccess } from "../../src/access/prove";
 import { proveNetwork } from "../../src/access/prove-network";

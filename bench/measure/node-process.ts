@@ -13,9 +13,9 @@ export interface ProcessRun {
 const PEAK_MEMORY = join(__dirname, "peak-memory.cjs");
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
-/** The arguments of Node.js in `npm run synth`: those that run TypeScript, then the program. */
+/** The arguments of Node.js in `npm run synth`: those that run TypeScript, then the program and its command. */
 export const SYNTH = packageJson.scripts.synth.split(" ").slice(1);
-export const TYPESCRIPT = SYNTH.slice(0, -1);
+export const TYPESCRIPT = SYNTH.slice(0, -2);
 
 /**
  * Runs Node.js once, in a process of its own.

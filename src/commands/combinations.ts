@@ -1,5 +1,8 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import type { Command } from "commander";
 import { combinationsText } from "../report/combinations-text";
+import { textCommand } from "./text-command";
 
-writeFileSync(join(__dirname, "../..", "docs", "combinations.md"), combinationsText());
+/** The command that prints what `docs/combinations.md` is. */
+export function combinationsCommand(): Command {
+  return textCommand("Print, as Markdown, which keys of the deployment file go together.", combinationsText);
+}

@@ -1,40 +1,45 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
-import { withPlaces } from "../config/with-places";
+import { type Command, CommanderError } from "commander";
 import { ConfigError } from "../model/problem";
 
-/** Wrong arguments of a command; the message has its usage. */
+/** Wrong arguments of a command. The message ends with its usage, where that helps. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 /**
- * Parses the options and other arguments of a command.
- * @param usage the end of every error message
- * @throws UsageError on an unknown option, or one without its value
+ * Has a command throw UsageError, with its help, where it would print an error and end the process.
+ * @returns the same command
  */
-export function commandLine<O extends NonNullable<ParseArgsConfig["options"]>>(
-  args: readonly string[],
-  options: O,
-  usage: string,
-) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
+export function throwing<C extends Command>(command: C): C {
+  command.configureOutput({ writeErr: () => {} });
+  command.exitOverride((error) => {
+    // Asked for help or the version, which have been printed.
+    if (error.exitCode === 0) throw error;
+    // Called without a subcommand: commander has no words for it, and the help says it all.
+    const words = error.code === "commander.help" ? "" : `${error.message.replace(/^error: /, "")}\n\n`;
+    throw new UsageError(`${words}${command.helpInformation().trimEnd()}`);
+  });
+  return command;
 }
 
 /**
  * Runs a command. Errors of the deployment (exit status 1) and of the arguments (2) are printed without a
  * stack trace; any other error is a defect of Crosslink and is not caught.
  */
-export async function run(command: () => void | Promise<void>): Promise<void> {
+export async function run(command: () => unknown): Promise<void> {
   try {
     await command();
   } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return;
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error;
-    const { message } = error instanceof ConfigError ? withPlaces(error) : error;
+    const { message } = error instanceof ConfigError ? placed(error) : error;
     process.stderr.write(`${message}\n`);
     process.exitCode = error instanceof ConfigError ? 1 : 2;
   }
+}
+
+/** With the lines of the file. What reads it is loaded only here, since most runs have no errors. */
+function placed(error: ConfigError): ConfigError {
+  const { withPlaces } = require("../config/with-places") as typeof import("../config/with-places");
+  return withPlaces(error);
 }

@@ -1,18 +1,28 @@
+import { Command } from "commander";
 import { proveAccess } from "../access/prove";
 import { proveNetwork } from "../access/prove-network";
 import { bundleFunctions } from "../bundle/bundle-functions";
 import { loadDeployment } from "../config/load-deployment";
 import { accessCounts, networkLine, proofLine, summary } from "../report/summary";
-import { deploymentFile } from "./deployment-file";
+import { deploymentFile, fileOption } from "./deployment-file";
 import { gatewayProof } from "./gateway-proof";
 
+/** The command that writes the stacks of a deployment; the `app` of `cdktf.json` is this one. */
+export function synthCommand(): Command {
+  return new Command()
+    .description(
+      "Write the Terraform stacks of the deployment, after proving who can call what. Needs no network and no credentials.",
+    )
+    .addOption(fileOption())
+    .action((options) => synth(deploymentFile(options)));
+}
+
 /**
- * Writes the stacks of the deployment file, and prints what there is to apply.
+ * Writes the stacks of a deployment file, and prints what there is to apply.
  * @throws ConfigError with everything that is wrong with the file, with who could call, or with the network; nothing is
  *   written then
  */
-export async function synth(): Promise<void> {
-  const file = deploymentFile();
+async function synth(file: string): Promise<void> {
   const deployment = loadDeployment(file);
   const counts = [accessCounts(proveAccess(deployment, file))];
   const bundling = bundleFunctions(deployment, file);

@@ -14,7 +14,7 @@ export function loadDeployment(file: string): Deployment {
 
 function read(file: string): string {
   if (!isFile(file)) {
-    const message = `expected a deployment file, got nothing at ${resolve(file)}; name another one with DEPLOYMENT=path npm run synth`;
+    const message = `expected a deployment file, got nothing at ${resolve(file)}; name another one with --file or DEPLOYMENT`;
     throw new ConfigError(file, [{ path: "", message }]);
   }
   return readFileSync(file, "utf8");

@@ -8,6 +8,7 @@ export type PolicyKind =
   | "secret-policy"
   | "key-policy"
   | "domain-policy"
+  | "state-bucket-policy"
   | "trust-policy";
 
 /** A document that decides about a call, by its kind and its owner. */
@@ -63,6 +64,11 @@ export function secretPolicyOf(owner: string) {
 /** The policy of the KMS key that encrypts such secrets. */
 export function keyPolicyOf(owner: string) {
   return { kind: "key-policy", owner } as const;
+}
+
+/** The policy of the bucket that keeps the states. @param bucket its name */
+export function stateBucketPolicyOf(bucket: string) {
+  return { kind: "state-bucket-policy", owner: bucket } as const;
 }
 
 /** The policy of a role that calls or assumes. */

@@ -81,7 +81,9 @@ export type Action =
   | "kms:UpdateAlias"
   | "kms:UpdateKeyDescription"
   | "s3:*"
+  | "s3:DeleteObject"
   | "s3:GetObject"
+  | "s3:ListBucket"
   | "s3:PutObject"
   | "ssm:GetParameter"
   | "ssm:UpdateInstanceInformation"
@@ -107,6 +109,7 @@ type ConditionKey =
   | "kms:EncryptionContext:SecretVersionId"
   | "kms:ViaService"
   | "lambda:SourceFunctionArn"
+  | "s3:prefix"
   | "sts:ExternalId";
 
 type ConditionOperator =
@@ -117,6 +120,7 @@ type ConditionOperator =
   | "Bool"
   | "StringEquals"
   | "StringLike"
+  | "StringLikeIfExists"
   | "StringNotEquals";
 
 export type Condition = {

@@ -1,6 +1,8 @@
+import type { Outcome } from "../../../src/operate/invoke/outcome";
 import { intruder } from "../data-path/system/intruder";
 import { functionCaller } from "../examples/callers/function-caller";
 import { readKey } from "../examples/callers/read-key";
+import { succeeded } from "../support/processes/run";
 import { callWithKey } from "./system/call-with-key";
 import { accountOf, type ConsumerName, OTHER, readerName, SHOP } from "./system/deployment";
 import { keyOf, secretOf } from "./system/key-facts";
@@ -24,6 +26,15 @@ export function knownByKeys(system: () => KeySystem): void {
       const { status } = await call({ method: "GET", path });
       await stop();
       expect([status, system().gateway.requestLog.last?.authorizer?.principalId]).toEqual([200, consumer]);
+    });
+
+    it("200: crosslink invoke has every client call with its consumer's key, and leaves the front door to its callers", async () => {
+      const { output } = succeeded("invoke", await system().workspace.crosslink("invoke", "--json"));
+      const { calls } = JSON.parse(output) as { readonly calls: readonly Outcome[] };
+      const results = calls.map(({ client, result, status }) => [client, result, status]);
+      expect(results).toContainEqual(["shop.reader", "success", 200]);
+      expect(results).toContainEqual(["other.reader", "success", 200]);
+      expect(results.filter(([, result]) => result === "failed")).toEqual([]);
     });
 
     it.each([

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<DocumentRef["kind"], string>> = {
   "key-policy": "key policy",
   "trust-policy": "trust policy",
   "domain-policy": "domain policy",
+  "state-bucket-policy": "policy of the state bucket",
   entrance: "entrance",
   authorization: "authorization",
   routes: "routes",

@@ -1,5 +1,6 @@
 import { formatAddress, networkOf, parseCidr } from "../aws/cidr";
 import { RESERVED_AT_START } from "../aws/endpoint-addresses";
+import { fnv1a } from "../fnv1a";
 
 /** The longest prefix of a gateway's block. The endpoints of at most a hundred services then have a /24 in each zone. */
 export const LONGEST_GATEWAY_PREFIX = 20;
@@ -28,14 +29,4 @@ export function slotAddress(subnetCidr: string, slot: number): string {
   const block = parseCidr(subnetCidr);
   if (block === undefined) throw new Error(`${subnetCidr} is no CIDR block`);
   return formatAddress(networkOf(block).address + RESERVED_AT_START + slot);
-}
-
-/**
- * FNV-1a with 32 bits.
- * @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-17
- */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
 }

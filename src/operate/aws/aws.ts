@@ -19,7 +19,8 @@ export interface Aws {
 
 /** How a party's account is reached: the credentials that Terraform uses for it as well. */
 export function awsOfParty({ stackId, region, credentials }: Party): Aws {
-  return aws(`the party "${stackId}"`, region, credentials);
+  const profile = credentials && "profile" in credentials ? ` (profile "${credentials.profile}")` : "";
+  return aws(`the party "${stackId}"${profile}`, region, credentials);
 }
 
 /** AWS with the environment's own credentials. */
@@ -71,5 +72,9 @@ function settings(region: string): ClientSettings {
     region,
     customUserAgent: [["crosslink", version]],
     requestHandler: { connectionTimeout: 10_000 },
+    logger: SILENT,
   };
 }
+
+/** The SDK would warn on the console where the environment has keys and the file a profile, which is what the file says. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -4,6 +4,7 @@ export interface ClientSettings {
   readonly profile?: string;
   readonly credentials?: () => Promise<SessionCredentials>;
   readonly customUserAgent: [string, string][];
+  readonly logger: Readonly<Record<"debug" | "info" | "warn" | "error", () => void>>;
   readonly requestHandler: { readonly connectionTimeout: number };
 }
 

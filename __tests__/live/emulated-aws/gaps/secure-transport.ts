@@ -22,7 +22,10 @@ export function secureTransport(): Gap {
       const key = `${bucket.replace(/\/$/, "")}`;
       if (passing.method === "PUT") {
         const kept = withoutTransport(passing.body);
-        if (kept === undefined) return forward(passing);
+        if (kept === undefined) {
+          policies.delete(key);
+          return forward(passing);
+        }
         const { "content-md5": _, ...headers } = passing.headers;
         const answer = await forward({ ...passing, headers, body: kept });
         if (answer.status < 300) policies.set(key, passing.body);

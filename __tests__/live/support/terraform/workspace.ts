@@ -22,7 +22,7 @@ export class Workspace {
       join(this.folder, "cdktf.json"),
       JSON.stringify({
         language: "typescript",
-        app: `"${process.execPath}" --require "${require.resolve("tsx/cjs")}" "${REPOSITORY}/main.ts"`,
+        app: `"${process.execPath}" --require "${require.resolve("tsx/cjs")}" "${REPOSITORY}/main.ts" synth`,
         projectId: "crosslink",
         sendCrashReports: "false",
       }),
@@ -41,8 +41,13 @@ export class Workspace {
 
   /** Runs the application alone: it writes the stacks, or reports the file's errors. */
   synth(): Promise<Run> {
-    const args = ["--require", require.resolve("tsx/cjs"), join(REPOSITORY, "main.ts")];
-    return this.#run(process.execPath, args, this.folder);
+    return this.crosslink("synth");
+  }
+
+  /** A command of the program. */
+  crosslink(...args: readonly string[]): Promise<Run> {
+    const program = ["--require", require.resolve("tsx/cjs"), join(REPOSITORY, "main.ts")];
+    return this.#run(process.execPath, [...program, ...args], this.folder);
   }
 
   /** The CDKTF CLI, as a user runs it. */

@@ -70,28 +70,33 @@ const NAMES: Readonly<Record<string, AwsProblem>> = {
   UnauthorizedOperation: "denied",
 };
 
-const NETWORK = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
+const NETWORK = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/;
 
 function problemOf(error: SdkError): AwsProblem | undefined {
-  const { name = "", code = "", message = "" } = error;
+  const { name = "", message = "" } = error;
   // Single sign-on reports the end of a session as missing credentials.
   if (name === "CredentialsProviderError" && /expired/i.test(message)) return "expired";
   const known = NAMES[name];
   if (known !== undefined) return known;
-  if (NETWORK.test(code) || name === "TimeoutError") return "no network";
+  if (networkCode(error) !== undefined || name === "TimeoutError") return "no network";
   // An answer to HEAD has no body that could name the error.
   return error.$metadata?.httpStatusCode === 403 && !/\s/.test(message) ? "denied" : undefined;
 }
 
+/** Node's code of a connection that failed; an error that the SDK wraps has it in its message alone. */
+function networkCode({ code = "", message = "" }: SdkError): string | undefined {
+  return NETWORK.exec(code || message)?.[0];
+}
+
 const WORDS: Readonly<Record<AwsProblem, (error: SdkError, call: FailedCall) => string>> = {
   "no credentials": ({ message }, { whose }) =>
-    `expected AWS credentials of ${whose}, got none (${oneLine(message)}); sign in, or set AWS_PROFILE`,
+    `expected AWS credentials of ${whose}, got none (${oneLine(message)}); sign in, or name a profile in the deployment file or AWS_PROFILE`,
   expired: ({ message }, { whose }) =>
     `expected valid AWS credentials of ${whose}, got expired ones (${oneLine(message)}); sign in again, for instance with: aws sso login`,
   "invalid credentials": ({ name, message }, { whose }) =>
     `expected AWS credentials of ${whose}, got some that AWS does not know (${name}: ${oneLine(message)}); sign in again, and check the clock`,
-  "no network": ({ code, name, message }, { action }) =>
-    `expected an answer of AWS to ${action}, got ${code ?? name} (${oneLine(message)}); check the network, the region and AWS_ENDPOINT_URL`,
+  "no network": (error, { action }) =>
+    `expected an answer of AWS to ${action}, got ${networkCode(error) ?? error.name} (${oneLine(error.message)}); check the network, the region and AWS_ENDPOINT_URL`,
   denied: ({ message }, { whose, action }) =>
     `expected ${action} to be allowed to ${whose}, got ${denial(message)}; allow it in the policies of that role`,
 };

@@ -1,10 +1,10 @@
-import { gatewayProblems } from "../access/prove-gateways";
-import type { Deployment } from "../model/deployment";
-import type { Problem } from "../model/problem";
-import { gatewayJson } from "../report/gateway/gateway-json";
-import { explainedGateway, gatewayReport } from "../report/gateway/gateway-report";
-import { explainedText, gatewayText } from "../report/gateway/gateway-text";
-import type { Paint } from "../report/paint";
+import { gatewayProblems } from "../../access/prove-gateways";
+import type { Deployment } from "../../model/deployment";
+import type { Problem } from "../../model/problem";
+import { gatewayJson } from "../../report/gateway/gateway-json";
+import { explainedGateway, gatewayReport } from "../../report/gateway/gateway-report";
+import { explainedText, gatewayText } from "../../report/gateway/gateway-text";
+import type { Paint } from "../../report/paint";
 import { gatewayAccess } from "./gateway-access";
 
 /** Answers about a deployment's gateways. */

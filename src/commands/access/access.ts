@@ -1,24 +1,26 @@
-import "./lean-start";
-import { accessProblems } from "../access/prove";
-import { type World, worldOf } from "../access/world/world";
-import { loadDeployment } from "../config/load-deployment";
-import type { Deployment } from "../model/deployment";
-import { ConfigError, type Problem } from "../model/problem";
-import { accessJson } from "../report/access-json";
-import { accessReport } from "../report/access-report";
-import { matrixText } from "../report/matrix-text";
-import { type Paint, paintFor } from "../report/paint";
-import { verdictText } from "../report/verdict-text";
+import type { Command } from "commander";
+import { accessProblems } from "../../access/prove";
+import { type World, worldOf } from "../../access/world/world";
+import { loadDeployment } from "../../config/load-deployment";
+import type { Deployment } from "../../model/deployment";
+import { ConfigError, type Problem } from "../../model/problem";
+import { accessJson } from "../../report/access-json";
+import { accessReport } from "../../report/access-report";
+import { matrixText } from "../../report/matrix-text";
+import { type Paint, paintFor } from "../../report/paint";
+import { verdictText } from "../../report/verdict-text";
+import { deploymentFile } from "../deployment-file";
+import { hasGateways } from "../gateway-proof";
 import { callAs, explain } from "./access-answer";
-import { accessQuestion } from "./access-arguments";
-import { run } from "./command-line";
-import { deploymentFile } from "./deployment-file";
+import { type AccessQuestion, accessArguments } from "./access-arguments";
 import type { GatewayAnswer } from "./gateway-answer";
-import { hasGateways } from "./gateway-proof";
 
-void run(async () => {
-  const question = accessQuestion(process.argv.slice(2));
-  const file = deploymentFile();
+/** The command that prints who can call what. */
+export function accessCommand(): Command {
+  return accessArguments((question, options) => answerQuestion(question, deploymentFile(options)));
+}
+
+async function answerQuestion(question: AccessQuestion, file: string): Promise<void> {
   const deployment = loadDeployment(file);
   const world = worldOf(deployment);
   const paint = paintFor(process.stdout, process.env);
@@ -39,7 +41,7 @@ void run(async () => {
   const { text, problems } = matrix(deployment, world, gateways, question.json ? "json" : paint);
   print(text);
   if (problems.length > 0) throw new ConfigError(file, problems);
-});
+}
 
 /** Loaded on use, as most deployments have no gateways. */
 function answer(deployment: Deployment, file: string): Promise<GatewayAnswer> {

@@ -13,7 +13,7 @@ interface Compiled {
   readonly code: string;
 }
 
-const FOLDER = resolve(__dirname, "../../node_modules/.cache/crosslink-modules");
+const FOLDER = resolve(__dirname, "../../../node_modules/.cache/crosslink-modules");
 
 /**
  * Keeps the JavaScript of the application's own modules in one file. tsx keeps it too, but reads and hashes each module to

@@ -1,9 +1,9 @@
-import { type DeclaredCaller, declaredCallers, verdictOf } from "../access/declared/declared-callers";
-import type { Call, Caller, Endpoint, Verdict } from "../access/evaluation/call";
-import { decideCall } from "../access/evaluation/decide";
-import type { ProviderWorld, World } from "../access/world/world";
+import { type DeclaredCaller, declaredCallers, verdictOf } from "../../access/declared/declared-callers";
+import type { Call, Caller, Endpoint, Verdict } from "../../access/evaluation/call";
+import { decideCall } from "../../access/evaluation/decide";
+import type { ProviderWorld, World } from "../../access/world/world";
+import { UsageError } from "../command-line";
 import type { AccessQuestion } from "./access-arguments";
-import { UsageError } from "./command-line";
 
 type Explain = Extract<AccessQuestion, { kind: "explain" }>;
 

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import "./start/lean-start";
+import { run } from "./command-line";
+import { runProgram } from "./program";
+
+void run(() => runProgram(process.argv.slice(2)));
