@@ -46,7 +46,11 @@ const DECISIONS: Readonly<Record<string, readonly string[]>> = {
 const SUBJECTS = "lambdas/subjects/";
 
 /** The modules by which client functions explain refusals, and a command does for calls of its own. */
-const EXPLANATIONS: readonly string[] = ["lambdas/api-key/explain-refusal", "lambdas/keys/key-header"];
+const EXPLANATIONS: readonly string[] = [
+  "lambdas/api-key/explain-refusal",
+  "lambdas/client/response/denials",
+  "lambdas/keys/key-header",
+];
 
 /** The modules of functions that a layer may import: where they are made their environments' types, in the proof a decision. */
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {

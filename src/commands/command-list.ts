@@ -9,7 +9,7 @@ export const SUMMARIES = {
   network: "print every fact that is proven of the network",
   bootstrap: "make the bucket that keeps the states",
   invoke: "have every client call its API, and say what became of it",
-  doctor: "say why calls are refused, and what mends it",
+  doctor: "say why a call is refused, and what mends it",
   schema: "print the JSON schema of the deployment file",
   combinations: "print which keys of the deployment file go together",
 } as const satisfies Readonly<Record<string, string>>;

@@ -72,15 +72,14 @@ export async function lookAt(
   options: Partial<DoctorOptions> = {},
 ): Promise<Said> {
   let text = "";
-  const stream = { write: (part: string) => (text += part) };
+  const stream = {
+    write: (part: string | Uint8Array) => {
+      text += part;
+      return true;
+    },
+  };
   const deployment = loadDeployment(join(workspace.folder, "deployment.yaml"));
-  const status = await doctor(deployment, {
-    call,
-    stdout: stream,
-    stderr: stream,
-    now: Date.now(),
-    ...options,
-  });
+  const status = await doctor(deployment, { call, ...options }, { out: stream, err: stream });
   const causes = [...text.matchAll(/^([a-z-]+): [A-Z]/gm)].map(([, id = ""]) => id);
   return { status, text, causes };
 }

@@ -2,8 +2,8 @@ import type { LiveEndpoint } from "../../../src/operate/doctor/facts/endpoints";
 import type { AccessEntry } from "../../../src/operate/doctor/facts/logs/access-log";
 import { assumePolicy } from "../../../src/policies/roles/client-policy";
 import { accessRoleTrust } from "../../../src/policies/roles/trust-policy";
-import { CONSUMER, DEFAULT, FILE, PROVIDER } from "../../support/deployment";
-import { KEYED_CONSUMER, KEYED_PROVIDER, keyedFile } from "../../support/keyed-deployments";
+import { CONSUMER, DEFAULT, PROVIDER } from "../../support/deployment";
+import { KEYED_CONSUMER, keyedFile } from "../../support/keyed-deployments";
 import { callIn, causesIn, examineWith, NOW } from "./facts-of";
 
 const MINUTE = 60_000;
@@ -67,36 +67,6 @@ describe("an API with keys", () => {
   test("a refusal of an older key is none of the cache", async () => {
     const { findings } = await found(secret([["AWSCURRENT"], 600]), [refused]);
     expect(findings[0]?.mend).toMatch(/^have the client read its secret again/);
-  });
-});
-
-describe("a public API called from a VPC", () => {
-  const regional = { ...PROVIDER, service: { type: "regional-rest-api", auth: "iam" } };
-  const client = { type: "lambda", uses: "provider", auth: "direct" };
-  const file = {
-    ...FILE,
-    providers: { provider: regional },
-    consumers: { consumer: { account: "222222222222", uses: { provider: {} }, clients: { direct: client } } },
-  };
-  const call = callIn(file, "consumer/direct GET /");
-  const clientFunction = { name: "x", environment: {}, groupIds: [] };
-
-  test("is swallowed by an execute-api endpoint with private DNS in that VPC", async () => {
-    const facts = { endpoints: [ENDPOINT], clientFunction: { ...clientFunction, vpcId: "vpc-1" } };
-    expect(causesIn(await examineWith(call, facts))).toContain("private-dns-public-apis");
-  });
-
-  test.each([
-    ["in another VPC", { vpcId: "vpc-2" }],
-    ["without private DNS", { privateDns: false }],
-    ["that was deleted", { state: "deleted" }],
-    ["of STS", { service: "sts" }],
-  ])("is not swallowed by an endpoint %s", async (_, more) => {
-    const facts = {
-      endpoints: [{ ...ENDPOINT, ...more }],
-      clientFunction: { ...clientFunction, vpcId: "vpc-1" },
-    };
-    expect(causesIn(await examineWith(call, facts))).not.toContain("private-dns-public-apis");
   });
 });
 
@@ -179,7 +149,7 @@ describe("refusals in the access log", () => {
       apiIds: { provider: "a1b2c3d4e5" },
       secrets: {},
     };
-    expect(causesIn(await examineWith(call, facts))).toEqual(["endpoint-policy", "identity-policy"].slice(1));
+    expect(causesIn(await examineWith(call, facts))).toEqual(["identity-policy"]);
   });
 
   test("by a firewall without a sample are told without a rule", async () => {
@@ -203,11 +173,4 @@ test("what refuses calls comes before what only differs, both in the order of AW
     "client-role-absent",
     "log-role",
   ]);
-});
-
-test("the keyed provider is one of the examined", () => {
-  expect(
-    callIn(keyedFile({ consumer: KEYED_CONSUMER }, KEYED_PROVIDER), "consumer/reader GET /").provider
-      ?.stackId,
-  ).toBe("provider");
 });

@@ -1,46 +1,30 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, Option } from "commander";
 import { loadDeployment } from "../../config/load-deployment";
 import { doctor } from "../../operate/doctor/doctor";
+import { UsageError } from "../command-line";
 import { deploymentFile, fileOption } from "../deployment-file";
 import { endWith, STREAMS } from "./streams";
 
-interface DoctorArguments {
-  readonly file?: string;
-  readonly call?: string;
-  readonly since?: number;
-  readonly permissions?: boolean;
-  readonly json?: boolean;
-}
-
-/** The command that says why calls are refused. */
+/** The command that says why calls of a deployment are refused. */
 export function doctorCommand(): Command {
   return new Command()
     .description(
-      [
-        "Compare what is deployed with what the file intends, in the order in which AWS decides a call, read the last refusals, and say",
-        "what causes them and what mends it. It changes nothing. Front doors and HTTP gateways are not looked at.",
-        "",
-        "Exit status: 0 = healthy, 1 = a cause was found, 2 = there is no such call, or nothing could be read.",
-      ].join("\n"),
+      "Say why calls are refused: compare what AWS has with what the deployment means, and read the last refusals of the logs. It changes nothing. Exit status 0 if nothing was found, 1 if a cause was, 2 if there is no such call or nothing could be read.",
     )
     .addOption(fileOption())
-    .option("--call <call>", 'one call, such as "direct GET /" (default: every declared call)')
-    .option("--since <minutes>", "how far back refusals in logs count (default: 15)", minutes)
-    .option("--permissions", "print the permissions that it needs, and look at nothing")
+    .option("--call <call>", 'one call, such as "direct GET /" (default: every call of every client)')
+    .addOption(
+      new Option("--since <minutes>", "how far back refusals in logs count").default(15).argParser(minutes),
+    )
+    .option("--permissions", "print the permissions that this needs in each account, and look at nothing")
     .option("--json", "print JSON")
-    .action(({ file, since, ...options }: DoctorArguments) =>
-      endWith(
-        doctor(loadDeployment(deploymentFile({ file })), {
-          ...options,
-          sinceMinutes: since,
-          ...{ stdout: STREAMS.out, stderr: STREAMS.err, now: Date.now() },
-        }),
-      ),
+    .action(({ file, since, ...options }) =>
+      endWith(doctor(loadDeployment(deploymentFile({ file })), { ...options, sinceMinutes: since }, STREAMS)),
     );
 }
 
 function minutes(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError("expected a whole number of minutes.");
+  const given = Number(text);
+  if (text.trim() !== "" && given > 0) return given;
+  throw new UsageError(`expected --since in minutes, more than 0, got ${JSON.stringify(text)}`);
 }

@@ -2,6 +2,7 @@ import type { Deployment } from "../../model/deployment";
 import type { Party } from "../../model/party";
 import { type Aws, awsOfParty } from "../aws/aws";
 import { checkAccount } from "../aws/check-account";
+import type { Streams } from "../streams";
 import { diagnosisJson } from "./diagnosis-json";
 import { diagnosisText } from "./diagnosis-text";
 import { type Diagnosis, examine } from "./examine";
@@ -18,50 +19,52 @@ export interface DoctorOptions {
   readonly permissions?: boolean;
   /** How far back refusals in logs count, in minutes: what is older was probably about another state. @default 15 */
   readonly sinceMinutes?: number;
-  readonly stdout: Output;
-  readonly stderr: Output;
   /** AWS as a party reaches it. @default by the deployment's credentials */
   readonly aws?: (party: Party) => Aws;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-}
-
-interface Output {
-  readonly write: (text: string) => unknown;
+  /** Milliseconds since 1970. @default by this machine's clock */
+  readonly now?: number;
 }
 
 /**
  * Says why calls of a deployment are refused, or that nothing is wrong with them. It reads, and changes nothing.
  * @returns the exit status: 0 = healthy, 1 = a cause was found, 2 = the call is none of the deployment's, or nothing could be read
  */
-export async function doctor(deployment: Deployment, options: DoctorOptions): Promise<0 | 1 | 2> {
-  const { call, json = false, permissions = false, stdout, stderr } = options;
+export async function doctor(
+  deployment: Deployment,
+  options: DoctorOptions,
+  { out, err }: Streams,
+): Promise<0 | 1 | 2> {
+  const { call, json = false, permissions = false } = options;
   const all = examinedCalls(deployment);
   const asked = call === undefined ? { calls: all } : askedCalls(all, call);
   if ("problem" in asked) {
-    stderr.write(`${asked.problem}\n`);
+    err.write(`${asked.problem}\n`);
     return 2;
   }
   if (asked.calls.length === 0) {
-    stderr.write("expected a client that calls a REST API, got none; doctor does not look at gateways\n");
+    err.write("expected a client that calls a REST API, got none; doctor does not look at gateways\n");
     return 2;
   }
   if (permissions) {
-    stdout.write(`${JSON.stringify(readPolicies(asked.calls), null, 2)}\n`);
+    out.write(`${JSON.stringify(readPolicies(asked.calls), null, 2)}\n`);
     return 0;
   }
   const diagnosis = await diagnose(asked.calls, options);
   if (diagnosis.looks === 0) {
-    stderr.write(`${[...new Set(diagnosis.unread.map(({ reason }) => reason.message))].join("\n")}\n`);
+    err.write(`${[...new Set(diagnosis.unread.map(({ reason }) => reason.message))].join("\n")}\n`);
     return 2;
   }
-  stdout.write(`${json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis)}\n`);
+  out.write(`${json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis)}\n`);
   return diagnosis.findings.length === 0 ? 0 : 1;
 }
 
 async function diagnose(
   calls: readonly ExaminedCall[],
-  { aws = awsOfParty, now, sinceMinutes = 15 }: Pick<DoctorOptions, "aws" | "now" | "sinceMinutes">,
+  {
+    aws = awsOfParty,
+    now = Date.now(),
+    sinceMinutes = 15,
+  }: Pick<DoctorOptions, "aws" | "now" | "sinceMinutes">,
 ): Promise<Diagnosis> {
   const parties = new Set(
     calls.flatMap(({ consumer, linked, usedProviders }) => [consumer, ...linked, ...usedProviders]),

@@ -22,7 +22,6 @@ export const CAUSES: readonly Cause[] = [
   network.securityGroups,
   network.privateDns,
   network.vpcDns,
-  network.privateDnsPublicApis,
   network.noConnection,
   assumption.stsEndpointAbsent,
   assumption.stsEndpointPolicyDrifted,

@@ -136,30 +136,6 @@ export const vpcDns = cause({
   },
 });
 
-export const privateDnsPublicApis = cause({
-  id: "private-dns-public-apis",
-  hop: "network",
-  name: "An endpoint with private DNS in the client's VPC takes calls of public APIs",
-  reads: ["endpoints", "clientFunction"],
-  look: ({ endpoints, clientFunction }, { use }) => {
-    if (use.type !== "regional-rest-api" || clientFunction?.vpcId === undefined) return undefined;
-    const taking = endpoints.find(
-      ({ service, state, privateDns, vpcId }) =>
-        service === "execute-api" && state === "available" && privateDns && vpcId === clientFunction.vpcId,
-    );
-    if (taking === undefined) return undefined;
-    return {
-      evidence: [
-        {
-          live: `${taking.id} in ${taking.vpcId} has private DNS`,
-          intended: "no execute-api endpoint with private DNS beside clients of public APIs",
-        },
-      ],
-      mend: "set endpoints.executeApi.privateDns to false for the consumer of that VPC, and deploy it",
-    };
-  },
-});
-
 /** What else keeps a client from connecting, by its own words. */
 export const noConnection = cause({
   id: "no-connection",
