@@ -160,17 +160,14 @@ describe("refusals in the access log", () => {
 });
 
 test("what refuses calls comes before what only differs, both in the order of AWS's decisions", async () => {
-  const call = callIn({ ...DEFAULT, consumers: { consumer: CONSUMER } }, "consumer/direct GET /");
-  const { findings } = await examineWith(call, {
-    logRole: undefined,
-    api: undefined,
-    clientRole: undefined,
-    endpoint: { ...ENDPOINT, state: "rejected" },
-  });
-  expect(findings.map(({ cause }) => cause.id)).toEqual([
-    "endpoint-state",
-    "api-absent",
-    "client-role-absent",
-    "log-role",
+  const consumer = { ...CONSUMER, endpoints: { executeApi: { privateDns: false } } };
+  const call = callIn({ ...DEFAULT, consumers: { consumer } }, "consumer/direct GET /");
+  const facts = { endpoint: ENDPOINT, logRole: undefined, api: undefined, clientRole: undefined };
+  const { findings } = await examineWith(call, facts);
+  expect(findings.map(({ cause, refuses }) => [cause.id, refuses])).toEqual([
+    ["api-absent", true],
+    ["client-role-absent", true],
+    ["private-dns", false],
+    ["log-role", false],
   ]);
 });

@@ -7,7 +7,7 @@ import type { ClientEntry } from "./facts/logs/client-log";
 
 /**
  * The refusals of a call in the access log, the latest first. A caller is known by the role of its session, and where it is anonymous
- * by the endpoint that it came through. A refusal is over once the same caller was answered on the same route.
+ * by the endpoint that it came through. A refusal is over once that role was answered on the route.
  * @param endpoint the consumer's; absent = calls come over the internet
  */
 export function openRefusals(
@@ -16,9 +16,7 @@ export function openRefusals(
   endpoint: Pick<LiveEndpoint, "id"> | undefined,
 ): readonly AccessEntry[] {
   return ofCall(log, call, endpoint).filter(
-    (entry, i, all) =>
-      entry.status >= 400 &&
-      !all.slice(0, i).some((later) => later.status < 400 && isSameCaller(later, entry)),
+    (entry, i, all) => entry.status >= 400 && !all.slice(0, i).some((later) => later.status < 400),
   );
 }
 
@@ -65,10 +63,6 @@ function isSessionOf(userArn: string, roleArn: string): boolean {
   const [, , , , account, name = ""] = userArn.split(":");
   const [, , , , roleAccount, role = ""] = roleArn.split(":");
   return account === roleAccount && name.split("/")[1] === role.split("/").at(-1);
-}
-
-function isSameCaller(one: AccessEntry, other: AccessEntry): boolean {
-  return other.userArn === undefined || one.userArn === other.userArn;
 }
 
 /** The failures that a client's function logged, the latest first: those after its last answer. */
