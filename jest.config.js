@@ -29,7 +29,7 @@ module.exports = {
   projects: [
     project("pure", [`${PURE}/**/!(*.long).test.ts`, "*.test.ts"]),
     project("long", [`${PURE}/**/*.long.test.ts`]),
-    project("stacks", ["{constructs,terraform,stacks,examples}/**/*.test.ts"], {
+    project("stacks", ["{constructs,terraform,stacks,examples,package}/**/*.test.ts"], {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/cdktf-matchers.ts"],
     }),
     project("terraform", ["terraform-cli/**/*.test.ts"]),

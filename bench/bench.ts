@@ -12,12 +12,14 @@ import { consumerScale } from "./sections/consumer-scale";
 import { defaultSynthesis } from "./sections/default-synthesis";
 import { functionFigures } from "./sections/function-figures";
 import { gatewayScale } from "./sections/gateway-scale";
+import { installedProgram } from "./sections/installed-program";
 import { otherShapes } from "./sections/other-shapes";
 import { policyFits } from "./sections/policy-fits";
 import { providerRoutes } from "./sections/provider-routes";
 
 const SECTIONS = {
   synthesis: defaultSynthesis,
+  program: installedProgram,
   functions: functionFigures,
   policies: policyFits,
   consumers: consumerScale,

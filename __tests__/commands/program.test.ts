@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
 import { UsageError } from "../../src/commands/command-line";
-import { COMMANDS } from "../../src/commands/command-list";
+import { COMMANDS, SUMMARIES } from "../../src/commands/command-list";
+import { COMMAND_MODULES } from "../../src/commands/command-modules";
 import { deploymentFile } from "../../src/commands/deployment-file";
 import { program, runProgram } from "../../src/commands/program";
 import { crosslink } from "../support/commands/crosslink";
@@ -18,11 +19,11 @@ afterAll(() => {
 });
 
 describe("a command's module", () => {
-  const loads = COMMANDS.map((command) => jest.spyOn(command, "load"));
+  const loads = COMMANDS.map((name) => jest.spyOn(COMMAND_MODULES, name));
   const loadedBy = (...args: readonly string[]) => {
     for (const load of loads) load.mockClear();
     program(args);
-    return COMMANDS.filter((_, i) => loads[i]?.mock.calls.length).map(({ name }) => name);
+    return COMMANDS.filter((_, i) => loads[i]?.mock.calls.length);
   };
   afterAll(() => jest.restoreAllMocks());
 
@@ -31,7 +32,7 @@ describe("a command's module", () => {
     expect(loadedBy()).toEqual([]);
   });
 
-  it.each(COMMANDS.map(({ name }) => name))("is the only one that is loaded when %s is run", (name) => {
+  it.each(COMMANDS)("is the only one that is loaded when %s is run", (name) => {
     expect(loadedBy(name, "synth", "--json")).toEqual([name]);
     expect(loadedBy("help", name)).toEqual([name]);
   });
@@ -39,8 +40,7 @@ describe("a command's module", () => {
 
 test("the help of the program names every command with its summary", () => {
   const help = program([]).helpInformation();
-  for (const { name, summary } of COMMANDS)
-    expect(help).toMatch(new RegExp(`^ {2}${name} +${summary}$`, "m"));
+  for (const name of COMMANDS) expect(help).toMatch(new RegExp(`^ {2}${name} +${SUMMARIES[name]}$`, "m"));
 });
 
 /** What a run writes that ends with a thrown error: its output, and the error. */
@@ -54,14 +54,11 @@ async function ended(
   return { output, error };
 }
 
-test.each(COMMANDS.map(({ name }) => name))(
-  "the help of %s is the same however it is asked for",
-  async (name) => {
-    const asked = await ended(name, "--help");
-    expect(asked.output).toContain(`Usage: crosslink ${name} [options]`);
-    expect((await ended("help", name)).output).toBe(asked.output);
-  },
-);
+test.each(COMMANDS)("the help of %s is the same however it is asked for", async (name) => {
+  const asked = await ended(name, "--help");
+  expect(asked.output).toContain(`Usage: crosslink ${name} [options]`);
+  expect((await ended("help", name)).output).toBe(asked.output);
+});
 
 test.each<[string, string[], string]>([
   ["no command", [], "Usage: crosslink [options] [command]\n"],

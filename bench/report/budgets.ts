@@ -32,6 +32,7 @@ export function budgetedFigures(report: Report): readonly BudgetedFigure[] {
   const { check } = report;
   return [
     ...synthesisFigures(report),
+    ...programFigures(report),
     ...consumerFigures(report),
     ...gatewayFigures(report),
     ...routeFigures(report),
@@ -64,6 +65,22 @@ function synthesisFigures({ synthesis }: Report): readonly BudgetedFigure[] {
       budget: 0.5,
       timesFloor: 3,
     }),
+  ];
+}
+
+function programFigures({ program }: Report): readonly BudgetedFigure[] {
+  if (program === undefined) return [];
+  const { synthSeconds, peakMegabytes, helpMs } = program;
+  return [
+    inFloors("synth by the installed program, warm", synthSeconds, "s", { budget: 2.2, timesFloor: 1 }),
+    {
+      what: "peak memory of the installed program",
+      measured: peakMegabytes,
+      unit: "MB",
+      budget: 140,
+      runs: synthSeconds.runs,
+    },
+    inFloors("`crosslink --help`", helpMs, "ms", { budget: 2, timesFloor: 3 }),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { PolicyFit } from "../measure/policy-fit";
 import type { CheckFigures } from "../sections/check-figures";
 import type { DefaultSynthesis } from "../sections/default-synthesis";
 import type { FunctionFigures } from "../sections/function-figures";
+import type { InstalledProgram } from "../sections/installed-program";
 import type { ShapeFigures } from "../sections/other-shapes";
 import type { RouteFigures } from "../sections/provider-routes";
 
@@ -11,6 +12,7 @@ import type { RouteFigures } from "../sections/provider-routes";
 export interface Report {
   readonly machine: Machine;
   readonly synthesis?: DefaultSynthesis;
+  readonly program?: InstalledProgram;
   readonly consumers?: readonly DeploymentFigures[];
   readonly gateway?: DeploymentFigures;
   readonly routes?: RouteFigures;

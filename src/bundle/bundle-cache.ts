@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import esbuild from "esbuild/package.json";
 import fflate from "fflate/package.json";
 import { compile, optionsFor } from "./compile";
 import { compilePrograms, programOptions } from "./compile-program";
 import type { Compiled, Refused } from "./compiled";
 import { fingerprint, Seen, sha256 } from "./fingerprint";
-import { zip } from "./zip";
+import { builtZips } from "./lambdas";
+import { packagesFolder } from "./packages-folder";
+import { functionZip } from "./zip";
 
 /** A cached bundle. */
 interface Entry {
@@ -30,7 +32,7 @@ const FUNCTION: Kind = {
   extension: "zip",
   compiler: compile,
   optionsFor,
-  pack: (code) => zip({ "index.js": code }),
+  pack: functionZip,
 };
 
 const PROGRAM: Kind = {
@@ -40,7 +42,7 @@ const PROGRAM: Kind = {
   pack: (code) => code,
 };
 
-const FOLDER = resolve(__dirname, "../../node_modules/.cache/crosslink");
+const FOLDER = join(packagesFolder(__dirname), ".cache", "crosslink");
 
 interface CacheOptions {
   /** @default inside node_modules */
@@ -51,9 +53,11 @@ interface CacheOptions {
 /** The bundles of entries, by entry. */
 type Cached = ReadonlyMap<string, Uint8Array | Refused>;
 
-/** The zip file of each function. */
-export function cachedZips(entries: readonly string[], options: CacheOptions = {}): Promise<Cached> {
-  return cached(FUNCTION, entries, options);
+/** The zip file of each function. Those that came with the package are not made again. */
+export async function cachedZips(entries: readonly string[], options: CacheOptions = {}): Promise<Cached> {
+  const built = builtZips(entries);
+  const others = entries.filter((entry) => !built.has(entry));
+  return new Map([...built, ...(await cached(FUNCTION, others, options))]);
 }
 
 /** The JavaScript file of each program. */
@@ -108,8 +112,12 @@ function remember(kind: Kind, entry: string, folder: string, { code, inputs }: C
   const packed = kind.pack(code);
   const name = sha256(packed);
   const record: Entry = { inputs, fingerprint: fingerprint(inputs), file: name };
-  put(join(folder, `${name}.${kind.extension}`), packed);
-  put(recordOf(kind, entry, folder), JSON.stringify(record));
+  try {
+    put(join(folder, `${name}.${kind.extension}`), packed);
+    put(recordOf(kind, entry, folder), JSON.stringify(record));
+  } catch {
+    // A folder that cannot be written to costs time at the next synthesis, and nothing else.
+  }
   return packed;
 }
 

@@ -20,6 +20,11 @@ export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
   return zipSync(entries);
 }
 
+/** The zip file of a function: one module. */
+export function functionZip(code: Uint8Array): Uint8Array {
+  return zip({ "index.js": code });
+}
+
 /** The same zip file with further files in it. */
 export function withFiles(content: Uint8Array, files: Readonly<Record<string, string>>): Uint8Array {
   const { strToU8, unzipSync } = require("fflate") as typeof import("fflate");

@@ -1,4 +1,6 @@
+#!/usr/bin/env node
 import "./start/lean-start";
+import "./start/lean-packages";
 import { run } from "./command-line";
 import { runProgram } from "./program";
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { version } from "../../package.json";
 import { throwing } from "./command-line";
-import { COMMANDS, type ListedCommand } from "./command-list";
+import { COMMANDS, type CommandName, SUMMARIES } from "./command-list";
 
 /**
  * The program with its commands. Only the command that the arguments name is loaded; of the others the program knows the
@@ -13,8 +13,10 @@ export function program(args: readonly string[]): Command {
     .version(version)
     .helpCommand("help [command]", "print the help of a command");
   const named = operands(args);
-  for (const command of COMMANDS)
-    crosslink.addCommand(throwing(named.includes(command.name) ? loaded(command) : unloaded(command)));
+  for (const name of COMMANDS) {
+    const command = named.includes(name) ? loaded(name) : new Command();
+    crosslink.addCommand(throwing(command.name(name).summary(SUMMARIES[name])));
+  }
   return throwing(crosslink);
 }
 
@@ -29,10 +31,7 @@ function operands(args: readonly string[]): readonly string[] {
   return all.slice(0, all[0] === "help" ? 2 : 1);
 }
 
-function loaded({ name, summary, load }: ListedCommand): Command {
-  return load().name(name).summary(summary);
-}
-
-function unloaded({ name, summary }: ListedCommand): Command {
-  return new Command(name).summary(summary);
+function loaded(name: CommandName): Command {
+  const { COMMAND_MODULES } = require("./command-modules") as typeof import("./command-modules");
+  return COMMAND_MODULES[name]();
 }
