@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { crosslink } from "../support/commands/crosslink";
 
 const NEXT = `next:  put your accounts, your region and your bucket into deployment.yaml
-       npx crosslink synth
-       npx cdktf deploy provider consumer
+       npx crosslink synth        # offline
+       npx crosslink bootstrap    # makes the bucket of the state
+       npx crosslink deploy
 `;
 
 let folder: string;
@@ -42,6 +44,16 @@ it("writes the values of its options", () => {
   expect(read("deployment.yaml")).toMatch(/^name: orders .*\nregion: us-east-1\n/m);
   expect(read("deployment.yaml")).toContain('account: "333333333333"');
   expect(JSON.parse(read("cdktf.json")).projectId).toBe("orders");
+});
+
+it("writes the profiles of both sides, and none unless they are given", () => {
+  crosslink(folder, ["init", "--provider-profile", "acme: api", "--consumer-profile", "team"]);
+  const { providers, consumers } = parse(read("deployment.yaml"));
+  expect(providers.provider.credentials).toEqual({ profile: "acme: api" });
+  expect(consumers.consumer.credentials).toEqual({ profile: "team" });
+  rmSync(join(folder, "deployment.yaml"));
+  crosslink(folder, ["init"]);
+  expect(read("deployment.yaml")).not.toContain("credentials");
 });
 
 it("writes nothing if a value is wrong", () => {

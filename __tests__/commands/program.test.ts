@@ -80,16 +80,16 @@ test("--version prints the version of the package, and ends with status 0", () =
   expect(crosslink(folder, ["--version"])).toEqual({ status: 0, output: `${version}\n`, errors: "" });
 });
 
-test("wrong arguments end with status 2, and without a stack trace", () => {
+test("wrong arguments end with status 1, and without a stack trace", () => {
   const { status, output, errors } = crosslink(folder, ["synthesise"]);
-  expect({ status, output }).toEqual({ status: 2, output: "" });
+  expect({ status, output }).toEqual({ status: 1, output: "" });
   expect(errors).toMatch(/^unknown command 'synthesise'\n\nUsage: crosslink/);
   expect(errors).not.toMatch(/^ +at /m);
 });
 
-test("stacks that were not written yet are an error of status 2", () => {
+test("stacks that were not written yet are an error of status 1", () => {
   expect(crosslink(folder, ["network", "--file", exampleFile("one-account")])).toEqual({
-    status: 2,
+    status: 1,
     output: "",
     errors: "expected the stacks provider, consumer in cdktf.out, got none; synthesize first\n",
   });

@@ -1,6 +1,10 @@
 import { GetRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import type { PassingRequest } from "./emulated-aws/proxy";
+import { documentedActions } from "./support/accounts/documented-actions";
 import { inventory } from "./support/accounts/inventory";
+import { noteActions } from "./support/accounts/used-actions";
 import { describeWith, LIVE } from "./support/availability";
+import { InterruptBetween } from "./support/processes/interrupt-between";
 import { succeeded } from "./support/processes/run";
 import type { RunningCommand } from "./support/processes/running-command";
 import { printTimes, step } from "./support/step";
@@ -15,6 +19,12 @@ import {
 } from "./support/system/live-deployment";
 import { liveEndpoint } from "./support/system/live-endpoint";
 import { useLiveSystem } from "./support/system/live-system";
+
+/** The parties by their accounts. */
+const PARTIES = [
+  [PROVIDER_ACCOUNT, "provider"],
+  [CONSUMER_ACCOUNT, "consumer"],
+] as const;
 
 const LOCK = {
   ID: "5b1e7ed5-8f4e-4f0e-9c53-2f6a3fd1d1a0",
@@ -43,6 +53,8 @@ describeWith(LIVE)("crosslink deploy, drift and destroy, in two accounts", () =>
     ...(await inventory(system().account(PROVIDER_ACCOUNT))),
     ...(await inventory(system().account(CONSUMER_ACCOUNT))),
   ];
+
+  let changing: ReturnType<typeof noteActions> | undefined;
 
   const isOpen = async () =>
     verdictOn(
@@ -86,6 +98,7 @@ describeWith(LIVE)("crosslink deploy, drift and destroy, in two accounts", () =>
   });
 
   step("from nothing to two linked stacks with one command, in three passes", async () => {
+    changing = noteActions(system().aws);
     const { status, lines } = await shown(["deploy", "--yes"]);
     expect(lines.filter((line) => /^(pass|provider|consumer|converged)/.test(line))).toEqual([
       "pass 1",
@@ -115,6 +128,14 @@ describeWith(LIVE)("crosslink deploy, drift and destroy, in two accounts", () =>
     expect(await crosslink(["drift"])).toMatchObject({ status: 0 });
   });
 
+  step("a plan needs exactly the permissions that docs/github-actions has for it", async () => {
+    const { used, stop } = noteActions(system().aws);
+    expect((await crosslink(["deploy", "--plan"])).status).toBe(0);
+    stop();
+    for (const [account, party] of PARTIES)
+      expect([...(used.get(account) ?? [])].sort()).toEqual(documentedActions("plan", party));
+  });
+
   step("a policy that somebody changed behind Terraform's back is named, and deployed again", async () => {
     const { iam } = system().account(CONSUMER_ACCOUNT);
     const policy = { RoleName: "private-api-consumer-direct", PolicyName: "call" };
@@ -142,28 +163,33 @@ describeWith(LIVE)("crosslink deploy, drift and destroy, in two accounts", () =>
     const destroyed = lines.filter((line) => /destroyed [1-9]/.test(line)).map((line) => line.split(" ")[0]);
     expect(destroyed).toEqual(["consumer", "provider"]);
     expect(await everywhere()).toEqual([]);
+    changing?.stop();
     const again = await crosslink(["destroy", "--yes"]);
     expect(again.lines).toEqual(expect.arrayContaining(["there is nothing to destroy"]));
     expect(again.status).toBe(0);
   });
 
+  step(
+    "from nothing to nothing, exactly the permissions were used that docs/github-actions has",
+    async () => {
+      for (const [account, party] of PARTIES)
+        expect([...(changing?.used.get(account) ?? [])].sort()).toEqual(documentedActions("deploy", party));
+    },
+  );
+
   step("Ctrl-C during an apply: Terraform saves what it made, and no lock is left", async () => {
     const { aws, state } = system();
     let running: RunningCommand | undefined;
-    let isInterrupted = false;
-    const stop = aws.intercept(async (request, forward) => {
-      // The table is made, and is waited for.
-      if (!isInterrupted && String(request.headers["x-amz-target"]).endsWith(".DescribeTable")) {
-        isInterrupted = true;
-        running?.interrupt();
-      }
-      return forward(request);
-    });
+    // The table is made, and is waited for.
+    const isWaiting = ({ headers }: PassingRequest) =>
+      String(headers["x-amz-target"]).endsWith(".DescribeTable");
+    const between = new InterruptBetween(isWaiting, () => running?.interrupt());
+    const stop = aws.intercept(between.interceptor);
     const { status, lines } = await crosslink(["deploy", "--yes"], (one) => {
       running = one;
     });
     stop();
-    expect(isInterrupted).toBe(true);
+    expect(between.isDone).toBe(true);
     expect(status).toBe(1);
     expect(lines).toContainEqual(
       "interrupted at provider, consumer; Terraform came to its end, and no state is locked; what was applied stays, and this goes on:",

@@ -23,8 +23,8 @@ export function throwing<C extends Command>(command: C): C {
 }
 
 /**
- * Runs a command. Errors of the deployment (exit status 1) and of the arguments (2) are printed without a
- * stack trace; any other error is a defect of Crosslink and is not caught.
+ * Runs a command. Errors of the deployment and of the arguments are printed without a stack trace, and end in
+ * status 1: 2 and above are answers, as of `drift`. Any other error is a defect of Crosslink and is not caught.
  */
 export async function run(command: () => unknown): Promise<void> {
   try {
@@ -34,7 +34,7 @@ export async function run(command: () => unknown): Promise<void> {
     if (!(error instanceof ConfigError || error instanceof UsageError)) throw error;
     const { message } = error instanceof ConfigError ? placed(error) : error;
     process.stderr.write(`${message}\n`);
-    process.exitCode = error instanceof ConfigError ? 1 : 2;
+    process.exitCode = 1;
   }
 }
 

@@ -97,6 +97,17 @@ it.each(DOCUMENTED)("is known as %s: %s", (name, summary) => {
   expect(knownFault({ summary, detail: "" }, PLACE)?.name).toBe(name);
 });
 
+it("names the resource that Terraform could not create, as it exists already", () => {
+  const error = {
+    summary: "ResourceAlreadyExistsException",
+    detail: "",
+    address: "aws_cloudwatch_log_group.api",
+  };
+  expect(adviceOn(error, PLACE)).toContain(
+    "terraform -chdir=stacks/provider import aws_cloudwatch_log_group.api ID",
+  );
+});
+
 it("has no advice where nothing is known of it", () => {
   const error = { summary: "creating API Gateway REST API", detail: "TooManyRequestsException" };
   expect(adviceOn(error, PLACE)).toBeUndefined();

@@ -15,6 +15,8 @@ export function initCommand(): Command {
     .option("--bucket <bucket>", "S3 bucket of the state", "acme-terraform-state")
     .option("--provider-account <id>", "account that offers the API", "111111111111")
     .option("--consumer-account <id>", "account that calls it", "222222222222")
+    .option("--provider-profile <profile>", "profile of the AWS configuration for the first of them")
+    .option("--consumer-profile <profile>", "the same for the second")
     .action((values: NewDeployment) => {
       process.stdout.write(`${init(values).join("\n")}\n`);
     });
@@ -43,7 +45,8 @@ function put({ path, text }: NewFile): string {
 function nextSteps({ path }: NewFile): readonly string[] {
   return [
     `next:  put your accounts, your region and your bucket into ${path}`,
-    "       npx crosslink synth",
-    "       npx cdktf deploy provider consumer",
+    "       npx crosslink synth        # offline",
+    "       npx crosslink bootstrap    # makes the bucket of the state",
+    "       npx crosslink deploy",
   ];
 }

@@ -12,6 +12,9 @@ export interface NewDeployment {
   readonly bucket: string;
   readonly providerAccount: string;
   readonly consumerAccount: string;
+  /** By default a party's credentials are the environment's own. */
+  readonly providerProfile?: string;
+  readonly consumerProfile?: string;
 }
 
 /** The deployment file: an API with the built-in handler and one of the project's own, and a consumer in another account. */
@@ -19,29 +22,32 @@ export function newDeployment(values: NewDeployment): NewFile {
   return { path: "deployment.yaml", text: deploymentText(values) };
 }
 
-function deploymentText({ name, region, bucket, providerAccount, consumerAccount }: NewDeployment): string {
+function deploymentText(values: NewDeployment): string {
+  const { name, region, bucket, providerAccount, consumerAccount } = values;
   return `# yaml-language-server: $schema=./node_modules/crosslink/deployment.schema.json
 name: ${name} # prefix of every physical name
 region: ${region}
 
-state: # a bucket that exists already and that both accounts can reach
+state: # a bucket that both accounts can reach; crosslink bootstrap makes it
   type: s3
   bucket: ${bucket}
   region: ${region}
 
 providers:
   provider:
-    account: "${providerAccount}"
+    account: "${providerAccount}"${credentials(values.providerProfile)}
     service:
       type: private-rest-api
       auth: iam
       routes:
         - GET / # the built-in handler, which answers with who called
         - { route: "GET /hello/{name}", handler: ./handlers/hello.ts }
+    backend:
+      deletionProtection: false # lets destroy delete the table; leave it out once the table has data to keep
 
 consumers:
   consumer:
-    account: "${consumerAccount}"
+    account: "${consumerAccount}"${credentials(values.consumerProfile)}
     network: # a VPC without internet or NAT gateway
       cidr: 10.1.0.0/16
       zones: [a, b]
@@ -52,6 +58,10 @@ consumers:
       direct: { type: lambda, uses: provider, auth: direct } # signs with its own role
       assumed: { type: lambda, uses: provider, auth: assume-role } # signs with a role of the provider's
 `;
+}
+
+function credentials(profile: string | undefined): string {
+  return profile === undefined ? "" : `\n    credentials: { profile: ${JSON.stringify(profile)} }`;
 }
 
 /** The handler that the new deployment file names. */

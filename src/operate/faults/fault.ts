@@ -12,8 +12,8 @@ export interface Fault {
   readonly name: string;
   /** Compared with summary and detail, in which every space is one blank. */
   readonly phrase: RegExp;
-  /** What to do, in a sentence. */
-  readonly advice: (found: Found, place: FaultPlace) => string;
+  /** What to do, in a sentence. @param address of the resource that Terraform names, if it names one */
+  readonly advice: (found: Found, place: FaultPlace, address?: string) => string;
 }
 
 /** The groups of the phrase. */

@@ -95,8 +95,8 @@ export const FAULTS: readonly Fault[] = [
     name: "exists already",
     phrase:
       /EntityAlreadyExists|ResourceAlreadyExistsException|ResourceConflictException|ResourceInUseException: Table already exists|\balready exists\b/,
-    advice: (_, { commandLine }) =>
-      `it is in the account, and not in the state: if an earlier run was killed while it made it, delete it, or ${commandLine("import", "ADDRESS", "ID")}; otherwise another name in the file`,
+    advice: (_, { commandLine }, address = "ADDRESS") =>
+      `it is in the account, and not in the state: if an earlier run was stopped while it made it, delete it, or ${commandLine("import", address, "ID")}; otherwise choose another name in the file`,
   },
   {
     name: "cut off plan",

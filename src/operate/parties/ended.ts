@@ -19,7 +19,7 @@ export function ended(end: CommandEnd, place: FaultPlace, isInterrupted: boolean
     return { kind: "waits", waitsFor: [...new Set(waitsFor)] };
   const problems = errors.map(({ summary, detail, address }) => ({
     ...{ summary, detail, address },
-    advice: adviceOn({ summary, detail }, place),
+    advice: adviceOn({ summary, detail, address }, place),
   }));
   const found = problems.length > 0 ? onceEach(problems) : withoutErrors(end, place, isInterrupted);
   return { kind: isInterrupted ? "interrupted" : "failed", problems: found };

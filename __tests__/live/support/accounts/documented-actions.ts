@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const FOLDER = join(__dirname, "../../../../docs/github-actions/policies");
+
+interface Policy {
+  readonly Statement: readonly { readonly Sid: string; readonly Action: readonly string[] }[];
+}
+
+/**
+ * The actions of a role of the pipeline, as its documented policy has them; without those of the statement `AskedForBeside`, which AWS
+ * asks for along with other calls, so that no request shows them.
+ */
+export function documentedActions(use: "plan" | "deploy", party: "provider" | "consumer"): readonly string[] {
+  const text = readFileSync(join(FOLDER, `${use}-${party}.json`), "utf8");
+  const { Statement } = JSON.parse(text) as Policy;
+  return Statement.filter(({ Sid }) => Sid !== "AskedForBeside")
+    .flatMap(({ Action }) => Action)
+    .sort();
+}
