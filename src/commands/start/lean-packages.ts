@@ -10,11 +10,14 @@ import type { LoadedModule, Loaders } from "./compiled-modules";
  *   none, and are loaded by Node itself, without their source maps.
  * - Resolving: Node and tsx try a dozen names for `./route`. Nearly always it is the file with the importing
  *   file's extension.
+ * - Archiving: CDKTF loads `archiver`, an eighth of a synthesis, for a kind of asset that Crosslink does not have. It is loaded when
+ *   it is called.
  */
 if (!process.env.NODE_OPTIONS?.includes("--enable-source-maps")) {
   const modules = Module as unknown as ModuleSystem;
   loadPackagesAsTheyAre(modules);
   findNeighboursFirst(modules);
+  loadArchiverLate(modules);
 }
 
 /**
@@ -23,6 +26,7 @@ if (!process.env.NODE_OPTIONS?.includes("--enable-source-maps")) {
  */
 interface ModuleSystem {
   readonly _extensions: Loaders;
+  _load(request: string, ...rest: readonly unknown[]): unknown;
   _resolveFilename(request: string, parent: LoadedModule | undefined, ...rest: readonly unknown[]): string;
 }
 
@@ -44,6 +48,15 @@ function findNeighboursFirst(modules: ModuleSystem): void {
   modules._resolveFilename = (request, parent, ...rest) => {
     const neighbour = parent?.filename && /^\.\.?\/.*\w$/.test(request) && sameKind(parent.filename, request);
     return neighbour && existsSync(neighbour) ? neighbour : search.call(modules, request, parent, ...rest);
+  };
+}
+
+function loadArchiverLate(modules: ModuleSystem): void {
+  const { _load: load } = modules;
+  modules._load = (request, ...rest) => {
+    if (request !== "archiver") return load.call(modules, request, ...rest);
+    return (...args: readonly unknown[]) =>
+      (load.call(modules, request, ...rest) as (...args: readonly unknown[]) => unknown)(...args);
   };
 }
 
