@@ -11,11 +11,17 @@ const LONGEST = [
   "live/two-accounts.test.ts",
   "live/own-name.test.ts",
   "live/mutual-tls.test.ts",
+  "live/deploy.test.ts",
+  "live/doctor.test.ts",
   "live/data-path.test.ts",
   "live/api-document.test.ts",
+  "live/first-deployment.test.ts",
+  "live/bootstrap-and-invoke.test.ts",
+  "package/package.test.ts",
   "mutations/network.test.ts",
   "mutations/policies.test.ts",
   "stacks/reproducible.test.ts",
+  "operate/deploy/deploy.long.test.ts",
 ];
 
 /**
