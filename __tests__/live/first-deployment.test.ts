@@ -78,6 +78,6 @@ describeWith(LIVE)("a first deployment, from an empty folder and the packed pack
 
   step("docs/first-deployment.md shows this run", async () => {
     if (PINNED) showRun(typed);
-    expect(comparable(shownRun())).toBe(comparable(written(typed)));
+    expect(comparable(shownRun())).toEqual(comparable(written(typed)));
   });
 });

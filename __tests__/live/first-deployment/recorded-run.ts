@@ -27,13 +27,17 @@ export function written(typed: readonly Typed[]): string {
   return `\n\`\`\`console\n${blocks.join("\n")}\`\`\`\n\n`;
 }
 
-/** A run without what is another each time: how long it took, what AWS and Terraform assign, how npm counts. */
-export function comparable(text: string): string {
-  return text
+/**
+ * The lines of a run, in no order, as parties go side by side; without what is another each time: how long it took, what AWS assigns, how
+ * npm counts.
+ */
+export function comparable(text: string): readonly string[] {
+  const lasting = text
     .replace(/^added \d+ packages in .*$/m, "added N packages")
     .replace(/ +\d+(?:\.\d+)? (?:s|ms)\b/g, " TIME")
     .replace(/\b(vpce|vpc|subnet|sg|eni)-[0-9a-f]{8,17}\b/g, "$1-ID")
     .replace(/assumed-role\/([\w-]+)\/\S+/g, "assumed-role/$1/SESSION");
+  return lasting.split("\n").sort();
 }
 
 function parts(): { readonly before: string; readonly shown: string; readonly after: string } {
