@@ -32,3 +32,7 @@ test("markup stays as it is, lists are joined, and nothing is left of what is ab
 test("a character that no document may hold is shown as U+FFFD", () => {
   expect(html`${"a\u0000\ud800b"}`.text).toBe("a\ufffd\ufffdb");
 });
+
+test("a character that turns the direction of the text around is written out", () => {
+  expect(html`${"GET \u202e/\u2066"}`.text).toBe("GET U+202E/U+2066");
+});

@@ -33,9 +33,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text that stands for itself; characters that no document may hold become U+FFFD, as a browser shows them. */
+/**
+ * Text that stands for itself. What no document may hold becomes U+FFFD, as a browser shows it; what turns the direction of the text
+ * around is written out as `U+202E`, since a reader would see another text than the one that is there.
+ * @see https://infra.spec.whatwg.org/#noncharacter
+ * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+ */
 function escaped(text: string): string {
   return text
     .replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
+    .replace(
+      /\p{Bidi_Control}/gu,
+      (one) => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+    )
+    .replace(/[\p{Noncharacter_Code_Point}\p{Surrogate}]|(?![\t\n\r])\p{Cc}/gu, "\ufffd");
 }
