@@ -65,5 +65,10 @@ export function wayWords(way: Way, sides: readonly OfferedApi[]): string {
       ? `through any other endpoint of account ${way.account}`
       : "through any other endpoint";
   if (sides.some(({ api }) => api.entrance?.endpoint.id === way.id)) return "through the API's own endpoint";
-  return way.owner === way.id ? `through ${way.id}` : `through the endpoint of ${way.owner}`;
+  // Consumers may share an endpoint that exists already.
+  const owners = sides.flatMap(({ endpoints }) => endpoints.filter(({ id }) => id === way.id));
+  const names = [...new Set(owners.map(({ owner }) => owner))].sort();
+  return names.length === 0 || names.includes(way.id)
+    ? `through ${way.id}`
+    : `through the endpoint of ${names.join(" and ")}`;
 }
