@@ -29,6 +29,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   constructs: CDKTF,
   stacks: CDKTF,
   operate: /^@aws-sdk\/client-[a-z0-9-]+$/,
+  report: /^@hpcc-js\/wasm-graphviz$/,
   commands: /^(commander|tsx\/package\.json)$/,
 };
 
@@ -162,7 +163,8 @@ test("what is read of certificates comes from the texts that are given, without 
 });
 
 test("reports are made without reading or writing a file", () => {
-  expect(importsIn("src/report").filter(({ what }) => what.startsWith("node:"))).toEqual([]);
+  const nodes = importsIn("src/report").filter(({ what }) => what.startsWith("node:"));
+  expect(new Set(nodes.map(({ what }) => what))).toEqual(new Set(["node:crypto"]));
 });
 
 test("a folder with more than fifteen modules has a second level", () => {

@@ -19,6 +19,10 @@ export const openssl: Tool = () => {
 /** jq, by which commands read what is in a secret. */
 export const jq: Tool = () => (versionOf("jq") === undefined ? "jq is not on the PATH" : undefined);
 
+/** Debian's Chromium, which opens pages. */
+export const chromium: Tool = () =>
+  versionOf("chromium") === undefined ? "chromium is not on the PATH" : undefined;
+
 /** curl, which signs what it sends; 7.88 is the oldest that the commands were tried with. */
 export const signingCurl: Tool = () => {
   const [, version = "", major, minor] = /^curl ((\d+)\.(\d+)\.\S+)/.exec(versionOf("curl") ?? "") ?? [];

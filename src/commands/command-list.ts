@@ -10,6 +10,7 @@ export const SUMMARIES = {
   bootstrap: "make the bucket that keeps the states",
   invoke: "have every client call its API, and say what became of it",
   doctor: "say why a call is refused, and what mends it",
+  report: "write a page about who can call what, or its picture",
   schema: "print the JSON schema of the deployment file",
   combinations: "print which keys of the deployment file go together",
 } as const satisfies Readonly<Record<string, string>>;

@@ -8,12 +8,13 @@ export function verdictText(call: string, verdict: Verdict, paint: Paint): strin
   const width = Math.max(0, ...steps.map(({ document }) => documentWords(document).length));
   return [
     `${call}: ${allowed ? paint("allowed", "green") : paint("refused", "red")}`,
-    ...steps.map((step) => `  ${documentWords(step.document).padEnd(width)}  ${effectWords(step)}`),
+    ...steps.map((step) => `  ${documentWords(step.document).padEnd(width)}  ${stepWords(step)}`),
     `because of: ${reasonWords(verdict)}`,
   ].join("\n");
 }
 
-function effectWords({ document, effect, sid, delegates, refusal }: Step): string {
+/** The say of one document, as it is printed: `denies (DenyOtherEndpoints)`. */
+export function stepWords({ document, effect, sid, delegates, refusal }: Step): string {
   if (effect === "unknown") return "not known here, taken to allow everything";
   if (effect === "silent") return "says nothing";
   if (refusal !== undefined) return `refuses: ${refusalWords(refusal)}`;

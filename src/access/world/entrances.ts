@@ -8,19 +8,25 @@ import type { Api } from "../evaluation/call";
 import { certificateAuthorizer, writtenSubjects } from "../evaluation/certificate-authorizer";
 import type { Certificate } from "../evaluation/handshake";
 import { entranceEndpoints } from "./entrance-endpoints";
+import type { SamplePlaces } from "./sample-places";
 
 /** The certificates by which the file knows each consumer of an API with an entrance; where calls are signed, one for each. */
 export type KnownCertificates = Readonly<Record<string, readonly Certificate[]>>;
+
+interface Surroundings {
+  readonly deployment: Pick<Deployment, "consumers">;
+  readonly places: SamplePlaces;
+}
 
 /** The parts of an API that its entrance decides with. */
 export function entranceParts(
   provider: Provider,
   documents: EntranceDocuments,
-  { consumers }: Pick<Deployment, "consumers">,
+  around: Surroundings,
 ): Pick<Api, "entrance" | "authorizer"> {
   const { certificateGrants: grants } = documents;
   return {
-    entrance: apiEntrance(provider, documents, connectionsOf(provider, consumers)),
+    entrance: apiEntrance(provider, documents, connectionsOf(provider, around)),
     ...(grants && { authorizer: certificateAuthorizer(grants, provider.service.stage) }),
   };
 }
@@ -46,10 +52,13 @@ const SAMPLE_DOMAIN_ID = "d000000000";
 /** The endpoints that the entrance accepts: those that the file names, and those that its consumers make. */
 function connectionsOf(
   { stackId, grants }: Provider,
-  consumers: Deployment["consumers"],
+  { deployment, places }: Surroundings,
 ): readonly Connection[] {
   const made = new Map(
-    consumers.map((consumer, i) => [consumer.stackId, entranceEndpoints(consumer, i)[stackId]?.id]),
+    deployment.consumers.map((consumer) => [
+      consumer.stackId,
+      entranceEndpoints(consumer, places)[stackId]?.id,
+    ]),
   );
   return grants.map(({ consumer, account, reach }) => {
     const own = made.get(consumer);

@@ -4,21 +4,23 @@ import { keptKeys } from "../../model/keys/kept-keys";
 import { keptCertificates } from "../../model/mutual-tls/kept-certificate";
 import type { ConsumerFacts } from "../../policies/consumer-documents";
 import { sampleSecretArn } from "./sample-keys";
+import { type SamplePlaces, samplePlaces } from "./sample-places";
 
 export type KeyFacts = Pick<ConsumerFacts, "secretArns" | "kmsKeyArns">;
 
 /** The secrets and KMS keys of everything that a consumer keeps, with names of full length. */
-export function sampleKeyFacts(consumer: Consumer): KeyFacts {
+export function sampleKeyFacts(
+  consumer: Consumer,
+  places: Pick<SamplePlaces, "part"> = samplePlaces([{ providers: [], consumers: [consumer] }]),
+): KeyFacts {
   const kept = keptKeys(consumer);
+  const placeOf = (id: string) => String(places.part(consumer.stackId, "keys", id)).padStart(12, "0");
   return {
     secretArns: Object.fromEntries(
       kept.flatMap(({ keys }) => keys.map((key) => [key.id, sampleSecretArn(consumer, key)] as const)),
     ),
     kmsKeyArns: Object.fromEntries(
-      kept.map(({ id }, i) => [
-        id,
-        kmsKeyArn(consumer, `00000000-0000-4000-8000-${String(i).padStart(12, "0")}`),
-      ]),
+      kept.map(({ id }) => [id, kmsKeyArn(consumer, `00000000-0000-4000-8000-${placeOf(id)}`)]),
     ),
   };
 }

@@ -20,6 +20,7 @@ import type { KnownCertificates } from "./entrances";
 import { type KeyFacts, sampleCertificateArns, sampleKeyFacts } from "./key-facts";
 import { sampleApiId, sampleEndpointId, sampleOwnEndpointId } from "./sample-ids";
 import { sampleAuthorizer } from "./sample-keys";
+import { type SamplePlaces, samplePlaces } from "./sample-places";
 
 /**
  * A deployment after everything is applied and linked: the documents that the stacks synthesize, with ids of
@@ -60,37 +61,42 @@ export interface ConsumerWorld {
   readonly doors: Readonly<Record<string, Api>>;
 }
 
-export function worldOf(deployment: Deployment): World {
-  const apiIds = Object.fromEntries(deployment.providers.map(({ stackId }, i) => [stackId, sampleApiId(i)]));
+/** @param places those of the ids' owners; two deployments that are compared are given the same @default the deployment's own */
+export function worldOf(deployment: Deployment, places: SamplePlaces = samplePlaces([deployment])): World {
+  const apiIdOf = (stackId: string) => sampleApiId(places.provider(stackId));
+  const apiIds = Object.fromEntries(deployment.providers.map(({ stackId }) => [stackId, apiIdOf(stackId)]));
   const linked = Object.fromEntries(
-    deployment.consumers.map((consumer, i) => [consumer.stackId, endpointIds(consumer, i)]),
+    deployment.consumers.map((consumer) => [consumer.stackId, endpointIds(consumer, places)]),
   );
-  const consumerKeys = new Map(deployment.consumers.map((consumer) => [consumer, sampleKeyFacts(consumer)]));
-  const providers = deployment.providers.map((provider, i) => {
+  const consumerKeys = new Map(
+    deployment.consumers.map((consumer) => [consumer, sampleKeyFacts(consumer, places)]),
+  );
+  const providers = deployment.providers.map((provider) => {
+    const { stackId, service } = provider;
     const facts = {
       endpointIds: linked,
       secretArns: secretArnsOf(provider, consumerKeys),
-      ownEndpointId: hasEntrance(provider.service) ? sampleOwnEndpointId(i) : undefined,
+      ownEndpointId: hasEntrance(service) ? sampleOwnEndpointId(places.provider(stackId)) : undefined,
     };
-    return providerWorld(provider, sampleApiId(i), facts, deployment);
+    return providerWorld(provider, apiIdOf(stackId), facts, { deployment, places });
   });
   const apis = Object.fromEntries(providers.map(({ api }) => [api.name, api]));
   return {
     deployment,
     providers,
-    consumers: deployment.consumers.map((consumer, i) => {
+    consumers: deployment.consumers.map((consumer) => {
       const documents = consumerDocuments(consumer, {
         apiIds,
-        ...sampleKeyFacts(consumer),
+        ...sampleKeyFacts(consumer, places),
         certificateArns: sampleCertificateArns(consumer),
       });
       return {
         consumer,
         documents,
-        endpoint: endpointOf(consumer, i, documents),
-        entrances: entranceEndpoints(consumer, i),
+        endpoint: endpointOf(consumer, places, documents),
+        entrances: entranceEndpoints(consumer, places),
         apis: Object.fromEntries(consumer.uses.map((use) => [use.name, apiOf(use, apis)])),
-        doors: doorApis(consumer, i),
+        doors: doorApis(consumer, places),
       };
     }),
   };
@@ -100,7 +106,7 @@ function providerWorld(
   provider: Provider,
   id: string,
   facts: Pick<ProviderFacts, "endpointIds" | "secretArns" | "ownEndpointId">,
-  deployment: Deployment,
+  around: Pick<World, "deployment"> & { readonly places: SamplePlaces },
 ): ProviderWorld {
   const documents = providerDocuments(provider, { ...facts, apiId: id, bodyHash: SAMPLE_HASH });
   const { grants } = documents;
@@ -118,7 +124,7 @@ function providerWorld(
     routes,
     resourcePolicy: documents.resourcePolicy,
     ...(documents.authorizer && { authorizer: authorizerOf(documents.authorizer, endpointIds) }),
-    ...(documents.entrance && entrances?.entranceParts(provider, documents.entrance, deployment)),
+    ...(documents.entrance && entrances?.entranceParts(provider, documents.entrance, around)),
   };
   const named = outsider(grants.flatMap(({ callerRoleArns }) => callerRoleArns));
   const certificates = entrances?.knownCertificates(provider);
@@ -170,19 +176,20 @@ function apiOf({ name, apiId, account, region, stage, auth }: Use, apis: Readonl
 
 function endpointOf(
   consumer: Consumer,
-  index: number,
+  places: SamplePlaces,
   { endpointPolicy }: ConsumerDocuments,
 ): Endpoint | undefined {
-  const [id] = endpointIds(consumer, index);
+  const [id] = endpointIds(consumer, places);
   if (id === undefined) return undefined;
   const isMade = consumer.vpc?.executeApi?.kind === "made";
   return { id, owner: consumer.stackId, policy: isMade ? endpointPolicy : undefined };
 }
 
-function endpointIds({ vpc }: Consumer, index: number): readonly string[] {
+function endpointIds({ vpc, stackId }: Consumer, places: SamplePlaces): readonly string[] {
   if (vpc?.executeApi === undefined) return [];
   const { executeApi } = vpc;
-  return [executeApi.kind === "existing" ? executeApi.endpointId : sampleEndpointId(index)];
+  if (executeApi.kind === "existing") return [executeApi.endpointId];
+  return [sampleEndpointId(places.consumer(stackId))];
 }
 
 /** As long as the hash of an API's document in the policy's `Id`. */

@@ -2,8 +2,8 @@ import type { Deployment } from "../../model/deployment";
 import type { ServiceProvider } from "../../model/gateway/endpoint-service";
 import type { GatewayConsumer, ServiceUse } from "../../model/gateway/gateway";
 import { routeKey } from "../../model/routes/route";
-import { costWords } from "../prices";
-import { gatewayCosts, serviceCosts } from "./gateway-costs";
+import { gatewayCosts, serviceCosts } from "../costs/gateway-costs";
+import { costWords } from "../costs/prices";
 
 /** Interface endpoints of a VPC, before AWS raises the quota. */
 const ENDPOINT_QUOTA = 50;

@@ -3,8 +3,8 @@ import type { Deployment } from "../../model/deployment";
 import { keptCertificates } from "../../model/mutual-tls/kept-certificate";
 import type { Provider } from "../../model/provider";
 import { hasEntrance } from "../../model/services/traits";
-import { costWords } from "../prices";
-import { entranceCosts, entranceUseCosts } from "./entrance-costs";
+import { entranceCosts, entranceUseCosts } from "../costs/entrance-costs";
+import { costWords } from "../costs/prices";
 
 /** Notes on certificates, a sentence each: whose part it is to have them, and what an API's name is on the internet. */
 export function certificateNotes({ providers, consumers }: Deployment): readonly string[] {

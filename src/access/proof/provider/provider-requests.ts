@@ -102,7 +102,7 @@ export function endpointClasses(
 }
 
 /** The patterns that each policy denies to everybody. */
-function deniedByAll(policies: readonly (readonly UnderstoodStatement[])[]): readonly string[] {
+export function deniedByAll(policies: readonly (readonly UnderstoodStatement[])[]): readonly string[] {
   const [first = [], ...others] = policies.map((statements) =>
     statements.filter(isForEverybody).flatMap(({ resources }) => resources.patterns),
   );

@@ -5,15 +5,20 @@ import { decideBetween } from "../../evaluation/decide";
 import { type Answers, answersOf, decisionAbout, possibleDecisions } from "../../evaluation/policy/answers";
 import { type Decision, SILENT } from "../../evaluation/policy/evaluate";
 import type { ProviderWorld } from "../../world/world";
+import type { TargetClass } from "../classes/targets";
 import type { ProviderRequests } from "./provider-requests";
+
+interface Parts extends Pick<ProviderRequests, "callers" | "ways"> {
+  readonly targets: readonly Pick<TargetClass, "stage" | "method" | "path">[];
+}
 
 /**
  * The verdicts on the requests of a caller that come on a way, by the places of all three. What is not the provider's is taken
  * to allow everything.
  */
 export function verdicts(
-  { api }: ProviderWorld,
-  { callers, ways, targets }: ProviderRequests,
+  { api }: Pick<ProviderWorld, "api">,
+  { callers, ways, targets }: Parts,
   resourcePolicy: PolicyDocument,
 ): (caller: number) => (way: number) => (target: number) => boolean {
   const arn = apiArn({ ...api, apiId: api.id });

@@ -1,7 +1,7 @@
 import type { Consumer } from "../../model/consumer";
 import type { Entrance } from "../../model/mutual-tls/entrance";
 import { keptCertificates } from "../../model/mutual-tls/kept-certificate";
-import { endpoints, type Item, MONTHLY } from "../prices";
+import { endpoints, type Item, MONTHLY } from "./prices";
 
 /** The parts of an entrance that are always on. */
 export function entranceCosts({ network }: Entrance): readonly Item[] {

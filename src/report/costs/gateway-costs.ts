@@ -1,7 +1,7 @@
 import type { ServiceProvider } from "../../model/gateway/endpoint-service";
 import type { GatewayConsumer } from "../../model/gateway/gateway";
 import { SERVER_ENDPOINTS } from "../../model/gateway/server-endpoints";
-import { endpoints, type Item, MONTHLY } from "../prices";
+import { endpoints, type Item, MONTHLY } from "./prices";
 
 /** The parts of a gateway that are always on. */
 export function gatewayCosts({ network, uses, gateway: { waf } }: GatewayConsumer): readonly Item[] {

@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Command, Option } from "commander";
+import { accessProblems } from "../access/prove";
+import { proveNetwork } from "../access/prove-network";
+import { sizeProblems } from "../access/world/policy-size";
+import { worldOf } from "../access/world/world";
+import { bundleFunctions } from "../bundle/bundle-functions";
+import { loadDeployment } from "../config/load-deployment";
+import { ConfigError } from "../model/problem";
+import { accessReport } from "../report/access-report";
+import { gatewayReport } from "../report/gateway/gateway-report";
+import { page } from "../report/page/page";
+import { deploymentPicture } from "../report/picture/deployment-picture";
+import { layoutOf } from "../report/picture/layout";
+import { mermaidOf } from "../report/picture/mermaid";
+import { svgOf } from "../report/picture/svg";
+import { OUTPUT, stackJson } from "../stacks/synthesize";
+import { UsageError } from "./command-line";
+import { deploymentFile, fileOption } from "./deployment-file";
+import { gatewayProof } from "./gateway-proof";
+
+interface Options {
+  readonly file?: string;
+  readonly output?: string;
+  readonly svg?: boolean;
+  readonly mermaid?: boolean;
+  readonly against?: string;
+  readonly plan?: readonly string[];
+  readonly markdown?: boolean;
+  readonly json?: boolean;
+  readonly failOn?: "new-access";
+}
+
+/** The command that writes a page about a deployment, or its picture alone. */
+export function reportCommand(): Command {
+  return new Command()
+    .description("Write one HTML page: who can call what, why, and what it costs. It loads nothing.")
+    .addOption(fileOption())
+    .option("-o, --output <path>", `write it into this file (default: ${join(OUTPUT, "report.html")})`)
+    .option("--svg", "the picture alone, as SVG; printed unless --output is given")
+    .option("--mermaid", "the picture alone, as Mermaid; printed unless --output is given")
+    .option(
+      "--against <ref or folder>",
+      "what the file changes about access, compared with the one of a git ref or a folder",
+    )
+    .option(
+      "--plan <file...>",
+      "with --against: the JSON of terraform show -json for a plan; what it interrupts",
+    )
+    .option("--markdown", "with --against: for a comment on a pull request")
+    .option("--json", "with --against: for machines")
+    .addOption(
+      new Option(
+        "--fail-on <what>",
+        "with --against: exit status 3 where something is newly allowed",
+      ).choices(["new-access"]),
+    )
+    .action((options: Options) => report(options));
+}
+
+/** @throws ConfigError if the proof of access or of the network does not hold; nothing is written then */
+async function report(options: Options): Promise<void> {
+  const file = deploymentFile(options);
+  if (options.against !== undefined) {
+    const { against } = options;
+    const { reportAgainst } = require("./report-against") as typeof import("./report-against");
+    return reportAgainst(file, { ...options, against });
+  }
+  refuseWithoutAgainst(options);
+  const deployment = loadDeployment(file);
+  const world = worldOf(deployment);
+  const stacks = stackJson(deployment, await bundleFunctions(deployment, file));
+  const access = accessReport(world);
+  const problems = [...sizeProblems(world), ...accessProblems(access.proof)];
+  if (problems.length > 0) throw new ConfigError(file, problems);
+  const network = proveNetwork(deployment, file, stacks);
+  const [proof] = gatewayProof(deployment, file, stacks);
+  const gateways = proof && gatewayReport(deployment, proof);
+  const picture = deploymentPicture(world, access, gateways);
+  if (options.mermaid) return deliver(mermaidOf(picture), options.output);
+  const layout = await layoutOf(picture);
+  if (options.svg) return deliver(`${svgOf(picture, layout, "file")}\n`, options.output);
+  const data = { world, access, gateways, network, stacks: stacks as never };
+  deliver(page(data, picture, layout), options.output ?? join(OUTPUT, "report.html"));
+}
+
+function refuseWithoutAgainst({ plan, markdown, json, failOn }: Options): void {
+  const given = Object.entries({
+    "--plan": plan,
+    "--markdown": markdown,
+    "--json": json,
+    "--fail-on": failOn,
+  });
+  const [named] = given.flatMap(([option, value]) => (value === undefined ? [] : option));
+  if (named !== undefined) throw new UsageError(`expected --against beside ${named}, got none`);
+}
+
+function deliver(text: string, path: string | undefined): void {
+  if (path === undefined) return void process.stdout.write(text);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  process.stdout.write(`${path}\n`);
+}
