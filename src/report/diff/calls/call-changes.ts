@@ -108,7 +108,7 @@ function routeWords({ targets }: CallClasses, target: number, is: AccessChange["
 }
 
 /** Said of a route of which only requests differ that no conforming client writes. */
-const UNUSUAL = ", in an unusual spelling";
+const UNUSUAL = " (in an unusual spelling)";
 
 function change(
   apis: ApiPair,
