@@ -100,12 +100,15 @@ function withoutImplied(all: readonly Differing[], classes: CallClasses): readon
   return all.filter((one) => isAnybody(one) || !open.has(keyOf(one)));
 }
 
-/** The route of the side that answers, or the request itself where routes are not known. */
+/** The route of the side that answers. */
 function routeWords({ targets }: CallClasses, target: number, is: AccessChange["is"]): string {
   const { answered, method = "", path = "" } = targets[target] ?? {};
   const route: Route | undefined = is === "newly allowed" ? answered?.after : answered?.before;
   return route ? routeKey(route) : `${method} ${path}`;
 }
+
+/** Said of a route of which only requests differ that no conforming client writes. */
+const UNUSUAL = " (in an unusual spelling)";
 
 function change(
   apis: ApiPair,
@@ -125,7 +128,7 @@ function change(
   const { before, after } = apis;
   return checked({
     ...{ is: differs.is, kind: "call", of: (after ?? before)?.name ?? "" },
-    what: routeWords(classes, differs.target, differs.is),
+    what: `${routeWords(classes, differs.target, differs.is)}${target.isPlain ? "" : UNUSUAL}`,
     caller: callerWords(caller, sides, names),
     way: wayWords(way, sides),
     witness: {

@@ -149,10 +149,9 @@ function targets(apis: Pair<OfferedApi>, statements: readonly Statements[]): rea
   const distinct = new Map(lists.filter((list) => list.length > 0).map((list) => [list.join(" "), list]));
   const compared = comparedTargets({
     ...{ apiArn: arn, stage: side.api.stage, resources: [...distinct.values()] },
-    routes: { before: apis.before?.api.routes, after: apis.after?.api.routes },
+    routes: { before: apis.before?.routes, after: apis.after?.routes },
     denied: deniedByAll(statements),
   });
-  // A side that knows its routes refuses what none of them answers.
-  const isKnown = sides.every(({ api }) => api.routes !== undefined);
-  return compared.filter(({ answered }) => !isKnown || answered.before || answered.after);
+  // What no route answers is refused on both sides.
+  return compared.filter(({ answered }) => answered.before || answered.after);
 }

@@ -11,7 +11,7 @@ import type { OfferedApi } from "./offered-api";
 export type RoleNames = ReadonlyMap<string, string>;
 
 export function roleNames(worlds: readonly World[]): RoleNames {
-  return new Map(
+  const all = new Map(
     worlds.flatMap(({ consumers, providers }) => [
       ...providers.flatMap(({ grants }) =>
         grants.flatMap(({ consumer, accessRole }): [string, string][] =>
@@ -26,6 +26,10 @@ export function roleNames(worlds: readonly World[]): RoleNames {
       ),
     ]),
   );
+  // A client may be another role than before: both have its name, then.
+  const counts = new Map<string, number>();
+  for (const name of all.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map([...all].map(([arn, name]) => [arn, counts.get(name) === 1 ? name : `${name}, ${arn}`]));
 }
 
 /** A class of callers, as it is printed: `direct of consumer`, `any other role of account 222222222222`. */
@@ -65,10 +69,10 @@ export function wayWords(way: Way, sides: readonly OfferedApi[]): string {
       ? `through any other endpoint of account ${way.account}`
       : "through any other endpoint";
   if (sides.some(({ api }) => api.entrance?.endpoint.id === way.id)) return "through the API's own endpoint";
-  // Consumers may share an endpoint that exists already.
-  const owners = sides.flatMap(({ endpoints }) => endpoints.filter(({ id }) => id === way.id));
-  const names = [...new Set(owners.map(({ owner }) => owner))].sort();
-  return names.length === 0 || names.includes(way.id)
-    ? `through ${way.id}`
-    : `through the endpoint of ${names.join(" and ")}`;
+  const known = sides.flatMap(({ endpoints }) => endpoints);
+  // Consumers may share an endpoint that exists already, and may have several.
+  const owners = [...new Set(known.filter(({ id }) => id === way.id).map(({ owner }) => owner))].sort();
+  if (owners.length === 0 || owners.includes(way.id)) return `through ${way.id}`;
+  const isOne = known.every(({ id, owner }) => id === way.id || !owners.includes(owner));
+  return `through ${isOne ? "the endpoint" : way.id} of ${owners.join(" and ")}`;
 }

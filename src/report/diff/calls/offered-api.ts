@@ -1,6 +1,7 @@
 import type { Api, Endpoint } from "../../../access/evaluation/call";
 import type { Certificate } from "../../../access/evaluation/handshake";
 import { partitionOf } from "../../../model/aws/partition";
+import type { Route } from "../../../model/routes/route";
 import type { ServiceTraits } from "../../../model/services/traits";
 
 /** An API of one side, with all that decides about its calls. */
@@ -8,6 +9,8 @@ export interface OfferedApi {
   /** The name by which it is found on the other side: its stack's, or its consumer's and its own. */
   readonly name: string;
   readonly api: Api;
+  /** Its routes, as far as the file knows them. */
+  readonly routes: readonly Route[];
   readonly reachedBy: ServiceTraits["reachedBy"];
   /** True if it is described by the file alone: of its owner's policies nothing is known, and only the file's own callers count. */
   readonly isForeign: boolean;

@@ -43,6 +43,7 @@ function offered(one: ProviderWorld, world: World, identityPolicies: Policies): 
   const ends = answers.flatMap(({ allow, deny }) => [allow, deny]);
   return {
     ...{ name: provider.stackId, api, isForeign: false, identityPolicies },
+    routes: provider.service.routes,
     reachedBy: SERVICES[provider.service.type].reachedBy,
     roleArns: grants.flatMap(rolesOf),
     keyHolders: Object.keys(documents.authorizer?.keyGrants ?? {}),
@@ -78,7 +79,7 @@ function doorsOf({ consumer, doors }: ConsumerWorld, identityPolicies: Policies)
     const stage = { ...api, apiId: api.id };
     return {
       ...{ ...NOBODY, name: api.name, api, isForeign: false, identityPolicies },
-      reachedBy: "internet",
+      ...{ routes: client.use.routes, reachedBy: "internet" },
       keyHolders: client.callers.map(({ name }) => name),
       granted: client.callers.map(({ routes }) => routes.map((route) => routeArn(stage, route))),
     };
@@ -96,7 +97,7 @@ function foreignApi(world: ConsumerWorld, use: Use, identityPolicies: Policies):
   return [
     {
       ...{ name: `${stackId}/${use.name}`, api, isForeign: true, identityPolicies },
-      reachedBy: SERVICES[use.type].reachedBy,
+      ...{ routes: use.routes, reachedBy: SERVICES[use.type].reachedBy },
       roleArns: use.auth === "iam" ? roles : [],
       keyHolders: use.apiKey ? [use.apiKey.knownAs] : [],
       certificates:

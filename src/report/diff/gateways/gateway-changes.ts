@@ -67,12 +67,21 @@ function changesOf(pair: Pair<KnownGateway>): readonly AccessChange[] {
       const [stackId = ""] = sides.map((side) => side.stackId);
       found.set(key, {
         ...{ is: direction, kind: "call", of: stackId, what: route ?? `${request.method} ${request.path}` },
-        ...{ caller: caller.words, way: "through the gateway", witness: witnessOf(request, caller.as) },
+        ...{
+          caller: callerWords(caller),
+          way: "through the gateway",
+          witness: witnessOf(request, caller.as),
+        },
         ...{ before: explanation(was), after: explanation(is) },
       });
     }
   }
   return [...found.values()];
+}
+
+/** The callers as what follows `by`. */
+function callerWords({ words }: CallerClass): string {
+  return words.startsWith("by ") ? words.slice("by ".length) : `a caller ${words}`;
 }
 
 /** A call that another service answers is another call: a caller gets there what it did not get before. */
