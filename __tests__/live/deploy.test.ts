@@ -1,4 +1,7 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { GetRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { stringify } from "yaml";
 import type { PassingRequest } from "./emulated-aws/proxy";
 import { documentedActions } from "./support/accounts/documented-actions";
 import { inventory } from "./support/accounts/inventory";
@@ -25,6 +28,10 @@ const PARTIES = [
   [PROVIDER_ACCOUNT, "provider"],
   [CONSUMER_ACCOUNT, "consumer"],
 ] as const;
+
+interface EarlierDeployment {
+  readonly consumers: { readonly consumer: { readonly clients: { assumed?: object | undefined } } };
+}
 
 const LOCK = {
   ID: "5b1e7ed5-8f4e-4f0e-9c53-2f6a3fd1d1a0",
@@ -55,6 +62,15 @@ describeWith(LIVE)("crosslink deploy, drift and destroy, in two accounts", () =>
   ];
 
   let changing: ReturnType<typeof noteActions> | undefined;
+
+  /** A folder with the file as it was before the consumer had a client that assumes a role. */
+  const earlierDeployment = () => {
+    const earlier = structuredClone(liveDeployment()) as EarlierDeployment;
+    earlier.consumers.consumer.clients.assumed = undefined;
+    mkdirSync(join(system().workspace.folder, "earlier"));
+    writeFileSync(join(system().workspace.folder, "earlier/deployment.yaml"), stringify(earlier));
+    return "earlier";
+  };
 
   const isOpen = async () =>
     verdictOn(
@@ -130,8 +146,15 @@ describeWith(LIVE)("crosslink deploy, drift and destroy, in two accounts", () =>
 
   step("a plan needs exactly the permissions that docs/github-actions has for it", async () => {
     const { used, stop } = noteActions(system().aws);
-    expect((await crosslink(["deploy", "--plan"])).status).toBe(0);
+    const { status, lines } = await crosslink(["deploy", "--plan", "--against", earlierDeployment()]);
     stop();
+    expect(status).toBe(0);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "newly allowed",
+        "  + GET / of provider by the access role of consumer through the endpoint of consumer",
+      ]),
+    );
     for (const [account, party] of PARTIES)
       expect([...(used.get(account) ?? [])].sort()).toEqual(documentedActions("plan", party));
   });

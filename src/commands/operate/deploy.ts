@@ -17,6 +17,10 @@ export function deployCommand(): Command {
     .addOption(fileOption())
     .option("--only <party>", "deploy one party, and say who has to act next")
     .option("--plan", "show the changes, and apply none")
+    .option(
+      "--against <ref or folder>",
+      "tell what has changed about access, compared with the file of a git ref or a folder",
+    )
     .option("-y, --yes", "do not ask before applying")
     .option("--json", "print one JSON object a line")
     .action((options: DeployOptions & OperateOptions & { readonly file?: string }) =>

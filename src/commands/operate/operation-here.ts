@@ -8,6 +8,8 @@ import { writeStacks } from "../write-stacks";
 /** The options that commands which drive Terraform share. */
 export interface OperateOptions {
   readonly json?: boolean;
+  /** A git ref, a folder or a deployment file: what has changed about access since is told with what is proven. */
+  readonly against?: string;
 }
 
 /** The signals by which a user, or whatever runs the program, wants it to stop. */
@@ -19,26 +21,30 @@ const STOPPING = ["SIGINT", "SIGTERM"] as const;
  */
 export async function operateHere(
   file: string,
-  { json = false }: OperateOptions,
+  { json = false, against }: OperateOptions,
   run: (operation: Operation) => Promise<ExitStatus>,
 ): Promise<void> {
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   for (const signal of STOPPING) process.on(signal, interrupt);
   try {
-    process.exitCode = await run(operationHere(file, json, stop.signal));
+    process.exitCode = await run(operationHere({ file, json, against }, stop.signal));
   } finally {
     for (const signal of STOPPING) process.removeListener(signal, interrupt);
   }
 }
 
-function operationHere(file: string, json: boolean, interrupted: AbortSignal): Operation {
+function operationHere(
+  { file, json, against }: { readonly file: string; readonly json: boolean; readonly against?: string },
+  interrupted: AbortSignal,
+): Operation {
   const isAttended = process.stdin.isTTY && process.stdout.isTTY && !json;
   return {
     ...{ file, interrupted, env: process.env },
     synthesize: async () => {
       const { deployment, stacks, proofs } = await writeStacks(file);
-      return { deployment, stacks, access: proofs };
+      const changes = against === undefined ? [] : await accessChanges(against, file);
+      return { deployment, stacks, access: [...proofs, ...changes] };
     },
     logFolder: join(process.env.CDKTF_OUTDIR ?? "cdktf.out", "logs"),
     tell: json ? jsonPrinter(process.stdout) : textPrinter(process.stdout),
@@ -46,6 +52,14 @@ function operationHere(file: string, json: boolean, interrupted: AbortSignal): O
     commandLine: (...args) =>
       ["npx crosslink", ...args, ...(file === "deployment.yaml" ? [] : ["--file", file])].join(" "),
   };
+}
+
+/** What a file changes about access, in lines. What compares is loaded only here. */
+async function accessChanges(against: string, file: string): Promise<readonly string[]> {
+  const { comparedWith } = require("../against/compared-files") as typeof import("../against/compared-files");
+  const { diffText } =
+    require("../../report/diff/text/diff-text") as typeof import("../../report/diff/text/diff-text");
+  return diffText(await comparedWith(against, file), (word) => word).split("\n");
 }
 
 /** Asks at the terminal. An interruption is an empty answer. */
