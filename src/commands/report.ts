@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { Command } from "commander";
 import { accessProblems } from "../access/prove";
 import { proveNetwork } from "../access/prove-network";
@@ -9,12 +9,13 @@ import { bundleFunctions } from "../bundle/bundle-functions";
 import { loadDeployment } from "../config/load-deployment";
 import { ConfigError } from "../model/problem";
 import { accessReport } from "../report/access-report";
+import { explainedReport } from "../report/calls/explained-report";
 import { gatewayReport } from "../report/gateway/gateway-report";
 import { page } from "../report/page/page";
 import { deploymentPicture } from "../report/picture/deployment-picture";
-import { layoutOf } from "../report/picture/layout";
-import { mermaidOf } from "../report/picture/mermaid";
-import { svgOf } from "../report/picture/svg";
+import { layoutOf } from "../report/picture/drawing/layout";
+import { mermaidOf } from "../report/picture/drawing/mermaid";
+import { svgOf } from "../report/picture/drawing/svg";
 import { OUTPUT, stackJson } from "../stacks/synthesize";
 import { deploymentFile, fileOption } from "./deployment-file";
 import { gatewayProof } from "./gateway-proof";
@@ -49,12 +50,21 @@ async function report(options: Options): Promise<void> {
   const network = proveNetwork(deployment, file, stacks);
   const [proof] = gatewayProof(deployment, file, stacks);
   const gateways = proof && gatewayReport(deployment, proof);
-  const picture = deploymentPicture(world, access, gateways);
+  const explained = explainedReport(access, gateways);
+  const picture = deploymentPicture(world, explained);
   if (options.mermaid) return deliver(mermaidOf(picture), options.output);
   const layout = await layoutOf(picture);
   if (options.svg) return deliver(`${svgOf(picture, layout, "file")}\n`, options.output);
-  const data = { world, access, gateways, network, stacks: stacks as never };
-  deliver(page(data, picture, layout), options.output ?? join(OUTPUT, "report.html"));
+  const output = options.output ?? join(OUTPUT, "report.html");
+  const data = { world, access, gateways, explained, network, stacks, stackFile: stackFileFrom(output) };
+  deliver(page(data, picture, layout), output);
+}
+
+/** The address of a stack's JSON as a synthesis writes it, seen from a page. */
+function stackFileFrom(output: string): (stackId: string) => string {
+  const folder = relative(dirname(output), OUTPUT).split(sep).map(encodeURIComponent);
+  return (stackId) =>
+    [...folder, "stacks", encodeURIComponent(stackId), "cdk.tf.json"].filter((part) => part !== "").join("/");
 }
 
 function deliver(text: string, path: string | undefined): void {

@@ -13,12 +13,16 @@ export function verdictText(call: string, verdict: Verdict, paint: Paint): strin
   ].join("\n");
 }
 
-function effectWords({ document, effect, sid, delegates, refusal }: Step): string {
+function effectWords(step: Step): string {
+  return step.sid === undefined ? stepWords(step) : `${stepWords(step)} (${step.sid})`;
+}
+
+/** The say of a document about a call, without the statement that said it: `denies`. */
+export function stepWords({ document, effect, sid, delegates, refusal }: Step): string {
   if (effect === "unknown") return "not known here, taken to allow everything";
   if (effect === "silent") return "says nothing";
   if (refusal !== undefined) return `refuses: ${refusalWords(refusal)}`;
-  if (effect === "deny") return sid === undefined ? "refuses" : `denies (${sid})`;
+  if (effect === "deny") return sid === undefined ? "refuses" : "denies";
   if (document.kind === "entrance") return "lets in: the endpoint is accepted, the certificate verified";
-  if (sid === undefined) return "allows";
-  return `${delegates ? "allows the account" : "allows"} (${sid})`;
+  return delegates ? "allows the account" : "allows";
 }

@@ -1,6 +1,6 @@
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
+import type { Picture } from "../picture";
 import { dotOf } from "./dot";
-import type { Picture } from "./picture";
 
 /** The places of a picture's parts, in points from its lower left corner. */
 export interface Layout {

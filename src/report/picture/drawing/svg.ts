@@ -1,18 +1,10 @@
-import { Html, html } from "../page/html";
-import { LINE } from "./dot";
+import { Html, html } from "../../page/html";
+import { clipped, type Edge, type Group, type Node, type Picture } from "../picture";
+import { LINE, labelLines, textWidth } from "./dot";
 import type { Box, Layout, Point } from "./layout";
-import { clipped, type Edge, type Group, type Node, type Picture } from "./picture";
+import { PICTURE_STYLE } from "./picture-style";
 
-/** The look of a picture: of a light or a dark screen, and of paper. */
-export const PICTURE_STYLE = `
-svg { --ink: #1b1f24; --paper: #fff; --frame: #59636e; --call: #0550ae; font: 11px "DejaVu Sans Mono", "Liberation Mono", monospace; }
-@media screen and (prefers-color-scheme: dark) { svg { --ink: #e6edf3; --paper: #0d1117; --frame: #9198a1; --call: #79c0ff; } }
-svg text { fill: var(--ink); stroke: none; } svg .group > rect { fill: none; stroke: var(--frame); stroke-dasharray: 4 3; }
-svg .node rect { fill: var(--paper); stroke: var(--ink); } svg .edge path { fill: none; stroke: var(--call); stroke-width: 1.5; }
-svg .edge polygon { fill: var(--call); } svg .edge text { fill: var(--call); } svg .edge .hit { stroke: transparent; stroke-width: 14; }
-svg .edge { cursor: pointer; } svg .edge:focus { outline: 2px solid var(--call); } svg .edge:hover path:not(.hit) { stroke-width: 3; }`;
-
-/** A picture as SVG. In a page its edges are buttons, each of which opens the details with the id `call-<number>`. */
+/** A picture as SVG. In a page its solid edges are buttons: each names the ids of its calls. */
 export function svgOf(picture: Picture, layout: Layout, use: "file" | "page"): Html {
   const { width, height } = layout;
   const [w, h] = [Math.ceil(width), Math.ceil(height)];
@@ -22,7 +14,7 @@ export function svgOf(picture: Picture, layout: Layout, use: "file" | "page"): H
 ${use === "file" && html`<style>${PICTURE_STYLE_MARKUP}</style>`}
 ${groups.map((group, i) => groupSvg(group, layout.groups[i], height))}
 ${nodes.map((node, i) => nodeSvg(node, layout.nodes[i], height))}
-${picture.edges.map((edge, i) => edgeSvg(edge, i, layout, use))}
+${picture.edges.map((edge, i) => edgeSvg(edge, namesOf(edge, nodes), i, layout, use))}
 </svg>`;
 }
 
@@ -34,24 +26,29 @@ function allGroups(groups: readonly Group[]): readonly Group[] {
   return groups.flatMap((group) => [group, ...allGroups(group.groups ?? [])]);
 }
 
+/** The names of an edge's ends: `direct to execute-api endpoint`. */
+export function namesOf({ from, to }: Edge, nodes: readonly Node[]): string {
+  const name = (id: string) => nodes.find((node) => node.id === id)?.lines[0] ?? id;
+  return `${name(from)} to ${name(to)}`;
+}
+
 function groupSvg({ label }: Group, box: Box | undefined, height: number) {
   if (box === undefined) return undefined;
   const top = height - box.top;
-  return html`<g class="group"><title>${label}</title>${rect(box, height)}<text x="${at(box.left + 8)}" y="${at(top + 14)}">${clipped(label)}</text></g>
+  return html`<g class="group"><title>${label}</title>${rect(box, height)}${text(label, box.left + 8, top + 14)}</g>
 `;
 }
 
 function nodeSvg({ lines }: Node, box: Box | undefined, height: number) {
   if (box === undefined) return undefined;
   const top = height - box.top + 7;
-  const texts = lines.map(
-    (line, i) => html`<text x="${at(box.left + 10)}" y="${at(top + i * LINE + 11)}">${clipped(line)}</text>`,
-  );
+  const texts = lines.map((line, i) => text(line, box.left + 10, top + i * LINE + 11));
   return html`<g class="node"><title>${lines.join(", ")}</title>${rect(box, height)}${texts}</g>
 `;
 }
 
-function edgeSvg({ label, calls }: Edge, i: number, layout: Layout, use: "file" | "page") {
+function edgeSvg(edge: Edge, names: string, i: number, layout: Layout, use: "file" | "page") {
+  const { label, calls } = edge;
   const line = layout.edges[i];
   const end = line?.points.at(-1);
   if (line === undefined || end === undefined) return undefined;
@@ -59,10 +56,23 @@ function edgeSvg({ label, calls }: Edge, i: number, layout: Layout, use: "file" 
   const [first, ...rest] = line.points.map(flip).map(([x, y]) => `${at(x)},${at(y)}`);
   const path = `M${first} C${rest.join(" ")}`;
   const [x, y] = flip(line.label);
-  const name = `${label}: ${calls.length} ${calls.length === 1 ? "call" : "calls"}`;
-  const button = html` tabindex="0" role="button" aria-label="${name}" data-call="call-${i}"`;
-  return html`<g class="edge"${use === "page" && button}><title>${name}</title><path class="hit" d="${path}"/><path d="${path}"/><polygon points="${arrow(flip(end), flip(line.tip))}"/><text x="${at(x)}" y="${at(y + 4)}" text-anchor="middle">${clipped(label)}</text></g>
+  const counted = calls.length === 1 ? "1 call" : `${calls.length} calls`;
+  const name = `${names}, ${label}${calls.length > 0 ? `: ${counted}` : ""}`;
+  const ids = calls.map(({ id }) => id).join(" ");
+  const button = html` tabindex="0" role="button" aria-label="${name}" data-calls="${ids}"`;
+  return html`<g class="${calls.length > 0 ? "edge" : "edge kept"}"${use === "page" && calls.length > 0 && button}><title>${name}</title>${calls.length > 0 && html`<path class="hit" d="${path}"/>`}<path d="${path}"/><polygon points="${arrow(flip(end), flip(line.tip))}"/>${labelSvg(label, x, y)}</g>
 `;
+}
+
+function labelSvg(label: string, x: number, y: number): readonly Html[] {
+  const lines = labelLines(label);
+  const top = y + 3 - ((lines.length - 1) * LINE) / 2;
+  return lines.map((line, i) => text(line, x - textWidth(line) / 2, top + i * LINE));
+}
+
+/** A line of text, which any font of fixed width fills as wide as it was laid out. */
+function text(line: string, x: number, y: number): Html {
+  return html`<text x="${at(x)}" y="${at(y)}" textLength="${at(textWidth(line))}" lengthAdjust="spacingAndGlyphs">${clipped(line)}</text>`;
 }
 
 /** A triangle from the end of a line to its tip. */

@@ -1,4 +1,4 @@
-import type { Group, Picture } from "./picture";
+import type { Group, Picture } from "../picture";
 
 /**
  * A picture as a Mermaid flowchart, which GitHub draws; every character of a label that is no letter, digit or plain mark is an entity code.
@@ -18,7 +18,8 @@ export function mermaidOf({ groups, edges }: Picture): string {
   ];
   const lines = groups.flatMap((group) => block(group, "  "));
   const calls = edges.map(
-    ({ from, to, label }) => `  ${names.get(from)} -- "${escaped(label)}" --> ${names.get(to)}`,
+    ({ from, to, label, calls }) =>
+      `  ${names.get(from)} ${calls.length > 0 ? "-->" : "-.->"}|"${escaped(label)}"| ${names.get(to)}`,
   );
   return `${["flowchart LR", ...lines, ...calls].join("\n")}\n`;
 }
