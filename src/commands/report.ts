@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { accessProblems } from "../access/prove";
 import { proveNetwork } from "../access/prove-network";
 import { sizeProblems } from "../access/world/policy-size";
@@ -33,7 +33,9 @@ export function reportCommand(): Command {
     .description("Write one HTML page: who can call what, why, and what it costs. It loads nothing.")
     .addOption(fileOption())
     .option("-o, --output <path>", `write it into this file (default: ${join(OUTPUT, "report.html")})`)
-    .option("--svg", "the picture alone, as SVG; printed unless --output is given")
+    .addOption(
+      new Option("--svg", "the picture alone, as SVG; printed unless --output is given").conflicts("mermaid"),
+    )
     .option("--mermaid", "the picture alone, as Mermaid; printed unless --output is given")
     .action((options: Options) => report(options));
 }

@@ -11,5 +11,5 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; } li { overflow-wrap: anywhere; } details.call { margin-left: 16px; } #chosen > span { font-weight: bold; } [hidden] { display: none; }
 .allowed { color: var(--good); } .refused { color: var(--bad); } :target { outline: 2px solid var(--link); outline-offset: 2px; }
 .wide { overflow-x: auto; } .wide svg { display: block; margin: 4px; }
-@media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } .wide svg { max-width: 100%; height: auto; } button { display: none; } }
+@media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } .wide svg { max-width: 100%; height: auto; margin: 0; } button { display: none; } }
 `;

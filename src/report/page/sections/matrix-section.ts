@@ -2,9 +2,10 @@ import { type CallTable, callsIn, type ExplainedCall } from "../../calls/explain
 import { type Html, html } from "../html";
 import type { ReportData } from "../report-data";
 import { callDetails } from "./decisions";
+import type { Anchors } from "./sizes-section";
 
 /** Who can call what: a row for each route, a column for each caller; each verdict leads to its explanation. */
-export function matrixSection({ explained: { apis, gateways } }: ReportData, anchors: ReadonlySet<string>) {
+export function matrixSection({ explained: { apis, gateways } }: ReportData, anchors: Anchors) {
   const tables = [...apis, ...gateways].map(({ table }) => table);
   const calls = callsIn(tables);
   return html`<section id="matrix"><h2>Who can call what</h2>
@@ -31,6 +32,6 @@ function cell(calls: readonly ExplainedCall[]): Html {
   const word = answered.length > 0 ? "allowed" : "refused";
   return html`${told.map(
     ({ id, words }, i) =>
-      html`${i > 0 && " "}<a class="${word}" href="#${id}" title="${words}" aria-label="${word}: ${words}">${i === 0 ? word : i + 1}</a>`,
+      html`${i > 0 && " "}<a class="${word}" href="#${id}" title="${words}">${i === 0 ? word : i + 1}</a>`,
   )}`;
 }

@@ -8,7 +8,7 @@ export function resourcesSection({ stacks, stackFile }: ReportData) {
   return html`<section id="resources"><h2>Resources</h2>
 ${Object.entries(stacks).map(([id, json]) => {
   const addresses = [...readStack(id, json).resources.keys()].filter((one) => !one.startsWith("data."));
-  return html`<details><summary>${id} (${addresses.length})</summary><p><a href="${stackFile(id)}">cdk.tf.json of ${id}</a>, as <code>crosslink synth</code> writes it</p><ul>${addresses.map((one) => html`<li id="resource.${plain(id)}.${plain(one)}"><code>${one}</code></li>`)}</ul></details>
+  return html`<details id="stack-${plain(id)}"><summary>${id} (${addresses.length})</summary><p><a href="${stackFile(id)}">cdk.tf.json of ${id}</a>, as <code>crosslink synth</code> writes it</p><pre>${addresses.join("\n")}</pre></details>
 `;
 })}</section>`;
 }

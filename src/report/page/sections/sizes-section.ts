@@ -10,21 +10,28 @@ export function sizesSection(documents: readonly SizedDocument[]) {
 ${documents.map(row)}</tbody></table></div></section>`;
 }
 
-/** The ids of all statements that the section has. */
-export function statementAnchors(documents: readonly SizedDocument[]): ReadonlySet<string> {
-  return new Set(
-    documents.flatMap(({ ref, document }) =>
-      ref === undefined ? [] : document.Statement.map(({ Sid }) => anchorOf(ref, Sid)),
+/** The ids of statements in a page, by the names that decisions know them by. */
+export type Anchors = ReadonlyMap<string, string>;
+
+export function statementAnchors(documents: readonly SizedDocument[]): Anchors {
+  return new Map(
+    documents.flatMap(({ ref, document }, number) =>
+      ref === undefined
+        ? []
+        : document.Statement.map(({ Sid }, i) => [anchorOf(ref, Sid), idOf(number, i)] as const),
     ),
   );
 }
 
-function row({ path, what, ref, document, quota }: SizedDocument): Html {
+function idOf(document: number, statement: number): string {
+  return `statement-${document}-${statement}`;
+}
+
+function row({ path, what, document, quota }: SizedDocument, number: number): Html {
   const size = policySize(document);
-  const statements = document.Statement.map((statement) => {
-    const id = ref && anchorOf(ref, statement.Sid);
-    return html`<pre${id !== undefined && html` id="${id}"`}>${JSON.stringify(statement, null, 1)}</pre>`;
-  });
-  return html`<tr><th scope="row">${path}</th><td><details><summary>${what}</summary>${statements}</details></td><td>${size}</td><td>${quota}</td><td>${Math.round((size / quota) * 100)} %</td></tr>
+  const statements = document.Statement.map(
+    (statement, i) => html`<pre id="${idOf(number, i)}">${JSON.stringify(statement, null, 1)}</pre>`,
+  );
+  return html`<tr><th scope="row">${path}</th><td><details><summary>${what}</summary>${statements}</details></td><td class="number">${size}</td><td class="number">${quota}</td><td class="number">${Math.round((size / quota) * 100)} %</td></tr>
 `;
 }

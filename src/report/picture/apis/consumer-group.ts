@@ -62,7 +62,7 @@ function vpcGroup(kind: ConsumerKind, vpc: ConsumerVpc, callers: readonly Node[]
 function endpointNodes(kind: ConsumerKind, vpc: ConsumerVpc): readonly Node[] {
   const [first] = kind.members;
   const { uses } = first;
-  const { executeApi, sts, secretsManager } = vpc;
+  const { executeApi, sts, existingStsGroupId, secretsManager } = vpc;
   return [
     ...(executeApi
       ? [
@@ -73,6 +73,9 @@ function endpointNodes(kind: ConsumerKind, vpc: ConsumerVpc): readonly Node[] {
         ]
       : []),
     ...(sts ? [{ id: endpointId(kind, "sts"), lines: ["STS endpoint", "interface, policy"] }] : []),
+    ...(existingStsGroupId
+      ? [{ id: endpointId(kind, "sts"), lines: ["STS endpoint", `exists, ${existingStsGroupId}`] }]
+      : []),
     ...(secretsManager
       ? [
           {

@@ -37,7 +37,7 @@ export function waysOf(caller: DeclaredCaller, route: Route, sides: Sides): read
   const start = startOf(caller, sides);
   const call = [...start, ...toApi(caller, sides), ...toFunction(route, sides.provider)];
   const assumption = caller.way === "assume-role" && sides.provider ? toRole(sides, sides.provider) : [];
-  return assumption.length > 0 ? [[...start, ...assumption], call] : [call];
+  return assumption.length > 0 ? [[...start.slice(0, 1), ...assumption], call] : [call];
 }
 
 function startOf({ consumer, client, provider, endpoint }: DeclaredCaller, sides: Sides): readonly Stop[] {
@@ -97,6 +97,7 @@ function toFunction(route: Route, provider: Provider | undefined): readonly Stop
 
 function toRole({ kind, consumer }: Sides, { stackId }: Provider): readonly Stop[] {
   const role = { node: accessRolesId(stackId), guard: "trust policy" };
-  if (kind === undefined || !consumer?.vpc?.sts) return [role];
-  return [{ node: endpointId(kind, "sts"), guard: "endpoint policy" }, role];
+  const { vpc } = consumer ?? {};
+  if (kind === undefined || !(vpc?.sts || vpc?.existingStsGroupId)) return [role];
+  return [{ node: endpointId(kind, "sts"), guard: vpc.sts ? "endpoint policy" : "its owner's policy" }, role];
 }

@@ -1,4 +1,3 @@
-import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import type { Picture } from "../picture";
 import { dotOf } from "./dot";
 
@@ -38,8 +37,9 @@ interface Laid {
   readonly height?: string;
 }
 
-/** Lays a picture out with Graphviz, which runs as WebAssembly in this process. */
+/** Lays a picture out with Graphviz, which runs as WebAssembly in this process. The package is a module that cannot be required. */
 export async function layoutOf(picture: Picture): Promise<Layout> {
+  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
   const graphviz = await Graphviz.load();
   const laid = JSON.parse(graphviz.layout(dotOf(picture), "json", "dot")) as {
     readonly bb: string;

@@ -1,3 +1,4 @@
+import { visibleText } from "../../page/visible-text";
 import type { Group, Picture } from "../picture";
 
 /**
@@ -25,5 +26,5 @@ export function mermaidOf({ groups, edges }: Picture): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:/(){}*'-]/gu, (one) => `#${one.codePointAt(0)};`);
+  return visibleText(text).replace(/[^\p{L}\p{N} .,:/(){}*'-]/gu, (one) => `#${one.codePointAt(0)};`);
 }

@@ -4,13 +4,16 @@ import { LINE, labelLines, textWidth } from "./dot";
 import type { Box, Layout, Point } from "./layout";
 import { PICTURE_STYLE } from "./picture-style";
 
+/** The room around a picture, in points, for the lines of its outermost frames. */
+const MARGIN = 4;
+
 /** A picture as SVG. In a page its solid edges are buttons: each names the ids of its calls. */
 export function svgOf(picture: Picture, layout: Layout, use: "file" | "page"): Html {
   const { width, height } = layout;
-  const [w, h] = [Math.ceil(width), Math.ceil(height)];
+  const [w, h] = [Math.ceil(width) + 2 * MARGIN, Math.ceil(height) + 2 * MARGIN];
   const groups = allGroups(picture.groups);
   const nodes = groups.flatMap(({ nodes: own = [] }) => own);
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="group" aria-label="Who can call what">
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}" width="${w}" height="${h}" role="group" aria-label="Who can call what">
 ${use === "file" && html`<style>${PICTURE_STYLE_MARKUP}</style>`}
 ${groups.map((group, i) => groupSvg(group, layout.groups[i], height))}
 ${nodes.map((node, i) => nodeSvg(node, layout.nodes[i], height))}
@@ -57,7 +60,7 @@ function edgeSvg(edge: Edge, names: string, i: number, layout: Layout, use: "fil
   const path = `M${first} C${rest.join(" ")}`;
   const [x, y] = flip(line.label);
   const counted = calls.length === 1 ? "1 call" : `${calls.length} calls`;
-  const name = `${names}, ${label}${calls.length > 0 ? `: ${counted}` : ""}`;
+  const name = `${names}, ${labelLines(label).join(" ")}${calls.length > 0 ? `: ${counted}` : ""}`;
   const ids = calls.map(({ id }) => id).join(" ");
   const button = html` tabindex="0" role="button" aria-label="${name}" data-calls="${ids}"`;
   return html`<g class="${calls.length > 0 ? "edge" : "edge kept"}"${use === "page" && calls.length > 0 && button}><title>${name}</title>${calls.length > 0 && html`<path class="hit" d="${path}"/>`}<path d="${path}"/><polygon points="${arrow(flip(end), flip(line.tip))}"/>${labelSvg(label, x, y)}</g>
@@ -67,7 +70,7 @@ function edgeSvg(edge: Edge, names: string, i: number, layout: Layout, use: "fil
 function labelSvg(label: string, x: number, y: number): readonly Html[] {
   const lines = labelLines(label);
   const top = y + 3 - ((lines.length - 1) * LINE) / 2;
-  return lines.map((line, i) => text(line, x - textWidth(line) / 2, top + i * LINE));
+  return lines.map((line, i) => html`${text(line, x - textWidth(line) / 2, top + i * LINE)} `);
 }
 
 /** A line of text, which any font of fixed width fills as wide as it was laid out. */
