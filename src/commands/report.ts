@@ -13,7 +13,7 @@ import { explainedReport } from "../report/calls/explained-report";
 import { gatewayReport } from "../report/gateway/gateway-report";
 import { page } from "../report/page/page";
 import { deploymentPicture } from "../report/picture/deployment-picture";
-import { layoutOf } from "../report/picture/drawing/layout";
+import { layoutOf, loadGraphviz } from "../report/picture/drawing/layout";
 import { mermaidOf } from "../report/picture/drawing/mermaid";
 import { svgOf } from "../report/picture/drawing/svg";
 import { OUTPUT, stackJson } from "../stacks/synthesize";
@@ -45,6 +45,7 @@ async function report(options: Options): Promise<void> {
   const file = deploymentFile(options);
   const deployment = loadDeployment(file);
   const world = worldOf(deployment);
+  const loading = options.mermaid ? undefined : loadGraphviz();
   const stacks = stackJson(deployment, await bundleFunctions(deployment, file));
   const access = accessReport(world);
   const problems = [...sizeProblems(world), ...accessProblems(access.proof)];
@@ -55,7 +56,7 @@ async function report(options: Options): Promise<void> {
   const explained = explainedReport(access, gateways);
   const picture = deploymentPicture(world, explained);
   if (options.mermaid) return deliver(mermaidOf(picture), options.output);
-  const layout = await layoutOf(picture);
+  const layout = await layoutOf(picture, loading);
   if (options.svg) return deliver(`${svgOf(picture, layout, "file")}\n`, options.output);
   const output = options.output ?? join(OUTPUT, "report.html");
   const data = { world, access, gateways, explained, network, stacks, stackFile: stackFileFrom(output) };

@@ -13,16 +13,12 @@ export function verdictText(call: string, verdict: Verdict, paint: Paint): strin
   ].join("\n");
 }
 
-function effectWords(step: Step): string {
-  return step.sid === undefined ? stepWords(step) : `${stepWords(step)} (${step.sid})`;
-}
-
-/** The say of a document about a call, without the statement that said it: `denies`. */
-export function stepWords({ document, effect, sid, delegates, refusal }: Step): string {
+function effectWords({ document, effect, sid, delegates, refusal }: Step): string {
   if (effect === "unknown") return "not known here, taken to allow everything";
   if (effect === "silent") return "says nothing";
   if (refusal !== undefined) return `refuses: ${refusalWords(refusal)}`;
-  if (effect === "deny") return sid === undefined ? "refuses" : "denies";
+  if (effect === "deny") return sid === undefined ? "refuses" : `denies (${sid})`;
   if (document.kind === "entrance") return "lets in: the endpoint is accepted, the certificate verified";
-  return delegates ? "allows the account" : "allows";
+  if (sid === undefined) return "allows";
+  return `${delegates ? "allows the account" : "allows"} (${sid})`;
 }

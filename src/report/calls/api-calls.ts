@@ -5,9 +5,10 @@ import { documentWords, reasonWords } from "../../access/evaluation/wording";
 import { roleName } from "../../access/intruders/probe";
 import { routeKey } from "../../model/routes/route";
 import { samplePath } from "../../model/routes/routing";
-import { stepWords } from "../verdict-text";
+
 import { anchorOf } from "./anchor";
 import type { CallTable, Decision } from "./explained-call";
+import { stepSays } from "./step-says";
 
 /** The calls of one consumer at one API, with what they were explained from. */
 export interface ApiCalls {
@@ -48,7 +49,7 @@ export function decisionOf(step: Step): Decision {
   const { document, sid } = step;
   return {
     by: documentWords(document),
-    says: stepWords(step),
+    says: stepSays(step),
     ...(sid !== undefined && { statement: { sid, anchor: anchorOf(document, sid) } }),
   };
 }

@@ -2,7 +2,7 @@
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --fg: #1b1f24; --bg: #fff; --line: #8c959f; --good: #116329; --bad: #a40e26; --link: #0550ae; }
 @media screen and (prefers-color-scheme: dark) { :root { --fg: #e6edf3; --bg: #0d1117; --line: #6e7681; --good: #7ee787; --bad: #ff9492; --link: #79c0ff; } }
-body { color: var(--fg); background: var(--bg); font: 15px/1.45 "DejaVu Sans", system-ui, sans-serif; margin: 0 auto; max-width: 1600px; padding: 0 24px 48px; }
+body { color: var(--fg); background: var(--bg); font: 15px/1.45 "DejaVu Sans", system-ui, sans-serif; margin: 0 auto; max-width: 1800px; padding: 0 24px 48px; }
 a { color: var(--link); } h1 { font-size: 24px; } h2 { font-size: 18px; margin-top: 32px; border-bottom: 1px solid var(--line); } p, li { max-width: 110ch; }
 pre, code { font: 12px/1.5 "DejaVu Sans Mono", "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; } pre { margin: 4px 0; }
 table { border-collapse: collapse; margin: 12px 0; } caption { text-align: left; font-weight: bold; padding: 4px 0; }
