@@ -2,7 +2,7 @@ const asCommonJs = { module: { type: "commonjs" }, jsc: { target: "es2022" } };
 const swc = {
   "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
   // Published as modules only, which Jest does not load by itself.
-  "/node_modules/jose/.+\\.js$": ["@swc/jest", asCommonJs],
+  "/node_modules/(jose|@hpcc-js/wasm-graphviz)/.+\\.js$": ["@swc/jest", asCommonJs],
 };
 
 /**
@@ -13,7 +13,7 @@ const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/__tests__/${pattern}`),
   transform: swc,
-  transformIgnorePatterns: ["/node_modules/(?!jose/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(jose|@hpcc-js/wasm-graphviz)/)"],
   setupFiles: ["<rootDir>/__tests__/support/without-traces.ts"],
   ...more,
 });

@@ -16,9 +16,11 @@ import { installedProgram } from "./sections/installed-program";
 import { otherShapes } from "./sections/other-shapes";
 import { policyFits } from "./sections/policy-fits";
 import { providerRoutes } from "./sections/provider-routes";
+import { reportPage } from "./sections/report-page";
 
 const SECTIONS = {
   synthesis: defaultSynthesis,
+  page: reportPage,
   program: installedProgram,
   functions: functionFigures,
   policies: policyFits,

@@ -150,6 +150,16 @@ test("a module imports the library by names", () => {
   });
 });
 
+test("the installed program writes the page that the repository's does, and the picture", () => {
+  const page = (name: string, run: readonly string[] | undefined) => {
+    const { status, errors } = crosslink(folder, ["report", "--output", name], {}, run);
+    expect([status, errors]).toEqual([0, ""]);
+    return readFileSync(join(folder, name), "utf8");
+  };
+  expect(page("installed.html", program)).toBe(page("repository.html", undefined));
+  expect(crosslink(folder, ["report", "--svg"], {}, program).output).toMatch(/^<svg [\s\S]+<\/svg>\n$/);
+});
+
 test("errors of the installed program have the status and the words of the repository's", () => {
   for (const args of [
     ["synthesise"],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { policySize } from "../../src/access/world/policy-size";
+import { policySize } from "../../src/access/world/sized-document";
 import { worldOf } from "../../src/access/world/world";
 import { accepted, arbitraryDeployment } from "../support/arbitrary/arbitrary-deployment";
 import { evaluatedDocuments, renderedDocuments } from "../support/policies/rendered-policies";

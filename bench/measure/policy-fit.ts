@@ -1,4 +1,5 @@
-import { policySize, sizeProblems } from "../../src/access/world/policy-size";
+import { sizeProblems } from "../../src/access/world/policy-size";
+import { policySize } from "../../src/access/world/sized-document";
 import { worldOf } from "../../src/access/world/world";
 import { parseDeployment } from "../../src/config/parse-deployment";
 import { type ClientAuth, type DeploymentShape, manyConsumers } from "./shapes";

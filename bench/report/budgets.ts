@@ -32,6 +32,7 @@ export function budgetedFigures(report: Report): readonly BudgetedFigure[] {
   const { check } = report;
   return [
     ...synthesisFigures(report),
+    ...pageFigures(report),
     ...programFigures(report),
     ...consumerFigures(report),
     ...gatewayFigures(report),
@@ -66,6 +67,11 @@ function synthesisFigures({ synthesis }: Report): readonly BudgetedFigure[] {
       timesFloor: 3,
     }),
   ];
+}
+
+function pageFigures({ page }: Report): readonly BudgetedFigure[] {
+  if (page === undefined) return [];
+  return [inFloors("`crosslink report` of the default deployment", page, "s", { budget: 3, timesFloor: 1 })];
 }
 
 function programFigures({ program }: Report): readonly BudgetedFigure[] {

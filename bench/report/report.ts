@@ -1,4 +1,5 @@
 import type { DeploymentFigures } from "../measure/deployment-figures";
+import type { Compared } from "../measure/in-turn";
 import type { Machine } from "../measure/machine";
 import type { PolicyFit } from "../measure/policy-fit";
 import type { CheckFigures } from "../sections/check-figures";
@@ -12,6 +13,7 @@ import type { RouteFigures } from "../sections/provider-routes";
 export interface Report {
   readonly machine: Machine;
   readonly synthesis?: DefaultSynthesis;
+  readonly page?: Compared;
   readonly program?: InstalledProgram;
   readonly consumers?: readonly DeploymentFigures[];
   readonly gateway?: DeploymentFigures;

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { Command, Option } from "commander";
 import { accessProblems } from "../access/prove";
 import { proveNetwork } from "../access/prove-network";
@@ -9,12 +9,13 @@ import { bundleFunctions } from "../bundle/bundle-functions";
 import { loadDeployment } from "../config/load-deployment";
 import { ConfigError } from "../model/problem";
 import { accessReport } from "../report/access-report";
+import { explainedReport } from "../report/calls/explained-report";
 import { gatewayReport } from "../report/gateway/gateway-report";
 import { page } from "../report/page/page";
 import { deploymentPicture } from "../report/picture/deployment-picture";
-import { layoutOf } from "../report/picture/layout";
-import { mermaidOf } from "../report/picture/mermaid";
-import { svgOf } from "../report/picture/svg";
+import { layoutOf, loadGraphviz } from "../report/picture/drawing/layout";
+import { mermaidOf } from "../report/picture/drawing/mermaid";
+import { svgOf } from "../report/picture/drawing/svg";
 import { OUTPUT, stackJson } from "../stacks/synthesize";
 import { UsageError } from "./command-line";
 import { deploymentFile, fileOption } from "./deployment-file";
@@ -38,17 +39,21 @@ export function reportCommand(): Command {
     .description("Write one HTML page: who can call what, why, and what it costs. It loads nothing.")
     .addOption(fileOption())
     .option("-o, --output <path>", `write it into this file (default: ${join(OUTPUT, "report.html")})`)
-    .option("--svg", "the picture alone, as SVG; printed unless --output is given")
+    .addOption(
+      new Option("--svg", "the picture alone, as SVG; printed unless --output is given").conflicts("mermaid"),
+    )
     .option("--mermaid", "the picture alone, as Mermaid; printed unless --output is given")
-    .option(
-      "--against <ref or folder>",
-      "what the file changes about access, compared with the one of a git ref or a folder",
+    .addOption(
+      new Option(
+        "--against <ref or folder>",
+        "what the file changes about access, compared with the one of a git ref or a folder",
+      ).conflicts(["svg", "mermaid"]),
     )
     .option(
       "--plan <file...>",
       "with --against: the JSON of terraform show -json for a plan; what it interrupts",
     )
-    .option("--markdown", "with --against: for a comment on a pull request")
+    .addOption(new Option("--markdown", "with --against: for a comment on a pull request").conflicts("json"))
     .option("--json", "with --against: for machines")
     .addOption(
       new Option(
@@ -70,6 +75,7 @@ async function report(options: Options): Promise<void> {
   refuseWithoutAgainst(options);
   const deployment = loadDeployment(file);
   const world = worldOf(deployment);
+  const loading = options.mermaid ? undefined : loadGraphviz();
   const stacks = stackJson(deployment, await bundleFunctions(deployment, file));
   const access = accessReport(world);
   const problems = [...sizeProblems(world), ...accessProblems(access.proof)];
@@ -77,12 +83,21 @@ async function report(options: Options): Promise<void> {
   const network = proveNetwork(deployment, file, stacks);
   const [proof] = gatewayProof(deployment, file, stacks);
   const gateways = proof && gatewayReport(deployment, proof);
-  const picture = deploymentPicture(world, access, gateways);
+  const explained = explainedReport(access, gateways);
+  const picture = deploymentPicture(world, explained);
   if (options.mermaid) return deliver(mermaidOf(picture), options.output);
-  const layout = await layoutOf(picture);
+  const layout = await layoutOf(picture, loading);
   if (options.svg) return deliver(`${svgOf(picture, layout, "file")}\n`, options.output);
-  const data = { world, access, gateways, network, stacks: stacks as never };
-  deliver(page(data, picture, layout), options.output ?? join(OUTPUT, "report.html"));
+  const output = options.output ?? join(OUTPUT, "report.html");
+  const data = { world, access, gateways, explained, network, stacks, stackFile: stackFileFrom(output) };
+  deliver(page(data, picture, layout), output);
+}
+
+/** The address of a stack's JSON as a synthesis writes it, seen from a page. */
+function stackFileFrom(output: string): (stackId: string) => string {
+  const folder = relative(dirname(output), OUTPUT).split(sep).map(encodeURIComponent);
+  return (stackId) =>
+    [...folder, "stacks", encodeURIComponent(stackId), "cdk.tf.json"].filter((part) => part !== "").join("/");
 }
 
 function refuseWithoutAgainst({ plan, markdown, json, failOn }: Options): void {

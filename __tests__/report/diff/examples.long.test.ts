@@ -84,6 +84,13 @@ const ROWS: readonly Row[] = [
     "newly allowed: GET / of reports by any role like arn:aws:iam::222222222222:role/batch-* over the internet",
   ],
   [
+    "a route of a public API takes the place of another",
+    "public-contrast",
+    [["routes: [GET /]", "routes: [GET /orders]"]],
+    "1 newly allowed, 1 newly refused",
+    "newly allowed: GET /orders of provider by anybody, unsigned over the internet",
+  ],
+  [
     "a public API asks for signatures",
     "public-contrast",
     [["auth: none\n      acknowledgePublic: true", "auth: iam"]],

@@ -31,11 +31,15 @@ export function fileDiff(before: object, after: object): AccessDiff {
 }
 
 /** Two deployments with everything that their stacks say. */
-export function wholeDiff(before: Deployment, after: Deployment): AccessDiff {
+export function wholeDiff(
+  before: Deployment,
+  after: Deployment,
+  names: readonly [before: string, after: string] = ["before", "after"],
+): AccessDiff {
   const [earlier, later] = documentSides(before, after);
   return accessDiff(
-    { name: "before", side: withStacks(earlier) },
-    { name: "after", side: withStacks(later) },
+    { name: names[0], side: withStacks(earlier) },
+    { name: names[1], side: withStacks(later) },
   );
 }
 

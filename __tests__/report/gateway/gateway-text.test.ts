@@ -26,7 +26,15 @@ const EXPECTED: GatewayExpectations = {
 };
 
 const PROOF: SystemProof = {
-  ...{ sentences: [], assumptions: ["gateway: something"], problems: [], calls: 1, intruders: 2, classes: 3 },
+  ...{
+    sentences: [],
+    facts: [],
+    assumptions: ["gateway: something"],
+    problems: [],
+    calls: 1,
+    intruders: 2,
+    classes: 3,
+  },
   gateways: new Map([["gateway", GATEWAY]]),
   services: new Map([...SERVICES].slice(0, 1)),
   connected: new Map([["todo", [{ kind: "connection", words: "endpoint.todo of gateway", reason: "" }]]]),

@@ -116,7 +116,7 @@ describe("one call explained", () => {
 test("the notes say who has to fill a secret, and what a regional name is on the internet", () => {
   expect(certificateNotes(deployment)).toEqual([
     "provider: mtls.example.com is also the name of a regional domain on the internet, where the API's policy refuses every call",
-    "provider: always on, beside the API: two balancers 32.86, trust store 4.00, endpoint of the API in 2 zones 14.60: 51.46 dollars a month in us-east-1",
+    "provider: always on, beside the API: two balancers 32.86, trust store 4.09, endpoint of the API in 2 zones 14.60: 51.55 dollars a month in us-east-1",
     "orders: the secret private-api-orders-caller-certificate-* is made empty; until its owner puts a certificate and its key into it, caller cannot call",
     "orders: the secret private-api-orders-shell-certificate-* is made empty; until its owner puts a certificate and its key into it, shell cannot call",
     "orders: always on: endpoint of the entrance in 2 zones 14.60, private zone 0.50, endpoint of Secrets Manager in 2 zones 14.60, secrets of certificates 0.80: 30.50 dollars a month in us-east-1",

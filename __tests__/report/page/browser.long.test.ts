@@ -1,34 +1,36 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium as driver, type Page } from "playwright-core";
+import { join, resolve } from "node:path";
+import { type Browser, type BrowserContext, chromium as driver, type Page } from "playwright-core";
+import { EXAMPLE_NAMES, exampleFile } from "../../support/examples";
+import { FIFTY_CONSUMERS } from "../../support/report/fifty-consumers";
+import { overlapping, textsOutside } from "../../support/report/geometry";
+import { HOSTILE_FILES } from "../../support/report/hostile-files";
+import { reported } from "../../support/report/made-page";
 import { chromium, describeWithTools } from "../../support/tools";
 
-const ROOT = join(__dirname, "../../..");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-describeWithTools("the page in a browser", [chromium]).each([
-  ["deployment.yaml"],
-  ["examples/central-gateway.yaml"],
-])("the page of %s", (file) => {
+/** The most bytes of a page, that of fifty consumers included. */
+const MOST_BYTES = 1_000_000;
+
+describeWithTools("the report in a browser", [chromium])("the report in a browser", () => {
   const folder = mkdtempSync(join(tmpdir(), "page-"));
-  const path = join(folder, "report.html");
   const told: string[] = [];
   let browser: Browser;
+  let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    const args = ["--require", "tsx/cjs", "main.ts", "report", "--file", file, "--output", path];
-    const { status, stderr } = spawnSync("node", args, { cwd: ROOT, encoding: "utf8" });
-    expect([status, stderr]).toEqual([0, ""]);
     const { stdout } = spawnSync("which", ["chromium"], { encoding: "utf8" });
     browser = await driver.launch({ executablePath: stdout.trim(), args: ["--no-sandbox"] });
-    page = await (await browser.newContext({ offline: true })).newPage();
+    context = await browser.newContext({ offline: true });
+    page = await context.newPage();
     page.on("console", (message) => told.push(message.text()));
     page.on("pageerror", ({ message }) => told.push(message));
+    page.on("dialog", (dialog) => told.push(dialog.message()));
     page.on("request", (request) => told.push(request.url()));
-    await page.goto(`file://${path}`);
   });
 
   afterAll(async () => {
@@ -36,34 +38,128 @@ describeWithTools("the page in a browser", [chromium]).each([
     rmSync(folder, { recursive: true });
   });
 
-  it("asks for nothing but itself, and tells of no error", () => {
-    expect(told).toEqual([`file://${path}`]);
-    expect(statSync(path).size).toBeLessThan(1_000_000);
-  });
+  /** Opens the page of a deployment file. @returns the page's address */
+  async function open(file: string): Promise<string> {
+    const path = join(folder, "report.html");
+    await reported("--file", file, "--output", path);
+    told.length = 0;
+    await page.goto(`file://${path}`);
+    return `file://${path}`;
+  }
 
-  it("has every text within its box", async () => {
-    const [boxes, outside] = (await page.evaluate(`(() => {
-      const nodes = [...document.querySelectorAll("svg .node")];
-      const within = (t, r) => t.x >= r.x && t.y >= r.y && t.x + t.width <= r.x + r.width && t.y + t.height <= r.y + r.height;
-      const bad = nodes.filter((g) => [...g.querySelectorAll("text")].some((t) => !within(t.getBBox(), g.querySelector("rect").getBBox())));
-      return [nodes.length, bad.map((g) => g.textContent)];
-    })()`)) as [number, string[]];
-    expect(boxes).toBeGreaterThan(3);
-    expect(outside).toEqual([]);
-  });
+  function written(name: string, file: object): string {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(file));
+    return path;
+  }
 
-  it("has nothing that axe finds wrong", async () => {
-    const { violations } = (await page.evaluate(`${AXE}; axe.run()`)) as { violations: { id: string }[] };
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  });
+  async function violations(): Promise<readonly string[]> {
+    const { violations: all } = (await page.evaluate(`${AXE}; axe.run()`)) as {
+      violations: { id: string }[];
+    };
+    return all.map(({ id }) => id);
+  }
 
-  it("opens the calls of an arrow by click and by keyboard", async () => {
-    const open = page.locator("details.call[open]");
-    await page.locator(".edge").nth(0).dispatchEvent("click");
-    expect(await open.getAttribute("id")).toBe("call-0");
-    await page.locator(".edge").nth(1).focus();
+  const files = [
+    ["deployment.yaml", resolve("deployment.yaml")],
+    ...EXAMPLE_NAMES.map((name) => [name, exampleFile(name)]),
+  ] as [string, string][];
+
+  it.each(files)(
+    "%s: every text is in its box, nothing is asked for, and axe finds nothing",
+    async (_, file) => {
+      const address = await open(file);
+      expect(told).toEqual([address]);
+      expect(statSync(join(folder, "report.html")).size).toBeLessThan(MOST_BYTES);
+      expect(await page.locator("svg .node").count()).toBeGreaterThan(2);
+      expect(await page.evaluate(textsOutside)).toEqual([]);
+      expect(await page.evaluate(overlapping)).toEqual([]);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations()).toEqual([]);
+      }
+      // The script of axe, and nothing else, is new.
+      expect(told).toEqual([address]);
+    },
+  );
+
+  it("shows the calls of an arrow by click and by keyboard, and all of them again", async () => {
+    await open(resolve("deployment.yaml"));
+    const calls = page.locator("details.call:visible");
+    const arrows = page.locator(".edge[role]");
+    await arrows.nth(0).dispatchEvent("click");
+    expect(await calls.count()).toBe(1);
+    expect(await calls.innerText()).toMatch(/endpoint policy of consumer: allows by \w+[\s\S]+Because of/);
+    await arrows.nth(1).focus();
     await page.keyboard.press("Enter");
-    expect(await open.getAttribute("id")).toBe("call-1");
-    expect(await open.innerText()).toMatch(/: allowed/);
+    expect(await calls.count()).toBe(2);
+    await arrows.nth(3).focus();
+    await page.keyboard.press("Space");
+    expect(await page.locator("#chosen").innerText()).toMatch(
+      /assumed to STS endpoint, endpoint policy: 1 call/,
+    );
+    await page.getByRole("button", { name: "Show all calls" }).click();
+    expect(await calls.count()).toBe(2);
+  });
+
+  it("explains a refusal where the matrix says one, and the statement of a decision", async () => {
+    await open(exampleFile("several-consumers"));
+    await page.locator("#matrix table a.refused").first().click();
+    const target = page.locator("ol:target");
+    expect(await target.isVisible()).toBe(true);
+    expect(await target.innerText()).toMatch(/says nothing|denies/);
+    await page.locator("#matrix table a.allowed").first().click();
+    const link = page.locator("ol:target a").first();
+    const sid = await link.innerText();
+    await link.click();
+    expect(await page.locator("pre:target").innerText()).toContain(`"Sid": "${sid}"`);
+  });
+
+  it("opens the decisions of a call without any script", async () => {
+    const address = await open(exampleFile("several-consumers"));
+    const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await plain.goto(address);
+    await plain.locator("#matrix table a.refused").first().click();
+    expect(await plain.locator("ol:target").isVisible()).toBe(true);
+  });
+
+  it("fits on paper", async () => {
+    await open(exampleFile("mutual-tls"));
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.setViewportSize({ width: 1000, height: 1400 });
+    const width = await page.evaluate("document.documentElement.scrollWidth");
+    expect(width).toBeLessThanOrEqual(1000);
+    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  it("shows fifty consumers in a page under 1 MB, whose arrows answer within a tenth of a second", async () => {
+    const address = await open(written("fifty.json", FIFTY_CONSUMERS));
+    expect(told).toEqual([address]);
+    expect(statSync(join(folder, "report.html")).size).toBeLessThan(MOST_BYTES);
+    expect(await page.locator("svg .group").count()).toBeLessThan(10);
+    expect(await page.evaluate(textsOutside)).toEqual([]);
+    const milliseconds = (await page.evaluate(`(() => {
+      const times = [...document.querySelectorAll(".edge[role]")].map((edge) => {
+        const start = performance.now();
+        edge.dispatchEvent(new MouseEvent("click"));
+        document.body.getBoundingClientRect();
+        return performance.now() - start;
+      });
+      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+    })()`)) as number;
+    expect(milliseconds).toBeLessThan(100);
+  });
+
+  it.each(Object.entries(HOSTILE_FILES))("%s is text, and runs nothing", async (name, { file, shown }) => {
+    const address = await open(written(`${name.replaceAll(" ", "-")}.json`, file));
+    expect(told).toEqual([address]);
+    const elements = "script:not(body > script), img, iframe, [onerror], [onload], a[href^='javascript']";
+    expect(await page.locator(elements).count()).toBe(0);
+    expect(await page.locator("script").count()).toBe(1);
+    expect(await page.evaluate("document.documentElement.textContent")).toContain(shown);
+    expect(await page.evaluate("document.documentElement.innerHTML")).not.toMatch(
+      /[\u202a-\u202e\u2066-\u2069]/,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { type Finding, problem } from "../network/finding";
+import { type Fact, type Finding, factsOf, problem } from "../network/finding";
 import { byState } from "../network/links/remote-output";
 import { type Json, readStack, type Stack } from "../network/stack/stack-json";
 import type { SystemExpectations } from "./expectations/gateway-expectations";
@@ -13,6 +13,8 @@ import { gatewayPart, type Part, servicePart } from "./proof/part";
 export interface SystemProof {
   /** Facts of the stacks' JSON. */
   readonly sentences: readonly string[];
+  /** The same, each with its matter. */
+  readonly facts: readonly Fact[];
   /** Conditions that others have to meet, in parts that they own. */
   readonly assumptions: readonly string[];
   /** Everything that is not as the file has it; none where the proof holds. */
@@ -87,6 +89,7 @@ function joined(parts: readonly Part[]) {
     parts.reduce((sum, part) => sum + (count(part) ?? 0), 0);
   return {
     sentences: texts("fact"),
+    facts: factsOf(findings),
     assumptions: texts("assumption"),
     problems: texts("problem"),
     calls: total(({ calls }) => calls?.calls),

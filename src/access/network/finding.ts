@@ -5,6 +5,33 @@ export interface Finding {
   /** A fact of the JSON; an assumption about something that others own; or something that is not as it has to be. */
   readonly kind: "fact" | "assumption" | "problem";
   readonly text: string;
+  /** The matter of a fact; absent where nobody has said it yet. */
+  readonly about?: Matter;
+}
+
+/**
+ * What a fact is about: who is let in by what decides about calls; the way that they take; that there is no other way in or out; what
+ * is kept secret; what is written down; or how a stack is made.
+ */
+export type Matter = "access" | "way" | "boundary" | "secret" | "record" | "make";
+
+/** A fact of the stacks' JSON, and its matter. */
+export interface Fact {
+  readonly text: string;
+  readonly about: Matter;
+}
+
+/** Findings, those among them about a matter that have none of their own. */
+export function about(matter: Matter, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => (finding.about === undefined ? { ...finding, about: matter } : finding));
+}
+
+/** The facts among findings, each once. What nobody has given a matter is about how the stack is made. */
+export function factsOf(findings: readonly Finding[]): readonly Fact[] {
+  const facts = findings.filter(({ kind }) => kind === "fact");
+  return [
+    ...new Map(facts.map(({ text, about: matter = "make" }) => [text, { text, about: matter }])).values(),
+  ];
 }
 
 export const fact = (stack: Pick<Stack, "id">, text: string): Finding => ({

@@ -10,7 +10,7 @@ import { ownParts } from "./every-stack/own-parts";
 import { retentions } from "./every-stack/retention";
 import { secrets } from "./every-stack/secrets";
 import type { Expectations, StackExpectations } from "./expectations";
-import { type Finding, fact, problem } from "./finding";
+import { about, type Fact, type Finding, fact, factsOf, problem } from "./finding";
 import { frontDoors } from "./front-doors/front-doors";
 import { noLinkParts, noPinnedAddresses } from "./front-doors/link-parts";
 import { keys } from "./keys/keys";
@@ -25,6 +25,8 @@ import { withoutVpc } from "./ways/without-vpc";
 export interface NetworkFindings {
   /** Facts of the stacks' JSON. */
   readonly sentences: readonly string[];
+  /** The same, each with its matter. */
+  readonly facts: readonly Fact[];
   /** Conditions that others have to meet, in parts that they own. */
   readonly assumptions: readonly string[];
   /** Everything that is not as the file has it, or that would be passed over; none where the proof holds. */
@@ -47,26 +49,28 @@ export function networkFindings(
     ...Object.keys(expectations)
       .filter((id) => stacks[id] === undefined)
       .map((id) => problem({ id }, "expected a stack, got none")),
-    ...apiLinks(all, expectations),
+    ...about("way", apiLinks(all, expectations)),
   ];
   const texts = (kind: Finding["kind"]) => [
     ...new Set(findings.filter((finding) => finding.kind === kind).map(({ text }) => text)),
   ];
-  return { sentences: texts("fact"), assumptions: texts("assumption"), problems: texts("problem") };
+  return {
+    sentences: texts("fact"),
+    facts: factsOf(findings),
+    assumptions: texts("assumption"),
+    problems: texts("problem"),
+  };
 }
 
 function stackFindings(stack: Stack, expected: StackExpectations | undefined): readonly Finding[] {
   if (expected === undefined) return [problem(stack, "expected no stack of this name, as the file has none")];
   return [
     ...waysAndNoOther(stack, expected),
-    ...(expected.api ? apiFindings(stack, expected.api) : frontDoors(stack, expected)),
-    ...keys(stack, expected),
-    ...certificateSecrets(stack, expected),
-    ...endpointPolicies(stack, enteredEndpoints(stack, expected)),
-    ...ownParts(stack),
-    ...retentions(stack),
-    ...secrets(stack),
-    ...namedProviders(stack),
+    ...about("access", expected.api ? apiFindings(stack, expected.api) : frontDoors(stack, expected)),
+    ...about("secret", [...keys(stack, expected), ...certificateSecrets(stack, expected), ...secrets(stack)]),
+    ...about("access", endpointPolicies(stack, enteredEndpoints(stack, expected))),
+    ...about("record", retentions(stack)),
+    ...about("make", [...ownParts(stack), ...namedProviders(stack)]),
   ];
 }
 
@@ -75,18 +79,18 @@ function waysAndNoOther(stack: Stack, expected: StackExpectations): readonly Fin
   const enters = Object.values(uses).some(({ entrance }) => entrance !== undefined);
   const hasEntrance = api?.entrance !== undefined;
   const findings = [
-    ...(ways ? throughVpc(stack, ways, expected) : withoutVpc(stack, api !== undefined)),
+    ...about("way", ways ? throughVpc(stack, ways, expected) : withoutVpc(stack, api !== undefined)),
     ...(Object.keys(doors).length === 0 && !hasEntrance ? noLinkParts(stack) : []),
     ...(Object.keys(doors).length === 0 && !hasEntrance && !enters ? noPinnedAddresses(stack) : []),
-    ...(enters ? entranceEndpoints(stack, expected) : []),
-    ...closedNetwork(stack),
+    ...about("way", enters ? entranceEndpoints(stack, expected) : []),
+    ...about("boundary", closedNetwork(stack)),
     ...foreignParts(stack, adopted),
     ...unknownParts(stack, vocabularyOf(hasEntrance, enters)),
     ...danglingReferences(stack),
   ];
   const isClosed = findings.every(({ kind }) => kind !== "problem");
   const text = ways ? "nothing else in the stack leads in or out" : "nothing in the stack is in a VPC";
-  return isClosed ? [...findings, fact(stack, text)] : findings;
+  return isClosed ? [...findings, ...about("boundary", [fact(stack, text)])] : findings;
 }
 
 /** Loaded on use, as most clients enter by no entrance. */

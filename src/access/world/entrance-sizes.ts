@@ -1,39 +1,42 @@
-import type { Problem } from "../../model/problem";
+import { endpointPolicyOf, secretPolicyOf } from "../../policies/document-ref";
 import { describing } from "../evaluation/handshake";
-import { ANSWER_QUOTA, SECRET_POLICY_QUOTA } from "./key-sizes";
-import { ENDPOINT_POLICY_QUOTA, tooLong } from "./policy-size";
+import { ANSWER_QUOTA, ENDPOINT_POLICY_QUOTA, SECRET_POLICY_QUOTA } from "./size-quotas";
+import { type SizedDocument, sized } from "./sized-document";
 import type { ProviderWorld, World } from "./world";
 
-/** The documents about certificates that exceed AWS's quotas. */
-export function entranceSizeProblems({ providers, consumers }: World): readonly Problem[] {
+/** The documents about certificates that AWS limits the length of. */
+export function entranceDocuments({ providers, consumers }: World): readonly SizedDocument[] {
   return [
     ...providers.flatMap((world) => {
-      const path = `providers.${world.provider.stackId}.service`;
+      const { stackId } = world.provider;
+      const path = `providers.${stackId}.service`;
       const own = world.api.entrance?.endpoint.policy;
+      const what = "the policy of the API's endpoint";
       return [
-        ...tooLong(path, "the policy of the API's endpoint", own, ENDPOINT_POLICY_QUOTA),
-        ...answerProblems(path, world),
+        ...sized({ path, what, ref: endpointPolicyOf(stackId), quota: ENDPOINT_POLICY_QUOTA }, own),
+        ...answers(path, world),
       ];
     }),
-    ...consumers.flatMap(({ consumer, documents: { certificates } }) =>
-      certificates.flatMap(({ kept, secretPolicy }) =>
-        tooLong(
-          `consumers.${consumer.stackId}.clients.${kept.client.name}`,
-          "the policy of the certificate's secret",
-          secretPolicy,
-          SECRET_POLICY_QUOTA,
-        ),
-      ),
+    ...consumers.flatMap(({ consumer: { stackId }, documents: { certificates } }) =>
+      certificates.map(({ kept, secretPolicy }) => ({
+        path: `consumers.${stackId}.clients.${kept.client.name}`,
+        what: "the policy of the certificate's secret",
+        ref: secretPolicyOf(`${stackId}/${kept.id}`),
+        document: secretPolicy,
+        quota: SECRET_POLICY_QUOTA,
+      })),
     ),
   ];
 }
 
-/** The answers that are too long: they name every route of the API. All certificates of a consumer get the same one. */
-function answerProblems(path: string, { api, certificates = {} }: ProviderWorld): readonly Problem[] {
+/** The authorizer's answers, which name every route of the API. All certificates of a consumer get the same one. */
+function answers(path: string, { api, certificates = {} }: ProviderWorld): readonly SizedDocument[] {
   const { authorizer } = api;
   if (typeof authorizer !== "object" || !("answerTo" in authorizer)) return [];
-  return Object.entries(certificates).flatMap(([consumer, [certificate]]) => {
-    const answer = certificate && authorizer.answerTo(describing(certificate), api);
-    return tooLong(path, `the authorizer's answer to ${consumer}`, answer, ANSWER_QUOTA);
-  });
+  return Object.entries(certificates).flatMap(([consumer, [certificate]]) =>
+    sized(
+      { path, what: `the authorizer's answer to ${consumer}`, quota: ANSWER_QUOTA },
+      certificate && authorizer.answerTo(describing(certificate), api),
+    ),
+  );
 }

@@ -1,49 +1,83 @@
-import type { Problem } from "../../model/problem";
+import {
+  identityPolicyOf,
+  keyPolicyOf,
+  secretPolicyOf,
+  secretsManagerEndpointPolicyOf,
+} from "../../policies/document-ref";
 import type { Api } from "../evaluation/call";
 import { answerTo, type KeyAuthorizer } from "../evaluation/key-authorizer";
-import { ENDPOINT_POLICY_QUOTA, ROLE_POLICIES_QUOTA, tooLong } from "./policy-size";
 import { sampleKey } from "./sample-keys";
-import type { World } from "./world";
+import {
+  ANSWER_QUOTA,
+  ENDPOINT_POLICY_QUOTA,
+  KEY_POLICY_QUOTA,
+  ROLE_POLICIES_QUOTA,
+  SECRET_POLICY_QUOTA,
+} from "./size-quotas";
+import { type SizedDocument, sized } from "./sized-document";
+import type { ConsumerWorld, ProviderWorld, World } from "./world";
 
-/** The most bytes of an authorizer's answer: AWS documents none for REST APIs, and eight kilobytes are what others have seen. */
-export const ANSWER_QUOTA = 8_192;
-/** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html */
-export const SECRET_POLICY_QUOTA = 20_480;
-/** @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
-const KEY_POLICY_QUOTA = 32_768;
+/** The documents about keys that AWS limits the length of. */
+export function keyDocuments({ providers, consumers }: World): readonly SizedDocument[] {
+  return [...providers.flatMap(providerDocuments), ...consumers.flatMap(consumerDocuments)];
+}
 
-/** The documents about keys that exceed AWS's quotas. */
-export function keySizeProblems({ providers, consumers }: World): readonly Problem[] {
+function providerDocuments({
+  provider,
+  api,
+  documents: { authorizer },
+}: ProviderWorld): readonly SizedDocument[] {
+  const path = `providers.${provider.stackId}.service`;
+  const policy = authorizer && {
+    ...{ path, what: "the policy of the authorizer", ref: identityPolicyOf(authorizer.roleArn) },
+    ...{ document: authorizer.policy, quota: ROLE_POLICIES_QUOTA },
+  };
+  return [...(policy ? [policy] : []), ...answers(path, api)];
+}
+
+function consumerDocuments({ consumer, documents, doors }: ConsumerWorld): readonly SizedDocument[] {
+  const { stackId } = consumer;
+  const path = `consumers.${stackId}`;
+  const endpoint = {
+    ...{ path, what: "the Secrets Manager endpoint policy", quota: ENDPOINT_POLICY_QUOTA },
+    ref: secretsManagerEndpointPolicyOf(stackId),
+  };
   return [
-    ...providers.flatMap(({ provider, api, documents: { authorizer } }) => {
-      const path = `providers.${provider.stackId}.service`;
+    ...sized(endpoint, documents.secretsManagerEndpointPolicy),
+    ...documents.keys.flatMap(({ kept, keyPolicy, secretPolicy, rotationPolicy }) => {
+      const { name, rotationName, rotationRoleArn } = kept;
+      const owner = `${stackId}/${name}`;
       return [
-        ...tooLong(path, "the policy of the authorizer", authorizer?.policy, ROLE_POLICIES_QUOTA),
-        ...answerProblems(path, api),
+        {
+          ...{ path, what: `the policy of the KMS key ${name}`, ref: keyPolicyOf(owner) },
+          ...{ document: keyPolicy, quota: KEY_POLICY_QUOTA },
+        },
+        ...sized(
+          {
+            ...{ path, what: `the policy of the secret ${name}`, ref: secretPolicyOf(owner) },
+            quota: SECRET_POLICY_QUOTA,
+          },
+          secretPolicy,
+        ),
+        {
+          ...{ path, what: `the policy of ${rotationName}`, ref: identityPolicyOf(rotationRoleArn) },
+          ...{ document: rotationPolicy, quota: ROLE_POLICIES_QUOTA },
+        },
       ];
     }),
-    ...consumers.flatMap(({ consumer, documents, doors }) => {
-      const path = `consumers.${consumer.stackId}`;
-      const { keys, secretsManagerEndpointPolicy: endpointPolicy } = documents;
-      return [
-        ...tooLong(path, "the Secrets Manager endpoint policy", endpointPolicy, ENDPOINT_POLICY_QUOTA),
-        ...keys.flatMap(({ kept, keyPolicy, secretPolicy, rotationPolicy }) => [
-          ...tooLong(path, `the policy of the KMS key ${kept.name}`, keyPolicy, KEY_POLICY_QUOTA),
-          ...tooLong(path, `the policy of the secret ${kept.name}`, secretPolicy, SECRET_POLICY_QUOTA),
-          ...tooLong(path, `the policy of ${kept.rotationName}`, rotationPolicy, ROLE_POLICIES_QUOTA),
-        ]),
-        ...Object.entries(doors).flatMap(([name, api]) => answerProblems(`${path}.clients.${name}`, api)),
-      ];
-    }),
+    ...Object.entries(doors).flatMap(([name, api]) => answers(`${path}.clients.${name}`, api)),
   ];
 }
 
-/** The answers of an API's authorizer that are too long: they name every route of the API. */
-function answerProblems(path: string, api: Api): readonly Problem[] {
+/** The answers of an API's authorizer, which name every route of the API. */
+function answers(path: string, api: Api): readonly SizedDocument[] {
   const { authorizer } = api;
   if (typeof authorizer !== "object" || !("holders" in authorizer)) return [];
   return [...authorizer.holders.keys()].flatMap((name) =>
-    tooLong(path, `the authorizer's answer to ${name}`, answerOf(authorizer, api, name), ANSWER_QUOTA),
+    sized(
+      { path, what: `the authorizer's answer to ${name}`, quota: ANSWER_QUOTA },
+      answerOf(authorizer, api, name),
+    ),
   );
 }
 

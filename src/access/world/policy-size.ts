@@ -2,87 +2,90 @@ import type { Consumer } from "../../model/consumer";
 import type { Problem } from "../../model/problem";
 import { hasEntrance } from "../../model/services/traits";
 import type { PolicyDocument } from "../../policies/document";
+import {
+  endpointPolicyOf,
+  identityPolicyOf,
+  resourcePolicyOf,
+  stsEndpointPolicyOf,
+  trustPolicyOf,
+} from "../../policies/document-ref";
 import { offeredApi } from "../../policies/provider-documents";
 import { resourcePolicy } from "../../policies/rest-api/resource-policy";
-import { entranceSizeProblems } from "./entrance-sizes";
-import { keySizeProblems } from "./key-sizes";
-import type { ProviderWorld, World } from "./world";
-
-/**
- * The most characters of an endpoint's policy; fixed.
- * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html
- */
-export const ENDPOINT_POLICY_QUOTA = 20_480;
-
-/** The most characters of a role's trust policy, unless the account's quota was raised. */
-const TRUST_POLICY_QUOTA = 2_048;
-
-/** The most characters of all inline policies of a role together; fixed, white space not counted. */
-export const ROLE_POLICIES_QUOTA = 10_240;
+import { entranceDocuments } from "./entrance-sizes";
+import { keyDocuments } from "./key-sizes";
+import { ENDPOINT_POLICY_QUOTA, ROLE_POLICIES_QUOTA, TRUST_POLICY_QUOTA } from "./size-quotas";
+import { type Cost, policySize, type SizedDocument, sized, tooLong } from "./sized-document";
+import type { ConsumerWorld, ProviderWorld, World } from "./world";
 
 /** The documents that exceed AWS's quotas, measured with ids of full length. */
 export function sizeProblems(world: World): readonly Problem[] {
+  return sizedDocuments(world).flatMap(tooLong);
+}
+
+/** Every document of a deployment that AWS limits the length of. */
+export function sizedDocuments(world: World): readonly SizedDocument[] {
   return [
-    ...keySizeProblems(world),
-    ...entranceSizeProblems(world),
-    ...world.providers.flatMap((one) => {
-      const { provider, documents } = one;
-      const path = `providers.${provider.stackId}.service`;
-      const { resourcePolicyQuota } = provider.service;
-      return [
-        ...tooLong(path, "the resource policy", documents.resourcePolicy, resourcePolicyQuota, () =>
-          consumerCosts(one),
-        ),
-        ...documents.accessRoles.flatMap((role) => [
-          ...tooLong(path, `the trust policy of ${role.name}`, role.trust, TRUST_POLICY_QUOTA),
-          ...tooLong(path, `the policy of ${role.name}`, role.permissions, ROLE_POLICIES_QUOTA),
-        ]),
-      ];
-    }),
-    ...world.consumers.flatMap(({ consumer, documents, endpoint }) => {
-      const path = `consumers.${consumer.stackId}`;
-      return [
-        ...tooLong(`${path}.uses`, "the endpoint policy", endpoint?.policy, ENDPOINT_POLICY_QUOTA, () =>
-          useCosts(consumer, documents.endpointPolicy),
-        ),
-        ...tooLong(
-          `${path}.clients`,
-          "the STS endpoint policy",
-          documents.stsEndpointPolicy,
-          ENDPOINT_POLICY_QUOTA,
-        ),
-        ...documents.clients.flatMap(({ client, policy }) =>
-          tooLong(`${path}.clients.${client.name}`, "the client's policy", policy, ROLE_POLICIES_QUOTA),
-        ),
-      ];
-    }),
+    ...keyDocuments(world),
+    ...entranceDocuments(world),
+    ...world.providers.flatMap(providerDocuments),
+    ...world.consumers.flatMap(consumerDocuments),
   ];
 }
 
-/** One party's share of a document. */
-interface Cost {
-  readonly name: string;
-  readonly characters: number;
+function providerDocuments(world: ProviderWorld): readonly SizedDocument[] {
+  const { provider, documents } = world;
+  const path = `providers.${provider.stackId}.service`;
+  return [
+    {
+      ...{ path, what: "the resource policy", ref: resourcePolicyOf(provider.stackId) },
+      document: documents.resourcePolicy,
+      quota: provider.service.resourcePolicyQuota,
+      costs: () => consumerCosts(world),
+    },
+    ...documents.accessRoles.flatMap(({ name, arn, trust, permissions }) => [
+      {
+        ...{ path, what: `the trust policy of ${name}`, ref: trustPolicyOf(arn) },
+        document: trust,
+        quota: TRUST_POLICY_QUOTA,
+      },
+      {
+        ...{ path, what: `the policy of ${name}`, ref: identityPolicyOf(arn) },
+        document: permissions,
+        quota: ROLE_POLICIES_QUOTA,
+      },
+    ]),
+  ];
 }
 
-export function tooLong(
-  path: string,
-  what: string,
-  document: PolicyDocument | undefined,
-  quota: number,
-  costs?: () => readonly Cost[],
-): readonly Problem[] {
-  if (document === undefined) return [];
-  const size = policySize(document);
-  if (size <= quota) return [];
-  const each = costs?.().map(({ name, characters }) => `${name} ${characters}`);
-  const detail = each ? `; characters each: ${each.join(", ")}` : "";
-  return [{ path, message: `expected ${what} to have at most ${quota} characters, got ${size}${detail}` }];
-}
-
-/** The size of a document as it is sent to AWS, in characters. */
-export function policySize(document: PolicyDocument): number {
-  return JSON.stringify(document).length;
+function consumerDocuments({ consumer, documents, endpoint }: ConsumerWorld): readonly SizedDocument[] {
+  const { stackId } = consumer;
+  const path = `consumers.${stackId}`;
+  const quota = ENDPOINT_POLICY_QUOTA;
+  return [
+    ...sized(
+      {
+        ...{ path: `${path}.uses`, what: "the endpoint policy", ref: endpointPolicyOf(stackId), quota },
+        costs: () => useCosts(consumer, documents.endpointPolicy),
+      },
+      endpoint?.policy,
+    ),
+    ...sized(
+      {
+        ...{ path: `${path}.clients`, what: "the STS endpoint policy", quota },
+        ref: stsEndpointPolicyOf(stackId),
+      },
+      documents.stsEndpointPolicy,
+    ),
+    ...documents.clients.flatMap(({ client, policy }) =>
+      sized(
+        {
+          ...{ path: `${path}.clients.${client.name}`, what: "the client's policy" },
+          ...{ ref: identityPolicyOf(client.roleArn), quota: ROLE_POLICIES_QUOTA },
+        },
+        policy,
+      ),
+    ),
+  ];
 }
 
 /** The most parties that a message lists. */

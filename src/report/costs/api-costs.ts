@@ -1,12 +1,16 @@
 import type { Consumer } from "../../model/consumer";
-import type { Provider } from "../../model/provider";
+import type { Provider, Waf } from "../../model/provider";
 import { endpoints, type Item, MONTHLY } from "./prices";
 
 /** The parts of an API that are always on: its firewall. */
 export function apiCosts({ service: { waf } }: Provider): readonly Item[] {
-  if (!waf) return [];
-  const rules = waf.managedRuleGroups.length + (waf.rateLimitPer5Minutes === undefined ? 0 : 1);
-  return [{ what: "firewall", price: MONTHLY.firewall + rules * MONTHLY.rule }];
+  return waf ? [{ what: "firewall", price: firewallCosts(waf) }] : [];
+}
+
+/** A firewall, with each of its rules. */
+export function firewallCosts({ managedRuleGroups, rateLimitPer5Minutes }: Waf): number {
+  const rules = managedRuleGroups.length + (rateLimitPer5Minutes === undefined ? 0 : 1);
+  return MONTHLY.firewall + rules * MONTHLY.rule;
 }
 
 /** Interface endpoints of Systems Manager: `ssm` and `ssmmessages`. */

@@ -1,14 +1,14 @@
 import type { ServiceProvider } from "../../model/gateway/endpoint-service";
 import type { GatewayConsumer } from "../../model/gateway/gateway";
 import { SERVER_ENDPOINTS } from "../../model/gateway/server-endpoints";
+import { firewallCosts } from "./api-costs";
 import { endpoints, type Item, MONTHLY } from "./prices";
 
 /** The parts of a gateway that are always on. */
 export function gatewayCosts({ network, uses, gateway: { waf } }: GatewayConsumer): readonly Item[] {
-  const rules = waf ? waf.managedRuleGroups.length + (waf.rateLimitPer5Minutes === undefined ? 0 : 1) : 0;
   return [
     { what: "balancer", price: MONTHLY.balancer },
-    ...(waf ? [{ what: "firewall", price: MONTHLY.firewall + rules * MONTHLY.rule }] : []),
+    ...(waf ? [{ what: "firewall", price: firewallCosts(waf) }] : []),
     endpoints("endpoints of its services", uses.length, network.zones.length),
   ];
 }

@@ -7,7 +7,8 @@ const { prices } = table;
 
 /**
  * Prices in dollars a month of 730 hours, from `price-table.json`, which has the source of each: a balancer is 0.0225 an hour, an
- * endpoint 0.01 in each zone. A firewall has a price of its own, and one for each of its rules. That of a trust store is assumed.
+ * endpoint 0.01 in each zone, a trust store 0.0056. A firewall has a price of its own, and one for each of its rules. What is `unconfirmed` in
+ * the table was not seen on its page on that day.
  */
 export const MONTHLY = {
   balancer: prices.balancer.monthly,
@@ -17,7 +18,13 @@ export const MONTHLY = {
   trustStore: prices.trustStore.monthly,
   zone: prices.zone.monthly,
   secret: prices.secret.monthly,
+  kmsKey: prices.kmsKey.monthly,
 } as const;
+
+/** The pages that the prices are from. */
+export const PRICE_SOURCES: readonly string[] = [
+  ...new Set(Object.values(prices).map(({ source }) => source)),
+];
 
 /** A part that costs the same whether anybody calls or not. */
 export interface Item {

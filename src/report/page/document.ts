@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PICTURE_STYLE } from "../picture/svg";
+import { PICTURE_STYLE } from "../picture/drawing/picture-style";
 import { Html, html } from "./html";
 import { PAGE_STYLE } from "./page-style";
 

@@ -1,3 +1,5 @@
+import { visibleText } from "./visible-text";
+
 /** Markup that is safe to put into a page; only {@link html} makes it. */
 export class Html {
   constructor(readonly text: string) {}
@@ -33,18 +35,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/**
- * Text that stands for itself. What no document may hold becomes U+FFFD, as a browser shows it; what turns the direction of the text
- * around is written out as `U+202E`, since a reader would see another text than the one that is there.
- * @see https://infra.spec.whatwg.org/#noncharacter
- * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
- */
+/** Text that stands for itself, in an element as in a quoted attribute. */
 function escaped(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one)
-    .replace(
-      /\p{Bidi_Control}/gu,
-      (one) => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
-    )
-    .replace(/[\p{Noncharacter_Code_Point}\p{Surrogate}]|(?![\t\n\r])\p{Cc}/gu, "\ufffd");
+  return visibleText(text).replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
 }

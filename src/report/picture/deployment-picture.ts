@@ -1,18 +1,14 @@
 import type { World } from "../../access/world/world";
-import type { AccessReport } from "../access-report";
-import type { GatewayReport } from "../gateway/gateway-report";
-import { apiPicture } from "./api-picture";
-import { gatewayPicture } from "./gateway-picture";
+import type { ExplainedReport } from "../calls/explained-report";
+import { apiPicture } from "./apis/api-picture";
+import { gatewayPicture } from "./gateways/gateway-picture";
 import type { Picture } from "./picture";
 
-/** The picture of a whole deployment. Every edge is of calls that the documents, or the stacks of a gateway, let pass. */
-export function deploymentPicture(
-  { deployment, providers, consumers }: World,
-  access: AccessReport,
-  gateways: GatewayReport | undefined,
-): Picture {
-  const apis = apiPicture(providers, consumers, access);
-  if (gateways === undefined) return apis;
-  const others = gatewayPicture(deployment, gateways);
-  return { groups: [...apis.groups, ...others.groups], edges: [...apis.edges, ...others.edges] };
+/** The picture of a whole deployment. Every solid edge is of calls that the documents, or the stacks of a gateway, let pass. */
+export function deploymentPicture(world: World, { apis, gateways }: ExplainedReport): Picture {
+  const [ofApis, ofGateways] = [apiPicture(world, apis), gatewayPicture(world.deployment, gateways)];
+  return {
+    groups: [...ofApis.groups, ...ofGateways.groups],
+    edges: [...ofApis.edges, ...ofGateways.edges],
+  };
 }

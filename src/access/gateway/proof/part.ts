@@ -1,4 +1,4 @@
-import { assumption, type Finding, fact, listed, problem } from "../../network/finding";
+import { about, assumption, type Finding, fact, listed, problem } from "../../network/finding";
 import { ofType, type Stack } from "../../network/stack/stack-json";
 import type { GatewayExpectations } from "../expectations/gateway-expectations";
 import { KEEP_WARM } from "../expectations/own-route";
@@ -39,7 +39,10 @@ export function gatewayPart(
   return {
     findings: [
       ...findings,
-      ...[...calls.ways, ...own.ways].map((way) => fact(stack, way)),
+      ...about(
+        "way",
+        [...calls.ways, ...own.ways].map((way) => fact(stack, way)),
+      ),
       ...[...calls.problems, ...own.problems, ...vpc.problems].map((text) => problem(stack, text)),
       ...ownersFindings(stack, expected),
       ...toldApart(stack, expected),
@@ -96,7 +99,10 @@ export function servicePart(
   return {
     findings: [
       ...findings,
-      ...connected.map(({ words, reason }) => fact(stack, `${words} connects; ${reason}`)),
+      ...about(
+        "access",
+        connected.map(({ words, reason }) => fact(stack, `${words} connects; ${reason}`)),
+      ),
       ...[...problems, ...vpc.problems].map((text) => problem(stack, text)),
     ],
     connected,

@@ -1,4 +1,4 @@
-import { type Finding, fact, listed, shown, unless } from "../finding";
+import { about, type Finding, fact, listed, shown, unless } from "../finding";
 import { referent } from "../stack/reference";
 import { ofType, type Resource, type Stack } from "../stack/stack-json";
 
@@ -31,5 +31,6 @@ export function firewall(stack: Stack, stage: Resource, waf: boolean): readonly 
       `expected rules in the firewall of ${stage.address}, got ${shown(rules)}`,
     ),
   ];
-  return wrong.length > 0 ? wrong : [fact(stack, `${stage.address} is behind the firewall ${acl?.address}`)];
+  if (wrong.length > 0) return wrong;
+  return about("boundary", [fact(stack, `${stage.address} is behind the firewall ${acl?.address}`)]);
 }

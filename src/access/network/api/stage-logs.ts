@@ -1,5 +1,5 @@
 import { retentionOf } from "../every-stack/retention";
-import { type Finding, fact, shown, unless } from "../finding";
+import { about, type Finding, fact, shown, unless } from "../finding";
 import { referent, textOf } from "../stack/reference";
 import { dependenciesOf, objectOf, ofType, type Resource, type Stack } from "../stack/stack-json";
 
@@ -21,9 +21,9 @@ export function accessLog(stack: Stack, stage: Resource): readonly Finding[] {
     ),
   ];
   if (wrong.length > 0) return wrong;
-  return [
+  return about("record", [
     fact(stack, `${stage.address} writes its access log to ${group?.address}, which keeps it ${days} days`),
-  ];
+  ]);
 }
 
 /** The role that API Gateway logs with: a stage with a log cannot be made where the account has none. */

@@ -1,15 +1,13 @@
-import { decidedRequests } from "../../../access/classes/requests";
 import { exactly } from "../../../access/classes/text/pattern";
-import { contextKeys } from "../../../access/evaluation/policy/context";
-import { type Decision, evaluate, type PolicyRequest } from "../../../access/evaluation/policy/evaluate";
-import { keysOf } from "../../../access/evaluation/policy/read-document";
+import type { Decision, PolicyRequest } from "../../../access/evaluation/policy/evaluate";
 import { documentWords } from "../../../access/evaluation/wording";
-import { type AccessChange, directionOf, type Explanation } from "../access-change";
+import type { AccessChange, Explanation } from "../access-change";
 import { type RoleNames, roleNames } from "../calls/call-words";
 import { statementOf } from "../calls/explained-call";
 import { NO_POLICY } from "../calls/offered-api";
 import { type Pair, paired, type Side } from "../side";
 import { type ListedDocument, listedDocuments } from "./listed-documents";
+import { policyChanges } from "./policy-changes";
 
 /** The kinds of policy that decide about more than calls: who assumes a role, who reads a secret, who uses the key that encrypts it. */
 const KINDS = ["trust-policy", "secret-policy", "key-policy"] as const;
@@ -42,27 +40,20 @@ function changesOf(pair: DocumentPair, names: RoleNames): readonly AccessChange[
     Policy,
     Policy,
   ];
-  const keys = contextKeys([...keysOf(before), ...keysOf(after)]);
-  const found = new Map<string, AccessChange>();
   // Such a policy is about what it is attached to.
   const resources = [[exactly(kind === "trust-policy" ? ref.owner : "*")]];
-  for (const { request } of decidedRequests(kind, [before, after], { resources })) {
-    const [was, is] = [before, after].map((policy) => evaluate(kind, policy, request, keys));
-    const direction = was && is && directionOf(was.effect === "allow", is.effect === "allow");
-    if (direction === undefined || was === undefined || is === undefined) continue;
+  const found = new Map<string, AccessChange>();
+  for (const change of policyChanges(kind, before, after, { resources })) {
+    const { is, request } = change;
     const caller = principalOf(request, names);
-    const key = [direction, caller, request.action].join("\n");
+    const key = [is, caller, request.action].join("\n");
     if (found.has(key)) continue;
     found.set(key, {
-      ...{ is: direction, kind: kind === "trust-policy" ? "assumption" : "reading", of: ref.owner },
-      ...{
-        what: request.action,
-        caller,
-        way: `as its ${kind.replace("-", " ")} says`,
-        witness: witnessOf(request, ref.owner),
-      },
-      before: explanation(pair.before, was),
-      after: explanation(pair.after, is),
+      ...{ is, kind: kind === "trust-policy" ? "assumption" : "reading", of: ref.owner },
+      ...{ what: request.action, caller, way: `as its ${kind.replace("-", " ")} says` },
+      witness: witnessOf(request, ref.owner),
+      before: explanation(pair.before, change.before),
+      after: explanation(pair.after, change.after),
     });
   }
   return [...found.values()];

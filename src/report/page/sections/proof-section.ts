@@ -1,32 +1,41 @@
-import { reasonWords } from "../../../access/evaluation/wording";
+import type { Matter } from "../../../access/network/finding";
 import { type Html, html } from "../html";
 import type { ReportData } from "../report-data";
+import { factsAbout, MATTERS } from "./matters";
+import { proofCounts } from "./proof-counts";
+import { refusedCalls } from "./refused-calls";
+import type { Anchors } from "./sizes-section";
 
 /** What is proven, under which assumptions, and why everything that is not drawn is refused. */
-export function proofSection({ access, gateways, network }: ReportData) {
-  const { calls, probes, classes } = access.proof;
-  const refused = [
-    ...probes.map(({ sentence, verdict }) => html`<li>${sentence}: ${reasonWords(verdict)}</li>`),
-    ...[...(gateways?.proof.refused ?? [])].flatMap(([stack, all]) =>
-      all.map(({ words, reason }) => html`<li>${stack}: ${words}: ${reason}</li>`),
-    ),
-  ];
+export function proofSection(data: ReportData, anchors: Anchors) {
+  const { access, gateways, network } = data;
+  const { probes, classes } = access.proof;
+  const refused = [...(gateways?.proof.refused ?? [])].flatMap(([stack, all]) =>
+    all.map(({ words, reason }) => item(`${stack}: ${words}: ${reason}`)),
+  );
   const assumptions = [...access.assumptions, ...network.assumptions, ...(gateways?.proof.assumptions ?? [])];
-  const facts = [...network.sentences, ...(gateways?.proof.sentences ?? [])];
   return html`<section id="proof"><h2>Proof</h2>
-<ul><li>${calls.length + (gateways?.proof.calls ?? 0)} calls that the file promises are allowed.</li>
-<li>${probes.length + (gateways?.proof.intruders ?? 0)} calls of intruders are refused.</li>
-<li>${classes.classes + (gateways?.proof.classes ?? 0)} classes of requests are all there are: two requests of one class are decided by the same statements, and each class is decided as the file says by evaluating one request of it.</li>
-${(classes.notes ?? []).map((note) => html`<li>${note}</li>`)}</ul>
-${list("Why everything that is not drawn is refused", refused)}
-${list("Facts of the stacks", facts.map(item))}
-${list("Assumptions", [...new Set(assumptions)].map(item))}</section>`;
+<ul>${proofCounts(data).map((one) => item(`${one}.`))}
+<li>These classes are all there are: two requests of one class are decided by the same statements, and each class is decided by evaluating one request of it, its witness.</li>
+${(classes.notes ?? []).map(item)}</ul>
+${list(`Why everything that is not drawn is refused (${probes.length + refused.length})`, [...refusedCalls(probes, anchors), ...refused])}
+${(Object.keys(MATTERS) as Matter[]).map((matter) => {
+  const facts = factsAbout(data, matter);
+  return list(
+    `Facts of the stacks: ${MATTERS[matter]} (${facts.length})`,
+    facts.map(item),
+    `facts-${matter}`,
+  );
+})}
+${list(`Assumptions (${new Set(assumptions).size})`, [...new Set(assumptions)].map(item))}</section>`;
 }
 
 function item(text: string): Html {
   return html`<li>${text}</li>`;
 }
 
-export function list(title: string, items: readonly Html[]): Html {
-  return html`<details><summary>${title} (${items.length})</summary><ul>${items}</ul></details>`;
+function list(title: string, items: readonly Html[], id?: string): Html | undefined {
+  if (items.length === 0) return undefined;
+  return html`<details><summary>${title}</summary><ul${id !== undefined && html` id="${id}"`}>${items}</ul></details>
+`;
 }

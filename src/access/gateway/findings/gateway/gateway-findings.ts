@@ -6,7 +6,7 @@ import { madeIn } from "../../../network/every-stack/home";
 import { namedProviders } from "../../../network/every-stack/named-providers";
 import { retentions } from "../../../network/every-stack/retention";
 import { secrets } from "../../../network/every-stack/secrets";
-import type { Finding } from "../../../network/finding";
+import { about, type Finding } from "../../../network/finding";
 import type { Stack } from "../../../network/stack/stack-json";
 import { OF_GATEWAYS } from "../../closed/gateway-vocabulary";
 import type { GatewayExpectations } from "../../expectations/gateway-expectations";
@@ -31,26 +31,30 @@ export function gatewayFindings(stack: Stack, expected: GatewayExpectations): re
     ...("findings" in parts
       ? parts.findings
       : [
-          ...apiFindings(stack, parts, expected),
-          ...authorizerFindings(stack, parts, expected.access),
-          ...routeFindings(stack, parts, expected),
-          ...integrationFindings(stack, parts, expected),
-          ...stageFindings(stack, parts, expected),
-          ...linkFindings(stack, parts, expected),
-          ...usedServices(stack, parts, expected),
-          ...firewallFindings(stack, parts, expected.firewall),
-          ...domainFindings(stack, parts, expected.domain),
-          ...callerFindings(stack, expected),
-          ...keepWarmFindings(stack, parts, expected),
-          ...wayFindings(stack, parts, expected),
+          ...about("access", [
+            ...apiFindings(stack, parts, expected),
+            ...authorizerFindings(stack, parts, expected.access),
+            ...routeFindings(stack, parts, expected),
+            ...callerFindings(stack, expected),
+          ]),
+          ...about("record", stageFindings(stack, parts, expected)),
+          ...about("boundary", firewallFindings(stack, parts, expected.firewall)),
+          ...about("way", [
+            ...integrationFindings(stack, parts, expected),
+            ...linkFindings(stack, parts, expected),
+            ...usedServices(stack, parts, expected),
+            ...domainFindings(stack, parts, expected.domain),
+            ...keepWarmFindings(stack, parts, expected),
+          ]),
+          ...about("boundary", wayFindings(stack, parts, expected)),
         ]),
     ...madeIn(stack, expected),
-    ...closedNetwork(stack),
+    ...about("boundary", closedNetwork(stack)),
     ...foreignParts(stack, []),
     ...unknownParts(stack, OF_GATEWAYS),
     ...danglingReferences(stack),
-    ...retentions(stack),
-    ...secrets(stack),
+    ...about("record", retentions(stack)),
+    ...about("secret", secrets(stack)),
     ...namedProviders(stack),
   ];
 }

@@ -8,7 +8,7 @@ import { madeIn } from "../../../network/every-stack/home";
 import { namedProviders } from "../../../network/every-stack/named-providers";
 import { retentions } from "../../../network/every-stack/retention";
 import { secrets } from "../../../network/every-stack/secrets";
-import { type Finding, problem } from "../../../network/finding";
+import { about, type Finding, problem } from "../../../network/finding";
 import { ofType, type Stack } from "../../../network/stack/stack-json";
 import { OF_SERVICES } from "../../closed/service-vocabulary";
 import type { MadeComputeExpectations, ServiceExpectations } from "../../expectations/service-expectations";
@@ -29,19 +29,19 @@ export function serviceFindings(stack: Stack, expected: ServiceExpectations): re
   const { compute } = expected;
   const [balancer] = ofType(stack, compute.kind === "existing" ? "data.aws_lb" : "aws_lb");
   return [
-    ...endpointService(stack, balancer, expected.consumers),
+    ...about("access", endpointService(stack, balancer, expected.consumers)),
     ...(compute.kind === "existing"
       ? existingFindings(stack, expected, compute)
       : madeFindings(stack, expected, compute)),
     ...noneOfKind(stack, compute.kind),
     ...madeIn(stack, expected),
-    ...closedNetwork(stack),
+    ...about("boundary", closedNetwork(stack)),
     ...foreignParts(stack, ["${each.value}"]),
     ...unknownParts(stack, OF_SERVICES),
     ...danglingReferences(stack),
-    ...endpointPolicies(stack),
-    ...retentions(stack),
-    ...secrets(stack),
+    ...about("access", endpointPolicies(stack)),
+    ...about("record", retentions(stack)),
+    ...about("secret", secrets(stack)),
     ...namedProviders(stack),
   ];
 }
@@ -58,14 +58,16 @@ function madeFindings(
     return "findings" in parts ? parts.findings : [problem(stack, `expected ${type} once, got none`)];
   const { targets } = parts;
   return [
-    ...balancerFindings(stack, parts, expected),
-    ...wayFindings(stack, parts, servers, expected, compute),
+    ...about("way", balancerFindings(stack, parts, expected)),
+    ...about("boundary", wayFindings(stack, parts, servers, expected, compute)),
     ...(compute.kind === "ec2"
       ? instanceFindings(stack, targets, expected, compute)
       : fargateFindings(stack, targets, expected, compute)),
-    ...roleFindings(stack, expected, compute),
-    ...serverEndpoints(stack, expected, compute),
+    ...about("access", [
+      ...roleFindings(stack, expected, compute),
+      ...serverEndpoints(stack, expected, compute),
+    ]),
     ...tableFindings(stack, expected, compute),
-    ...logFindings(stack, expected, compute),
+    ...about("record", logFindings(stack, expected, compute)),
   ];
 }

@@ -1,4 +1,5 @@
-import type { Group, Picture } from "./picture";
+import { visibleText } from "../../page/visible-text";
+import type { Group, Picture } from "../picture";
 
 /**
  * A picture as a Mermaid flowchart, which GitHub draws; every character of a label that is no letter, digit or plain mark is an entity code.
@@ -18,11 +19,12 @@ export function mermaidOf({ groups, edges }: Picture): string {
   ];
   const lines = groups.flatMap((group) => block(group, "  "));
   const calls = edges.map(
-    ({ from, to, label }) => `  ${names.get(from)} -- "${escaped(label)}" --> ${names.get(to)}`,
+    ({ from, to, label, calls }) =>
+      `  ${names.get(from)} ${calls.length > 0 ? "-->" : "-.->"}|"${escaped(label)}"| ${names.get(to)}`,
   );
   return `${["flowchart LR", ...lines, ...calls].join("\n")}\n`;
 }
 
 function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:/(){}*'-]/gu, (one) => `#${one.codePointAt(0)};`);
+  return visibleText(text).replace(/[^\p{L}\p{N} .,:/(){}*'-]/gu, (one) => `#${one.codePointAt(0)};`);
 }

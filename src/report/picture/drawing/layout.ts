@@ -1,6 +1,6 @@
-import { Graphviz } from "@hpcc-js/wasm-graphviz";
+import type { Graphviz } from "@hpcc-js/wasm-graphviz";
+import type { Picture } from "../picture";
 import { dotOf } from "./dot";
-import type { Picture } from "./picture";
 
 /** The places of a picture's parts, in points from its lower left corner. */
 export interface Layout {
@@ -38,9 +38,18 @@ interface Laid {
   readonly height?: string;
 }
 
-/** Lays a picture out with Graphviz, which runs as WebAssembly in this process. */
-export async function layoutOf(picture: Picture): Promise<Layout> {
-  const graphviz = await Graphviz.load();
+/**
+ * Graphviz, which runs as WebAssembly in this process, and compiles on threads of its own while other work is done. The package is a
+ * module that cannot be required.
+ */
+export async function loadGraphviz(): Promise<Graphviz> {
+  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+  return Graphviz.load();
+}
+
+/** Lays a picture out. @param loading where Graphviz is being loaded already */
+export async function layoutOf(picture: Picture, loading = loadGraphviz()): Promise<Layout> {
+  const graphviz = await loading;
   const laid = JSON.parse(graphviz.layout(dotOf(picture), "json", "dot")) as {
     readonly bb: string;
     readonly objects?: readonly Laid[];
