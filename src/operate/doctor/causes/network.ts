@@ -47,10 +47,11 @@ export const securityGroups = cause({
   id: "security-group",
   hop: "network",
   name: "The security groups do not let the client connect to its endpoint",
-  reads: ["endpoint", "clientFunction", "groupRules"],
-  look: ({ endpoint, clientFunction, groupRules }, call) => {
-    if (!usesEndpoint(call) || endpoint === undefined || clientFunction === undefined) return undefined;
-    const [clients, endpoints] = [clientFunction.groupIds, endpoint.groupIds];
+  reads: ["endpoint", "serviceEndpoint", "clientFunction", "groupRules"],
+  look: ({ endpoint, serviceEndpoint, clientFunction, groupRules }, call) => {
+    const entered = call.link ? serviceEndpoint : usesEndpoint(call) ? endpoint : undefined;
+    if (entered === undefined || clientFunction === undefined) return undefined;
+    const [clients, endpoints] = [clientFunction.groupIds, entered.groupIds];
     if (clients.length === 0 || endpoints.length === 0) return undefined;
     const evidence = [
       ...(lets(groupRules, true, clients, endpoints) ? [] : [wayMissing("out of", clients, "to", endpoints)]),

@@ -109,12 +109,12 @@ function executeApiEndpointOf(
 }
 
 /** The endpoint of a name. A deleted one is still described for a while, beside the one that took its place. */
-function named(endpoints: readonly LiveEndpoint[], name: string): LiveEndpoint | undefined {
+export function named(endpoints: readonly LiveEndpoint[], name: string): LiveEndpoint | undefined {
   const found = endpoints.filter((endpoint) => endpoint.name === name);
   return found.find(({ state }) => state !== "deleted" && state !== "deleting") ?? found[0];
 }
 
-async function describeEndpoints(aws: Aws): Promise<readonly LiveEndpoint[]> {
+export async function describeEndpoints(aws: Aws): Promise<readonly LiveEndpoint[]> {
   const ec2 = aws.client("ec2");
   const found: VpcEndpoint[] = [];
   let NextToken: string | undefined;
