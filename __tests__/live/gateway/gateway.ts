@@ -20,6 +20,7 @@ import { sampledRequests } from "./logs/sampled-requests";
 import { StageLogs } from "./logs/stage-logs";
 import { Machines } from "./machines/machines";
 import { surroundingsOf } from "./machines/surroundings-of";
+import { writeConnection } from "./mutual-tls/connection-files";
 import type { ConnectionLog } from "./mutual-tls/connection-log";
 import { type Certificate, selfSigned } from "./network/certificate";
 import { internetNames } from "./network/internet-names";
@@ -51,7 +52,7 @@ export interface GatewayOptions {
   readonly images?: Readonly<Record<string, string>>;
   /** Custom domain names, which the gateway needs a certificate for. @default none */
   readonly domainNames?: readonly string[];
-  /** True = the stages of REST APIs write their access logs, and WAF keeps samples. @default false */
+  /** True = stages of APIs write their access logs, balancers those of connections, and WAF keeps samples. @default false */
   readonly logsCalls?: boolean;
 }
 
@@ -102,6 +103,8 @@ export class Gateway {
   readonly #authorizerCache = new AuthorizerCache();
   readonly #httpApi: HttpApiState;
   readonly #ways: PrivateWays;
+  /** What is being written into logs. */
+  readonly #writing: Promise<void>[] = [];
   #lastLook: Promise<unknown> = Promise.resolve();
   #stopRunning = () => {};
   #snapshot: SystemSnapshot = {
@@ -165,7 +168,17 @@ export class Gateway {
       blockedBy: (balancer, sent, peer) =>
         this.#firewall.blockingRuleOf(balancer, sent, peer, this.#context.now()),
       now: () => this.#context.now(),
+      ...(logsCalls && {
+        write: (account, { arn }, connection) => {
+          this.#writing.push(writeConnection(system.account(account), arn, connection));
+        },
+      }),
     });
+  }
+
+  /** Waits until what balancers log of their connections has been written. */
+  async logsWritten(): Promise<void> {
+    await Promise.all(this.#writing.splice(0));
   }
 
   /** Has the emulated AWS run the functions of these accounts here, until this is closed: also while Terraform applies. */
@@ -231,6 +244,12 @@ export class Gateway {
   /** The names that the private hosted zones of a VPC have for a caller in it, and their ports. */
   privateNames(place: CallerPlace): Promise<Names> {
     return this.#ways.names(place);
+  }
+
+  /** The variables by which a Node process on the internet finds the names there, and trusts those who have them. */
+  internetEnvironment(): Readonly<Record<string, string>> {
+    const resolving = join(__dirname, "functions", "process", "resolve-names.cjs");
+    return { NODE_OPTIONS: `--require ${resolving}`, ...this.#nameEnvironment(undefined) };
   }
 
   /** The connections that began at names of private hosted zones. */

@@ -55,8 +55,8 @@ export async function doctor(
     return 0;
   }
   const diagnosis = await diagnose(examinations, options);
-  if (diagnosis.looks === 0) {
-    err.write(`${[...new Set(diagnosis.unread.map(({ reason }) => reason.message))].join("\n")}\n`);
+  if ("problems" in diagnosis) {
+    err.write(`${[...new Set(diagnosis.problems)].join("\n")}\n`);
     return 2;
   }
   out.write(`${json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis)}\n`);
@@ -68,6 +68,7 @@ function askedOf(all: readonly Call[], call: string | undefined): AskedCalls {
   return call === undefined ? { calls: all } : askedCalls(all, call);
 }
 
+/** Looks at calls, or says why no account could be looked into. */
 async function diagnose(
   examinations: readonly Examination[],
   {
@@ -76,10 +77,12 @@ async function diagnose(
     sinceMinutes = 15,
     authorizerHash,
   }: Pick<DoctorOptions, "aws" | "now" | "sinceMinutes" | "authorizerHash">,
-): Promise<Diagnosis> {
+): Promise<Diagnosis | { readonly problems: readonly string[] }> {
   const parties = new Set(examinations.flatMap(({ calls }) => calls.flatMap((call) => call.parties)));
   const reached = new Map<Party, Aws | Error>();
   await Promise.all([...parties].map(async (party) => reached.set(party, await reach(party, aws))));
+  const failed = [...reached.values()].flatMap((one) => (one instanceof Error ? one.message : []));
+  if (failed.length === reached.size) return { problems: failed };
   const known = (party: Party): Aws => {
     const one = reached.get(party);
     if (one === undefined || one instanceof Error) throw one ?? new Error(`nobody reached ${party.stackId}`);

@@ -6,6 +6,8 @@ import { type Diagnosis, examine } from "./examine";
 import { examinedCalls } from "./examined-call";
 import { ReadFacts } from "./facts/read-facts";
 import type { Permission, Source } from "./facts/reading";
+import { gatewayCalls } from "./gateway/gateway-call";
+import { GATEWAY } from "./gateway/gateway-kind";
 import type { Examined } from "./kind";
 import { neededFor } from "./permissions";
 import { REST } from "./rest-kind";
@@ -25,7 +27,10 @@ export interface Examination {
 
 /** The examinations of all calls that a deployment promises. */
 export function examinationsOf(deployment: Deployment): readonly Examination[] {
-  return [examination({ kind: REST, calls: examinedCalls(deployment) })];
+  return [
+    examination({ kind: REST, calls: examinedCalls(deployment) }),
+    examination({ kind: GATEWAY, calls: gatewayCalls(deployment) }),
+  ];
 }
 
 function examination<C extends Call, F>(examined: Examined<C, F>): Examination {

@@ -36,12 +36,12 @@ export const accessRoleReading: Reading<LiveRole | undefined> = {
     provider && grant?.accessRole ? liveRole(aws(provider), grant.accessRole.arn) : undefined,
 };
 
-function onRole(party: Party, roleArn: string): readonly Permission[] {
+export function onRole(party: Party, roleArn: string): readonly Permission[] {
   return on(party, roleArn, "iam:GetRole", "iam:GetRolePolicy", "iam:ListRolePolicies");
 }
 
 /** Undefined if there is no role of this name, or one at another path. */
-async function liveRole(aws: Aws, roleArn: string): Promise<LiveRole | undefined> {
+export async function liveRole(aws: Aws, roleArn: string): Promise<LiveRole | undefined> {
   const iam = aws.client("iam");
   const RoleName = roleArn.split("/").at(-1);
   const found = await unlessAbsent(iam.getRole({ RoleName }), "NoSuchEntityException", "NoSuchEntity");

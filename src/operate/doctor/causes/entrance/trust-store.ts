@@ -68,11 +68,20 @@ export const listsDiffer = cause({
       refuses: foreign.length > 0,
       mend: [
         ...(foreign.length > 0 ? [remove] : []),
+        ...missing.map(({ name }) => forget(provider, name)),
         ...(missing.length > 0 ? [deployOnly(provider)] : []),
       ].join(", then "),
     };
   },
 });
+
+/**
+ * Terraform takes a list that it made and does not find for an error, and has to forget it first.
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/elbv2/trust_store_revocation.go
+ */
+function forget({ stackId }: { readonly stackId: string }, list: string): string {
+  return `terraform -chdir=cdktf.out/stacks/${stackId} state rm aws_lb_trust_store_revocation.${list}`;
+}
 
 /** The certificates of a bundle, each without line breaks. */
 function certificatesIn(pem: string): readonly string[] {
