@@ -46,6 +46,13 @@ const NOTHING: Facts = {
   authorizer: undefined,
   intendedCode: undefined,
   decisions: [],
+  doorApi: undefined,
+  doorStage: undefined,
+  doorDeployment: undefined,
+  doorAuthorizer: undefined,
+  doorLink: undefined,
+  doorBalancer: undefined,
+  doorLog: [],
 };
 
 const NO_GATEWAY: GatewayFacts = {

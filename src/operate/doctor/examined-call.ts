@@ -25,18 +25,19 @@ export interface ExaminedCall extends Call, LinkCall {
   readonly usedProviders: readonly Provider[];
 }
 
-/**
- * Every declared call of a client. Front doors and gateways are left out: they are APIs of their own, whose callers the deployment
- * does not know.
- */
+/** Every declared call of a client; of a front door every route that one of its callers may call. */
 export function examinedCalls(deployment: Deployment): readonly ExaminedCall[] {
   return deployment.consumers.flatMap((consumer) =>
-    consumer.clients
-      .filter(({ type }) => type !== "rest-front-door")
-      .flatMap((client) =>
-        client.use.routes.map((route) => examinedCall(deployment, consumer, client, route)),
-      ),
+    consumer.clients.flatMap((client) =>
+      routesOf(client).map((route) => examinedCall(deployment, consumer, client, route)),
+    ),
   );
+}
+
+function routesOf(client: Client): readonly Route[] {
+  if (client.type !== "rest-front-door") return client.use.routes;
+  const called = new Set(client.callers.flatMap(({ routes }) => routes.map(routeKey)));
+  return client.use.routes.filter((route) => called.has(routeKey(route)));
 }
 
 function examinedCall(

@@ -8,7 +8,7 @@ import { intendedOfConsumer, intendedOfProvider } from "../documents/intended";
 import { invocationOf, says } from "../documents/says";
 import type { ExaminedCall } from "../examined-call";
 import type { Facts } from "../facts/facts";
-import { CALL_POLICY } from "../facts/roles";
+import { CALL_POLICY, policyNameOf } from "../facts/roles";
 import { drifted, missingPolicy } from "./drifted";
 
 const ENDPOINT = /\.aws:SourceVpce$/;
@@ -78,8 +78,9 @@ export const identityPolicyDrifted = cause({
       return undefined;
     const intended = intendedOfConsumer(call, facts).clients.find((one) => one.client === client)?.policy;
     if (intended === undefined || clientRole === undefined) return undefined;
-    const live = clientRole.policies[CALL_POLICY];
-    if (live === undefined) return missingPolicy(clientRole, deployOnly(consumer));
+    const name = policyNameOf(client);
+    const live = clientRole.policies[name];
+    if (live === undefined) return missingPolicy(clientRole, deployOnly(consumer), name);
     const said = says("identity-policy", live, invocationOf(call, apiIds[use.name] ?? "", undefined));
     return drifted(
       differences(live, intended),

@@ -5,6 +5,7 @@ import * as authentication from "./authentication";
 import * as authorization from "./authorization";
 import * as beyond from "./beyond";
 import * as client from "./client";
+import * as door from "./door/door";
 import { endpointPolicyDrifted } from "./endpoint-policy";
 import * as authorizer from "./entrance/authorizer";
 import * as certificate from "./entrance/certificate";
@@ -20,6 +21,15 @@ import { throttled } from "./throttle";
 
 /** Every cause, in the order in which AWS decides a call. Within a hop the more precise one is first. */
 export const CAUSES: readonly Cause[] = inOrder(HOPS, [
+  door.apiAbsent,
+  door.throttled,
+  door.routeAbsent,
+  door.authorizerDiffers,
+  door.callerKeyAbsent,
+  door.callerRefused,
+  door.linkUnavailable,
+  door.endpointUnreachable,
+  door.noAnswer,
   client.functionAbsent,
   client.functionEnvironment,
   certificate.absent,

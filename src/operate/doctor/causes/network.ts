@@ -124,7 +124,8 @@ export const vpcDns = cause({
   reads: ["vpc"],
   look: ({ vpc }, call) => {
     const executeApi = call.consumer.vpc?.executeApi;
-    if (vpc === undefined || executeApi?.kind !== "made" || !executeApi.privateDns) return undefined;
+    const isByPrivateName = call.link !== undefined || (executeApi?.kind === "made" && executeApi.privateDns);
+    if (vpc === undefined || !isByPrivateName) return undefined;
     if (vpc.dnsSupport && vpc.dnsHostnames) return undefined;
     const words = (support: boolean, hostnames: boolean) =>
       `enableDnsSupport ${support}, enableDnsHostnames ${hostnames}`;

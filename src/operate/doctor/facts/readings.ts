@@ -5,6 +5,14 @@ import { serviceEndpointReading } from "../private-link/service-endpoint";
 import { apiReading, deploymentReading, logRoleReading, stageReading } from "./api";
 import { apiIdsReading } from "./api-ids";
 import {
+  doorApiReading,
+  doorAuthorizerReading,
+  doorDeploymentReading,
+  doorLogReading,
+  doorStageReading,
+} from "./door/door";
+import { doorBalancerReading, doorLinkReading } from "./door/door-link";
+import {
   endpointReading,
   endpointsReading,
   linkedEndpointsReading,
@@ -69,4 +77,11 @@ export const READINGS: Readings<ExaminedCall, Facts> = {
   authorizer: authorizerReading,
   intendedCode: intendedCodeReading,
   decisions: decisionsReading,
+  doorApi: doorApiReading,
+  doorStage: doorStageReading,
+  doorDeployment: doorDeploymentReading,
+  doorAuthorizer: doorAuthorizerReading,
+  doorLink: doorLinkReading,
+  doorBalancer: doorBalancerReading,
+  doorLog: doorLogReading,
 };

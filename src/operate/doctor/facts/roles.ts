@@ -1,5 +1,6 @@
 import type { ReadDocument } from "../../../access/evaluation/policy/read-document";
 import { CLIENTS } from "../../../model/clients/traits";
+import type { Client } from "../../../model/consumer";
 import type { Party } from "../../../model/party";
 import type { Aws } from "../../aws/aws";
 import { parsedPolicy } from "../documents/parsed-policy";
@@ -18,6 +19,11 @@ export interface LiveRole {
 
 /** The name of the inline policy that lets a role call, or assume. */
 export const CALL_POLICY = "call";
+
+/** The name of the inline policy of a client's role. */
+export function policyNameOf({ type }: Pick<Client, "type">): string {
+  return type === "rest-front-door" ? "keys" : CALL_POLICY;
+}
 
 export const clientRoleReading: Reading<LiveRole | undefined> = {
   what: "the client's role",

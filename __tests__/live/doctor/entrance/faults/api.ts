@@ -39,7 +39,10 @@ const NAMESPACE = 'xmlns="https://route53.amazonaws.com/doc/2013-04-01/"';
 async function removeRecord(system: MutualTls): Promise<() => Promise<void>> {
   const owner = system.account(ORDERS);
   const ask = async (method: "GET" | "POST", path: string, body?: string) => {
-    const answer = await signedFetch(owner, { service: "route53", method, path: `${API}${path}`, body });
+    const answer = await signedFetch(owner, {
+      ...{ service: "route53", method, path: `${API}${path}`, body },
+      headers: { "content-type": "application/xml" },
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(text);
     return text;

@@ -7,7 +7,6 @@ import {
   UpdateAuthorizerCommand,
   UpdateIntegrationCommand,
   UpdateRouteCommand,
-  UpdateStageCommand,
 } from "@aws-sdk/client-apigatewayv2";
 import { AUDIENCE, GATEWAY, ISSUER } from "../../../central-gateway/system/deployment";
 import type { CentralGateway } from "../../../central-gateway/system/system";
@@ -72,24 +71,16 @@ async function askForAnotherAudience(system: CentralGateway): Promise<() => Prom
   return () => write(AUDIENCE);
 }
 
-async function deployByHand(system: CentralGateway): Promise<() => Promise<void>> {
-  const { httpApis, ApiId } = await routeOf(system, "GET /todo");
-  const write = async (AutoDeploy: boolean) => {
-    await httpApis.send(new UpdateStageCommand({ ApiId, StageName: "$default", AutoDeploy }));
+/** Has API Gateway describe something otherwise: the emulator cannot be brought to let it become so. */
+function described(path: RegExp, edit: (text: string) => string) {
+  return async ({ aws }: CentralGateway) => {
+    const stop = aws.intercept(async (passing, forward) => {
+      const answer = await forward(passing);
+      if (passing.method !== "GET" || !path.test(passing.path)) return answer;
+      return { ...answer, body: Buffer.from(edit(answer.body.toString())) };
+    });
+    return async () => stop();
   };
-  await write(false);
-  return () => write(true);
-}
-
-/** Has API Gateway describe its links otherwise: the emulator cannot be brought to let one fall asleep. */
-async function inactiveLink({ aws }: CentralGateway): Promise<() => Promise<void>> {
-  const stop = aws.intercept(async (passing, forward) => {
-    const answer = await forward(passing);
-    if (!/^\/v2\/vpclinks(\?|$)/.test(passing.path)) return answer;
-    const body = answer.body.toString().replaceAll('"AVAILABLE"', '"INACTIVE"');
-    return { ...answer, body: Buffer.from(body) };
-  });
-  return async () => stop();
 }
 
 export const httpApiFaults: readonly Fault<CentralGateway>[] = [
@@ -123,12 +114,14 @@ export const httpApiFaults: readonly Fault<CentralGateway>[] = [
     cause: "gateway-not-deployed",
     evidence: /automatic deployment is off/,
     refuses: false,
-    plant: deployByHand,
+    plant: described(/^\/v2\/apis\/\w+\/stages(\?|$)/, (text) =>
+      text.replace(/"autoDeploy": ?true/, '"autoDeploy": false'),
+    ),
   },
   {
     name: "the VPC link has gone to sleep",
     cause: "vpc-link",
     evidence: /is INACTIVE.*\n.*\n +mend +call again in some minutes/,
-    plant: inactiveLink,
+    plant: described(/^\/v2\/vpclinks(\?|$)/, (text) => text.replaceAll('"AVAILABLE"', '"INACTIVE"')),
   },
 ];
