@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REGION } from "../support/accounts/accounts";
 import { AuthorizerCache } from "./authorizers/authorizer-cache";
@@ -103,6 +103,8 @@ export class Gateway {
   readonly #authorizerCache = new AuthorizerCache();
   readonly #httpApi: HttpApiState;
   readonly #ways: PrivateWays;
+  /** The certificates that are in the file for processes. */
+  #written = "";
   /** What is being written into logs. */
   readonly #writing: Promise<void>[] = [];
   #lastLook: Promise<unknown> = Promise.resolve();
@@ -303,8 +305,14 @@ export class Gateway {
   /** @param more names that a part of the VPC has beside those of all of it */
   #nameEnvironment(vpcId: string | undefined, more: Names = {}) {
     const file = join(this.system.workspace.folder, "gateway", "certificate.pem");
-    mkdirSync(join(file, ".."), { recursive: true });
-    writeFileSync(file, this.trusted.join(""));
+    const trusted = this.trusted.join("");
+    // A process that is starting may be reading the file.
+    if (trusted !== this.#written) {
+      mkdirSync(join(file, ".."), { recursive: true });
+      writeFileSync(`${file}.new`, trusted);
+      renameSync(`${file}.new`, file);
+      this.#written = trusted;
+    }
     return { NAMES: JSON.stringify({ ...this.names(vpcId), ...more }), NODE_EXTRA_CA_CERTS: file };
   }
 
