@@ -2,9 +2,10 @@ import type { ExaminedCall } from "./examined-call";
 import type { Facts } from "./facts/facts";
 
 /**
- * The steps of a call, in the order in which AWS decides it: a front door, where the client is one, lets its caller in; the client finds the API and its endpoint, goes through an entrance with a handshake
- * where there is one, gets credentials, and the request then meets the endpoint's policy, the firewall, the throttle, the stage with its routes, authentication, the policies
- * together, and the function. The last one refuses nothing and explains refusals.
+ * The steps of a call, in the order in which AWS decides it: a front door, where the client is one, lets its caller in; the client
+ * finds the API and its endpoint, goes through an entrance with a handshake where there is one, and gets credentials; the request then
+ * meets the endpoint's policy, the firewall, the throttle, the stage with its routes, authentication, the policies together, and the
+ * function. The last one refuses nothing and explains refusals.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
 export const HOPS = [

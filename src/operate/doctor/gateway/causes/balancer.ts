@@ -65,7 +65,7 @@ export const otherPriority = gatewayCause({
   hop: "balancer",
   name: "The service's rule is not at its place among the balancer's rules",
   reads: ["rules"],
-  look: ({ rules }, { consumer, use, client }) => {
+  look: ({ rules }, { consumer, use }) => {
     const intended = use.slot + 1;
     const rule = rules.find(({ services }) => services.includes(use.name));
     if (rule === undefined || rule.priority === intended) return undefined;
@@ -76,7 +76,7 @@ export const otherPriority = gatewayCause({
     return {
       evidence: [{ live: `priority ${rule.priority}`, intended: `priority ${intended}` }],
       refuses: before.length > 0,
-      mend: `${deployOnly(consumer)}, for ${client.name}`,
+      mend: deployOnly(consumer),
     };
   },
 });
