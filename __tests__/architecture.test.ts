@@ -57,9 +57,12 @@ const EXPLANATIONS: readonly string[] = [
 const FROM_FUNCTIONS: Readonly<Record<string, (one: Target) => boolean>> = {
   certificates: ({ path }) => path.startsWith(SUBJECTS),
   constructs: ({ isType }) => isType,
-  // The words of AWS's refusals, which clients explain as well.
+  // The words of AWS's refusals, which clients explain as well, and the form in which names in certificates are compared.
   operate: ({ isType, path }) =>
-    isType || EXPLANATIONS.includes(path) || path === "lambdas/client/response/denials",
+    isType ||
+    EXPLANATIONS.includes(path) ||
+    path === "lambdas/client/response/denials" ||
+    path === `${SUBJECTS}canonical-name`,
   access: ({ path }) => path in DECISIONS,
 };
 

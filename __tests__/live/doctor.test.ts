@@ -7,7 +7,8 @@ import { networkFaults } from "./doctor/faults/network";
 import { requestFaults } from "./doctor/faults/requests";
 import { roleFaults } from "./doctor/faults/roles";
 import { apiId, endpointNamed } from "./doctor/live-parts";
-import { apply, call, lookAt, noting, type Said, usePatient } from "./doctor/system";
+import { lookAt, noting, type Said } from "./doctor/looking";
+import { apply, call, usePatient } from "./doctor/system";
 import { describeWith, LIVE } from "./support/availability";
 
 const FAULTS = [...clientFaults, ...networkFaults, ...roleFaults, ...requestFaults, ...apiFaults];

@@ -44,6 +44,12 @@ export async function bundleFunctions(deployment: Deployment, file: string): Pro
   };
 }
 
+/** The hash that a function's code has with these files in its zip, as Lambda reports it. */
+export async function codeHash(entry: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const zips = await cachedZips([entry]);
+  return toBundle(entry, withFiles(made(zips, entry), files)).sha256;
+}
+
 function made(results: Results, entry: string): Uint8Array {
   const result = results.get(entry);
   if (result === undefined || "refused" in result) throw new Error(`${entry} was not bundled`);

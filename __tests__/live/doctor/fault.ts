@@ -1,7 +1,7 @@
 import type { Patient } from "./system";
 
 /** A fault that somebody plants behind Terraform's back. */
-export interface Fault {
+export interface Fault<P = Patient> {
   /** A sentence's end: `the client's function calls another API`. */
   readonly name: string;
   /** The id of the cause that doctor has to name first. */
@@ -13,5 +13,5 @@ export interface Fault {
   /** False where calls are still answered. @default true */
   readonly refuses?: boolean;
   /** Plants it, and returns what takes it back. */
-  readonly plant: (patient: Patient) => Promise<() => Promise<void>>;
+  readonly plant: (patient: P) => Promise<() => Promise<void>>;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REGION } from "../support/accounts/accounts";
 import { AuthorizerCache } from "./authorizers/authorizer-cache";
@@ -20,6 +20,7 @@ import { sampledRequests } from "./logs/sampled-requests";
 import { StageLogs } from "./logs/stage-logs";
 import { Machines } from "./machines/machines";
 import { surroundingsOf } from "./machines/surroundings-of";
+import { writeConnection } from "./mutual-tls/connection-files";
 import type { ConnectionLog } from "./mutual-tls/connection-log";
 import { type Certificate, selfSigned } from "./network/certificate";
 import { internetNames } from "./network/internet-names";
@@ -51,7 +52,7 @@ export interface GatewayOptions {
   readonly images?: Readonly<Record<string, string>>;
   /** Custom domain names, which the gateway needs a certificate for. @default none */
   readonly domainNames?: readonly string[];
-  /** True = the stages of REST APIs write their access logs, and WAF keeps samples. @default false */
+  /** True = stages of APIs write their access logs, balancers those of connections, and WAF keeps samples. @default false */
   readonly logsCalls?: boolean;
 }
 
@@ -102,6 +103,10 @@ export class Gateway {
   readonly #authorizerCache = new AuthorizerCache();
   readonly #httpApi: HttpApiState;
   readonly #ways: PrivateWays;
+  /** The certificates that are in the file for processes. */
+  #written = "";
+  /** What is being written into logs. */
+  readonly #writing: Promise<void>[] = [];
   #lastLook: Promise<unknown> = Promise.resolve();
   #stopRunning = () => {};
   #snapshot: SystemSnapshot = {
@@ -165,7 +170,17 @@ export class Gateway {
       blockedBy: (balancer, sent, peer) =>
         this.#firewall.blockingRuleOf(balancer, sent, peer, this.#context.now()),
       now: () => this.#context.now(),
+      ...(logsCalls && {
+        write: (account, { arn }, connection) => {
+          this.#writing.push(writeConnection(system.account(account), arn, connection));
+        },
+      }),
     });
+  }
+
+  /** Waits until what balancers log of their connections has been written. */
+  async logsWritten(): Promise<void> {
+    await Promise.all(this.#writing.splice(0));
   }
 
   /** Has the emulated AWS run the functions of these accounts here, until this is closed: also while Terraform applies. */
@@ -233,6 +248,12 @@ export class Gateway {
     return this.#ways.names(place);
   }
 
+  /** The variables by which a Node process on the internet finds the names there, and trusts those who have them. */
+  internetEnvironment(): Readonly<Record<string, string>> {
+    const resolving = join(__dirname, "functions", "process", "resolve-names.cjs");
+    return { NODE_OPTIONS: `--require ${resolving}`, ...this.#nameEnvironment(undefined) };
+  }
+
   /** The connections that began at names of private hosted zones. */
   get connections(): ConnectionLog {
     return this.#ways.log;
@@ -284,8 +305,14 @@ export class Gateway {
   /** @param more names that a part of the VPC has beside those of all of it */
   #nameEnvironment(vpcId: string | undefined, more: Names = {}) {
     const file = join(this.system.workspace.folder, "gateway", "certificate.pem");
-    mkdirSync(join(file, ".."), { recursive: true });
-    writeFileSync(file, this.trusted.join(""));
+    const trusted = this.trusted.join("");
+    // A process that is starting may be reading the file.
+    if (trusted !== this.#written) {
+      mkdirSync(join(file, ".."), { recursive: true });
+      writeFileSync(`${file}.new`, trusted);
+      renameSync(`${file}.new`, file);
+      this.#written = trusted;
+    }
     return { NAMES: JSON.stringify({ ...this.names(vpcId), ...more }), NODE_EXTRA_CA_CERTS: file };
   }
 

@@ -1,4 +1,5 @@
-import { askedCalls, examinedCalls } from "../../../src/operate/doctor/examined-call";
+import { askedCalls } from "../../../src/operate/doctor/asked-calls";
+import { examinedCalls } from "../../../src/operate/doctor/examined-call";
 import { DEFAULT, deploymentFrom, TWO_CONSUMERS } from "../../support/deployment";
 
 const CALLS = examinedCalls(deploymentFrom(TWO_CONSUMERS));

@@ -1,9 +1,11 @@
 import { examinedCalls } from "../../../src/operate/doctor/examined-call";
-import { readPolicies } from "../../../src/operate/doctor/permissions";
+import { neededFor, readPolicies } from "../../../src/operate/doctor/permissions";
+import { REST } from "../../../src/operate/doctor/rest-kind";
 import { DEFAULT, deploymentFrom } from "../../support/deployment";
 import { KEYED_CONSUMER, keyedFile } from "../../support/keyed-deployments";
 
-const policies = (file: object) => readPolicies(examinedCalls(deploymentFrom(file)));
+const policies = (file: object) =>
+  readPolicies(neededFor({ kind: REST, calls: examinedCalls(deploymentFrom(file)) }));
 const actions = (file: object, account: string) =>
   policies(file)[account]?.Statement.flatMap(({ Action }) => Action) ?? [];
 

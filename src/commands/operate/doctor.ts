@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { CERTIFICATE_AUTHORIZER } from "../../bundle/bundle";
 import { loadDeployment } from "../../config/load-deployment";
 import { doctor } from "../../operate/doctor/doctor";
 import { UsageError } from "../command-line";
@@ -19,8 +20,21 @@ export function doctorCommand(): Command {
     .option("--permissions", "print the permissions that this needs in each account, and look at nothing")
     .option("--json", "print JSON")
     .action(({ file, since, ...options }) =>
-      endWith(doctor(loadDeployment(deploymentFile({ file })), { ...options, sinceMinutes: since }, STREAMS)),
+      endWith(
+        doctor(
+          loadDeployment(deploymentFile({ file })),
+          { ...options, sinceMinutes: since, authorizerHash },
+          STREAMS,
+        ),
+      ),
     );
+}
+
+function authorizerHash(grants: string): Promise<string> {
+  // Loaded on use, as few deployments have such an authorizer.
+  const { codeHash } =
+    require("../../bundle/bundle-functions") as typeof import("../../bundle/bundle-functions");
+  return codeHash(CERTIFICATE_AUTHORIZER, { "grants.json": grants });
 }
 
 function minutes(text: string): number {

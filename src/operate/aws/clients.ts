@@ -26,6 +26,11 @@ export const CLIENTS = {
       require("@aws-sdk/client-api-gateway") as typeof import("@aws-sdk/client-api-gateway");
     return new APIGateway(settings);
   },
+  httpApis: (settings: ClientSettings) => {
+    const { ApiGatewayV2 } =
+      require("@aws-sdk/client-apigatewayv2") as typeof import("@aws-sdk/client-apigatewayv2");
+    return new ApiGatewayV2(settings);
+  },
   ec2: (settings: ClientSettings) => {
     const { EC2 } = require("@aws-sdk/client-ec2") as typeof import("@aws-sdk/client-ec2");
     return new EC2(settings);

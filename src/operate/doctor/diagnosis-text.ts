@@ -1,6 +1,6 @@
 import { routeKey } from "../../model/routes/route";
+import { type Call, clientName } from "./call";
 import type { Diagnosis, Finding, Unread } from "./examine";
-import { clientName, type ExaminedCall } from "./examined-call";
 
 /** A diagnosis for people: each cause begins with a line of its own. */
 export function diagnosisText({ findings, unread, calls, looks }: Diagnosis): string {
@@ -26,7 +26,7 @@ function unreadText({ reason, causes }: Unread): string {
 }
 
 /** `consumer/direct GET /, GET /slow; consumer/assumed GET /`. */
-function callsText(calls: readonly ExaminedCall[]): string {
+function callsText(calls: readonly Call[]): string {
   const routes = new Map<string, string[]>();
   for (const call of calls)
     routes.set(clientName(call), [...(routes.get(clientName(call)) ?? []), routeKey(call.route)]);

@@ -3,11 +3,13 @@ import type { Party } from "../../model/party";
 import { type Aws, awsOfParty } from "../aws/aws";
 import { checkAccount } from "../aws/check-account";
 import type { Streams } from "../streams";
+import { type AskedCalls, askedCalls } from "./asked-calls";
+import type { Call } from "./call";
 import { diagnosisJson } from "./diagnosis-json";
 import { diagnosisText } from "./diagnosis-text";
-import { type Diagnosis, examine } from "./examine";
-import { askedCalls, type ExaminedCall, examinedCalls } from "./examined-call";
-import { ReadFacts } from "./facts/read-facts";
+import { type Examination, examinationsOf } from "./examinations";
+import { type Diagnosis, together } from "./examine";
+import type { Source } from "./facts/reading";
 import { readPolicies } from "./permissions";
 
 export interface DoctorOptions {
@@ -21,6 +23,8 @@ export interface DoctorOptions {
   readonly sinceMinutes?: number;
   /** AWS as a party reaches it. @default by the deployment's credentials */
   readonly aws?: (party: Party) => Aws;
+  /** The hash of an authorizer's code with these grants. @default it is not compared */
+  readonly authorizerHash?: Source["authorizerHash"];
   /** Milliseconds since 1970. @default by this machine's clock */
   readonly now?: number;
 }
@@ -35,48 +39,57 @@ export async function doctor(
   { out, err }: Streams,
 ): Promise<0 | 1 | 2> {
   const { call, json = false, permissions = false } = options;
-  const all = examinedCalls(deployment);
-  const asked = call === undefined ? { calls: all } : askedCalls(all, call);
+  const all = examinationsOf(deployment);
+  const asked = askedOf(
+    all.flatMap(({ calls }) => calls),
+    call,
+  );
   if ("problem" in asked) {
     err.write(`${asked.problem}\n`);
     return 2;
   }
-  if (asked.calls.length === 0) {
-    err.write("expected a client that calls a REST API, got none; doctor does not look at gateways\n");
-    return 2;
-  }
+  const examinations = all.map((one) => one.of(asked.calls)).filter(({ calls }) => calls.length > 0);
   if (permissions) {
-    out.write(`${JSON.stringify(readPolicies(asked.calls), null, 2)}\n`);
+    const needed = examinations.flatMap((one) => one.needed());
+    out.write(`${JSON.stringify(readPolicies(needed), null, 2)}\n`);
     return 0;
   }
-  const diagnosis = await diagnose(asked.calls, options);
-  if (diagnosis.looks === 0) {
-    err.write(`${[...new Set(diagnosis.unread.map(({ reason }) => reason.message))].join("\n")}\n`);
+  const diagnosis = await diagnose(examinations, options);
+  if ("problems" in diagnosis) {
+    err.write(`${[...new Set(diagnosis.problems)].join("\n")}\n`);
     return 2;
   }
   out.write(`${json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis)}\n`);
   return diagnosis.findings.length === 0 ? 0 : 1;
 }
 
+function askedOf(all: readonly Call[], call: string | undefined): AskedCalls {
+  if (all.length === 0) return { problem: "expected a client that calls an API, got none" };
+  return call === undefined ? { calls: all } : askedCalls(all, call);
+}
+
+/** Looks at calls, or says why no account could be looked into. */
 async function diagnose(
-  calls: readonly ExaminedCall[],
+  examinations: readonly Examination[],
   {
     aws = awsOfParty,
     now = Date.now(),
     sinceMinutes = 15,
-  }: Pick<DoctorOptions, "aws" | "now" | "sinceMinutes">,
-): Promise<Diagnosis> {
-  const parties = new Set(
-    calls.flatMap(({ consumer, linked, usedProviders }) => [consumer, ...linked, ...usedProviders]),
-  );
+    authorizerHash,
+  }: Pick<DoctorOptions, "aws" | "now" | "sinceMinutes" | "authorizerHash">,
+): Promise<Diagnosis | { readonly problems: readonly string[] }> {
+  const parties = new Set(examinations.flatMap(({ calls }) => calls.flatMap((call) => call.parties)));
   const reached = new Map<Party, Aws | Error>();
   await Promise.all([...parties].map(async (party) => reached.set(party, await reach(party, aws))));
+  const failed = [...reached.values()].flatMap((one) => (one instanceof Error ? one.message : []));
+  if (failed.length === reached.size) return { problems: failed };
   const known = (party: Party): Aws => {
     const one = reached.get(party);
     if (one === undefined || one instanceof Error) throw one ?? new Error(`nobody reached ${party.stackId}`);
     return one;
   };
-  return examine(calls, new ReadFacts(known, { now, sinceMinutes }));
+  const since = { now, sinceMinutes, authorizerHash };
+  return together(await Promise.all(examinations.map((one) => one.run(known, since))));
 }
 
 /** AWS with the party's credentials, if they are of its account: those of another would show another system. */

@@ -1,15 +1,14 @@
-import { type Cause, type Found, HOPS } from "./cause";
-import { CAUSES } from "./causes/causes";
-import type { ExaminedCall } from "./examined-call";
-import type { Facts } from "./facts/facts";
+import type { Call } from "./call";
+import type { Cause, Found } from "./cause";
 import type { ReadFacts } from "./facts/read-facts";
 import { NotRead } from "./facts/reading";
+import type { Examined } from "./kind";
 
 /** A cause that was found, with the calls that it is about. */
 export interface Finding extends Found {
   readonly cause: Pick<Cause, "id" | "hop" | "name">;
   readonly refuses: boolean;
-  readonly calls: readonly ExaminedCall[];
+  readonly calls: readonly Call[];
 }
 
 /** Something that could not be read, and the causes that therefore were not looked for. */
@@ -28,25 +27,32 @@ export interface Diagnosis {
 }
 
 /** The outcome of looking for one cause of one call. */
-type Look = { readonly cause: Cause; readonly call: ExaminedCall } & (
+type Look<C, F> = { readonly cause: Cause<C, F>; readonly call: C } & (
   | { readonly found: Found | undefined }
   | { readonly notRead: NotRead }
 );
 
 /** Looks for every cause of every call. */
-export async function examine(calls: readonly ExaminedCall[], facts: ReadFacts): Promise<Diagnosis> {
+export async function examine<C extends Call, F>(
+  { kind: { causes }, calls }: Examined<C, F>,
+  facts: Pick<ReadFacts<C, F>, "fact">,
+): Promise<Diagnosis> {
   const looks = await Promise.all(
-    calls.flatMap((call) => CAUSES.map((cause) => lookFor(cause, call, facts))),
+    calls.flatMap((call) => causes.map((cause) => lookFor(cause, call, facts))),
   );
   return {
-    findings: findingsOf(looks),
+    findings: findingsOf(looks, causes),
     unread: unreadOf(looks),
     calls: calls.length,
     looks: looks.filter((look) => "found" in look).length,
   };
 }
 
-async function lookFor(cause: Cause, call: ExaminedCall, facts: ReadFacts): Promise<Look> {
+async function lookFor<C, F>(
+  cause: Cause<C, F>,
+  call: C,
+  facts: Pick<ReadFacts<C, F>, "fact">,
+): Promise<Look<C, F>> {
   const read = await Promise.allSettled(
     cause.reads.map(async (name) => [name, await facts.fact(call, name)] as const),
   );
@@ -56,12 +62,15 @@ async function lookFor(cause: Cause, call: ExaminedCall, facts: ReadFacts): Prom
     throw failed.reason;
   }
   const known = Object.fromEntries(read.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
-  return { cause, call, found: cause.look(known as unknown as Facts, call) };
+  return { cause, call, found: cause.look(known as F, call) };
 }
 
-function findingsOf(looks: readonly Look[]): readonly Finding[] {
+function findingsOf<C extends Call, F>(
+  looks: readonly Look<C, F>[],
+  causes: readonly Cause<C, F>[],
+): readonly Finding[] {
   const groups = new Map<string, Finding>();
-  const refused = new Set<ExaminedCall>();
+  const refused = new Set<Call>();
   for (const look of looks) {
     if ("notRead" in look || look.found === undefined || look.cause.isSymptom) continue;
     add(groups, look.cause, look.call, look.found);
@@ -70,13 +79,21 @@ function findingsOf(looks: readonly Look[]): readonly Finding[] {
   for (const look of looks)
     if (!("notRead" in look) && look.found && look.cause.isSymptom && !refused.has(look.call))
       add(groups, look.cause, look.call, look.found);
-  return [...groups.values()].toSorted(
-    (a, b) => Number(b.refuses) - Number(a.refuses) || placeOf(a) - placeOf(b),
-  );
+  const placeOf = ({ cause }: Finding) => causes.findIndex(({ id }) => id === cause.id);
+  return refusingFirst([...groups.values()].toSorted((a, b) => placeOf(a) - placeOf(b)));
+}
+
+function refusingFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => Number(b.refuses) - Number(a.refuses));
 }
 
 /** Calls for which the same cause has the same evidence are told once. */
-function add(groups: Map<string, Finding>, cause: Cause, call: ExaminedCall, found: Found): void {
+function add<C extends Call, F>(
+  groups: Map<string, Finding>,
+  cause: Cause<C, F>,
+  call: C,
+  found: Found,
+): void {
   const key = JSON.stringify([cause.id, found.evidence, found.mend]);
   const known = groups.get(key);
   const refuses = (found.refuses ?? true) || (known?.refuses ?? false);
@@ -84,11 +101,7 @@ function add(groups: Map<string, Finding>, cause: Cause, call: ExaminedCall, fou
   groups.set(key, { ...found, cause: { id, hop, name }, refuses, calls: [...(known?.calls ?? []), call] });
 }
 
-function placeOf({ cause }: Finding): number {
-  return HOPS.indexOf(cause.hop) * CAUSES.length + CAUSES.findIndex(({ id }) => id === cause.id);
-}
-
-function unreadOf(looks: readonly Look[]): readonly Unread[] {
+function unreadOf<C, F>(looks: readonly Look<C, F>[]): readonly Unread[] {
   const groups = new Map<string, Unread>();
   for (const look of looks) {
     if (!("notRead" in look)) continue;
@@ -98,4 +111,15 @@ function unreadOf(looks: readonly Look[]): readonly Unread[] {
     groups.set(key, { reason, causes: [...causes] });
   }
   return [...groups.values()];
+}
+
+/** One diagnosis of several, of calls of different kinds. */
+export function together(diagnoses: readonly Diagnosis[]): Diagnosis {
+  const sum = (of: (one: Diagnosis) => number) => diagnoses.reduce((all, one) => all + of(one), 0);
+  return {
+    findings: refusingFirst(diagnoses.flatMap(({ findings }) => findings)),
+    unread: diagnoses.flatMap(({ unread }) => unread),
+    calls: sum(({ calls }) => calls),
+    looks: sum(({ looks }) => looks),
+  };
 }

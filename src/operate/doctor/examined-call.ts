@@ -1,14 +1,16 @@
+import { physicalName } from "../../model/aws/names";
 import { CLIENTS } from "../../model/clients/traits";
 import type { Client, Consumer, Use } from "../../model/consumer";
 import type { Deployment } from "../../model/deployment";
 import type { Grant } from "../../model/grant";
+import type { Party } from "../../model/party";
 import type { Provider } from "../../model/provider";
-import { parseRoute, type Route, routeKey } from "../../model/routes/route";
+import { type Route, routeKey } from "../../model/routes/route";
+import type { Call } from "./call";
+import type { LinkCall } from "./private-link/link-call";
 
-/** A call that the deployment promises, and that doctor is asked about. */
-export interface ExaminedCall {
-  /** `consumer/direct GET /`. */
-  readonly name: string;
+/** A call of a REST API that the deployment promises. */
+export interface ExaminedCall extends Call, LinkCall {
   readonly consumer: Consumer;
   readonly client: Client;
   readonly use: Use;
@@ -23,18 +25,19 @@ export interface ExaminedCall {
   readonly usedProviders: readonly Provider[];
 }
 
-/**
- * Every declared call of a client. Front doors and gateways are left out: they are APIs of their own, whose callers the deployment
- * does not know.
- */
+/** Every declared call of a client; of a front door every route that one of its callers may call. */
 export function examinedCalls(deployment: Deployment): readonly ExaminedCall[] {
   return deployment.consumers.flatMap((consumer) =>
-    consumer.clients
-      .filter(({ type }) => type !== "rest-front-door")
-      .flatMap((client) =>
-        client.use.routes.map((route) => examinedCall(deployment, consumer, client, route)),
-      ),
+    consumer.clients.flatMap((client) =>
+      routesOf(client).map((route) => examinedCall(deployment, consumer, client, route)),
+    ),
   );
+}
+
+function routesOf(client: Client): readonly Route[] {
+  if (client.type !== "rest-front-door") return client.use.routes;
+  const called = new Set(client.callers.flatMap(({ routes }) => routes.map(routeKey)));
+  return client.use.routes.filter((route) => called.has(routeKey(route)));
 }
 
 function examinedCall(
@@ -54,32 +57,12 @@ function examinedCall(
   const usedProviders = providers.filter(({ stackId }) =>
     consumer.uses.some((one) => one.apiId === undefined && one.name === stackId),
   );
-  return { name, consumer, client, use, route, provider, grant, linked, usedProviders };
-}
-
-/** The outcome of asking for one call by its text: the calls, or what was expected instead. */
-export type AskedCalls = { readonly calls: readonly ExaminedCall[] } | { readonly problem: string };
-
-/** The calls that a text names: `direct GET /`, `consumer/direct GET /`, or a client alone. */
-export function askedCalls(calls: readonly ExaminedCall[], text: string): AskedCalls {
-  const [client = "", ...rest] = text.trim().split(/\s+/);
-  const route = rest.length === 0 ? undefined : parseRoute(rest.join(" "));
-  if (rest.length > 0 && route === undefined)
-    return { problem: `expected a call such as "direct GET /", got ${JSON.stringify(text)}` };
-  const named = calls.filter((call) => [call.client.name, clientName(call)].includes(client));
-  const clients = [...new Set(named.map(clientName))];
-  if (clients.length !== 1) {
-    const known = [...new Set(calls.map(clientName))].join(", ");
-    return { problem: `expected one of the clients (${known}), got ${JSON.stringify(client)}` };
-  }
-  const asked = named.filter((call) => route === undefined || routeKey(call.route) === routeKey(route));
-  if (asked.length > 0) return { calls: asked };
-  const routes = named.map((call) => routeKey(call.route)).join(", ");
-  return { problem: `expected a route that ${client} uses (${routes}), got ${rest.join(" ")}` };
-}
-
-export function clientName({ consumer, client }: Pick<ExaminedCall, "consumer" | "client">): string {
-  return `${consumer.stackId}/${client.name}`;
+  const parties: readonly Party[] = [consumer, ...linked, ...usedProviders];
+  const link = use.entrance && {
+    endpointName: physicalName(consumer.name, use.name),
+    address: `aws_vpc_endpoint.entrance_${use.name}`,
+  };
+  return { name, consumer, client, use, route, provider, grant, linked, usedProviders, parties, link };
 }
 
 /** The name of a client's function, which is that of its role too; undefined if the client is none that Crosslink makes. */

@@ -1,8 +1,6 @@
-import { CAUSES } from "./causes/causes";
-import type { ExaminedCall } from "./examined-call";
-import type { Facts } from "./facts/facts";
+import type { Call } from "./call";
 import type { Permission } from "./facts/reading";
-import { READINGS } from "./facts/readings";
+import type { Examined } from "./kind";
 
 /** A policy for doctor in one account: everything that it reads there, and nothing else. */
 interface ReadPolicy {
@@ -14,9 +12,8 @@ interface ReadPolicy {
   }[];
 }
 
-/** The policies by account. Each is that of what the looks for all causes of these calls read. */
-export function readPolicies(calls: readonly ExaminedCall[]): Readonly<Record<string, ReadPolicy>> {
-  const needed = neededFor(calls);
+/** The policies of permissions, by account. */
+export function readPolicies(needed: readonly Permission[]): Readonly<Record<string, ReadPolicy>> {
   const accounts = [...new Set(needed.map(({ account }) => account))].sort();
   return Object.fromEntries(
     accounts.map((account) => [account, readPolicy(needed.filter((one) => one.account === account))]),
@@ -24,13 +21,16 @@ export function readPolicies(calls: readonly ExaminedCall[]): Readonly<Record<st
 }
 
 /** Every permission that the looks for all causes of these calls need. */
-export function neededFor(calls: readonly ExaminedCall[]): readonly Permission[] {
-  const names = new Set(CAUSES.flatMap(({ reads }) => reads.flatMap(withSources)));
-  return calls.flatMap((call) => [...names].flatMap((name) => READINGS[name].needs(call)));
-}
-
-function withSources(name: keyof Facts): readonly (keyof Facts)[] {
-  return [name, ...(READINGS[name].from ?? []).flatMap(withSources)];
+export function neededFor<C extends Call, F>({
+  kind: { causes, readings },
+  calls,
+}: Examined<C, F>): readonly Permission[] {
+  const withSources = (name: keyof F): readonly (keyof F)[] => [
+    name,
+    ...(readings[name].from ?? []).flatMap(withSources),
+  ];
+  const names = new Set(causes.flatMap(({ reads }) => reads.flatMap(withSources)));
+  return calls.flatMap((call) => [...names].flatMap((name) => readings[name].needs(call)));
 }
 
 /** Actions on the same resources share a statement. */

@@ -39,7 +39,7 @@ function ofCall(
     .toSorted((a, b) => b.at - a.at);
 }
 
-function isOfRoute(
+export function isOfRoute(
   { method, path, resourcePath }: AccessEntry,
   { route, use, provider }: ExaminedCall,
 ): boolean {
@@ -50,11 +50,13 @@ function isOfRoute(
 }
 
 function isOfCaller(
-  { userArn, endpointId }: AccessEntry,
-  { client, use }: ExaminedCall,
+  { userArn, principalId, endpointId }: AccessEntry,
+  { client, use, consumer }: ExaminedCall,
   endpoint: Pick<LiveEndpoint, "id"> | undefined,
 ): boolean {
   if (userArn !== undefined && use.auth === "iam") return isSessionOf(userArn, callingRoleArn(client));
+  // Behind an entrance all calls come from the API's own endpoint; its authorizer tells whose they are.
+  if (use.entrance) return principalId === undefined || principalId === consumer.stackId;
   return endpoint === undefined || endpointId === undefined || endpointId === endpoint.id;
 }
 
@@ -92,6 +94,6 @@ export function failureWords({ at, status, message }: ClientEntry): string {
   return `${timeOfDay(at)} ${status}${message === undefined ? "" : ` ${message}`}`;
 }
 
-function timeOfDay(at: number): string {
+export function timeOfDay(at: number): string {
   return `${new Date(at).toISOString().slice(11, 19)}Z`;
 }

@@ -1,4 +1,4 @@
-import { Gateway } from "../../gateway/gateway";
+import { Gateway, type GatewayOptions } from "../../gateway/gateway";
 import { startTokenIssuer, type TokenIssuer } from "../../gateway/sample/token-issuer";
 import { createRepository } from "../../support/accounts/image-repository";
 import { succeeded } from "../../support/processes/run";
@@ -16,13 +16,14 @@ export interface CentralGateway extends LiveSystem {
 export const SERVICES = ["todo", "names"];
 
 /** Deploys the services and the gateway, up to the point where no service has accepted its endpoint. */
-export function useCentralGateway(): () => CentralGateway {
+export function useCentralGateway(options: GatewayOptions = {}): () => CentralGateway {
   const live = useLiveSystem({ attached: true, eventuallyConsistent: true });
   let own: Pick<CentralGateway, "gateway" | "issuer"> | undefined;
   beforeAll(async () => {
     const issuer = await startTokenIssuer(ISSUER);
     const program = await namesProgram(live().workspace.folder);
     const gateway = new Gateway(live(), ACCOUNTS, {
+      ...options,
       issuers: { [ISSUER]: issuer.address },
       images: { [REPOSITORY]: program, [REPOSITORY.replace(NAMES, ADDED)]: program },
     });

@@ -15,16 +15,18 @@ const TEMPLATE_BYTES = 3072;
 export class AccessLog {
   readonly #entries: LogEntry[] = [];
 
-  /** Writes an entry, where the stage of the call has a log. A variable that is not set is `-`. */
-  add(progress: Progress): void {
+  /** Writes an entry, where the stage of the call has a log, and returns it. A variable that is not set is `-`. */
+  add(progress: Progress): LogEntry | undefined {
     const { api, stage } = progress.call;
-    if (stage?.logFormat === undefined) return;
+    if (stage?.logFormat === undefined) return undefined;
     if (Buffer.byteLength(stage.logFormat) > TEMPLATE_BYTES)
       throw new Error(`expected at most ${TEMPLATE_BYTES} bytes of a log's template, got ${stage.logFormat}`);
     const text = stage.logFormat.replaceAll(/\$context\.([\w.-]*\w)/g, (_, name: string) =>
       escaped(contextVariable(name, progress) ?? "-"),
     );
-    this.#entries.push({ apiId: api.id, stage: stage.name, text });
+    const entry = { apiId: api.id, stage: stage.name, text };
+    this.#entries.push(entry);
+    return entry;
   }
 
   get count(): number {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context";
 import type { HttpAnswer } from "../execute-api/refusal";
+import { writeEntry } from "../logs/write-entry";
 import { sourceAddress } from "../network/source-address";
 import type { ReceivedRequest } from "../signature/canonical-request";
 import { type AdmittedCall, admitCall } from "./admission/admit-call";
@@ -27,13 +28,15 @@ export async function httpApi(context: Context, request: ReceivedRequest): Promi
   const passed: Passed = admission.answer ? admission : await passOn(context, progress, admission);
   const answer = admission.answer ?? withOriginHeaders(call.api.cors, request, passed.answer);
   const { status, body } = answer;
-  context.httpApi.accessLog.add({
+  const entry = context.httpApi.accessLog.add({
     ...progress,
     ...admission,
     answer: { status, length: body.length },
     integrationStatus: passed.status,
     integrationError: passed.error,
   });
+  if (entry !== undefined && context.stageLogs !== undefined && call.stage?.logGroup !== undefined)
+    await writeEntry(context.system.account(call.api.account), call.stage.logGroup, entry.text);
   context.requestLog.add({
     service: "http-api",
     connectedTo: request.connectedTo,

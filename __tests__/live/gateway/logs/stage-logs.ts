@@ -80,6 +80,7 @@ function variables({ incoming, admission, integrated, status }: AnsweredCall) {
     "authorize.status": refusal?.responseType === "ACCESS_DENIED" ? "403" : undefined,
     "authorize.error": refusal?.responseType === "ACCESS_DENIED" ? messageOf(refusal) : undefined,
     "authenticate.error": refusal?.responseType === "INVALID_SIGNATURE" ? messageOf(refusal) : undefined,
+    "authorizer.principalId": admission.authorizer?.principalId,
     "integration.error": integrated.error,
   };
   return values;

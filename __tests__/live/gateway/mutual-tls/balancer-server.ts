@@ -12,7 +12,7 @@ import type { Headers, SentRequest } from "../http-api/integration/mapped-reques
 import type { World } from "../http-api/way/world";
 import type { Certificate } from "../network/certificate";
 import { shakeHands } from "./client-handshake";
-import type { ConnectionLog } from "./connection-log";
+import type { ConnectionLog, LoggedConnection } from "./connection-log";
 import { trustedClients } from "./trusted-clients";
 
 /** The things that a server needs beside its listener. */
@@ -25,6 +25,8 @@ export interface ServerParts {
     peer: string,
   ) => Promise<string | undefined>;
   readonly log: ConnectionLog;
+  /** Writes a connection into the log of a balancer. @default no balancer has one */
+  readonly write?: (account: string, balancer: ApplicationBalancer, connection: LoggedConnection) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -94,7 +96,12 @@ export class BalancerServer {
       listener: balancer.listener,
       certificate: await this.parts.certificateOf(balancer),
       trusted: mode === "verify" ? await trustedClients(facts.account(account), trustStoreArn) : undefined,
-      log: this.parts.log,
+      log: {
+        add: (connection) => {
+          this.parts.log.add(connection);
+          this.parts.write?.(account, balancer, connection);
+        },
+      },
       now: this.parts.now(),
     });
     if (accepted === undefined) return;

@@ -23,7 +23,7 @@ export interface Handshake {
   readonly certificate: Certificate;
   /** Whom the listener trusts, where it verifies. */
   readonly trusted?: TrustedClients;
-  readonly log: ConnectionLog;
+  readonly log: Pick<ConnectionLog, "add">;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

@@ -11,7 +11,7 @@ import { PrivateDoors } from "./private-doors";
 const HTTPS = 443;
 
 /** Everything that ways lead over, which the gateway has. */
-export interface WayParts extends Pick<ServerParts, "blockedBy" | "now"> {
+export interface WayParts extends Pick<ServerParts, "blockedBy" | "now" | "write"> {
   /** The state of things for one connection or one request. */
   readonly world: () => Omit<World, "connect" | "ends">;
   /** The port that stands for an endpoint of a service of AWS; undefined where nobody stands for it. */

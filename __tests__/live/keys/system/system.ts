@@ -1,4 +1,4 @@
-import type { Gateway } from "../../gateway/gateway";
+import type { Gateway, GatewayOptions } from "../../gateway/gateway";
 import { useGateway } from "../../gateway/use-gateway";
 import { succeeded } from "../../support/processes/run";
 import { type LiveSystem, useLiveSystem } from "../../support/system/live-system";
@@ -16,12 +16,12 @@ export interface KeySystem extends LiveSystem {
 }
 
 /** Deploys the system up to the point where the provider does not know its consumers yet. */
-export function useKeySystem(): () => KeySystem {
+export function useKeySystem(options: GatewayOptions = {}): () => KeySystem {
   const live = useLiveSystem({ attached: true, eventuallyConsistent: true });
   const printed: string[] = [];
   let watched: WatchedKeys = { keys: new Set(), states: [] };
   const used = (): KeySystem => ({ ...live(), gateway: gateway(), watched, printed });
-  const gateway = useGateway(live, ACCOUNTS);
+  const gateway = useGateway(live, ACCOUNTS, options);
   beforeAll(async () => {
     const { aws, workspace } = live();
     watched = watchKeys(aws);

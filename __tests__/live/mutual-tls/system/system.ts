@@ -1,5 +1,5 @@
 import { makeCertificate } from "../../emulated-aws/strict/http-api/stages/sample-certificate";
-import { Gateway } from "../../gateway/gateway";
+import { Gateway, type GatewayOptions } from "../../gateway/gateway";
 import { REGION } from "../../support/accounts/accounts";
 import { succeeded } from "../../support/processes/run";
 import { type LiveSystem, useLiveSystem } from "../../support/system/live-system";
@@ -14,7 +14,7 @@ export interface MutualTls extends LiveSystem {
 }
 
 /** Deploys the provider and its consumers, up to the point where no endpoint has been accepted. */
-export function useMutualTls(): () => MutualTls {
+export function useMutualTls(options: GatewayOptions = {}): () => MutualTls {
   const live = useLiveSystem({ attached: true });
   let own: Pick<MutualTls, "gateway" | "authorities" | "existing"> | undefined;
   const system = () => {
@@ -25,7 +25,7 @@ export function useMutualTls(): () => MutualTls {
     const { aws, workspace, account } = live();
     const authorities = await makeAuthorities(workspace.folder);
     const certificateArn = await makeCertificate(account(PROVIDER).ec2, aws.url, REGION);
-    const gateway = new Gateway(live(), ACCOUNTS, { domainNames: [DOMAIN] });
+    const gateway = new Gateway(live(), ACCOUNTS, { ...options, domainNames: [DOMAIN] });
     gateway.runFunctions();
     own = { gateway, authorities, existing: { ...authorities, certificateArn } };
     await describeAnew(system(), {});

@@ -16,6 +16,7 @@ const PERMISSIONS: Readonly<Record<string, string>> = {
 /** The prefix of a service's actions, where it is not the name of its client in small letters. */
 const PREFIXES: Readonly<Record<string, string>> = {
   "api gateway": "apigateway",
+  apigatewayv2: "apigateway",
   "cloudwatch logs": "logs",
   "elastic load balancing v2": "elasticloadbalancing",
   "secrets manager": "secretsmanager",

@@ -8,7 +8,7 @@ import { intendedOfConsumer, intendedOfProvider } from "../documents/intended";
 import { invocationOf, says } from "../documents/says";
 import type { ExaminedCall } from "../examined-call";
 import type { Facts } from "../facts/facts";
-import { CALL_POLICY } from "../facts/roles";
+import { CALL_POLICY, policyNameOf } from "../facts/roles";
 import { drifted, missingPolicy } from "./drifted";
 
 const ENDPOINT = /\.aws:SourceVpce$/;
@@ -18,7 +18,7 @@ export const unlinked = cause({
   id: "unlinked",
   hop: "authorization",
   name: "The API's policy does not know the consumer's endpoint yet",
-  reads: ["api", "linkedEndpoints", "endpoint"],
+  reads: ["api", "linkedEndpoints", "ownEndpoint", "endpoint"],
   look: (facts, call) => {
     const found = ofResourcePolicy(facts, call).filter(isUnlinked);
     return call.provider && drifted(found, deployOnly(call.provider));
@@ -30,7 +30,7 @@ export const otherEndpoint = cause({
   id: "other-endpoint",
   hop: "authorization",
   name: "The API's policy names another endpoint than the consumer's",
-  reads: ["api", "linkedEndpoints", "endpoint"],
+  reads: ["api", "linkedEndpoints", "ownEndpoint", "endpoint"],
   look: (facts, call) => {
     const found = ofResourcePolicy(facts, call);
     const isOnlyEndpoints = found.every(({ part = "" }) => ENDPOINT.test(part));
@@ -43,7 +43,7 @@ export const resourcePolicyDrifted = cause({
   id: "resource-policy",
   hop: "authorization",
   name: "The API's resource policy is not the deployment's",
-  reads: ["api", "linkedEndpoints", "endpoint"],
+  reads: ["api", "linkedEndpoints", "ownEndpoint", "endpoint"],
   look: (facts, call) => {
     const { provider } = call;
     const found = ofResourcePolicy(facts, call);
@@ -56,7 +56,7 @@ export const noResourcePolicy = cause({
   id: "resource-policy-absent",
   hop: "authorization",
   name: "The API has no resource policy",
-  reads: ["api", "linkedEndpoints"],
+  reads: ["api", "linkedEndpoints", "ownEndpoint"],
   look: (facts, call) => {
     const intended = intendedOfProvider(call, facts);
     if (call.provider === undefined || intended === undefined || facts.api?.policy !== undefined)
@@ -78,8 +78,9 @@ export const identityPolicyDrifted = cause({
       return undefined;
     const intended = intendedOfConsumer(call, facts).clients.find((one) => one.client === client)?.policy;
     if (intended === undefined || clientRole === undefined) return undefined;
-    const live = clientRole.policies[CALL_POLICY];
-    if (live === undefined) return missingPolicy(clientRole, deployOnly(consumer));
+    const name = policyNameOf(client);
+    const live = clientRole.policies[name];
+    if (live === undefined) return missingPolicy(clientRole, deployOnly(consumer), name);
     const said = says("identity-policy", live, invocationOf(call, apiIds[use.name] ?? "", undefined));
     return drifted(
       differences(live, intended),
@@ -104,7 +105,7 @@ export const accessRolePolicyDrifted = cause({
   id: "access-role-policy",
   hop: "authorization",
   name: "The access role has not the policy that lets it call the API",
-  reads: ["accessRole", "api", "linkedEndpoints"],
+  reads: ["accessRole", "api", "linkedEndpoints", "ownEndpoint"],
   look: (facts, call) => {
     const { accessRole, api } = facts;
     const { client, provider, consumer } = call;
@@ -120,7 +121,7 @@ export const accessRolePolicyDrifted = cause({
   },
 });
 
-type PolicyFacts = Pick<Facts, "api" | "linkedEndpoints" | "endpoint">;
+type PolicyFacts = Pick<Facts, "api" | "linkedEndpoints" | "ownEndpoint" | "endpoint">;
 
 function ofResourcePolicy(facts: PolicyFacts, call: ExaminedCall): readonly Difference[] {
   const intended = intendedOfProvider(call, facts)?.resourcePolicy;
@@ -132,9 +133,9 @@ function isUnlinked({ part = "", live = "" }: Difference): boolean {
 }
 
 /** Within the API's account the caller's own policy is enough, unless the resource policy denies. */
-function refuses({ api, endpoint }: PolicyFacts, call: ExaminedCall): boolean {
+function refuses({ api, endpoint, ownEndpoint }: PolicyFacts, call: ExaminedCall): boolean {
   if (api?.policy === undefined) return true;
-  const said = says("resource-policy", api.policy, invocationOf(call, api.id, endpoint?.id));
+  const said = says("resource-policy", api.policy, invocationOf(call, api.id, (ownEndpoint ?? endpoint)?.id));
   const isOfAccount = call.use.auth === "iam" && accountOf(callingRoleArn(call.client)) === call.use.account;
   return said === "deny" || said === "unclear" || (said === "silent" && !isOfAccount);
 }

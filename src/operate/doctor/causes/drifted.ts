@@ -8,7 +8,9 @@ export function drifted(found: readonly Difference[], mend: string, refuses?: bo
 }
 
 /** A role without the policy by which it calls, or assumes. */
-export function missingPolicy({ arn }: LiveRole, mend: string): Found {
-  const live = `${arn} has no policy ${CALL_POLICY}`;
-  return { evidence: [{ live, intended: `the inline policy ${CALL_POLICY}` }], mend };
+export function missingPolicy({ arn }: LiveRole, mend: string, name = CALL_POLICY): Found {
+  return {
+    evidence: [{ live: `${arn} has no policy ${name}`, intended: `the inline policy ${name}` }],
+    mend,
+  };
 }

@@ -47,10 +47,11 @@ export const securityGroups = cause({
   id: "security-group",
   hop: "network",
   name: "The security groups do not let the client connect to its endpoint",
-  reads: ["endpoint", "clientFunction", "groupRules"],
-  look: ({ endpoint, clientFunction, groupRules }, call) => {
-    if (!usesEndpoint(call) || endpoint === undefined || clientFunction === undefined) return undefined;
-    const [clients, endpoints] = [clientFunction.groupIds, endpoint.groupIds];
+  reads: ["endpoint", "serviceEndpoint", "clientFunction", "groupRules"],
+  look: ({ endpoint, serviceEndpoint, clientFunction, groupRules }, call) => {
+    const entered = call.link ? serviceEndpoint : usesEndpoint(call) ? endpoint : undefined;
+    if (entered === undefined || clientFunction === undefined) return undefined;
+    const [clients, endpoints] = [clientFunction.groupIds, entered.groupIds];
     if (clients.length === 0 || endpoints.length === 0) return undefined;
     const evidence = [
       ...(lets(groupRules, true, clients, endpoints) ? [] : [wayMissing("out of", clients, "to", endpoints)]),
@@ -123,7 +124,8 @@ export const vpcDns = cause({
   reads: ["vpc"],
   look: ({ vpc }, call) => {
     const executeApi = call.consumer.vpc?.executeApi;
-    if (vpc === undefined || executeApi?.kind !== "made" || !executeApi.privateDns) return undefined;
+    const isByPrivateName = call.link !== undefined || (executeApi?.kind === "made" && executeApi.privateDns);
+    if (vpc === undefined || !isByPrivateName) return undefined;
     if (vpc.dnsSupport && vpc.dnsHostnames) return undefined;
     const words = (support: boolean, hostnames: boolean) =>
       `enableDnsSupport ${support}, enableDnsHostnames ${hostnames}`;

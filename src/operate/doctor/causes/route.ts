@@ -77,7 +77,7 @@ export const notRedeployed = cause({
   id: "not-redeployed",
   hop: "route",
   name: "The stage serves a deployment that is older than the API's policy or routes",
-  reads: ["api", "deployment", "linkedEndpoints"],
+  reads: ["api", "deployment", "linkedEndpoints", "ownEndpoint"],
   look: (facts, call) => {
     const { api, deployment } = facts;
     const intended = intendedOfProvider(call, facts)?.resourcePolicy;

@@ -29,14 +29,15 @@ export function intendedOfConsumer(
 }
 
 /**
- * The provider's documents as an apply would write them now; undefined without its API, and for an API with an entrance, whose
- * policy names an endpoint of its own.
+ * The provider's documents as an apply would write them now; undefined without its API, and for an API with an entrance without the
+ * endpoint behind that, which its policy names.
  */
 export function intendedOfProvider(
   { provider }: ExaminedCall,
-  { api, linkedEndpoints: linked }: Pick<Facts, "api" | "linkedEndpoints">,
+  { api, linkedEndpoints: linked, ownEndpoint }: Pick<Facts, "api" | "linkedEndpoints" | "ownEndpoint">,
 ): ProviderDocuments | undefined {
-  if (provider === undefined || api === undefined || hasEntrance(provider.service)) return undefined;
+  if (provider === undefined || api === undefined) return undefined;
+  if (hasEntrance(provider.service) && ownEndpoint === undefined) return undefined;
   const endpointIds = Object.fromEntries(
     linkedEndpoints(provider).map(({ consumer }) => [consumer, [linked[consumer] ?? UNLINKED]]),
   );
@@ -44,6 +45,7 @@ export function intendedOfProvider(
     apiId: api.id,
     endpointIds,
     secretArns: {},
+    ownEndpointId: ownEndpoint?.id,
     bodyHash: api.policy?.Id ?? ABSENT,
   });
 }

@@ -94,29 +94,27 @@ export const deploymentReading: Reading<LiveDeployment | undefined> = {
   read: async ({ provider }, { aws, fact }) => {
     const [api, stage] = [await fact("api"), await fact("stage")];
     if (provider === undefined || api === undefined || stage === undefined) return undefined;
-    const {
-      id,
-      description,
-      createdDate,
-      apiSummary = {},
-    } = await aws(provider)
-      .client("apiGateway")
-      .getDeployment({
-        restApiId: api.id,
-        deploymentId: stage.deploymentId,
-        embed: ["apisummary"],
-      });
-    const methods = Object.entries(apiSummary).flatMap(([path, ofPath]) =>
-      Object.entries(ofPath).map(([method, one]) => [`${method} ${path}`, one.authorizationType ?? "NONE"]),
-    );
-    return {
-      id: id ?? stage.deploymentId,
-      description,
-      createdAt: createdDate?.getTime(),
-      methods: Object.fromEntries(methods),
-    };
+    return liveDeployment(aws(provider).client("apiGateway"), api.id, stage.deploymentId);
   },
 };
+
+export async function liveDeployment(
+  client: ClientOf<"apiGateway">,
+  restApiId: string,
+  deploymentId: string,
+): Promise<LiveDeployment> {
+  const found = await client.getDeployment({ restApiId, deploymentId, embed: ["apisummary"] });
+  const { id, description, createdDate, apiSummary = {} } = found;
+  const methods = Object.entries(apiSummary).flatMap(([path, ofPath]) =>
+    Object.entries(ofPath).map(([method, one]) => [`${method} ${path}`, one.authorizationType ?? "NONE"]),
+  );
+  return {
+    id: id ?? deploymentId,
+    description,
+    createdAt: createdDate?.getTime(),
+    methods: Object.fromEntries(methods),
+  };
+}
 
 export const logRoleReading: Reading<string | undefined> = {
   what: "API Gateway's log role of the provider's account",

@@ -4,7 +4,7 @@ import type { Consumer } from "../../../model/consumer";
 import { linkedEndpoints } from "../../../model/grant";
 import type { Aws } from "../../aws/aws";
 import { parsedPolicy } from "../documents/parsed-policy";
-import { byConsumer, byProvider, onAll } from "./needed";
+import { byClient, byConsumer, byProvider, onAll } from "./needed";
 import type { Reading } from "./reading";
 
 /** An interface endpoint. */
@@ -76,11 +76,11 @@ export const linkedEndpointsReading: Reading<Readonly<Record<string, string>>> =
 
 export const vpcReading: Reading<LiveVpc | undefined> = {
   what: "the DNS settings of the consumer's VPC",
-  key: byConsumer,
+  key: byClient,
   needs: ({ consumer }) => (consumer.vpc ? onAll(consumer, "ec2:DescribeVpcAttribute") : []),
-  from: ["endpoint"],
+  from: ["endpoint", "serviceEndpoint"],
   read: async ({ consumer }, { aws, fact }) => {
-    const VpcId = (await fact("endpoint"))?.vpcId;
+    const VpcId = ((await fact("serviceEndpoint")) ?? (await fact("endpoint")))?.vpcId;
     if (VpcId === undefined) return undefined;
     const ec2 = aws(consumer).client("ec2");
     const attribute = (Attribute: "enableDnsSupport" | "enableDnsHostnames") =>
@@ -109,12 +109,12 @@ function executeApiEndpointOf(
 }
 
 /** The endpoint of a name. A deleted one is still described for a while, beside the one that took its place. */
-function named(endpoints: readonly LiveEndpoint[], name: string): LiveEndpoint | undefined {
+export function named(endpoints: readonly LiveEndpoint[], name: string): LiveEndpoint | undefined {
   const found = endpoints.filter((endpoint) => endpoint.name === name);
   return found.find(({ state }) => state !== "deleted" && state !== "deleting") ?? found[0];
 }
 
-async function describeEndpoints(aws: Aws): Promise<readonly LiveEndpoint[]> {
+export async function describeEndpoints(aws: Aws): Promise<readonly LiveEndpoint[]> {
   const ec2 = aws.client("ec2");
   const found: VpcEndpoint[] = [];
   let NextToken: string | undefined;

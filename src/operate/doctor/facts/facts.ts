@@ -1,5 +1,7 @@
 import type { LiveApi, LiveDeployment, LiveStage } from "./api";
+import type { DoorFacts } from "./door/door-facts";
 import type { LiveEndpoint, LiveVpc } from "./endpoints";
+import type { EntranceFacts } from "./entrance/entrance-facts";
 import type { LiveFunction } from "./functions";
 import type { GroupRule } from "./group-rules";
 import type { AccessEntry } from "./logs/access-log";
@@ -10,7 +12,7 @@ import type { LiveRole } from "./roles";
 import type { LiveSecret } from "./secrets";
 
 /** Everything that is read about a call; a value is undefined if AWS has no such thing. */
-export interface Facts {
+export interface Facts extends EntranceFacts, DoorFacts {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly api: LiveApi | undefined;

@@ -16,6 +16,8 @@ export interface LiveFunction {
   readonly vpcId?: string;
   /** `Active`, or why it is not: `Inactive`, `Failed`. */
   readonly state?: string;
+  /** The SHA-256 of its code, in base64. */
+  readonly codeHash?: string;
   /** Who may invoke it; absent if nobody was allowed to, or nobody asked. */
   readonly policy?: ReadDocument;
 }
@@ -63,7 +65,7 @@ export function backendName({ provider, route }: ExaminedCall): string | undefin
   return provider && answering && physicalName(provider.name, answering.handler);
 }
 
-async function liveFunction(aws: Aws, name: string): Promise<LiveFunction | undefined> {
+export async function liveFunction(aws: Aws, name: string): Promise<LiveFunction | undefined> {
   const found = await unlessAbsent(
     aws.client("lambda").getFunctionConfiguration({ FunctionName: name }),
     "ResourceNotFoundException",
@@ -75,6 +77,7 @@ async function liveFunction(aws: Aws, name: string): Promise<LiveFunction | unde
       groupIds: found.VpcConfig?.SecurityGroupIds ?? [],
       vpcId: found.VpcConfig?.VpcId || undefined,
       state: found.State,
+      codeHash: found.CodeSha256,
     }
   );
 }

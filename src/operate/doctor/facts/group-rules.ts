@@ -1,3 +1,4 @@
+import type { ClientOf } from "../../aws/clients";
 import { byClient, onAll } from "./needed";
 import type { Reading } from "./reading";
 
@@ -15,24 +16,32 @@ export const groupRulesReading: Reading<readonly GroupRule[]> = {
   what: "the rules of the security groups",
   key: byClient,
   needs: ({ consumer }) => (consumer.vpc ? onAll(consumer, "ec2:DescribeSecurityGroupRules") : []),
-  from: ["endpoint", "clientFunction"],
+  from: ["endpoint", "serviceEndpoint", "clientFunction"],
   read: async ({ consumer }, { aws, fact }) => {
     const groupIds = [
       ...((await fact("clientFunction"))?.groupIds ?? []),
       ...((await fact("endpoint"))?.groupIds ?? []),
+      ...((await fact("serviceEndpoint"))?.groupIds ?? []),
     ];
-    if (groupIds.length === 0) return [];
-    const { SecurityGroupRules = [] } = await aws(consumer)
-      .client("ec2")
-      .describeSecurityGroupRules({ Filters: [{ Name: "group-id", Values: [...new Set(groupIds)] }] });
-    return SecurityGroupRules.filter(({ IpProtocol }) => IpProtocol === "tcp" || IpProtocol === "-1").map(
-      (rule) => ({
-        groupId: rule.GroupId ?? "",
-        isEgress: rule.IsEgress ?? false,
-        fromPort: rule.IpProtocol === "-1" ? 0 : (rule.FromPort ?? 0),
-        toPort: rule.IpProtocol === "-1" ? 65_535 : (rule.ToPort ?? 0),
-        otherGroupId: rule.ReferencedGroupInfo?.GroupId,
-      }),
-    );
+    return liveRules(aws(consumer).client("ec2"), [...new Set(groupIds)]);
   },
 };
+
+/** The rules of groups about TCP. */
+export async function liveRules(
+  ec2: ClientOf<"ec2">,
+  groupIds: readonly string[],
+): Promise<readonly GroupRule[]> {
+  if (groupIds.length === 0) return [];
+  const Filters = [{ Name: "group-id", Values: [...groupIds] }];
+  const { SecurityGroupRules = [] } = await ec2.describeSecurityGroupRules({ Filters });
+  return SecurityGroupRules.filter(({ IpProtocol }) => IpProtocol === "tcp" || IpProtocol === "-1").map(
+    (rule) => ({
+      groupId: rule.GroupId ?? "",
+      isEgress: rule.IsEgress ?? false,
+      fromPort: rule.IpProtocol === "-1" ? 0 : (rule.FromPort ?? 0),
+      toPort: rule.IpProtocol === "-1" ? 65_535 : (rule.ToPort ?? 0),
+      otherGroupId: rule.ReferencedGroupInfo?.GroupId,
+    }),
+  );
+}

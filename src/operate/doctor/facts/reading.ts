@@ -13,23 +13,28 @@ export interface Permission extends Place {
 }
 
 /** A part of AWS's present state that decides about a call. It is read once, however many calls it is about. */
-export interface Reading<T> {
+export interface Reading<T, C = ExaminedCall, F = Facts> {
   /** Its name in a reader's words: `the stage`. */
   readonly what: string;
   /** The same text for two calls that it is one and the same for. */
-  readonly key: (call: ExaminedCall) => string;
+  readonly key: (call: C) => string;
   /** Everything that it asks AWS for, except for other facts that it starts from. */
-  readonly needs: (call: ExaminedCall) => readonly Permission[];
+  readonly needs: (call: C) => readonly Permission[];
   /** The facts that it starts from. */
-  readonly from?: readonly (keyof Facts)[];
-  readonly read: (call: ExaminedCall, source: Source) => Promise<T>;
+  readonly from?: readonly (keyof F)[];
+  readonly read: (call: C, source: Source<F>) => Promise<T>;
 }
 
 /** The way to everything that is read. */
-export interface Source {
+export interface Source<F = Facts> {
   readonly aws: (party: Party) => Aws;
   /** Another fact about the same call. @throws NotRead */
-  readonly fact: <N extends keyof Facts>(name: N) => Promise<Facts[N]>;
+  readonly fact: <N extends keyof F>(name: N) => Promise<F[N]>;
+  /**
+   * The hash that an authorizer's code has with these grants, in JSON, bundled with it.
+   * @default nobody can tell
+   */
+  readonly authorizerHash?: (grants: string) => Promise<string>;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** How far back refusals count, in minutes. */

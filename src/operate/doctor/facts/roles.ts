@@ -1,5 +1,6 @@
 import type { ReadDocument } from "../../../access/evaluation/policy/read-document";
 import { CLIENTS } from "../../../model/clients/traits";
+import type { Client } from "../../../model/consumer";
 import type { Party } from "../../../model/party";
 import type { Aws } from "../../aws/aws";
 import { parsedPolicy } from "../documents/parsed-policy";
@@ -19,6 +20,11 @@ export interface LiveRole {
 /** The name of the inline policy that lets a role call, or assume. */
 export const CALL_POLICY = "call";
 
+/** The name of the inline policy of a client's role. */
+export function policyNameOf({ type }: Pick<Client, "type">): string {
+  return type === "rest-front-door" ? "keys" : CALL_POLICY;
+}
+
 export const clientRoleReading: Reading<LiveRole | undefined> = {
   what: "the client's role",
   key: byClient,
@@ -36,12 +42,12 @@ export const accessRoleReading: Reading<LiveRole | undefined> = {
     provider && grant?.accessRole ? liveRole(aws(provider), grant.accessRole.arn) : undefined,
 };
 
-function onRole(party: Party, roleArn: string): readonly Permission[] {
+export function onRole(party: Party, roleArn: string): readonly Permission[] {
   return on(party, roleArn, "iam:GetRole", "iam:GetRolePolicy", "iam:ListRolePolicies");
 }
 
 /** Undefined if there is no role of this name, or one at another path. */
-async function liveRole(aws: Aws, roleArn: string): Promise<LiveRole | undefined> {
+export async function liveRole(aws: Aws, roleArn: string): Promise<LiveRole | undefined> {
   const iam = aws.client("iam");
   const RoleName = roleArn.split("/").at(-1);
   const found = await unlessAbsent(iam.getRole({ RoleName }), "NoSuchEntityException", "NoSuchEntity");

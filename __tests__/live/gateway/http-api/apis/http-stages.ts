@@ -9,6 +9,8 @@ export interface HttpStage {
   readonly name: string;
   /** The template of an entry of its access log; absent = it has no log. */
   readonly logFormat?: string;
+  /** The log group of that log. */
+  readonly logGroup?: string;
   /** The limits of all routes that have none of their own, together; absent = only those of the account. */
   readonly throttle?: Throttle;
   /** By the key of the route: `GET /todo`. */
@@ -37,6 +39,7 @@ function httpStage({
   if (!AutoDeploy) throw new Error(`expected a stage that deploys by itself, got ${name}`);
   return {
     name,
+    logGroup: /:log-group:([^:]+)/.exec(AccessLogSettings?.DestinationArn ?? "")?.[1],
     logFormat: AccessLogSettings?.DestinationArn ? AccessLogSettings.Format : undefined,
     throttle: throttleOf(DefaultRouteSettings),
     routeThrottles: Object.fromEntries(

@@ -15,6 +15,8 @@ export interface AccessEntry {
   readonly path?: string;
   /** The ARN of the session that signed. */
   readonly userArn?: string;
+  /** The caller as the API's authorizer knows it. */
+  readonly principalId?: string;
   readonly endpointId?: string;
   readonly sourceIp?: string;
   /** Of `error`, `authenticate`, `authorize` and `waf`, as far as they said anything. */
@@ -65,6 +67,7 @@ export function accessEntry(at: number, fields: Readonly<Record<string, unknown>
     resourcePath: text("resourcePath"),
     path: text("path"),
     userArn: text("identity.userArn"),
+    principalId: text("authorizer.principalId"),
     endpointId: text("identity.vpceId"),
     sourceIp: text("identity.sourceIp"),
     messages: [...new Set(messages)],
