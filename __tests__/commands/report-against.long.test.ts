@@ -122,7 +122,7 @@ test("an error of the other side names it, with its line and without a temporary
 
 test("options of a comparison without one are refused", () => {
   const { status, stderr } = report("--markdown");
-  expect([status, stderr]).toEqual([2, "expected --against beside --markdown, got none\n"]);
+  expect([status, stderr]).toEqual([1, "expected --against beside --markdown, got none\n"]);
 });
 
 test("a ref without the file, a ref that is none, and a folder without the file say so", async () => {

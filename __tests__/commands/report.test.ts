@@ -39,9 +39,9 @@ describe("crosslink report", () => {
     expect(readFileSync(file, "utf8")).toBe(await reported("--file", FILE, "--mermaid"));
   });
 
-  it("ends with status 2 where both are asked for, and with 1 where the file is wrong", () => {
+  it("ends with status 1 where both are asked for, and where the file is wrong", () => {
     const both = crosslink(folder, ["report", "--file", FILE, "--svg", "--mermaid"]);
-    expect([both.status, both.output]).toEqual([2, ""]);
+    expect([both.status, both.output]).toEqual([1, ""]);
     expect(both.errors).toContain("option '--svg' cannot be used with option '--mermaid'");
     const wrong = join(folder, "wrong.json");
     writeFileSync(wrong, JSON.stringify({ ...DEFAULT, region: 1 }));

@@ -1,16 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type EmulatedAws, startEmulatedAws } from "./emulated-aws/emulated-aws";
+import { type EmulatedAws, startEmulatedAws } from "../emulated-aws/emulated-aws";
+import { Gateway } from "../gateway/gateway";
+import { accountsOf } from "../support/accounts/accounts";
+import { inventory } from "../support/accounts/inventory";
+import { describeWith, LIVE } from "../support/availability";
+import { succeeded } from "../support/processes/run";
+import { printTimes, step } from "../support/step";
+import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT } from "../support/system/live-deployment";
+import { AttachedProvider } from "../support/terraform/attached-provider";
 import { InstalledProject } from "./first-deployment/installed-project";
 import { comparable, shownRun, showRun, type Typed, written } from "./first-deployment/recorded-run";
-import { Gateway } from "./gateway/gateway";
-import { accountsOf } from "./support/accounts/accounts";
-import { inventory } from "./support/accounts/inventory";
-import { describeWith, LIVE } from "./support/availability";
-import { succeeded } from "./support/processes/run";
-import { printTimes, step } from "./support/step";
-import { CONSUMER_ACCOUNT, PROVIDER_ACCOUNT } from "./support/system/live-deployment";
-import { AttachedProvider } from "./support/terraform/attached-provider";
 
 /** `PIN=run` puts the run into the page, in place of comparing it. */
 const PINNED = process.env.PIN === "run";

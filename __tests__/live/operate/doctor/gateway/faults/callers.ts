@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import { call, rightToken } from "../../../central-gateway/system/call";
-import { GATEWAY } from "../../../central-gateway/system/deployment";
-import type { CentralGateway } from "../../../central-gateway/system/system";
-import { writeEntry } from "../../../gateway/logs/write-entry";
+import { call, rightToken } from "../../../../central-gateway/system/call";
+import { GATEWAY } from "../../../../central-gateway/system/deployment";
+import type { CentralGateway } from "../../../../central-gateway/system/system";
+import { writeEntry } from "../../../../gateway/logs/write-entry";
 import type { Fault } from "../../fault";
 
 /** Somebody calls with a wrong token, and later with a right one. */

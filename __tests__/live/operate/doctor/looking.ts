@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { CERTIFICATE_AUTHORIZER } from "../../../src/bundle/bundle";
-import { codeHash } from "../../../src/bundle/bundle-functions";
-import { loadDeployment } from "../../../src/config/load-deployment";
-import type { Party } from "../../../src/model/party";
-import { type Aws, awsOfParty } from "../../../src/operate/aws/aws";
-import { requiredAction } from "../../../src/operate/aws/problems/required-action";
-import { type DoctorOptions, doctor } from "../../../src/operate/doctor/doctor";
-import type { LiveSystem } from "../support/system/live-system";
+import { CERTIFICATE_AUTHORIZER } from "../../../../src/bundle/bundle";
+import { codeHash } from "../../../../src/bundle/bundle-functions";
+import { loadDeployment } from "../../../../src/config/load-deployment";
+import type { Party } from "../../../../src/model/party";
+import { type Aws, awsOfParty } from "../../../../src/operate/aws/aws";
+import { requiredAction } from "../../../../src/operate/aws/problems/required-action";
+import { type DoctorOptions, doctor } from "../../../../src/operate/doctor/doctor";
+import type { LiveSystem } from "../../support/system/live-system";
 
 /** The outcome of `doctor`. */
 export interface Said {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const PAGE = join(__dirname, "../../../docs/first-deployment.md");
+const PAGE = join(__dirname, "../../../../docs/first-deployment.md");
 const [BEGIN, END] = ["<!-- recorded run: begin -->\n", "<!-- recorded run: end -->\n"];
 
 /** A line that was typed, and everything that was printed then. */

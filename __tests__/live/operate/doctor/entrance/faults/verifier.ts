@@ -12,12 +12,12 @@ import {
   RemoveTrustStoreRevocationsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { PROVIDER } from "../../../mutual-tls/system/deployment";
-import { apply, type MutualTls } from "../../../mutual-tls/system/system";
-import type { Account } from "../../../support/accounts/accounts";
-import { REGION } from "../../../support/accounts/accounts";
-import { sampleAuthority } from "../../../support/certificates/sample-authority";
-import { succeeded } from "../../../support/processes/run";
+import { PROVIDER } from "../../../../mutual-tls/system/deployment";
+import { apply, type MutualTls } from "../../../../mutual-tls/system/system";
+import type { Account } from "../../../../support/accounts/accounts";
+import { REGION } from "../../../../support/accounts/accounts";
+import { sampleAuthority } from "../../../../support/certificates/sample-authority";
+import { succeeded } from "../../../../support/processes/run";
 import type { Fault } from "../../fault";
 import { nameOf } from "../system";
 

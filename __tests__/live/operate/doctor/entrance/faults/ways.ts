@@ -10,10 +10,10 @@ import {
   RejectVpcEndpointConnectionsCommand,
   RevokeSecurityGroupEgressCommand,
 } from "@aws-sdk/client-ec2";
-import { outputs } from "../../../mutual-tls/system/clients";
-import { ORDERS, PROVIDER } from "../../../mutual-tls/system/deployment";
-import type { MutualTls } from "../../../mutual-tls/system/system";
-import type { Account } from "../../../support/accounts/accounts";
+import { outputs } from "../../../../mutual-tls/system/clients";
+import { ORDERS, PROVIDER } from "../../../../mutual-tls/system/deployment";
+import type { MutualTls } from "../../../../mutual-tls/system/system";
+import type { Account } from "../../../../support/accounts/accounts";
 import type { Fault } from "../../fault";
 import { nameOf } from "../system";
 

@@ -1,8 +1,8 @@
 import { PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
-import { fillSecret, outputs } from "../../../mutual-tls/system/clients";
-import { ORDERS, SUBJECTS } from "../../../mutual-tls/system/deployment";
-import type { MutualTls } from "../../../mutual-tls/system/system";
-import { type SampleIdentity, sampleAuthority } from "../../../support/certificates/sample-authority";
+import { fillSecret, outputs } from "../../../../mutual-tls/system/clients";
+import { ORDERS, SUBJECTS } from "../../../../mutual-tls/system/deployment";
+import type { MutualTls } from "../../../../mutual-tls/system/system";
+import { type SampleIdentity, sampleAuthority } from "../../../../support/certificates/sample-authority";
 import type { Fault } from "../../fault";
 import { callByFunction, callByHand, rightIdentity } from "../system";
 

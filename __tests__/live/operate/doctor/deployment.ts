@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { REGION } from "../support/accounts/accounts";
-import { BUCKET } from "../support/state/state-bucket";
+import { REGION } from "../../support/accounts/accounts";
+import { BUCKET } from "../../support/state/state-bucket";
 
 export const PROVIDER = "111111111111";
 export const CONSUMER = "222222222222";

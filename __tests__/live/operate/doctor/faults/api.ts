@@ -11,7 +11,7 @@ import {
   UpdateStageCommand,
 } from "@aws-sdk/client-api-gateway";
 import { AddPermissionCommand, RemovePermissionCommand } from "@aws-sdk/client-lambda";
-import { permissionsOf } from "../../gateway/functions/function-permission";
+import { permissionsOf } from "../../../gateway/functions/function-permission";
 import { nameOf, PROVIDER } from "../deployment";
 import type { Fault } from "../fault";
 import { apiId, type LivePolicy, savedPolicy } from "../live-parts";

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { CreateBasePathMappingCommand, DeleteBasePathMappingCommand } from "@aws-sdk/client-api-gateway";
 import { UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
 import { zipSync } from "fflate";
-import { outputs, placeOf } from "../../../mutual-tls/system/clients";
-import { DOMAIN, ORDERS, PROVIDER } from "../../../mutual-tls/system/deployment";
-import type { MutualTls } from "../../../mutual-tls/system/system";
-import { signedFetch } from "../../../support/accounts/signed-fetch";
+import { outputs, placeOf } from "../../../../mutual-tls/system/clients";
+import { DOMAIN, ORDERS, PROVIDER } from "../../../../mutual-tls/system/deployment";
+import type { MutualTls } from "../../../../mutual-tls/system/system";
+import { signedFetch } from "../../../../support/accounts/signed-fetch";
 import type { Fault } from "../../fault";
 import { callByFunction, nameOf } from "../system";
 

@@ -9,11 +9,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { packPackage } from "../../../build/installed";
-import { type Run, run } from "../support/processes/run";
-import type { AttachedProvider } from "../support/terraform/attached-provider";
-import { awsEnvironment } from "../support/terraform/aws-environment";
-import { withDrivenTerraform } from "../support/terraform/driven-terraform";
+import { packPackage } from "../../../../build/installed";
+import { type Run, run } from "../../support/processes/run";
+import type { AttachedProvider } from "../../support/terraform/attached-provider";
+import { awsEnvironment } from "../../support/terraform/aws-environment";
+import { withDrivenTerraform } from "../../support/terraform/driven-terraform";
 
 /** Credentials of a role. */
 interface Session {

@@ -1,11 +1,11 @@
+import { callDoor, callWithKey } from "../keys/system/call-with-key";
+import { callerKey, keyOf } from "../keys/system/key-facts";
+import { settled } from "../keys/system/settled";
+import { apply, useKeySystem } from "../keys/system/system";
+import { describeWith, LIVE } from "../support/availability";
 import { keyFaults } from "./doctor/keys/faults";
 import { lookAt, noting, type Said, useDeployer } from "./doctor/looking";
 import { useTold } from "./doctor/told";
-import { callDoor, callWithKey } from "./keys/system/call-with-key";
-import { callerKey, keyOf } from "./keys/system/key-facts";
-import { settled } from "./keys/system/settled";
-import { apply, useKeySystem } from "./keys/system/system";
-import { describeWith, LIVE } from "./support/availability";
 
 describeWith(LIVE)("doctor looks at an API whose callers have keys, and at a front door of it", () => {
   const system = useKeySystem({ logsCalls: true });

@@ -11,9 +11,9 @@ import {
   DisassociateWebACLCommand,
   GetWebACLForResourceCommand,
 } from "@aws-sdk/client-wafv2";
-import { outputs } from "../../../central-gateway/system/call";
-import { GATEWAY, NAMES, TODO } from "../../../central-gateway/system/deployment";
-import type { CentralGateway } from "../../../central-gateway/system/system";
+import { outputs } from "../../../../central-gateway/system/call";
+import { GATEWAY, NAMES, TODO } from "../../../../central-gateway/system/deployment";
+import type { CentralGateway } from "../../../../central-gateway/system/system";
 import { emptyBalancer } from "../../entrance/faults/verifier";
 import { closeOut, forbidAccount, rejectEndpoint } from "../../entrance/faults/ways";
 import type { Fault } from "../../fault";

@@ -1,6 +1,6 @@
 import { DeleteLogStreamCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { probe } from "../../data-path/system/probe";
-import { writeEntry } from "../../gateway/logs/write-entry";
+import { probe } from "../../../data-path/system/probe";
+import { writeEntry } from "../../../gateway/logs/write-entry";
 import { CONSUMER, nameOf, PROVIDER } from "../deployment";
 import type { Fault } from "../fault";
 import { apiId, endpointNamed } from "../live-parts";

@@ -1,11 +1,11 @@
-import { call, rightToken } from "./central-gateway/system/call";
-import { apply, SERVICES, useCentralGateway } from "./central-gateway/system/system";
+import { call, rightToken } from "../central-gateway/system/call";
+import { apply, SERVICES, useCentralGateway } from "../central-gateway/system/system";
+import { describeWith, LIVE } from "../support/availability";
 import { balancerFaults } from "./doctor/gateway/faults/balancer";
 import { callerFaults } from "./doctor/gateway/faults/callers";
 import { httpApiFaults } from "./doctor/gateway/faults/http-api";
 import { lookAt, noting, type Said, useDeployer } from "./doctor/looking";
 import { useTold } from "./doctor/told";
-import { describeWith, LIVE } from "./support/availability";
 
 const FAULTS = [...httpApiFaults, ...callerFaults, ...balancerFaults];
 

@@ -1,5 +1,6 @@
 import { DeleteStageCommand } from "@aws-sdk/client-api-gateway";
 import { DeleteVpcEndpointsCommand } from "@aws-sdk/client-ec2";
+import { describeWith, LIVE } from "../support/availability";
 import { CONSUMER, nameOf, PROVIDER } from "./doctor/deployment";
 import { apiFaults, deleteMethod } from "./doctor/faults/api";
 import { clientFaults } from "./doctor/faults/clients";
@@ -9,7 +10,6 @@ import { roleFaults } from "./doctor/faults/roles";
 import { apiId, endpointNamed } from "./doctor/live-parts";
 import { lookAt, noting, type Said } from "./doctor/looking";
 import { apply, call, usePatient } from "./doctor/system";
-import { describeWith, LIVE } from "./support/availability";
 
 const FAULTS = [...clientFaults, ...networkFaults, ...roleFaults, ...requestFaults, ...apiFaults];
 

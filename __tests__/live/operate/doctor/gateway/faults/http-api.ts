@@ -8,8 +8,8 @@ import {
   UpdateIntegrationCommand,
   UpdateRouteCommand,
 } from "@aws-sdk/client-apigatewayv2";
-import { AUDIENCE, GATEWAY, ISSUER } from "../../../central-gateway/system/deployment";
-import type { CentralGateway } from "../../../central-gateway/system/system";
+import { AUDIENCE, GATEWAY, ISSUER } from "../../../../central-gateway/system/deployment";
+import type { CentralGateway } from "../../../../central-gateway/system/system";
 import type { Fault } from "../../fault";
 
 /** The gateway's client, the id of its HTTP API, and one of its routes. */

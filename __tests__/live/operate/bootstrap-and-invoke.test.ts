@@ -1,12 +1,12 @@
 import { S3 } from "@aws-sdk/client-s3";
-import { useGateway } from "./gateway/use-gateway";
-import { REGION } from "./support/accounts/accounts";
-import { describeWith, LIVE } from "./support/availability";
-import { succeeded } from "./support/processes/run";
-import { storedBucketPolicy } from "./support/state/bucket-policy";
-import { printTimes, step } from "./support/step";
-import { CONSUMER_ACCOUNT, liveDeployment, PROVIDER_ACCOUNT } from "./support/system/live-deployment";
-import { useLiveSystem } from "./support/system/live-system";
+import { useGateway } from "../gateway/use-gateway";
+import { REGION } from "../support/accounts/accounts";
+import { describeWith, LIVE } from "../support/availability";
+import { succeeded } from "../support/processes/run";
+import { storedBucketPolicy } from "../support/state/bucket-policy";
+import { printTimes, step } from "../support/step";
+import { CONSUMER_ACCOUNT, liveDeployment, PROVIDER_ACCOUNT } from "../support/system/live-deployment";
+import { useLiveSystem } from "../support/system/live-system";
 
 const Bucket = "acme-made-state";
 

@@ -1,12 +1,12 @@
-import type { CallEvent } from "../../../lambdas/client/event/event";
-import type { Answer } from "../../../lambdas/client/response/respond";
-import { clientAnswer } from "../gateway/functions/client-answer";
-import { type FunctionOverrides, PATIENT } from "../gateway/functions/lambda-service";
-import type { Gateway } from "../gateway/gateway";
-import { writeEntry } from "../gateway/logs/write-entry";
-import { useGateway } from "../gateway/use-gateway";
-import { succeeded } from "../support/processes/run";
-import { type LiveSystem, useLiveSystem } from "../support/system/live-system";
+import type { CallEvent } from "../../../../lambdas/client/event/event";
+import type { Answer } from "../../../../lambdas/client/response/respond";
+import { clientAnswer } from "../../gateway/functions/client-answer";
+import { type FunctionOverrides, PATIENT } from "../../gateway/functions/lambda-service";
+import type { Gateway } from "../../gateway/gateway";
+import { writeEntry } from "../../gateway/logs/write-entry";
+import { useGateway } from "../../gateway/use-gateway";
+import { succeeded } from "../../support/processes/run";
+import { type LiveSystem, useLiveSystem } from "../../support/system/live-system";
 import { ACCOUNTS, CONSUMER, DEPLOYMENT, ORGANIZATION } from "./deployment";
 import { useDeployer } from "./looking";
 

@@ -1,11 +1,11 @@
-import { functionArn } from "../../../../src/model/aws/arn";
-import type { FunctionProcess } from "../../gateway/functions/process/function-process";
-import { writeEntry } from "../../gateway/logs/write-entry";
-import { type ConsumerName, callerOf, callFrom, fillSecret } from "../../mutual-tls/system/clients";
-import { PROVIDER, SUBJECTS } from "../../mutual-tls/system/deployment";
-import type { MutualTls } from "../../mutual-tls/system/system";
-import { REGION } from "../../support/accounts/accounts";
-import type { SampleIdentity } from "../../support/certificates/sample-authority";
+import { functionArn } from "../../../../../src/model/aws/arn";
+import type { FunctionProcess } from "../../../gateway/functions/process/function-process";
+import { writeEntry } from "../../../gateway/logs/write-entry";
+import { type ConsumerName, callerOf, callFrom, fillSecret } from "../../../mutual-tls/system/clients";
+import { PROVIDER, SUBJECTS } from "../../../mutual-tls/system/deployment";
+import type { MutualTls } from "../../../mutual-tls/system/system";
+import { REGION } from "../../../support/accounts/accounts";
+import type { SampleIdentity } from "../../../support/certificates/sample-authority";
 import { call } from "../system";
 
 export const nameOf = {

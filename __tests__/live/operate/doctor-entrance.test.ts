@@ -1,3 +1,6 @@
+import { ACCOUNTS } from "../mutual-tls/system/deployment";
+import { apply, useMutualTls } from "../mutual-tls/system/system";
+import { describeWith, LIVE } from "../support/availability";
 import { apiFaults } from "./doctor/entrance/faults/api";
 import { certificateFaults } from "./doctor/entrance/faults/certificates";
 import { verifierFaults } from "./doctor/entrance/faults/verifier";
@@ -5,9 +8,6 @@ import { wayFaults } from "./doctor/entrance/faults/ways";
 import { callByFunction, fillAll } from "./doctor/entrance/system";
 import { lookAt, noting, useDeployer } from "./doctor/looking";
 import { useTold } from "./doctor/told";
-import { ACCOUNTS } from "./mutual-tls/system/deployment";
-import { apply, useMutualTls } from "./mutual-tls/system/system";
-import { describeWith, LIVE } from "./support/availability";
 
 const FAULTS = [...certificateFaults, ...wayFaults, ...verifierFaults, ...apiFaults];
 

@@ -2,26 +2,26 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GetRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { stringify } from "yaml";
-import type { PassingRequest } from "./emulated-aws/proxy";
-import { documentedActions } from "./support/accounts/documented-actions";
-import { inventory } from "./support/accounts/inventory";
-import { noteActions } from "./support/accounts/used-actions";
-import { describeWith, LIVE } from "./support/availability";
-import { InterruptBetween } from "./support/processes/interrupt-between";
-import { succeeded } from "./support/processes/run";
-import type { RunningCommand } from "./support/processes/running-command";
-import { printTimes, step } from "./support/step";
-import { verdictOn } from "./support/system/live-access";
-import { liveApi } from "./support/system/live-api";
+import type { PassingRequest } from "../emulated-aws/proxy";
+import { documentedActions } from "../support/accounts/documented-actions";
+import { inventory } from "../support/accounts/inventory";
+import { noteActions } from "../support/accounts/used-actions";
+import { describeWith, LIVE } from "../support/availability";
+import { InterruptBetween } from "../support/processes/interrupt-between";
+import { succeeded } from "../support/processes/run";
+import type { RunningCommand } from "../support/processes/running-command";
+import { printTimes, step } from "../support/step";
+import { verdictOn } from "../support/system/live-access";
+import { liveApi } from "../support/system/live-api";
 import {
   CONSUMER_ACCOUNT,
   clientRole,
   liveDeployment,
   PROVIDER_ACCOUNT,
   stateOf,
-} from "./support/system/live-deployment";
-import { liveEndpoint } from "./support/system/live-endpoint";
-import { useLiveSystem } from "./support/system/live-system";
+} from "../support/system/live-deployment";
+import { liveEndpoint } from "../support/system/live-endpoint";
+import { useLiveSystem } from "../support/system/live-system";
 
 /** The parties by their accounts. */
 const PARTIES = [

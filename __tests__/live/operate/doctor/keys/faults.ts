@@ -1,9 +1,9 @@
 import { DeleteRolePolicyCommand, GetRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
-import { callDoor, callWithKey } from "../../keys/system/call-with-key";
-import { SHOP } from "../../keys/system/deployment";
-import { callerKey, keyOf } from "../../keys/system/key-facts";
-import type { KeySystem } from "../../keys/system/system";
+import { callDoor, callWithKey } from "../../../keys/system/call-with-key";
+import { SHOP } from "../../../keys/system/deployment";
+import { callerKey, keyOf } from "../../../keys/system/key-facts";
+import type { KeySystem } from "../../../keys/system/system";
 import { emptyBalancer } from "../entrance/faults/verifier";
 import type { Fault } from "../fault";
 
