@@ -72,7 +72,9 @@ describe("the packed package", () => {
     const code = ["crosslink.js", "commands.js", "command-line.js", "problem.js", "index.js"]
       .map((name) => readFileSync(join(folder, "node_modules/crosslink/dist", name), "utf8"))
       .join("");
-    const required = [...code.matchAll(/\brequire\("([^".][^"]*)"\)/g)].map(([, name = ""]) => name);
+    const required = [...code.matchAll(/\b(?:require|import)\("([^".][^"]*)"\)/g)].map(
+      ([, name = ""]) => name,
+    );
     const packages = required
       .filter((name) => !name.startsWith("node:"))
       .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0]);
