@@ -36,7 +36,7 @@ export async function reportAgainst(file: string, options: AgainstOptions): Prom
 
 /** Prints text, and writes the page beside it; what is asked for in one form is printed, or written into the file that is named. */
 function deliver(diff: AccessDiff, { markdown, json, output }: AgainstOptions): void {
-  const page = output ?? join(OUTPUT, "report.html");
+  const page = output ?? join(OUTPUT, "review.html");
   if (json) put(`${diffJson(diff)}\n`, output);
   else if (markdown) put(diffMarkdown(diff), output);
   else if (!/\.html?$/i.test(page)) put(`${diffText(diff, (word) => word)}\n`, page);

@@ -8,7 +8,7 @@ pre, code { font: 12px/1.5 "DejaVu Sans Mono", "Liberation Mono", monospace; whi
 table { border-collapse: collapse; margin: 12px 0; } caption { text-align: left; font-weight: bold; padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } thead th { font-weight: bold; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
-summary { cursor: pointer; } li { overflow-wrap: anywhere; } details.call { margin-left: 16px; } #chosen > span { font-weight: bold; } [hidden] { display: none; }
+summary { cursor: pointer; } li { overflow-wrap: anywhere; } details.call { margin-left: 16px; } details.change { margin: 8px 0; } details.change > :not(summary) { margin: 4px 0 4px 16px; } #chosen > span { font-weight: bold; } [hidden] { display: none; }
 .allowed { color: var(--good); } .refused { color: var(--bad); } :target { outline: 2px solid var(--link); outline-offset: 2px; }
 .wide { overflow-x: auto; } .wide svg { display: block; margin: 4px; }
 @media print { body { max-width: none; padding: 0; } .wide { overflow: visible; } .wide svg { max-width: 100%; height: auto; margin: 0; } button { display: none; } }

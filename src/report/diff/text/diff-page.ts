@@ -15,17 +15,25 @@ import {
   witnessWords,
 } from "./diff-words";
 
+/** The most changes that are open from the beginning. */
+const OPEN = 10;
+
 /** A comparison as a page of its own, without a script. */
 export function diffPage(diff: AccessDiff): string {
-  const { changes, documents, facts, plans, before, after } = diff;
-  const body = html`<p>${after}, compared with ${before}: ${headline(diff)}.</p>
+  const { changes, documents, facts, plans } = diff;
+  const body = html`<p><strong>${headline(diff)}</strong>; ${decidedWords(diff)}.</p>
 ${changesSection("Newly allowed", withDirection(changes, "newly allowed"))}
 ${changesSection("Newly refused", withDirection(changes, "newly refused"))}
 ${plans.map(
   ({ plan, effects, others }) => html`<section><h2>Plan ${plan}</h2>
 <ul>${effects.map((one) => html`<li>${effectWords(one)}</li>`)}<li>${others} other changes, which callers do not notice</li></ul></section>
 `,
-)}${section("Policies", documents.map(documentItem))}
+)}${
+  documents.length > 0 &&
+  html`<section><h2>Policies</h2>
+${documents.map(documentDetails)}</section>
+`
+}
 ${SECTIONS.map((name) => {
   const own = facts.filter((one) => one.section === name);
   return section(
@@ -35,7 +43,7 @@ ${SECTIONS.map((name) => {
 `,
     ),
   );
-})}<p>${decidedWords(diff)}.</p>`;
+})}`;
   return document("What the change does to access", body);
 }
 
@@ -53,7 +61,9 @@ function changesSection(title: string, changes: readonly AccessChange[]): Html |
     changes.length > 0 &&
     html`<section><h2>${title}: ${changes.length}</h2>
 ${changes.map(
-  (one) => html`<details><summary>${requestWords(one)}</summary>
+  (
+    one,
+  ) => html`<details class="change"${changes.length <= OPEN && html` open`}><summary>${requestWords(one)}</summary>
 <p>such as ${witnessWords(one)}</p>
 ${explanation("before", one.before)}${explanation("after", one.after)}</details>
 `,
@@ -67,15 +77,15 @@ ${steps.length > 0 && html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</o
 ${statement !== undefined && html`<pre>${JSON.stringify(statement, null, 1)}</pre>`}`;
 }
 
-function documentItem({ document: name, is, statements }: DocumentChange): Html {
-  return html`<li><details><summary>${SIGNS[is]} ${name}</summary><ul>${statements.map(statementItem)}</ul></details></li>
+function documentDetails({ document: name, is, statements }: DocumentChange): Html {
+  return html`<details><summary>${SIGNS[is]} ${name}</summary><ul>${statements.map(statementItem)}</ul></details>
 `;
 }
 
 function statementItem({ sid, is, fields, before, after }: StatementChange): Html {
   return html`<li>${SIGNS[is]} ${sid}${
     is === "changed"
-      ? html`<ul>${fields.map((field) => html`<li>${fieldWords(field)}</li>`)}</ul>`
+      ? html`<ul>${fields.map((field) => html`<li><code>${fieldWords(field)}</code></li>`)}</ul>`
       : html`<pre>${JSON.stringify(after ?? before, null, 1)}</pre>`
   }</li>`;
 }
