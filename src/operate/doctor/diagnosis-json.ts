@@ -3,7 +3,7 @@ import type { Diagnosis } from "./examine";
 /** A diagnosis for machines. */
 export function diagnosisJson({ findings, unread, calls, looks }: Diagnosis): string {
   const value = {
-    healthy: findings.length === 0,
+    healthy: findings.length + unread.length === 0,
     calls,
     looks,
     causes: findings.map(({ cause, refuses, evidence, mend, calls: affected }) => ({
