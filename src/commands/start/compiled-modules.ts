@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import tsx from "tsx/package.json";
 
@@ -62,7 +62,9 @@ function writeStore(store: string, folder: string, known: Readonly<Record<string
   const draft = `${store}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(draft, JSON.stringify(known));
+    // Files that were moved or removed would make the store longer to read for ever.
+    const kept = Object.entries(known).filter(([file]) => existsSync(file));
+    writeFileSync(draft, JSON.stringify(Object.fromEntries(kept)));
     renameSync(draft, store);
   } catch {
     // A folder that cannot be written to costs time at the next start, and nothing else.
