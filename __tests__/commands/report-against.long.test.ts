@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type OtherFile, withOtherFile } from "../../src/commands/against/other-deployment";
+import { type OtherFile, withOtherFile } from "../../src/commands/report/against/other-deployment";
 import { loadDeployment } from "../../src/config/load-deployment";
 import { ConfigError } from "../../src/model/problem";
 import { EXAMPLES } from "../support/examples";

@@ -42,7 +42,7 @@ const PROGRAM: Kind = {
   pack: (code) => code,
 };
 
-const FOLDER = join(packagesFolder(__dirname), ".cache", "crosslink");
+const FOLDER = join(packagesFolder(), ".cache", "crosslink");
 
 interface CacheOptions {
   /** @default inside node_modules */

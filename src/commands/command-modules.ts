@@ -14,7 +14,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, () => Command>> = {
     (require("./operate/bootstrap") as typeof import("./operate/bootstrap")).bootstrapCommand(),
   invoke: () => (require("./operate/invoke") as typeof import("./operate/invoke")).invokeCommand(),
   doctor: () => (require("./operate/doctor") as typeof import("./operate/doctor")).doctorCommand(),
-  report: () => (require("./report") as typeof import("./report")).reportCommand(),
+  report: () => (require("./report/report") as typeof import("./report/report")).reportCommand(),
   schema: () => (require("./schema") as typeof import("./schema")).schemaCommand(),
   combinations: () => (require("./combinations") as typeof import("./combinations")).combinationsCommand(),
 };

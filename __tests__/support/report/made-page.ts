@@ -1,4 +1,4 @@
-import { reportCommand } from "../../../src/commands/report";
+import { reportCommand } from "../../../src/commands/report/report";
 
 /** Runs the command `report` in this process. @returns what it prints */
 export async function reported(...args: readonly string[]): Promise<string> {

@@ -56,7 +56,8 @@ function operationHere(
 
 /** What a file changes about access, in lines. What compares is loaded only here. */
 async function accessChanges(against: string, file: string): Promise<readonly string[]> {
-  const { comparedWith } = require("../against/compared-files") as typeof import("../against/compared-files");
+  const { comparedWith } =
+    require("../report/against/compared-files") as typeof import("../report/against/compared-files");
   const { diffText } =
     require("../../report/diff/text/diff-text") as typeof import("../../report/diff/text/diff-text");
   return diffText(await comparedWith(against, file), (word) => word).split("\n");

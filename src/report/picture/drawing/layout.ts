@@ -1,4 +1,3 @@
-import type { Graphviz } from "@hpcc-js/wasm-graphviz";
 import type { Picture } from "../picture";
 import { dotOf } from "./dot";
 
@@ -38,19 +37,17 @@ interface Laid {
   readonly height?: string;
 }
 
-/**
- * Graphviz, which runs as WebAssembly in this process, and compiles on threads of its own while other work is done. The package is a
- * module that cannot be required.
- */
-export async function loadGraphviz(): Promise<Graphviz> {
-  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
-  return Graphviz.load();
-}
+/** Lays out what is written in Graphviz's language. @returns Graphviz's own JSON */
+export type Lay = (dot: string) => Promise<string>;
 
-/** Lays a picture out. @param loading where Graphviz is being loaded already */
-export async function layoutOf(picture: Picture, loading = loadGraphviz()): Promise<Layout> {
-  const graphviz = await loading;
-  const laid = JSON.parse(graphviz.layout(dotOf(picture), "json", "dot")) as {
+/** Graphviz, which runs as WebAssembly in this process. The package is a module that cannot be required. */
+export const graphviz: Lay = async (dot) => {
+  const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+  return (await Graphviz.load()).layout(dot, "json", "dot");
+};
+
+export async function layoutOf(picture: Picture, lay = graphviz): Promise<Layout> {
+  const laid = JSON.parse(await lay(dotOf(picture))) as {
     readonly bb: string;
     readonly objects?: readonly Laid[];
     readonly edges?: readonly Laid[];

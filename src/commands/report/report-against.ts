@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type AccessDiff, withDirection } from "../report/diff/access-diff";
-import { diffJson } from "../report/diff/text/diff-json";
-import { diffMarkdown } from "../report/diff/text/diff-markdown";
-import { diffPage } from "../report/diff/text/diff-page";
-import { diffText } from "../report/diff/text/diff-text";
-import { paintFor } from "../report/paint";
-import { OUTPUT } from "../stacks/synthesize";
+import { type AccessDiff, withDirection } from "../../report/diff/access-diff";
+import { diffJson } from "../../report/diff/text/diff-json";
+import { diffMarkdown } from "../../report/diff/text/diff-markdown";
+import { diffPage } from "../../report/diff/text/diff-page";
+import { diffText } from "../../report/diff/text/diff-text";
+import { paintFor } from "../../report/paint";
+import { OUTPUT } from "../../stacks/synthesize";
 import { comparedWith } from "./against/compared-files";
 
 export interface AgainstOptions {

@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Json } from "../../access/network/stack/stack-json";
-import { accessProblems, examine } from "../../access/prove";
-import { proveNetwork } from "../../access/prove-network";
-import { sizeProblems } from "../../access/world/policy-size";
-import { type SamplePlaces, samplePlaces } from "../../access/world/sample-places";
-import { worldOf } from "../../access/world/world";
-import { bundleFunctions } from "../../bundle/bundle-functions";
-import { loadDeployment } from "../../config/load-deployment";
-import type { Deployment } from "../../model/deployment";
-import { ConfigError } from "../../model/problem";
-import { type AccessDiff, accessDiff } from "../../report/diff/access-diff";
-import { type PlanEffects, planEffects } from "../../report/diff/plan/plan-effects";
-import { PlanError, readPlan } from "../../report/diff/plan/read-plan";
-import type { Side } from "../../report/diff/side";
-import { stackJson } from "../../stacks/synthesize";
-import { gatewayProof } from "../gateway-proof";
+import type { Json } from "../../../access/network/stack/stack-json";
+import { accessProblems, examine } from "../../../access/prove";
+import { proveNetwork } from "../../../access/prove-network";
+import { sizeProblems } from "../../../access/world/policy-size";
+import { type SamplePlaces, samplePlaces } from "../../../access/world/sample-places";
+import { worldOf } from "../../../access/world/world";
+import { bundleFunctions } from "../../../bundle/bundle-functions";
+import { loadDeployment } from "../../../config/load-deployment";
+import type { Deployment } from "../../../model/deployment";
+import { ConfigError } from "../../../model/problem";
+import { type AccessDiff, accessDiff } from "../../../report/diff/access-diff";
+import { type PlanEffects, planEffects } from "../../../report/diff/plan/plan-effects";
+import { PlanError, readPlan } from "../../../report/diff/plan/read-plan";
+import type { Side } from "../../../report/diff/side";
+import { stackJson } from "../../../stacks/synthesize";
+import { gatewayProof } from "../../gateway-proof";
 import { withOtherFile } from "./other-deployment";
 
 /**

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
-import { withPlaces } from "../../config/with-places";
-import { ConfigError } from "../../model/problem";
+import { withPlaces } from "../../../config/with-places";
+import { ConfigError } from "../../../model/problem";
 import { withGitTree } from "./git-tree";
 
 /** A deployment file somewhere else than the one that it is compared with. */

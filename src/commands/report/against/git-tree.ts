@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { ConfigError } from "../../model/problem";
+import { ConfigError } from "../../../model/problem";
 
 /** The files of a git ref in a temporary folder. */
 export interface GitTree {
