@@ -28,12 +28,13 @@ export function written(typed: readonly Typed[]): string {
 }
 
 /**
- * The lines of a run, in no order, as parties go side by side; without what is another each time: how long it took, what AWS assigns, how
- * npm counts.
+ * The lines of a run, in no order, as parties go side by side; without what is another each time, or with each new cause that doctor looks
+ * for: how long it took, what AWS assigns, how npm counts.
  */
 export function comparable(text: string): readonly string[] {
   const lasting = text
     .replace(/^added \d+ packages in .*$/m, "added N packages")
+    .replace(/\d+ looks/, "N looks")
     .replace(/ +\d+(?:\.\d+)? (?:s|ms)\b/g, " TIME")
     .replace(/\b(vpce|vpc|subnet|sg|eni)-[0-9a-f]{8,17}\b/g, "$1-ID")
     .replace(/assumed-role\/([\w-]+)\/\S+/g, "assumed-role/$1/SESSION");
