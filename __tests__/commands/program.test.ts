@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
@@ -9,6 +10,7 @@ import { deploymentFile } from "../../src/commands/deployment-file";
 import { program, runProgram } from "../../src/commands/program";
 import { crosslink } from "../support/commands/crosslink";
 import { exampleFile } from "../support/examples";
+import { SOURCES } from "../support/main";
 
 const { DEPLOYMENT } = process.env;
 const folder = mkdtempSync(join(tmpdir(), "crosslink-program-"));
@@ -78,6 +80,13 @@ test.each<[string, string[], string]>([
 
 test("--version prints the version of the package, and ends with status 0", () => {
   expect(crosslink(folder, ["--version"])).toEqual({ status: 0, output: `${version}\n`, errors: "" });
+});
+
+test("a reader that reads no more is no error", () => {
+  const script = '"$@" 2>errors | true; exit "${PIPESTATUS[0]}"';
+  const program = [process.execPath, ...SOURCES, "schema"];
+  const { status } = spawnSync("bash", ["-c", script, "bash", ...program], { cwd: folder });
+  expect([status, readFileSync(join(folder, "errors"), "utf8")]).toEqual([0, ""]);
 });
 
 test("wrong arguments end with status 1, and without a stack trace", () => {

@@ -27,6 +27,7 @@ export function throwing<C extends Command>(command: C): C {
  * status 1: 2 and above are answers, as of `drift`. Any other error is a defect of Crosslink and is not caught.
  */
 export async function run(command: () => unknown): Promise<void> {
+  process.stdout.on("error", unlessUnread);
   try {
     await command();
   } catch (error) {
@@ -36,6 +37,11 @@ export async function run(command: () => unknown): Promise<void> {
     process.stderr.write(`${message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Whoever has read enough, as `head` has, ends no deployment by that: the command goes on unheard. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 /** With the lines of the file. What reads it is loaded only here, since most runs have no errors. */
