@@ -132,7 +132,7 @@ test("a ref without the file, a ref that is none, and a folder without the file 
   expect(await refusal("nowhere")).toBe(
     "nowhere has 1 problem:\n         expected a folder or a git ref, got neither",
   );
-  // What begins with a dash is no option of git's.
+  // A ref that begins with a dash is no option of git's.
   expect(await refusal("--help")).toBe(
     "--help has 1 problem:\n         expected a folder or a git ref, got neither",
   );

@@ -105,7 +105,7 @@ export class Gateway {
   readonly #ways: PrivateWays;
   /** The certificates that are in the file for processes. */
   #written = "";
-  /** What is being written into logs. */
+  /** Log entries that are being written. */
   readonly #writing: Promise<void>[] = [];
   #lastLook: Promise<unknown> = Promise.resolve();
   #stopRunning = () => {};

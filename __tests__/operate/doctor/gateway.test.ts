@@ -8,7 +8,7 @@ import { GATEWAY } from "../../../src/operate/doctor/gateway/gateway-kind";
 import { exampleFile } from "../../support/examples";
 import { NOW } from "./facts-of";
 
-/** What is found about a call of an example, of the causes that need no other facts than these. */
+/** The causes found for a call of an example, among those that need no other facts than these. */
 async function looked(
   known: Partial<GatewayFacts>,
   name = "gateway/api GET /todo",

@@ -179,7 +179,7 @@ function namedRoles({ providers, consumers }: World): ReadonlySet<string> {
   ]);
 }
 
-/** Whether each declared caller may call each route of its API, by the side's own words for both. */
+/** The verdicts on each declared caller and each route of its API, by the side's own words for both. */
 function declared({ world }: Side): ReadonlyMap<string, boolean> {
   return new Map(
     declaredCallers(world)

@@ -78,7 +78,7 @@ function outsideCode(markdown: string): string {
 
 test.each(HOSTILE)("%j stays within code in Markdown", (name) => {
   const outside = outsideCode(diffMarkdown(hostile(name)));
-  // What is left are our own words, of which none is a mention, a tag beside ours, a link or a heading.
+  // Our own words are left, of which none is a mention, a tag beside ours, a link or a heading.
   expect(outside).not.toMatch(/@|script|onerror|\[x\]|gnp|octocat|item|`/);
   expect(new Set(outside.match(/<[^>]*>/g))).toEqual(
     new Set(["<details>", "<summary>", "</summary>", "</details>"]),

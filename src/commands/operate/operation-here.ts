@@ -54,7 +54,7 @@ function operationHere(
   };
 }
 
-/** What a file changes about access, in lines. What compares is loaded only here. */
+/** The changes of access that a file makes, in lines. The comparison's modules are loaded only here. */
 async function accessChanges(against: string, file: string): Promise<readonly string[]> {
   const { comparedWith } =
     require("../report/against/compared-files") as typeof import("../report/against/compared-files");

@@ -4,7 +4,7 @@ import type { Diagnosis, Finding, Unread } from "./examine";
 
 /** A diagnosis for people: each cause begins with a line of its own. */
 export function diagnosisText({ findings, unread, calls, looks }: Diagnosis): string {
-  // What was not looked at may be ill.
+  // A part that was not looked at may be ill.
   const word = unread.length === 0 ? "healthy" : "nothing found in what could be read";
   const nothing = `${word}: ${count(calls, "call")}, ${count(looks, "look")} for causes found none`;
   const blocks = findings.length === 0 ? [nothing] : findings.map(findingText);

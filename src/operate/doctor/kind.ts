@@ -9,7 +9,7 @@ export interface Kind<C, F> {
   readonly readings: Readings<C, F>;
 }
 
-/** How each fact of a kind is read. */
+/** The reading of each fact of a kind. */
 export type Readings<C, F> = { readonly [N in keyof F]: Reading<F[N], C, F> };
 
 /** Calls of one kind, which doctor is asked about. */

@@ -12,7 +12,7 @@ export interface Fault {
   readonly name: string;
   /** Compared with summary and detail, in which every space is one blank. */
   readonly phrase: RegExp;
-  /** What to do, in a sentence. @param address of the resource that Terraform names, if it names one */
+  /** A sentence that says what to do. @param address of the resource that Terraform names, if it names one */
   readonly advice: (found: Found, place: FaultPlace, address?: string) => string;
 }
 

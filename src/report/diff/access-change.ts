@@ -4,11 +4,11 @@ export interface AccessChange {
   readonly kind: "call" | "assumption" | "reading" | "connection";
   /** The API, the role, the secret or the service that is asked for. */
   readonly of: string;
-  /** What is asked for, as a reader knows it: `GET /orders/{id}`. */
+  /** The thing asked for, as a reader knows it: `GET /orders/{id}`. */
   readonly what: string;
   /** Who asks, in words: `direct of consumer`. */
   readonly caller: string;
-  /** How the request comes, as what follows the caller: `through the endpoint of consumer`. */
+  /** The way of the request, as words that follow the caller: `through the endpoint of consumer`. */
   readonly way: string;
   /** One such request, in full. */
   readonly witness: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export interface AccessChange {
   readonly after: Explanation;
 }
 
-/** What one side says of the request. */
+/** One side's word on the request. */
 export interface Explanation {
   readonly allowed: boolean;
   /** `resource policy of provider: denied by DenyOtherEndpoints` */

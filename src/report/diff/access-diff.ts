@@ -10,7 +10,7 @@ import { gatewayChanges } from "./gateways/gateway-changes";
 import type { PlanEffects } from "./plan/plan-effects";
 import type { Side } from "./side";
 
-/** What a change of a deployment does to access. */
+/** The effects of a deployment's change on access. */
 export interface AccessDiff {
   /** The sides in a reader's words: `deployment.yaml of main`. */
   readonly before: string;

@@ -44,7 +44,7 @@ export class InterruptBetween {
 
 const READING = /^(Describe|Get|List|Assume|Decode)/;
 
-/** Whether a request changes something in AWS, other than the state. */
+/** True if a request changes something in AWS, other than the state. */
 function changes({ method, path, headers, body }: PassingRequest): boolean {
   if (method === "GET" || method === "HEAD" || path.includes(".tfstate")) return false;
   const [, operation] = String(headers["x-amz-target"] ?? "").split(".");

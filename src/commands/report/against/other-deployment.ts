@@ -6,7 +6,7 @@ import { withGitTree } from "./git-tree";
 
 /** A deployment file somewhere else than the one that it is compared with. */
 export interface OtherFile {
-  /** Where it can be read. */
+  /** The path that it can be read from. */
   readonly path: string;
   /** Its name in errors and reports: `deployment.yaml of main`. */
   readonly name: string;

@@ -92,7 +92,7 @@ function differing(apis: ApiPair, classes: CallClasses): readonly Differing[] {
   return withoutImplied([...found.values()], classes);
 }
 
-/** What anybody gets without a signature, signed callers get as well: they are not told one by one. */
+/** Signed callers get whatever anybody gets without a signature: they are not told one by one. */
 function withoutImplied(all: readonly Differing[], classes: CallClasses): readonly Differing[] {
   const keyOf = ({ is, way, target }: Differing) => [is, way, routeWords(classes, target, is)].join("\n");
   const isAnybody = ({ caller }: Differing) => Object.keys(classes.callers[caller] ?? {}).length === 0;

@@ -152,6 +152,6 @@ function targets(apis: Pair<OfferedApi>, statements: readonly Statements[]): rea
     routes: { before: apis.before?.routes, after: apis.after?.routes },
     denied: deniedByAll(statements),
   });
-  // What no route answers is refused on both sides.
+  // A request that no route answers is refused on both sides.
   return compared.filter(({ answered }) => answered.before || answered.after);
 }

@@ -45,7 +45,7 @@ export function endpointOn({ endpoints, api }: OfferedApi, way: Way): Endpoint |
   return { ...way, policy: known.find(({ id }) => id === way.id)?.policy };
 }
 
-/** What becomes of the caller's certificate at an entrance; undefined where the call knocks at the API's own endpoint, or there is no entrance. */
+/** The caller's certificate as an entrance takes it; undefined where the call knocks at the API's own endpoint, or there is no entrance. */
 function handshakeAt({ api }: OfferedApi, { certificate }: CallerClass, way: Way): Handshake | undefined {
   if (api.entrance === undefined || way === undefined || way.id === api.entrance.endpoint.id)
     return undefined;

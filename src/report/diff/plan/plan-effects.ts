@@ -1,6 +1,6 @@
 import type { PlannedChange } from "./read-plan";
 
-/** What a planned change means for callers. */
+/** A planned change, and its meaning for callers. */
 export interface PlanEffect extends PlannedChange {
   /** The file that the plan was read from. */
   readonly plan: string;
@@ -22,7 +22,7 @@ export function planEffects(plan: string, changes: readonly PlannedChange[]): Pl
   return { plan, effects, others: changes.length - effects.length };
 }
 
-/** What it means for callers that a resource of a type is replaced or destroyed; what is made first is not missed meanwhile. */
+/** The meaning for callers of a resource that is replaced or destroyed, by its type; one that is made first is not missed meanwhile. */
 interface Meaning {
   readonly replaced?: string;
   readonly destroyed?: string;
@@ -147,7 +147,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   aws_autoscaling_group: meaning("its instances are stopped and started anew", "its instances are stopped"),
 };
 
-/** What a change means; undefined where callers do not notice it. Whatever is replaced or destroyed is told, of any type. */
+/** The effect of a change; undefined where callers do not notice it. Whatever is replaced or destroyed is told, of any type. */
 function meaningOf({ type, is, isMadeFirst }: PlannedChange): string | undefined {
   const known = MEANINGS[type]?.[is];
   if (is === "created" || is === "updated") return known;

@@ -16,7 +16,7 @@ export function headline(diff: AccessDiff): string {
   return `${allowed.length} newly allowed, ${refused.length} newly refused`;
 }
 
-/** What is asked for, by whom, and how, in words. */
+/** A request in words: what is asked for, by whom, and how. */
 export function requestWords({ what, of, caller, way }: AccessChange): string {
   return `${what} of ${of} by ${caller} ${way}`;
 }

@@ -1,6 +1,6 @@
 /** A part of a text, of which the last entries may be left out. */
 export interface Part {
-  /** What its entries are, as what follows their number: `newly allowed`. */
+  /** A name for its entries, as words that follow their number: `newly allowed`. */
   readonly what: string;
   readonly title: string;
   readonly entries: readonly string[];

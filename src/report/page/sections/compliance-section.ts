@@ -4,7 +4,7 @@ import { CONTROLS, COUNTED } from "./controls";
 import { factsAbout, MATTERS } from "./matters";
 import { proofCounts } from "./proof-counts";
 
-/** Which sentences of the proof answer a control. They are evidence for an auditor, who decides. */
+/** The controls, each with the sentences of the proof that answer it. They are evidence for an auditor, who decides. */
 export function complianceSection(data: ReportData) {
   return html`<section id="compliance"><h2>Controls</h2>
 <p>What of the proof answers which control. It is evidence for an auditor, who decides.</p>

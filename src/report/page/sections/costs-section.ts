@@ -6,7 +6,7 @@ import { type Item, PRICE_SOURCES, PRICES_OF } from "../../costs/prices";
 import { html } from "../html";
 import type { ReportData } from "../report-data";
 
-/** What costs the same whether anybody calls or not. */
+/** The parts that cost the same whether anybody calls or not. */
 export function costsSection({ world: { deployment } }: ReportData) {
   const all = [
     ...deployment.providers.map((one) => ({

@@ -1,6 +1,6 @@
 import type { ReportData } from "../report-data";
 
-/** What was decided, in figures: promised calls, intruders' calls, and all classes of requests. */
+/** The figures of what was decided: promised calls, intruders' calls, and all classes of requests. */
 export function proofCounts({ access, gateways }: ReportData): readonly string[] {
   const { calls, probes, classes } = access.proof;
   const { proof } = gateways ?? {};

@@ -6,7 +6,7 @@ import { proofCounts } from "./proof-counts";
 import { refusedCalls } from "./refused-calls";
 import type { Anchors } from "./sizes-section";
 
-/** What is proven, under which assumptions, and why everything that is not drawn is refused. */
+/** The proven facts, their assumptions, and the reasons why everything that is not drawn is refused. */
 export function proofSection(data: ReportData, anchors: Anchors) {
   const { access, gateways, network } = data;
   const { probes, classes } = access.proof;

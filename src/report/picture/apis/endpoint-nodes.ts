@@ -50,7 +50,7 @@ function executeApiWords(endpoint: NonNullable<ConsumerVpc["executeApi"]>): stri
   return `interface, policy, ${names}`;
 }
 
-/** What is kept in Secrets Manager: keys, and certificates with theirs. */
+/** The secrets kept in Secrets Manager: keys, and certificates with theirs. */
 function secretLines(consumer: Consumer): readonly string[] {
   const keys = keptKeys(consumer).flatMap(({ keys: all }) => all);
   const certificates = keptCertificates(consumer);

@@ -5,7 +5,7 @@ import { dotOf } from "./dot";
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** Of each group in the order of drawing, outer ones first. */
+  /** The groups' boxes in the order of drawing, outer ones first. */
   readonly groups: readonly Box[];
   /** In the picture's order. */
   readonly nodes: readonly Box[];

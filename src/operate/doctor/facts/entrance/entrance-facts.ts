@@ -16,7 +16,7 @@ export interface EntranceFacts extends LinkFacts {
   readonly verifier: LiveBalancer | undefined;
   readonly entranceGroups: LiveGroups | undefined;
   readonly trustStore: LiveTrustStore | undefined;
-  /** What the verifying balancer logged of connections. */
+  /** The connections that the verifying balancer logged. */
   readonly connectionLog: readonly Connection[];
   /** The API's own endpoint behind the entrance. */
   readonly ownEndpoint: LiveEndpoint | undefined;
@@ -26,6 +26,6 @@ export interface EntranceFacts extends LinkFacts {
   readonly authorizer: LiveFunction | undefined;
   /** The hash of the code that this function has to have; undefined where it is not known. */
   readonly intendedCode: string | undefined;
-  /** What the authorizer decided. */
+  /** The authorizer's decisions. */
   readonly decisions: readonly Decision[];
 }

@@ -79,7 +79,7 @@ export const notDeployed = gatewayCause({
     const live = autoDeploy ? lastDeployment : "automatic deployment is off";
     return {
       evidence: [{ live, intended: "automatic deployment, of which the last one succeeded" }],
-      // What it served before it goes on serving.
+      // It goes on serving what it served before.
       refuses: false,
       mend: deployOnly(consumer),
     };

@@ -23,7 +23,7 @@ export interface LiveIntegration {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What tokens have to be. */
+/** The demands on tokens. */
 export interface LiveTokenAuthorizer {
   readonly id: string;
   readonly issuer: string;
