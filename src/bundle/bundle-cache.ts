@@ -1,13 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import esbuild from "esbuild/package.json";
 import fflate from "fflate/package.json";
+import { packagesFolder, writeWhole } from "./caches";
 import { compile, optionsFor } from "./compile";
 import { compilePrograms, programOptions } from "./compile-program";
 import type { Compiled, Refused } from "./compiled";
 import { fingerprint, Seen, sha256 } from "./fingerprint";
 import { builtZips } from "./lambdas";
-import { packagesFolder } from "./packages-folder";
 import { functionZip } from "./zip";
 
 /** A cached bundle. */
@@ -113,18 +113,10 @@ function remember(kind: Kind, entry: string, folder: string, { code, inputs }: C
   const name = sha256(packed);
   const record: Entry = { inputs, fingerprint: fingerprint(inputs), file: name };
   try {
-    put(join(folder, `${name}.${kind.extension}`), packed);
-    put(recordOf(kind, entry, folder), JSON.stringify(record));
+    writeWhole(join(folder, `${name}.${kind.extension}`), packed);
+    writeWhole(recordOf(kind, entry, folder), JSON.stringify(record));
   } catch {
     // A folder that cannot be written to costs time at the next synthesis, and nothing else.
   }
   return packed;
-}
-
-/** Writes a file atomically: a synthesis at the same time never reads half of it. */
-function put(file: string, content: Uint8Array | string): void {
-  const temporary = `${file}.${process.pid}`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(temporary, content);
-  renameSync(temporary, file);
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { dependencies } from "../../../package.json";
-import { packagesFolder } from "../../bundle/packages-folder";
+import { packagesFolder, writeWhole } from "../../bundle/caches";
 import { graphviz, type Lay } from "../../report/picture/drawing/layout";
 
 const FOLDER = join(packagesFolder(), ".cache", "crosslink-layouts");
@@ -31,13 +31,9 @@ function recall(file: string): string | undefined {
   }
 }
 
-/** Atomically: another run at the same time never reads half of it. */
 function remember(file: string, laid: string): void {
-  const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, laid);
-    renameSync(draft, file);
+    writeWhole(file, laid);
   } catch {
     // A folder that cannot be written to costs time at the next page, and nothing else.
   }

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type AccessDiff, withDirection } from "../../report/diff/access-diff";
 import { diffJson } from "../../report/diff/text/diff-json";
 import { diffMarkdown } from "../../report/diff/text/diff-markdown";
@@ -8,6 +7,7 @@ import { diffText } from "../../report/diff/text/diff-text";
 import { paintFor } from "../../report/paint";
 import { OUTPUT } from "../../stacks/synthesize";
 import { comparedWith } from "./against/compared-files";
+import { deliver } from "./deliver";
 
 export interface AgainstOptions {
   /** A git ref, a folder or a deployment file. */
@@ -29,26 +29,19 @@ const NEW_ACCESS = 3;
  */
 export async function reportAgainst(file: string, options: AgainstOptions): Promise<void> {
   const diff = await comparedWith(options.against, file, options.plan);
-  deliver(diff, options);
+  tell(diff, options);
   const isNew = withDirection(diff.changes, "newly allowed").length > 0;
   if (options.failOn === "new-access" && isNew) process.exitCode = NEW_ACCESS;
 }
 
 /** Prints text, and writes the page beside it; what is asked for in one form is printed, or written into the file that is named. */
-function deliver(diff: AccessDiff, { markdown, json, output }: AgainstOptions): void {
+function tell(diff: AccessDiff, { markdown, json, output }: AgainstOptions): void {
   const page = output ?? join(OUTPUT, "review.html");
-  if (json) put(`${diffJson(diff)}\n`, output);
-  else if (markdown) put(diffMarkdown(diff), output);
-  else if (!/\.html?$/i.test(page)) put(`${diffText(diff, (word) => word)}\n`, page);
+  if (json) deliver(`${diffJson(diff)}\n`, output);
+  else if (markdown) deliver(diffMarkdown(diff), output);
+  else if (!/\.html?$/i.test(page)) deliver(`${diffText(diff, (word) => word)}\n`, page);
   else {
     process.stdout.write(`${diffText(diff, paintFor(process.stdout, process.env))}\n\n`);
-    put(diffPage(diff), page);
+    deliver(diffPage(diff), page);
   }
-}
-
-function put(text: string, path: string | undefined): void {
-  if (path === undefined) return void process.stdout.write(text);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  process.stdout.write(`${path}\n`);
 }

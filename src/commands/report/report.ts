@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { Command, Option } from "commander";
 import { accessProblems } from "../../access/prove";
@@ -20,6 +19,7 @@ import { OUTPUT, stackJson } from "../../stacks/synthesize";
 import { UsageError } from "../command-line";
 import { deploymentFile, fileOption } from "../deployment-file";
 import { gatewayProof } from "../gateway-proof";
+import { deliver } from "./deliver";
 import { keptLayout } from "./kept-layout";
 
 interface Options {
@@ -109,11 +109,4 @@ function refuseWithoutAgainst({ plan, markdown, json, failOn }: Options): void {
   });
   const [named] = given.flatMap(([option, value]) => (value === undefined ? [] : option));
   if (named !== undefined) throw new UsageError(`expected --against beside ${named}, got none`);
-}
-
-function deliver(text: string, path: string | undefined): void {
-  if (path === undefined) return void process.stdout.write(text);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  process.stdout.write(`${path}\n`);
 }

@@ -1,6 +1,7 @@
 import type { EmulatedAws } from "../../emulated-aws/emulated-aws";
 import type { PassingRequest } from "../../emulated-aws/proxy";
 import { requesterOf } from "../../emulated-aws/requests/requester";
+import { OBJECT_ACTIONS } from "../state/bucket-policy";
 
 /** The permissions that sessions of roles made use of, by account. */
 export type UsedActions = ReadonlyMap<string, ReadonlySet<string>>;
@@ -24,20 +25,17 @@ export function noteActions(aws: EmulatedAws): { readonly used: UsedActions; rea
   return { used, stop };
 }
 
-/** Prefixes of actions, where a signature spells the service otherwise. */
-const PREFIXES: Readonly<Record<string, string>> = { monitoring: "cloudwatch" };
-
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 function actionOf(passing: PassingRequest): string {
   const { service } = requesterOf(passing);
+  if (service === "s3") return s3Action(passing);
   const [, target] = String(passing.headers["x-amz-target"] ?? "").split(".");
-  return `${PREFIXES[service] ?? service}:${target ?? actionByAddress(service, passing)}`;
+  return `${service}:${target ?? actionByAddress(service, passing)}`;
 }
 
 function actionByAddress(service: string, { method, path, body }: PassingRequest): string {
   // API Gateway's actions are the verbs of its API.
   if (service === "apigateway") return method;
-  if (service === "s3") return s3Action(method, path);
   if (service === "lambda") return lambdaAction(method, path);
   const action = /(?:^|&)Action=(\w+)/.exec(body.toString("latin1"))?.[1];
   if (action === undefined)
@@ -45,11 +43,9 @@ function actionByAddress(service: string, { method, path, body }: PassingRequest
   return action;
 }
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
-function s3Action(method: string, path: string): string {
+function s3Action({ method, path }: PassingRequest): string {
   const [, , key = ""] = new URL(path, "http://s3").pathname.split("/");
-  if (key === "") return "ListBucket";
-  return { GET: "GetObject", HEAD: "GetObject", PUT: "PutObject", DELETE: "DeleteObject" }[method] ?? method;
+  return key === "" ? "s3:ListBucket" : (OBJECT_ACTIONS[method] ?? `s3:${method}`);
 }
 
 /** The part of Lambda's API that the provider uses. @see https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html */

@@ -86,7 +86,8 @@ function documentedPolicy(): { readonly Statement: readonly Statement[] } {
   return JSON.parse(policy) as { Statement: readonly Statement[] };
 }
 
-const OBJECT_ACTIONS: Readonly<Record<string, string>> = {
+/** The actions on objects, by the method of the request. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
+export const OBJECT_ACTIONS: Readonly<Record<string, string>> = {
   GET: "s3:GetObject",
   HEAD: "s3:GetObject",
   PUT: "s3:PutObject",
